@@ -1,0 +1,40 @@
+#include "base/source.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace skydraft {
+
+Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
+  line_starts_.push_back(0);
+  for (std::size_t i = 0; i < text_.size(); ++i)
+    if (text_[i] == '\n' && i + 1 < text_.size()) line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+}
+
+std::string_view Source::text(Span span) const {
+  const std::string_view all = text_;
+  if (span.empty() || span.begin >= all.size()) return {};
+  return all.substr(span.begin, span.size());
+}
+
+LineColumn Source::locate(std::uint32_t offset) const {
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  const auto line = static_cast<std::uint32_t>(after - line_starts_.begin());
+  return {line, offset - line_starts_[line - 1] + 1};
+}
+
+Span Source::line_span(std::uint32_t line) const {
+  if (line == 0 || line > line_count()) return {};
+  const std::uint32_t begin = line_starts_[line - 1];
+  std::uint32_t end = line < line_count() ? line_starts_[line] : static_cast<std::uint32_t>(text_.size());
+  while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;
+  return {begin, end};
+}
+
+std::uint32_t Source::offset(std::uint32_t line, std::uint32_t column) const {
+  if (line > line_count()) return static_cast<std::uint32_t>(text_.size());
+  const Span span = line_span(line);
+  return std::min(span.begin + (column > 0 ? column - 1 : 0), span.end);
+}
+
+}  // namespace skydraft

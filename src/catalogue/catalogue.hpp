@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+/// What the tool knows about clouds, compiled from data/catalogue/*.json and the providers' own lists into constant
+/// tables (tools/catalogue/compile.py): nothing is read, parsed or allocated when the program starts.
+namespace skydraft::catalogue {
+
+/// Where things of a kind stand, which decides where a picture puts them.
+enum class Scope : std::uint8_t {
+  External,  ///< outside every cloud: people, devices, other companies' systems
+  Global,    ///< in the cloud, outside regions: CloudFront, Route 53, IAM
+  Regional,  ///< in a region, outside networks: S3, DynamoDB, SQS
+  Network,   ///< in a network (VPC), in no one zone: load balancer, EFS, ElastiCache
+  Zonal,     ///< in one subnet or zone; stated without one, it stands in each: EC2, NAT gateway, RDS
+  Cluster,   ///< inside a cluster: pods, deployments, agents
+  Delivery,  ///< builds and deploys: CodePipeline, GitHub Actions
+};
+
+/// Category of a service; decides the card it is put in and the colour of own glyphs.
+enum class Category : std::uint8_t {
+  Actor, Compute, Container, Database, Storage, Network, Edge, Integration, Serverless, Security, Observability,
+  Delivery, Analytics, MachineLearning, Management, Application, Group, Other
+};
+
+/// How a kind that holds others arranges them; NotAContainer for the rest.
+enum class Holds : std::uint8_t { NotAContainer, Cloud, Account, Region, Network, Zone, Subnet, Cluster, Namespace, Group, Host };
+
+struct Kind {
+  std::string_view id;          ///< "aws.rds"
+  std::string_view name;        ///< "Amazon RDS"
+  std::string_view short_name;  ///< what people say: "RDS"
+  std::string_view provider;    ///< "aws"; "generic" and "tool" for what belongs to none
+  Category category = Category::Other;
+  Scope scope = Scope::Regional;
+  Holds holds = Holds::NotAContainer;
+  std::string_view icon;        ///< id in the icon bundle; empty: the category's own glyph
+  std::span<const std::string_view> inside;      ///< kinds that may hold it, tightest first
+  std::span<const std::string_view> attributes;  ///< attribute keys that people state for it, most telling first
+  bool generated = false;       ///< from a provider's list, not hand-written: matched only by its full name or resource id
+};
+
+/// How sure an alias is to mean its kind.
+enum class AliasStrength : std::uint8_t {
+  Name,     ///< names the kind and nothing else: "Amazon RDS", "CloudFront"
+  Common,   ///< an everyday word that means the kind where the section or provider supports it: "database", "queue"
+  Resource  ///< a resource type: "aws_db_instance", "AWS::RDS::DBInstance"
+};
+
+struct Alias {
+  std::string_view text;  ///< normalised: lower case, single spaces, singular
+  std::uint32_t kind = 0; ///< index in kinds()
+  AliasStrength strength = AliasStrength::Name;
+};
+
+std::span<const Kind> kinds();      ///< sorted by id
+std::span<const Alias> aliases();   ///< sorted by text; the kinds of one text in order of preference
+
+const Kind* find(std::string_view id);
+/// All aliases of one normalised text; empty if it names nothing.
+std::span<const Alias> find_alias(std::string_view normalised);
+/// True if some alias is this text or begins with it followed by a space: whether reading on may find a longer name.
+bool is_alias_prefix(std::string_view normalised);
+
+/// A kind for an id that is not in the catalogue: never null, category Other.
+const Kind& kind_or_unknown(std::string_view id);
+
+}  // namespace skydraft::catalogue

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+#include "base/source.hpp"
+#include "layout/graph.hpp"
+#include "markdown/document.hpp"
+#include "model/architecture.hpp"
+#include "scene/scene.hpp"
+#include "view/picture.hpp"
+
+/// The one place that knows the order of the stages.
+namespace skydraft::pipeline {
+
+/// The file system as the program sees it; tests supply their own.
+class World {
+ public:
+  virtual ~World() = default;
+  virtual Result<std::string> read(std::string_view path) const = 0;  ///< "-" is standard input
+  /// Writes to a temporary file beside `path` and renames it; "-" is standard output. An error leaves `path` as it was.
+  virtual std::optional<Diagnostic> write(std::string_view path, std::string_view bytes) = 0;
+};
+
+inline constexpr std::size_t kMaxSourceBytes = std::size_t{64} << 20;
+
+/// Reads and checks a document: exists, is a file, not too large, UTF-8, not binary (SKY0101 to SKY0107).
+Result<Source> load(const World& world, std::string_view path);
+
+struct Read {
+  md::Document document;
+  model::Architecture architecture;
+};
+Read read(const Source& source, bool stated_only, DiagnosticSink& sink);
+
+struct Drawn {
+  view::Picture picture;
+  layout::PlacedGraph placed;
+};
+Result<Drawn> draw(const model::Architecture& architecture, std::string_view view, const Source& source, DiagnosticSink& sink);
+
+scene::Scene compose(const Drawn& drawn, const model::Architecture& architecture, const Source& source);
+
+}  // namespace skydraft::pipeline

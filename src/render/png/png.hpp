@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "base/result.hpp"
+#include "scene/scene.hpp"
+#include "scene/theme.hpp"
+
+namespace skydraft::render {
+
+struct PngOptions {
+  double scale = 2;  ///< pixels per px
+};
+
+/// Bytes of a PNG file, drawn with Cairo. Fails if the picture would exceed Cairo's 32,767 pixels a side.
+Result<std::string> render_png(const scene::Scene& scene, const scene::Theme& theme, const PngOptions& options = {});
+
+}  // namespace skydraft::render

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "scene/scene.hpp"
+#include "scene/theme.hpp"
+
+namespace skydraft::render {
+
+struct SvgOptions {
+  bool embed_fonts = true;
+  bool embed_icons = true;  ///< false: icons are empty groups that carry their name (golden files)
+};
+
+/// A self-contained SVG 1.1 document: no script, no external reference; numbers with at most two decimals.
+std::string render_svg(const scene::Scene& scene, const scene::Theme& theme, const SvgOptions& options = {});
+
+}  // namespace skydraft::render

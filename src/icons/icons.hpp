@@ -3,8 +3,8 @@
 #include <span>
 #include <string_view>
 
-/// The icons linked into the program: vendors' art from npm packages, packed at build time (tools/icons), and the project's
-/// own glyphs (data/icons/glyphs), which are always there.
+/// The icons linked into the program: vendors' art from npm packages, packed at build time (tools/icons), and the
+/// project's own glyphs (data/icons/glyphs), which are always there.
 namespace skydraft::icons {
 
 struct Icon {
@@ -13,7 +13,7 @@ struct Icon {
   std::string_view body;      ///< SVG elements without the outer <svg>; ids and classes prefixed, unique over all icons
   std::string_view pack;      ///< whose art it is: "aws", "azure", "gcp", "kubernetes", "brands", "own"
   bool uses_ink = false;      ///< drawn with currentColor: takes the theme's ink
-  bool filled = false;        ///< has its own filled background (a tile of its own colour); others are put on a white tile
+  bool filled = false;  ///< has its own filled background (a tile of its own colour); others are put on a white tile
 };
 
 const Icon* find(std::string_view id);  ///< null if this build has none of that id

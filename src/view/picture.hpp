@@ -43,6 +43,13 @@ struct IconPlace {
   enum class Frame : std::uint8_t { None, Tile, Circle, Corner, Attachment } frame = Frame::None;
 };
 
+/// The name of a tier ("DATA TIER"), written upwards in the left padding of the container that carries it, centred on the
+/// height of the tier's members; left out if they are lower than the text is long.
+struct Tier {
+  std::string text;
+  std::vector<layout::NodeId> members;
+};
+
 /// How a node is dressed. All positions are relative to the node's top-left corner; for containers that the layout sizes,
 /// lines with Anchor::End count x from the right edge (negative) and Anchor::Middle from the middle.
 struct NodeDress {
@@ -51,6 +58,7 @@ struct NodeDress {
   std::vector<model::ComponentId> components;  ///< what it stands for; several if collapsed
   std::vector<IconPlace> icons;
   std::vector<TextLine> lines;
+  std::vector<Tier> tiers;     ///< containers only (a Zonal one's rows)
   int replicas = 1;            ///< drawn as "×3" at the icon's top right when above 1
   std::string category;        ///< own-glyph and pill colour key: the catalogue category's name in lower case
   std::string tooltip;         ///< everything known, plain text

@@ -10,7 +10,7 @@ namespace skydraft {
 }  // namespace skydraft
 
 /// States a promise that our own code keeps. Checked in every build: a wrong picture is worse than a stop.
-#define SKYDRAFT_ASSERT(condition, what)                                        \
-  do {                                                                          \
-    if (!(condition)) ::skydraft::broken_promise((what), __FILE__, __LINE__);   \
+#define SKYDRAFT_ASSERT(condition, what)                                      \
+  do {                                                                        \
+    if (!(condition)) ::skydraft::broken_promise((what), __FILE__, __LINE__); \
   } while (false)

@@ -21,6 +21,18 @@ auto order_key(const Diagnostic& d) { return std::tie(d.span, d.code, d.message)
 
 std::string code_name(Code code) { return fmt::format("SKY{:04}", static_cast<int>(code)); }
 
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::Note:
+      return "note";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Error:
+      return "error";
+  }
+  return {};
+}
+
 void DiagnosticSink::note(Code code, Span span, std::string message, std::string hint) {
   report(make(code, Severity::Note, span, std::move(message), std::move(hint)));
 }

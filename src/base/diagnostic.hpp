@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.hpp"
@@ -25,6 +26,7 @@ enum class Code : std::uint16_t {
   NestedTooDeep = 111,
   BadFrontMatter = 112,
   FileExists = 113,
+  UnknownTheme = 114,
   UnfilledPlaceholder = 201,
   NothingUnderstood = 202,
   UnknownComponent = 203,
@@ -58,6 +60,8 @@ struct Diagnostic {
 
 /// "SKY0203"
 std::string code_name(Code code);
+/// "note", "warning", "error"
+std::string_view name_of(Severity severity);
 
 /// Collects what the stages have to say about a document.
 class DiagnosticSink {

@@ -5,7 +5,8 @@
 
 namespace skydraft {
 
-/// A dense index into the table of one kind of thing. No arithmetic, no implicit int: ids of two kinds cannot be mixed up.
+/// A dense index into the table of one kind of thing. No arithmetic, no implicit int: ids of two kinds cannot be mixed
+/// up.
 template <class Tag>
 struct Id {
   std::uint32_t index = 0;

@@ -15,11 +15,11 @@ class SideTable {
   SideTable() = default;
   explicit SideTable(std::size_t rows, Value initial = Value{}) : rows_(rows, std::move(initial)) {}
 
-  Value& operator[](Key key) {
+  typename std::vector<Value>::reference operator[](Key key) {
     SKYDRAFT_ASSERT(key.index < rows_.size(), "side table row out of range");
     return rows_[key.index];
   }
-  const Value& operator[](Key key) const {
+  typename std::vector<Value>::const_reference operator[](Key key) const {
     SKYDRAFT_ASSERT(key.index < rows_.size(), "side table row out of range");
     return rows_[key.index];
   }

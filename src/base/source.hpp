@@ -26,8 +26,8 @@ class Source {
   std::string_view text(Span span) const;
   std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
 
-  LineColumn locate(std::uint32_t offset) const;  ///< cost: logarithmic in the number of lines
-  Span line_span(std::uint32_t line) const;       ///< the 1-based line without its line end
+  LineColumn locate(std::uint32_t offset) const;                         ///< cost: logarithmic in the number of lines
+  Span line_span(std::uint32_t line) const;                              ///< the 1-based line without its line end
   std::uint32_t offset(std::uint32_t line, std::uint32_t column) const;  ///< clamped to the line
 
  private:

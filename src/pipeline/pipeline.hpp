@@ -24,11 +24,13 @@ class World {
   virtual Result<std::string> read(std::string_view path) const = 0;  ///< "-" is standard input
   /// Writes to a temporary file beside `path` and renames it; "-" is standard output. An error leaves `path` as it was.
   virtual std::optional<Diagnostic> write(std::string_view path, std::string_view bytes) = 0;
+  virtual bool exists(std::string_view path) const = 0;
 };
 
 inline constexpr std::size_t kMaxSourceBytes = std::size_t{64} << 20;
 
 /// Reads and checks a document: exists, is a file, not too large, UTF-8, not binary (SKY0101 to SKY0107).
+/// A byte order mark is dropped. The source is named by `path` as given ("-": "<stdin>").
 Result<Source> load(const World& world, std::string_view path);
 
 struct Read {
@@ -41,8 +43,22 @@ struct Drawn {
   view::Picture picture;
   layout::PlacedGraph placed;
 };
-Result<Drawn> draw(const model::Architecture& architecture, std::string_view view, const Source& source, DiagnosticSink& sink);
+/// An empty `view` is the document's default view. Fails with SKY0110 if there is no such view.
+Result<Drawn> draw(const model::Architecture& architecture, std::string_view view, const Source& source,
+                   DiagnosticSink& sink);
 
 scene::Scene compose(const Drawn& drawn, const model::Architecture& architecture, const Source& source);
+
+enum class Format : std::uint8_t { Svg, Png };
+
+struct Output {
+  Format format = Format::Svg;
+  std::string theme = "light";
+  double scale = 2;         ///< PNG: pixels per px
+  bool embed_fonts = true;  ///< SVG
+  bool embed_icons = true;  ///< SVG
+};
+/// The file's bytes. Fails with SKY0114 if there is no such theme.
+Result<std::string> render(const scene::Scene& scene, const Output& output);
 
 }  // namespace skydraft::pipeline

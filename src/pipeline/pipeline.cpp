@@ -1,0 +1,63 @@
+#include "pipeline/pipeline.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "layout/layout.hpp"
+#include "markdown/markdown.hpp"
+#include "render/png/png.hpp"
+#include "render/svg/svg.hpp"
+#include "scene/theme.hpp"
+#include "understand/understand.hpp"
+#include "view/view.hpp"
+
+namespace skydraft::pipeline {
+namespace {
+
+/// Pictures must not depend on the folder a document lies in.
+std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
+
+Diagnostic unknown_theme(std::string_view name) {
+  return {Code::UnknownTheme,
+          Severity::Error,
+          {},
+          fmt::format("no theme is called \"{}\"", name),
+          {{"the themes are light and dark", std::nullopt}}};
+}
+
+}  // namespace
+
+Read read(const Source& source, bool stated_only, DiagnosticSink& sink) {
+  md::Document document = md::parse(source, sink);
+  model::Architecture architecture = understand::understand(source, document, {.stated_only = stated_only}, sink);
+  return {std::move(document), std::move(architecture)};
+}
+
+Result<Drawn> draw(const model::Architecture& architecture, std::string_view view, const Source& source,
+                   DiagnosticSink& sink) {
+  const std::string id = view.empty() ? view::list_views(architecture).front().id : std::string(view);
+  Result<view::Picture> picture = view::make_view(architecture, id, base_name(source.name()));
+  if (!picture) return picture.error();
+  layout::PlacedGraph placed = layout::lay_out(picture->graph, {}, sink);
+  return Drawn{std::move(*picture), std::move(placed)};
+}
+
+scene::Scene compose(const Drawn& drawn, const model::Architecture& architecture, const Source& source) {
+  return scene::compose(drawn.picture, drawn.placed, architecture, source);
+}
+
+Result<std::string> render(const scene::Scene& scene, const Output& output) {
+  const scene::Theme* theme = scene::Theme::find(output.theme);
+  if (theme == nullptr) return unknown_theme(output.theme);
+  switch (output.format) {
+    case Format::Svg:
+      return render::render_svg(scene, *theme, {.embed_fonts = output.embed_fonts, .embed_icons = output.embed_icons});
+    case Format::Png:
+      return render::render_png(scene, *theme, {.scale = output.scale});
+  }
+  SKYDRAFT_ASSERT(false, "output format without a renderer");
+  return std::string();
+}
+
+}  // namespace skydraft::pipeline

@@ -88,6 +88,7 @@ struct Element {
 struct Item {
   Shape shape;
   std::uint32_t element = 0;  ///< index in Scene::elements; 0 is the page itself
+  double opacity = 1;
 };
 
 struct Scene {

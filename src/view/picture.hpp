@@ -51,7 +51,8 @@ struct Tier {
 };
 
 /// How a node is dressed. All positions are relative to the node's top-left corner; for containers that the layout sizes,
-/// lines with Anchor::End count x from the right edge (negative) and Anchor::Middle from the middle.
+/// lines with Anchor::End count x from the right edge (negative) and Anchor::Middle from the middle. The icons and lines of a
+/// leaf that was placed wider than measured (a stretched pill) move right by half of the difference.
 struct NodeDress {
   Look look = Look::IconNode;
   std::string kind;            ///< catalogue id, "" for what is no component
@@ -63,6 +64,7 @@ struct NodeDress {
   std::string category;        ///< own-glyph and pill colour key: the catalogue category's name in lower case
   std::string tooltip;         ///< everything known, plain text
   bool inferred = false;
+  bool faded = false;          ///< not what this view is about: drawn at 15 %, in its place
 };
 
 /// Families of edges (VISUAL.md section 8), each with its colour, dash and badge shape.
@@ -75,6 +77,7 @@ struct EdgeDress {
   std::vector<int> steps;            ///< number on each badge
   std::vector<model::RelationId> relations;
   bool inferred = false;
+  bool faded = false;
 };
 
 struct StepLine {
@@ -86,6 +89,7 @@ struct FlowPanel {
   std::string title;
   Strand strand = Strand::User;
   std::vector<StepLine> steps;
+  bool faded = false;
 };
 
 enum class LegendEntry : std::uint8_t {

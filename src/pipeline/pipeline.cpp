@@ -34,10 +34,14 @@ Read read(const Source& source, bool stated_only, DiagnosticSink& sink) {
   return {std::move(document), std::move(architecture)};
 }
 
+Result<view::Picture> select(const model::Architecture& architecture, std::string_view view, const Source& source) {
+  const std::string id = view.empty() ? view::list_views(architecture).front().id : std::string(view);
+  return view::make_view(architecture, id, base_name(source.name()));
+}
+
 Result<Drawn> draw(const model::Architecture& architecture, std::string_view view, const Source& source,
                    DiagnosticSink& sink) {
-  const std::string id = view.empty() ? view::list_views(architecture).front().id : std::string(view);
-  Result<view::Picture> picture = view::make_view(architecture, id, base_name(source.name()));
+  Result<view::Picture> picture = select(architecture, view, source);
   if (!picture) return picture.error();
   layout::PlacedGraph placed = layout::lay_out(picture->graph, {}, sink);
   return Drawn{std::move(*picture), std::move(placed)};

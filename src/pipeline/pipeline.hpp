@@ -39,11 +39,14 @@ struct Read {
 };
 Read read(const Source& source, bool stated_only, DiagnosticSink& sink);
 
+/// A view before layout. An empty `view` is the document's default view. Fails with SKY0110 if there is no such view.
+Result<view::Picture> select(const model::Architecture& architecture, std::string_view view, const Source& source);
+
 struct Drawn {
   view::Picture picture;
   layout::PlacedGraph placed;
 };
-/// An empty `view` is the document's default view. Fails with SKY0110 if there is no such view.
+/// select, then layout.
 Result<Drawn> draw(const model::Architecture& architecture, std::string_view view, const Source& source,
                    DiagnosticSink& sink);
 

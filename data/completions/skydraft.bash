@@ -1,0 +1,42 @@
+# skydraft completion for bash. Load it with: source <(skydraft completions bash)
+_skydraft_views() { skydraft views "$1" 2>/dev/null | cut -d ' ' -f 1; }
+
+_skydraft() {
+  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
+  local options=""
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W "render model geometry views check init completions --help --version" -- "$word"))
+    return
+  fi
+  case $previous in
+    --format) COMPREPLY=($(compgen -W "svg png" -- "$word")); return ;;
+    --theme) COMPREPLY=($(compgen -W "light dark" -- "$word")); return ;;
+    --emit) COMPREPLY=($(compgen -W "document model graph placed scene" -- "$word")); return ;;
+    --scale) return ;;
+    --view)
+      local file
+      for file in "${COMP_WORDS[@]:2}"; do
+        if [ -f "$file" ]; then COMPREPLY=($(compgen -W "$(_skydraft_views "$file")" -- "$word")); return; fi
+      done
+      return ;;
+  esac
+  case $command in
+    render) options="--output --view --stated-only --format --theme --scale --emit --verbose --help" ;;
+    model) options="--output --stated-only --verbose --help" ;;
+    geometry) options="--output --view --stated-only --verbose --help" ;;
+    views) options="--json --verbose --help" ;;
+    check) options="--strict --verbose --help" ;;
+    init) options="--force --help" ;;
+    completions) options="bash zsh fish --help" ;;
+  esac
+  case $word in
+    -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
+    *)
+      if [ "$command" = completions ]; then COMPREPLY=($(compgen -W "bash zsh fish" -- "$word"))
+      else COMPREPLY=($(compgen -f -- "$word")); fi ;;
+  esac
+}
+# View names hold colons, which bash takes for word ends.
+COMP_WORDBREAKS=${COMP_WORDBREAKS//:/}
+complete -o filenames -F _skydraft skydraft

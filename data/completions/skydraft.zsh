@@ -1,0 +1,49 @@
+#compdef skydraft
+# skydraft completion for zsh. Load it with: source <(skydraft completions zsh)
+_skydraft_views() {
+  local -a views
+  local file
+  for file in ${words[2,-1]}; do
+    [[ -f $file ]] && views=(${(f)"$(skydraft views $file 2>/dev/null | cut -d ' ' -f 1)"})
+  done
+  compadd -a views
+}
+
+_skydraft() {
+  local -a commands
+  commands=(
+    'render:draw a document as SVG or PNG'
+    'model:print what the document means, as JSON'
+    'geometry:print where everything stands, as ELK JSON'
+    'views:list the pictures that the document supports'
+    'check:print every diagnostic, draw nothing'
+    'init:write a commented document to start from'
+    'completions:print a completion script for a shell'
+  )
+  if (( CURRENT == 2 )); then
+    _describe command commands
+    compadd -- --help --version
+    return
+  fi
+  local -a document output view
+  document=('1:file:_files -g "*.md"' '(-v --verbose)'{-v,--verbose}'[show every diagnostic]' '--help[help]')
+  output=('(-o --output)'{-o,--output}'[where to write]:file:_files')
+  view=('--view[which picture]:view:_skydraft_views')
+  local stated='--stated-only[leave out everything that is inferred]'
+  local command=$words[2]
+  shift words
+  (( CURRENT-- ))
+  case $command in
+    render)
+      _arguments $document $output $view $stated '--format[picture format]:format:(svg png)' \
+        '--theme[colours]:theme:(light dark)' '--scale[PNG pixels per unit]:scale:' \
+        '--emit[print a stage as JSON]:stage:(document model graph placed scene)' ;;
+    model) _arguments $document $output $stated ;;
+    geometry) _arguments $document $output $view $stated ;;
+    views) _arguments $document '--json[as JSON]' ;;
+    check) _arguments $document '--strict[fail on warnings too]' ;;
+    init) _arguments '1:file:_files' '--force[replace the file]' '--help[help]' ;;
+    completions) _arguments '1:shell:(bash zsh fish)' '--help[help]' ;;
+  esac
+}
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _skydraft "$@"; else compdef _skydraft skydraft; fi

@@ -1,0 +1,142 @@
+#include "cli/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "cli/builtin.hpp"
+#include "cli/exit_code.hpp"
+
+namespace skydraft::cli {
+namespace {
+
+constexpr const char* kAbout =
+    "Draws cloud architecture diagrams from Markdown documents.\n"
+    "Everything in the picture comes from a sentence of the document; the same document gives the same bytes.";
+
+constexpr const char* kFooter =
+    "Examples:\n"
+    "  skydraft init architecture.md                        a commented document to start from\n"
+    "  skydraft render architecture.md -o architecture.svg  its overview\n"
+    "  skydraft render architecture.md -o dark.png --theme dark --scale 3\n"
+    "  skydraft render architecture.md --view flow:user-request -o request.svg\n"
+    "  skydraft views architecture.md                       which pictures it supports\n"
+    "  skydraft check architecture.md                       what could not be understood, and why\n"
+    "  cat architecture.md | skydraft render - > architecture.svg\n"
+    "\n"
+    "Exit codes:\n"
+    "  0   done\n"
+    "  1   the document has errors, or `check` failed\n"
+    "  2   wrong arguments\n"
+    "  3   a file could not be read or written\n"
+    "  70  a fault of the program itself\n"
+    "\n"
+    "Diagnostics go to standard error; docs/diagnostics.md explains each code (SKY0203).";
+
+void add_document(CLI::App& command, Arguments& args) {
+  command.add_option("FILE", args.file, "the Markdown document; - reads standard input")->required();
+  command.add_flag("-v,--verbose", args.verbose, "show every diagnostic, notes too");
+}
+
+void add_output(CLI::App& command, Arguments& args) {
+  command.add_option("-o,--output", args.output, "where to write; - is standard output (the default)")
+      ->type_name("OUT");
+}
+
+void add_stated_only(CLI::App& command, Arguments& args) {
+  command.add_flag("--stated-only", args.stated_only, "leave out everything that is inferred");
+}
+
+void add_view(CLI::App& command, Arguments& args) {
+  command.add_option("--view", args.view, "which picture; `skydraft views FILE` lists them")->type_name("VIEW");
+}
+
+void add_render(CLI::App& app, Arguments& args) {
+  static const std::map<std::string, Emit> kStages = {{"document", Emit::Document},
+                                                      {"model", Emit::Model},
+                                                      {"graph", Emit::Graph},
+                                                      {"placed", Emit::Placed},
+                                                      {"scene", Emit::Scene}};
+  CLI::App& command = *app.add_subcommand("render", "draw a document as SVG or PNG");
+  add_document(command, args);
+  add_output(command, args);
+  add_view(command, args);
+  add_stated_only(command, args);
+  command.add_option("--format", args.format, "svg or png; by default as OUT's extension says")
+      ->check(CLI::IsMember({"svg", "png"}))
+      ->type_name("FORMAT");
+  command.add_option("--theme", args.theme, "light or dark")
+      ->check(CLI::IsMember({"light", "dark"}))
+      ->type_name("THEME");
+  command.add_option("--scale", args.scale, "PNG: pixels per unit, 2 by default")
+      ->check(CLI::Range(0.1, 16.0))
+      ->type_name("N");
+  command.add_option("--emit", args.emit, "print a stage as JSON instead: document, model, graph, placed, scene")
+      ->transform(CLI::CheckedTransformer(kStages).description(""))
+      ->type_name("STAGE");
+  command.callback([&args] { args.command = Command::Render; });
+}
+
+void add_readers(CLI::App& app, Arguments& args) {
+  CLI::App& model = *app.add_subcommand("model", "print what the document means, as JSON");
+  add_document(model, args);
+  add_output(model, args);
+  add_stated_only(model, args);
+  model.callback([&args] { args.command = Command::Model; });
+
+  CLI::App& geometry = *app.add_subcommand("geometry", "print where everything stands, as ELK JSON");
+  add_document(geometry, args);
+  add_output(geometry, args);
+  add_view(geometry, args);
+  add_stated_only(geometry, args);
+  geometry.callback([&args] { args.command = Command::Geometry; });
+
+  CLI::App& views = *app.add_subcommand("views", "list the pictures that the document supports");
+  add_document(views, args);
+  views.add_flag("--json", args.as_json, "as JSON");
+  views.callback([&args] { args.command = Command::Views; });
+
+  CLI::App& check = *app.add_subcommand("check", "print every diagnostic, draw nothing");
+  add_document(check, args);
+  check.add_flag("--strict", args.strict, "fail on warnings too");
+  check.callback([&args] { args.command = Command::Check; });
+}
+
+void add_others(CLI::App& app, Arguments& args) {
+  CLI::App& init = *app.add_subcommand("init", "write a commented document to start from");
+  init.add_option("FILE", args.file, "where to write it; architecture.md by default")->default_str("");
+  init.add_flag("--force", args.force, "replace FILE if it exists");
+  init.callback([&args, &init] {
+    args.command = Command::Init;
+    if (init.count("FILE") == 0) args.file = "architecture.md";
+  });
+
+  CLI::App& completions = *app.add_subcommand("completions", "print a completion script for a shell");
+  completions.add_option("SHELL", args.shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}))
+      ->type_name("");
+  completions.callback([&args] { args.command = Command::Completions; });
+}
+
+}  // namespace
+
+std::variant<Arguments, int> parse_arguments(int argc, char** argv) {
+  Arguments args;
+  CLI::App app(kAbout, "skydraft");
+  app.footer(kFooter);
+  app.set_version_flag("--version", std::string("skydraft ") + std::string(version()));
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(34);
+  add_render(app, args);
+  add_readers(app, args);
+  add_others(app, args);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? kDone : kWrongArguments;
+  }
+  return args;
+}
+
+}  // namespace skydraft::cli

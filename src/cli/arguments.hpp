@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+/// What the command line says, checked; the argument parser itself stays in arguments.cpp.
+namespace skydraft::cli {
+
+enum class Command : std::uint8_t { Render, Model, Geometry, Views, Check, Init, Completions };
+enum class Emit : std::uint8_t { Nothing, Document, Model, Graph, Placed, Scene };
+
+struct Arguments {
+  Command command = Command::Render;
+  std::string file = "-";
+  std::string output;  ///< empty: not given
+  std::string format;  ///< "svg", "png"; empty: by the output's extension
+  std::string view;    ///< empty: the document's default
+  std::string theme = "light";
+  std::optional<double> scale;
+  Emit emit = Emit::Nothing;
+  std::string shell;  ///< Completions
+  bool stated_only = false;
+  bool as_json = false;  ///< Views
+  bool strict = false;   ///< Check: warnings fail too
+  bool force = false;    ///< Init
+  bool verbose = false;
+};
+
+/// The arguments, or the exit code after help, the version, or a message about wrong arguments was printed.
+std::variant<Arguments, int> parse_arguments(int argc, char** argv);
+
+}  // namespace skydraft::cli

@@ -1,0 +1,209 @@
+#include "cli/commands.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cli/builtin.hpp"
+#include "cli/exit_code.hpp"
+#include "formats/json/json.hpp"
+#include "view/view.hpp"
+
+namespace skydraft::cli {
+namespace {
+
+using pipeline::World;
+
+/// The run of one command on one document; each step returns an exit code, kDone to go on.
+class Run {
+ public:
+  Run(const Arguments& args, World& world, const Terminal& terminal)
+      : args_(args), world_(world), terminal_(terminal) {}
+
+  int render() {
+    const std::optional<pipeline::Format> format = wanted_format();
+    if (!format) return kWrongArguments;
+    if (const int code = read()) return code;
+    if (args_.emit == Emit::Document) return finish(json::write_document(read_->document, source_));
+    if (args_.emit == Emit::Model) return finish(model_json());
+    if (args_.emit == Emit::Graph) return graph();
+    if (const int code = draw()) return code;
+    if (args_.emit == Emit::Placed)
+      return finish(json::write_geometry(drawn_->picture, drawn_->placed, read_->architecture));
+    const scene::Scene scene = pipeline::compose(*drawn_, read_->architecture, source_);
+    if (args_.emit == Emit::Scene) return finish(json::write_scene(scene));
+    Result<std::string> bytes =
+        pipeline::render(scene, {.format = *format, .theme = args_.theme, .scale = args_.scale.value_or(2)});
+    if (!bytes) return fail(bytes.error(), source_.name());
+    return finish(*bytes);
+  }
+
+  int model() {
+    if (const int code = read()) return code;
+    return finish(model_json());
+  }
+
+  int geometry() {
+    if (const int code = read()) return code;
+    if (const int code = draw()) return code;
+    return finish(json::write_geometry(drawn_->picture, drawn_->placed, read_->architecture));
+  }
+
+  int views() {
+    if (const int code = read()) return code;
+    const std::vector<view::ViewInfo> views = view::list_views(read_->architecture);
+    if (args_.as_json) return finish(json::write_views(views));
+    std::size_t width = 0;
+    for (const view::ViewInfo& v : views) width = std::max(width, v.id.size());
+    std::string text;
+    for (const view::ViewInfo& v : views) text += fmt::format("{:<{}}  {}\n", v.id, width, v.title);
+    return finish(text);
+  }
+
+  int check() {
+    if (const int code = read()) return code;
+    if (const int code = draw()) return code;
+    const std::vector<Diagnostic> found = sink_.sorted();
+    for (const Diagnostic& d : found) terminal_.say(describe(d, source_, terminal_.style));
+    const std::string counts = count(found);
+    terminal_.say(fmt::format("{}: {}\n", source_.name(), counts.empty() ? "nothing to complain about" : counts));
+    const Severity fatal = args_.strict ? Severity::Warning : Severity::Error;
+    return std::ranges::any_of(found, [&](const Diagnostic& d) { return d.severity >= fatal; }) ? kDocumentHasErrors
+                                                                                                : kDone;
+  }
+
+  int init() {
+    if (!args_.force && world_.exists(args_.file))
+      return fail(
+          {Code::FileExists, Severity::Error, {}, "the file exists already", {{"--force replaces it", std::nullopt}}},
+          args_.file);
+    if (const auto trouble = world_.write(args_.file, starter_document())) return fail(*trouble, args_.file);
+    if (args_.file != "-")
+      terminal_.say(fmt::format("wrote {0}; draw it with: skydraft render {0} -o architecture.svg\n", args_.file));
+    return kDone;
+  }
+
+  int completions() {
+    const auto trouble = world_.write("-", completion_script(args_.shell));
+    return trouble ? fail(*trouble, "<stdout>") : kDone;
+  }
+
+ private:
+  int read() {
+    Result<Source> source = pipeline::load(world_, args_.file);
+    if (!source) return fail(source.error(), args_.file == "-" ? "<stdin>" : args_.file);
+    source_ = std::move(*source);
+    read_ = pipeline::read(source_, args_.stated_only, sink_);
+    return kDone;
+  }
+
+  int draw() {
+    Result<pipeline::Drawn> drawn = pipeline::draw(read_->architecture, args_.view, source_, sink_);
+    if (!drawn) return fail(drawn.error(), source_.name());
+    drawn_ = std::move(*drawn);
+    return kDone;
+  }
+
+  int graph() {
+    const Result<view::Picture> picture = pipeline::select(read_->architecture, args_.view, source_);
+    if (!picture) return fail(picture.error(), source_.name());
+    return finish(json::write_graph(*picture, read_->architecture));
+  }
+
+  std::string model_json() const { return json::write_model(read_->architecture, source_, sink_.sorted()); }
+
+  /// Writes the result and says what there is to say about the document.
+  int finish(std::string_view bytes) {
+    const std::string_view target = args_.output.empty() ? std::string_view("-") : args_.output;
+    if (const auto trouble = world_.write(target, bytes)) return fail(*trouble, target == "-" ? "<stdout>" : target);
+    report();
+    return sink_.has_errors() ? kDocumentHasErrors : kDone;
+  }
+
+  /// Errors in full, the rest in one line, unless asked for more.
+  void report() {
+    const std::vector<Diagnostic> found = sink_.sorted();
+    for (const Diagnostic& d : found)
+      if (args_.verbose || d.severity == Severity::Error) terminal_.say(describe(d, source_, terminal_.style));
+    const std::string counts = count(found);
+    if (counts.empty()) return;
+    const bool from_file = args_.file != "-" && !args_.verbose;
+    const std::string advice = from_file ? fmt::format(" (`skydraft check {}` shows them)", args_.file) : "";
+    terminal_.say(fmt::format("{}: {}{}\n", source_.name(), counts, advice));
+  }
+
+  int fail(const Diagnostic& diagnostic, std::string_view file) {
+    terminal_.say(describe(diagnostic, file, terminal_.style));
+    return exit_code_of(diagnostic.code);
+  }
+
+  int wrong_arguments(std::string_view message) {
+    terminal_.say(fmt::format("skydraft: {}\n", message));
+    return kWrongArguments;
+  }
+
+  /// Empty after a message about what cannot be written that way.
+  std::optional<pipeline::Format> wanted_format() {
+    const std::string_view output = args_.output;
+    const std::size_t dot = output.find_last_of('.'), slash = output.find_last_of('/');
+    const bool has_extension = dot != output.npos && (slash == output.npos || dot > slash + 1) && dot > 0;
+    std::string_view format = args_.format;
+    if (format.empty()) format = has_extension ? output.substr(dot + 1) : "svg";
+    if (args_.emit != Emit::Nothing) return pipeline::Format::Svg;
+    if (format != "svg" && format != "png") {
+      fail({Code::UnknownFormat,
+            Severity::Error,
+            {},
+            fmt::format("no picture format is called \"{}\"", format),
+            {{"name it .svg or .png, or choose with --format", std::nullopt}}},
+           output);
+      return std::nullopt;
+    }
+    if (format == "svg" && args_.scale) {
+      wrong_arguments("--scale is for PNG; an SVG has no pixels");
+      return std::nullopt;
+    }
+    if (format == "svg") return pipeline::Format::Svg;
+    if ((output.empty() || output == "-") && terminal_.output_is_terminal) {
+      wrong_arguments("will not write a PNG to a terminal; name a file with -o, or redirect");
+      return std::nullopt;
+    }
+    return pipeline::Format::Png;
+  }
+
+  const Arguments& args_;
+  World& world_;
+  const Terminal& terminal_;
+  DiagnosticSink sink_;
+  Source source_;
+  std::optional<pipeline::Read> read_;
+  std::optional<pipeline::Drawn> drawn_;
+};
+
+}  // namespace
+
+int run_command(const Arguments& args, World& world, const Terminal& terminal) {
+  Run run(args, world, terminal);
+  switch (args.command) {
+    case Command::Render:
+      return run.render();
+    case Command::Model:
+      return run.model();
+    case Command::Geometry:
+      return run.geometry();
+    case Command::Views:
+      return run.views();
+    case Command::Check:
+      return run.check();
+    case Command::Init:
+      return run.init();
+    case Command::Completions:
+      return run.completions();
+  }
+  SKYDRAFT_ASSERT(false, "command without a run");
+  return kFaultOfProgram;
+}
+
+}  // namespace skydraft::cli

@@ -12,5 +12,4 @@ add_custom_command(
 target_sources(${target} PRIVATE ${out}/icons.inc ${out}/icons.blob)
 target_include_directories(${target} PRIVATE ${out})
 set_source_files_properties(${dir}/icons.cpp PROPERTIES OBJECT_DEPENDS ${out}/icons.inc)
-set_source_files_properties(${dir}/blob.cpp PROPERTIES OBJECT_DEPENDS ${out}/icons.blob
-                            COMPILE_DEFINITIONS "SKYDRAFT_ICONS_BLOB=\"${out}/icons.blob\"")
+set_source_files_properties(${dir}/blob.cpp PROPERTIES OBJECT_DEPENDS ${out}/icons.blob COMPILE_OPTIONS -Wa,-I${out})

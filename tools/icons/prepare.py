@@ -17,6 +17,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 DROPPED = frozenset("title desc metadata style animate animateTransform animateMotion set".split())
 REFUSED = frozenset("script image text foreignObject feImage iframe audio video".split())
+SHAPES = frozenset("path rect circle ellipse polygon polyline line".split())
 KEPT_ON_ROOT = stylesheet.PRESENTATION - {"overflow", "transform"}
 MEANINGLESS = re.compile(r"(data|aria|on\w+|role|version|baseProfile|focusable|tabindex|name|enable-background|xmlns)(-.*)?$")
 # The ink of AWS's general icons. AWS delivers them in a light and a dark version: the ink takes the colour of the text.
@@ -136,7 +137,7 @@ def _id_word(name: str) -> str:
 def _has_background(root: ElementTree.Element, view_box: str) -> bool:
     """Whether the first thing drawn is one full rectangle over the whole icon."""
     x, y, width, height = map(float, view_box.split())
-    first = next((e for e in root.iter() if _local(e) in ("path", "rect", "circle", "ellipse", "polygon", "polyline", "line")), None)
+    first = next((element for element in root.iter() if _local(element) in SHAPES), None)
     if first is None or first.get("fill", "") == "none" or "transform" in first.attrib:
         return False
     number = r"(-?\d*\.?\d+)"
@@ -157,13 +158,14 @@ def _takes_ink(icon_id: str, drawing: Drawing, root: ElementTree.Element, filled
     painted = [(e, name) for e in root.iter() for name in ("fill", "stroke") if e.get(name, "none") != "none"]
     if drawing.pack == "own":
         return True
-    general = drawing.pack == "aws" and not filled and {e.get(n).lower() for e, n in painted} <= GENERAL_AWS_INK
+    paints = {element.get(name).lower() for element, name in painted}
+    general = drawing.pack == "aws" and not filled and paints and paints <= GENERAL_AWS_INK
     if not general and icon_id not in ink_marks:
         _replace_paint(painted, "currentcolor", "#000")  # what it is when the file stands alone
         return False
     for element, name in painted:
         element.set(name, "currentColor")
-    if root.get("fill") is None:
+    if not painted:
         root.set("fill", "currentColor")
     return True
 

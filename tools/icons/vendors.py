@@ -72,7 +72,10 @@ class Vendors:
         licence = _constant(source, "license") or "Unknown"
         # The vendors' own sets come under the vendors' terms (NOTICE), whatever label the packager put on them.
         if pack == "brands" and licence not in self.allowed and slug not in self.reviewed:
-            raise Unavailable(f"licence \"{licence}\" is neither allowed nor reviewed")
+            try:
+                return self._simple(slug.replace("-", ""))  # the same mark in one colour, CC0
+            except Unavailable:
+                raise Unavailable(f"licence \"{licence}\" is neither allowed nor reviewed") from None
         return Drawing(_template(source, variant), pack, licence, _constant(source, "title") or slug)
 
     def _simple(self, name: str) -> Drawing:

@@ -110,18 +110,26 @@ class BlockBuilder {
     return trimmed({begin, static_cast<std::uint32_t>(end == std::string_view::npos ? size : end)});
   }
 
-  /// The line without the ">" of the quotes around it and the blanks before its text.
-  Span inner_line(std::uint32_t index, int quotes) const {
+  std::uint32_t after_blanks(Span line) const {
+    while (line.begin < line.end && is_blank_char(parsed_.text[line.begin])) ++line.begin;
+    return line.begin;
+  }
+
+  /// The line without the ">" of the quotes around it; its indentation is kept.
+  Span line_in_quotes(std::uint32_t index, int quotes) const {
     Span line = parsed_.lines[index];
-    const auto skip_blanks = [&] {
-      while (line.begin < line.end && is_blank_char(parsed_.text[line.begin])) ++line.begin;
-    };
-    skip_blanks();
-    for (; quotes > 0 && line.begin < line.end && parsed_.text[line.begin] == '>'; --quotes) {
-      ++line.begin;
-      skip_blanks();
+    for (; quotes > 0; --quotes) {
+      const std::uint32_t marker = after_blanks(line);
+      if (marker >= line.end || parsed_.text[marker] != '>') break;
+      line.begin = marker + 1;
     }
     return line;
+  }
+
+  /// The same without indentation.
+  Span inner_line(std::uint32_t index, int quotes) const {
+    const Span line = line_in_quotes(index, quotes);
+    return {after_blanks(line), line.end};
   }
 
   void read_container(const Pending& here, NodeKind kind) {
@@ -171,7 +179,7 @@ class BlockBuilder {
     Content content;
     content.lines.push_back({begin, std::max(begin, parsed_.lines[first_line].end)});
     for (std::uint32_t line = first_line + 1; line <= last_line; ++line)
-      content.lines.push_back(inner_line(line, quotes));
+      content.lines.push_back(line_in_quotes(line, quotes));
     return content;
   }
 
@@ -220,8 +228,8 @@ class BlockBuilder {
       begin += static_cast<std::uint32_t>(level);
       while (begin < line_end && is_blank_char(parsed_.text[begin])) ++begin;
     } else {
-      last = std::max(first, static_cast<std::uint32_t>(std::max(1, cmark_node_get_end_line(here.node)) - 1));
-      blocks_[id.index].span.end = trimmed(parsed_.lines[last]).end;
+      while (last + 1 < parsed_.lines.count() && !is_underline(inner_line(last + 1, here.quotes))) ++last;
+      blocks_[id.index].span.end = trimmed(parsed_.lines[last + 1]).end;
     }
     blocks_[id.index].level = level;
     set_text(id, here.node, lines_from(begin, first, last, here.quotes));
@@ -233,6 +241,14 @@ class BlockBuilder {
     const auto count = marks == std::string_view::npos ? line_end - begin : marks;
     const char after = begin + count < line_end ? parsed_.text[begin + count] : ' ';
     return count == static_cast<std::size_t>(level) && is_blank_char(after);
+  }
+
+  /// The "===" or "---" below a heading's text.
+  bool is_underline(Span line) const {
+    const Span marks = trimmed(line);
+    const std::string_view text = parsed_.text.substr(marks.begin, marks.size());
+    return !text.empty() && (text[0] == '=' || text[0] == '-') &&
+           text.find_first_not_of(text[0]) == std::string_view::npos;
   }
 
   void read_code(const Pending& here) {
@@ -247,7 +263,10 @@ class BlockBuilder {
     const std::uint32_t first = start_line(here.node) + (fenced ? 1 : 0);
     const std::uint32_t count = count_line_ends(block.literal);
     block.literal_span = line_range(first, count, fenced ? parsed_.lines[first].begin : begin);
-    if (count > 0) block.span.end = std::max(block.span.end, block.literal_span.end);
+    if (count > 0)
+      block.span.end = std::max(block.span.end, block.literal_span.end);
+    else
+      block.literal_span = {block.span.end, block.span.end};
     restore_masked(block.literal, first);
     if (!fenced) return;
     const std::string info = to_string(cmark_node_get_fence_info(here.node));
@@ -260,7 +279,8 @@ class BlockBuilder {
   }
 
   void close_fence(Block& block, std::uint32_t line, int quotes, char mark) const {
-    if (line >= parsed_.lines.count()) return;
+    const bool begins_next = !pending_.empty() && start_line(pending_.back().node) == line;
+    if (line >= parsed_.lines.count() || begins_next) return;
     const Span rest = inner_line(line, quotes);
     const std::string_view fence = parsed_.text.substr(rest.begin, rest.size());
     if (fence.size() >= 3 && fence.substr(0, 3).find_first_not_of(mark) == std::string_view::npos)

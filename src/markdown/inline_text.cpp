@@ -82,7 +82,9 @@ class Reader {
 
  private:
   void enter(cmark_node* node) {
-    switch (kind_of(node)) {
+    const NodeKind kind = kind_of(node);
+    skip_indentation(kind, literal_of(node));
+    switch (kind) {
       case NodeKind::Text:
         read_text(literal_of(node));
         break;
@@ -189,12 +191,20 @@ class Reader {
     builder_.add(text, {begin, cursor_.place()}, styles_, target_);
   }
 
+  /// cmark drops the indentation of a line, save where the line continues a quote or list without its marks.
+  void skip_indentation(NodeKind kind, std::string_view literal) {
+    const bool keeps = kind == NodeKind::Text && !literal.empty() && is_blank_char(literal[0]);
+    if (std::exchange(begins_line_, false) && !keeps) cursor_.skip_blanks();
+  }
+
   void read_line_end(std::string_view as) {
     const std::uint32_t begin = cursor_.place();
     cursor_.skip_blanks();
     if (cursor_.peek() == '\\') cursor_.advance();
-    cursor_.skip_blanks_and_line_end();
+    cursor_.skip_blanks();
+    if (cursor_.peek() == '\n') cursor_.advance();
     emit(as, begin);
+    begins_line_ = true;
   }
 
   void read_text(std::string_view literal) {
@@ -312,26 +322,31 @@ class Reader {
   void read_code(std::string_view literal) {
     int ticks = 0;
     for (; cursor_.peek() == '`'; cursor_.advance()) ++ticks;
-    // One blank is taken off both ends where both have one.
-    ContentCursor ahead = cursor_;
-    if (ahead.peek() == ' ' || ahead.peek() == '\n') {
-      if (literal.empty() || !code_begins_with_blank(literal)) cursor_.advance();
-    }
+    if (has_blank_at_both_ends(ticks)) cursor_.advance();
     follow(literal, true);
     while (!cursor_.done() && cursor_.peek() != '`') cursor_.advance();
     for (; ticks > 0; --ticks) cursor_.advance();
   }
 
-  /// True if the blank under the cursor is the code's own first character: then the one before the closing ticks was
-  /// kept too.
-  bool code_begins_with_blank(std::string_view literal) const {
-    ContentCursor ahead = cursor_;
-    for (const char c : literal) {
-      const char here = ahead.peek() == '\n' ? ' ' : ahead.peek();
-      if (here != c) return false;
-      ahead.advance();
+  /// CommonMark takes one blank off both ends of a code span, unless it is blank altogether.
+  bool has_blank_at_both_ends(int ticks) const {
+    const auto is_blank = [](char c) { return c == ' ' || c == '\n'; };
+    if (!is_blank(cursor_.peek())) return false;
+    bool says_something = false;
+    char last = '\0';
+    int run = 0;
+    for (ContentCursor ahead = cursor_; run != ticks || ahead.peek() == '`'; ahead.advance()) {
+      if (ahead.done()) return false;
+      const char c = ahead.peek();
+      if (c == '`') {
+        ++run;
+        continue;
+      }
+      says_something |= run > 0 || !is_blank(c);
+      run = 0;
+      last = c;
     }
-    return ahead.peek() == '`';
+    return says_something && is_blank(last);
   }
 
   void read_html(std::string_view literal) {
@@ -388,6 +403,7 @@ class Reader {
   std::uint8_t styles_ = kPlain;
   std::string target_;
   std::vector<Open> open_;
+  bool begins_line_ = false;
 };
 
 }  // namespace

@@ -24,8 +24,7 @@ std::vector<Span> split_cells(std::string_view text, Span line) {
   if (at < line.end && text[at] == '|') ++at;
   while (at < line.end) {
     const std::uint32_t begin = at;
-    while (at < line.end && text[at] != '|')
-      at += text[at] == '\\' && at + 1 < line.end && is_ascii_punctuation(text[at + 1]) ? 2 : 1;
+    while (at < line.end && text[at] != '|') at += text.substr(at).starts_with("\\|") ? 2 : 1;
     at = std::min(at, line.end);
     const Span cell = trimmed(text, {begin, at});
     const bool closed = at < line.end;

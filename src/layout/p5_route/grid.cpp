@@ -1,0 +1,172 @@
+#include "layout/p5_route/grid.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace skydraft::layout {
+namespace {
+
+constexpr double kSameLine = 1;  // px within which two lines are one
+
+/// Lines of one axis as they are gathered: those through ports are kept exactly, others may be merged into them.
+class Lines {
+ public:
+  Lines(double low, double high) : low_(low), high_(high) {}
+  void add(double at, bool exact) {
+    if (at >= low_ && at <= high_) all_.push_back({at, exact});
+  }
+  std::vector<double> finish(std::size_t most) {
+    std::sort(all_.begin(), all_.end(),
+              [](const Line& a, const Line& b) { return a.at < b.at || (a.at == b.at && a.exact && !b.exact); });
+    double same = kSameLine;
+    std::vector<double> lines = merged(same);
+    while (lines.size() > most && same < 64) lines = merged(same *= 2);
+    return lines;
+  }
+
+ private:
+  struct Line {
+    double at;
+    bool exact;
+  };
+  std::vector<double> merged(double same) const {
+    std::vector<double> lines;
+    bool exact = false;
+    for (const Line& line : all_) {
+      const bool close = !lines.empty() && line.at - lines.back() < (line.exact && exact ? same / 8 : same);
+      if (close && (exact || !line.exact)) continue;
+      if (close) lines.pop_back();
+      lines.push_back(line.at);
+      exact = line.exact;
+    }
+    return lines;
+  }
+  double low_, high_;
+  std::vector<Line> all_;
+};
+
+/// The pieces between lines that a range touches: [first, last).
+std::pair<std::size_t, std::size_t> pieces(const std::vector<double>& lines, double low, double high) {
+  const auto first = std::upper_bound(lines.begin(), lines.end(), low),
+             last = std::lower_bound(lines.begin(), lines.end(), high);
+  const auto begin = first == lines.begin() ? first : first - 1;
+  return {static_cast<std::size_t>(begin - lines.begin()), static_cast<std::size_t>(last - lines.begin())};
+}
+
+/// The lines strictly inside a range: [first, last).
+std::pair<std::size_t, std::size_t> inside(const std::vector<double>& lines, double low, double high) {
+  const auto first = std::upper_bound(lines.begin(), lines.end(), low),
+             last = std::lower_bound(lines.begin(), lines.end(), high);
+  return {static_cast<std::size_t>(first - lines.begin()),
+          static_cast<std::size_t>(std::max(first, last) - lines.begin())};
+}
+
+}  // namespace
+
+Grid::Grid(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles, const Rect& window,
+           const std::vector<Point>& extra, const Options& options) {
+  gather_lines(graph, placement, obstacles, window, extra, options);
+  measure();
+  for (const std::size_t i : obstacles.near(window.grown(options.blocked)))
+    block(obstacles.items()[i].rect.grown(options.blocked));
+  for (const Border& border : obstacles.borders()) charge(border);
+}
+
+void Grid::gather_lines(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles,
+                        const Rect& window, const std::vector<Point>& extra, const Options& options) {
+  Lines x(window.left(), window.right()), y(window.top(), window.bottom());
+  for (const Point p : extra) x.add(p.x, true), y.add(p.y, true);
+  const auto beside = [&](const Rect& r, double by) {
+    x.add(r.left() - by, false), x.add(r.right() + by, false);
+    y.add(r.top() - by, false), y.add(r.bottom() + by, false);
+  };
+  for (const std::size_t i : obstacles.near(window)) beside(obstacles.items()[i].rect, options.clearance);
+  for (std::uint32_t i = 1; i < graph.nodes().size(); ++i) {
+    const NodeId id{i};
+    const Rect& rect = placement.rects[id];
+    if (rect.empty() || !rect.overlaps(window)) continue;
+    const bool container = graph.is_container(id);
+    if (container && !graph[id].framed) continue;
+    const Rect box = container || graph[id].anchor.empty() ? rect : graph[id].anchor.moved(rect.origin());
+    x.add(box.center().x, true), y.add(box.center().y, true);
+    if (container) beside(rect, options.clearance), beside(rect, -options.clearance);
+  }
+  xs_ = x.finish(options.most_lines), ys_ = y.finish(options.most_lines);
+}
+
+void Grid::measure() {
+  const std::size_t nx = xs_.size();
+  h_.assign(size(), kBlocked), v_.assign(size(), kBlocked);
+  h_used_.assign(size(), 0), v_used_.assign(size(), 0);
+  for (std::size_t j = 0; j < ys_.size(); ++j)
+    for (std::size_t i = 0; i < nx; ++i) {
+      if (i + 1 < nx) h_[j * nx + i] = static_cast<float>(xs_[i + 1] - xs_[i]);
+      if (j + 1 < ys_.size()) v_[j * nx + i] = static_cast<float>(ys_[j + 1] - ys_[j]);
+    }
+}
+
+void Grid::block(const Rect& rect) {
+  const std::size_t nx = xs_.size();
+  const auto [xi, xe] = inside(xs_, rect.left(), rect.right());
+  const auto [yi, ye] = inside(ys_, rect.top(), rect.bottom());
+  const auto [xp, xq] = pieces(xs_, rect.left(), rect.right());
+  const auto [yp, yq] = pieces(ys_, rect.top(), rect.bottom());
+  for (std::size_t j = yi; j < ye; ++j)
+    for (std::size_t i = xp; i < xq; ++i) h_[j * nx + i] = kBlocked;
+  for (std::size_t j = yp; j < yq; ++j)
+    for (std::size_t i = xi; i < xe; ++i) v_[j * nx + i] = kBlocked;
+}
+
+void Grid::charge(const Border& border) {
+  const std::size_t nx = xs_.size();
+  const auto toll = static_cast<float>(border.band ? RouteCost::kBand : RouteCost::kBorder);
+  const std::vector<double>&across = border.vertical ? xs_ : ys_, &along = border.vertical ? ys_ : xs_;
+  std::vector<float>&crossing = border.vertical ? h_ : v_, &running = border.vertical ? v_ : h_;
+  const auto cell = [&](std::size_t a, std::size_t b) { return border.vertical ? b * nx + a : a * nx + b; };
+  const auto right = std::upper_bound(across.begin(), across.end(), border.at);
+  const auto [first, last] = inside(along, border.low, border.high);
+  if (right != across.begin() && right != across.end()) {
+    const auto a = static_cast<std::size_t>(right - across.begin()) - 1;
+    for (std::size_t b = first; b < last; ++b) crossing[cell(a, b)] += toll;
+  }
+  const auto [begin, end] = inside(across, border.at - kBorderClearance + 0.1, border.at + kBorderClearance - 0.1);
+  const auto [p, q] = pieces(along, border.low, border.high);
+  for (std::size_t a = begin; a < end; ++a)
+    for (std::size_t b = p; b < q && b + 1 < along.size(); ++b)
+      running[cell(a, b)] += static_cast<float>(RouteCost::kAlongBorder * (along[b + 1] - along[b]));
+}
+
+void Grid::mark(const std::vector<Point>& route, float times) {
+  const std::size_t nx = xs_.size();
+  for (std::size_t s = 1; s < route.size(); ++s) {
+    const bool vertical = is_vertical(route[s - 1], route[s]);
+    const std::vector<double>&across = vertical ? xs_ : ys_, &along = vertical ? ys_ : xs_;
+    std::vector<float>&crossing = vertical ? h_used_ : v_used_, &running = vertical ? v_used_ : h_used_;
+    const auto cell = [&](std::size_t a, std::size_t b) { return vertical ? b * nx + a : a * nx + b; };
+    const double at = vertical ? route[s].x : route[s].y;
+    const double p = vertical ? route[s - 1].y : route[s - 1].x, q = vertical ? route[s].y : route[s].x;
+    const double low = std::min(p, q), high = std::max(p, q);
+    // A route on a line is crossed by the piece that begins there: every passage counts once.
+    const auto right = std::upper_bound(across.begin(), across.end(), at + 0.01);
+    const auto [first, last] = inside(along, low - 0.01, high + 0.01);
+    if (right != across.begin() && right != across.end()) {
+      const auto a = static_cast<std::size_t>(right - across.begin()) - 1;
+      for (std::size_t b = first; b < last; ++b)
+        crossing[cell(a, b)] += times * static_cast<float>(RouteCost::kCrossing);
+    }
+    const auto [begin, end] = inside(across, at - kBorderClearance, at + kBorderClearance);
+    const auto [from, to] = pieces(along, low, high);
+    for (std::size_t a = begin; a < end; ++a)
+      for (std::size_t b = from; b < to && b + 1 < along.size(); ++b)
+        running[cell(a, b)] += times * static_cast<float>(RouteCost::kOnTop * (along[b + 1] - along[b]));
+  }
+}
+
+std::size_t Grid::nearest(const std::vector<double>& lines, double at) {
+  const auto right = std::lower_bound(lines.begin(), lines.end(), at);
+  if (right == lines.end()) return lines.size() - 1;
+  const auto i = static_cast<std::size_t>(right - lines.begin());
+  return i > 0 && at - lines[i - 1] < lines[i] - at ? i - 1 : i;
+}
+
+}  // namespace skydraft::layout

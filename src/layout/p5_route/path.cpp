@@ -1,0 +1,50 @@
+#include "layout/p5_route/path.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace skydraft::layout {
+namespace {
+
+constexpr double kSame = 0.005;
+
+bool between(double v, double a, double b) { return v > std::min(a, b) + kSame && v < std::max(a, b) - kSame; }
+
+}  // namespace
+
+void simplify(std::vector<Point>& points) {
+  std::vector<Point> kept;
+  for (const Point p : points) {
+    if (!kept.empty() && std::abs(kept.back().x - p.x) < kSame && std::abs(kept.back().y - p.y) < kSame) continue;
+    if (kept.size() >= 2) {
+      const Point a = kept[kept.size() - 2], b = kept.back();
+      const bool straight = (std::abs(a.x - b.x) < kSame && std::abs(b.x - p.x) < kSame) ||
+                            (std::abs(a.y - b.y) < kSame && std::abs(b.y - p.y) < kSame);
+      if (straight) kept.pop_back();
+    }
+    kept.push_back(p);
+  }
+  points = std::move(kept);
+}
+
+double length(const std::vector<Point>& points) {
+  double sum = 0;
+  for (std::size_t i = 1; i < points.size(); ++i)
+    sum += std::abs(points[i].x - points[i - 1].x) + std::abs(points[i].y - points[i - 1].y);
+  return sum;
+}
+
+int crossings(const std::vector<Point>& a, const std::vector<Point>& b) {
+  int count = 0;
+  for (std::size_t i = 1; i < a.size(); ++i)
+    for (std::size_t k = 1; k < b.size(); ++k) {
+      const bool va = is_vertical(a[i - 1], a[i]), vb = is_vertical(b[k - 1], b[k]);
+      if (va == vb) continue;
+      const Point &v0 = va ? a[i - 1] : b[k - 1], &v1 = va ? a[i] : b[k], &h0 = va ? b[k - 1] : a[i - 1],
+                  &h1 = va ? b[k] : a[i];
+      if (between(v0.x, h0.x, h1.x) && between(h0.y, v0.y, v1.y)) ++count;
+    }
+  return count;
+}
+
+}  // namespace skydraft::layout

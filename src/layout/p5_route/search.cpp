@@ -1,0 +1,179 @@
+#include "layout/p5_route/search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <queue>
+
+namespace skydraft::layout {
+namespace {
+
+constexpr int kStepX[] = {0, 1, 0, -1}, kStepY[] = {-1, 0, 1, 0};
+
+/// The least that is left to do from any place: the way to the box of all goals, and a bend if it lies askew.
+class Estimate {
+ public:
+  Estimate(const Grid& grid, const std::vector<Terminal>& goals) {
+    for (const Terminal& t : goals) {
+      left_ = std::min(left_, grid.xs()[t.i]), right_ = std::max(right_, grid.xs()[t.i]);
+      top_ = std::min(top_, grid.ys()[t.j]), bottom_ = std::max(bottom_, grid.ys()[t.j]);
+      least_ = std::min(least_, t.cost);
+    }
+  }
+  float operator()(double x, double y) const {
+    const double dx = std::max({left_ - x, x - right_, 0.0}), dy = std::max({top_ - y, y - bottom_, 0.0});
+    return static_cast<float>(dx + dy + least_ + (dx > 0 && dy > 0 ? RouteCost::kBend : 0));
+  }
+
+ private:
+  static constexpr double kFar = std::numeric_limits<double>::infinity();
+  double left_ = kFar, right_ = -kFar, top_ = kFar, bottom_ = -kFar, least_ = kFar;
+};
+
+}  // namespace
+
+Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to,
+                 std::size_t most_steps) {
+  if (from.empty() || to.empty()) return {};
+  const std::size_t nx = grid.xs().size(), ny = grid.ys().size();
+  if (states_.size() < grid.size() * 4) states_.resize(grid.size() * 4);
+  ++round_;
+  const Estimate estimate(grid, to);
+  using Entry = std::pair<float, std::uint32_t>;
+  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
+  const auto offer = [&](std::size_t i, std::size_t j, int heading, float cost, std::int32_t parent) {
+    const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
+    State& state = states_[index];
+    if (state.round == round_ && (state.done || state.cost <= cost)) return;
+    state = {round_, cost, parent, false};
+    queue.push({cost + estimate(grid.xs()[i], grid.ys()[j]), static_cast<std::uint32_t>(index)});
+  };
+  for (std::size_t t = 0; t < from.size(); ++t)
+    offer(from[t].i, from[t].j, from[t].heading, static_cast<float>(from[t].cost), -static_cast<std::int32_t>(t) - 1);
+
+  float best = std::numeric_limits<float>::infinity();
+  std::size_t best_state = 0, best_goal = 0;
+  for (std::size_t step = 0; step < most_steps && !queue.empty(); ++step) {
+    const auto [bound, index] = queue.top();
+    queue.pop();
+    if (bound >= best) break;
+    if (states_[index].done) continue;
+    states_[index].done = true;
+    const float cost = states_[index].cost;
+    const int heading = static_cast<int>(index % 4);
+    const std::size_t i = index / 4 % nx, j = index / 4 / nx;
+    for (std::size_t t = 0; t < to.size(); ++t) {
+      if (to[t].i != i || to[t].j != j || (to[t].heading + 2) % 4 == heading) continue;
+      const float total = cost + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
+      if (total < best) best = total, best_state = index, best_goal = t;
+    }
+    for (int next = 0; next < 4; ++next) {
+      if ((next + 2) % 4 == heading) continue;
+      if ((next == 0 && j == 0) || (next == 1 && i + 1 == nx) || (next == 2 && j + 1 == ny) || (next == 3 && i == 0))
+        continue;
+      const float piece = next == 0   ? grid.down(i, j - 1)
+                          : next == 1 ? grid.across(i, j)
+                          : next == 2 ? grid.down(i, j)
+                                      : grid.across(i - 1, j);
+      if (piece >= Grid::kBlocked) continue;
+      offer(i + static_cast<std::size_t>(kStepX[next]), j + static_cast<std::size_t>(kStepY[next]), next,
+            cost + piece + (next != heading ? static_cast<float>(RouteCost::kBend) : 0),
+            static_cast<std::int32_t>(index));
+    }
+  }
+  if (!std::isfinite(best)) return {};
+  Path path = trace(grid, best_state, from, to[best_goal]);
+  path.cost = best;
+  return path;
+}
+
+Path Search::trace(const Grid& grid, std::size_t state, const std::vector<Terminal>& from, const Terminal& goal) const {
+  Path path;
+  path.to = goal.side;
+  path.points.push_back(goal.side.point(goal.position));
+  const std::size_t nx = grid.xs().size();
+  for (;;) {
+    path.points.push_back({grid.xs()[state / 4 % nx], grid.ys()[state / 4 / nx]});
+    const std::int32_t parent = states_[state].parent;
+    if (parent < 0) {
+      const Terminal& start = from[static_cast<std::size_t>(-(parent + 1))];
+      path.from = start.side;
+      path.points.push_back(start.side.point(start.position));
+      break;
+    }
+    state = static_cast<std::size_t>(parent);
+  }
+  std::reverse(path.points.begin(), path.points.end());
+  simplify(path.points);
+  return path;
+}
+
+namespace {
+
+constexpr std::size_t kPortsOfSide = 7;
+
+/// Lines of the grid that may carry a route to this side, best first.
+std::vector<std::size_t> port_lines(const std::vector<double>& lines, const PortSide& side, double wanted) {
+  if (!side.roomy) {
+    const std::size_t line = Grid::nearest(lines, side.middle);
+    if (std::abs(lines[line] - side.middle) < 2) return {line};
+  }
+  const auto first =
+      static_cast<std::size_t>(std::lower_bound(lines.begin(), lines.end(), side.low - 0.5) - lines.begin());
+  const auto last =
+      static_cast<std::size_t>(std::upper_bound(lines.begin(), lines.end(), side.high + 0.5) - lines.begin());
+  std::vector<std::size_t> all;
+  for (std::size_t i = first; i < last; ++i) all.push_back(i);
+  if (all.size() <= kPortsOfSide) return all;
+  std::stable_sort(all.begin(), all.end(), [&](std::size_t a, std::size_t b) {
+    return std::abs(lines[a] - wanted) < std::abs(lines[b] - wanted);
+  });
+  std::vector<std::size_t> chosen(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kPortsOfSide - 3));
+  for (const std::size_t more : {Grid::nearest(lines, side.middle), first, last - 1})
+    if (std::find(chosen.begin(), chosen.end(), more) == chosen.end()) chosen.push_back(more);
+  return chosen;
+}
+
+}  // namespace
+
+std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const std::array<PortSide, 4>& sides,
+                                NodeId node, const Rect& partner, bool arriving) {
+  std::vector<Terminal> result;
+  if (grid.xs().empty() || grid.ys().empty()) return result;
+  for (const PortSide& side : sides) {
+    const std::vector<double>&along = side.horizontal() ? grid.xs() : grid.ys(),
+          &across = side.horizontal() ? grid.ys() : grid.xs();
+    const double sign = side.sign();
+    // The first line that leaves room for an arrow head.
+    const double least = side.rim + sign * std::max(kClearance - 1.5, 14 - std::abs(side.rim - side.at) - 4.5);
+    std::size_t line = 0;
+    if (sign > 0) {
+      line = static_cast<std::size_t>(std::lower_bound(along.begin(), along.end(), least) - along.begin());
+      if (line == along.size()) continue;
+    } else {
+      const auto next = std::upper_bound(along.begin(), along.end(), least);
+      if (next == along.begin()) continue;
+      line = static_cast<std::size_t>(next - along.begin()) - 1;
+    }
+    const double centre = side.horizontal() ? partner.center().y : partner.center().x;
+    const double wanted = std::clamp(centre, side.low, side.high);
+    for (const std::size_t port : port_lines(across, side, wanted)) {
+      Terminal t;
+      t.i = side.horizontal() ? line : port, t.j = side.horizontal() ? port : line;
+      t.side = side, t.position = across[port];
+      const Point meet{grid.xs()[t.i], grid.ys()[t.j]};
+      Point rim = side.point(t.position);
+      (side.horizontal() ? rim.x : rim.y) = side.rim;
+      if (!obstacles.is_free(rim, meet, 2, node)) continue;
+      const bool forward = (sign > 0) != arriving;
+      t.heading = side.horizontal() ? (forward ? 1 : 3) : (forward ? 2 : 0);
+      const double off = std::abs(t.position - (side.roomy ? wanted : side.middle));
+      t.cost = std::abs((side.horizontal() ? meet.x : meet.y) - side.at) + off * (side.roomy ? 0.02 : 0.5);
+      result.push_back(t);
+    }
+  }
+  return result;
+}
+
+}  // namespace skydraft::layout

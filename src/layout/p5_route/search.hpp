@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "layout/p5_route/grid.hpp"
+
+namespace skydraft::layout {
+
+/// A place on the grid where a route enters it from a port, or leaves it to one.
+struct Terminal {
+  std::size_t i = 0, j = 0;
+  int heading = 0;  ///< of the route there: 0 north, 1 east, 2 south, 3 west
+  double cost = 0;  ///< of the piece between port and grid, and of the port itself
+  PortSide side;
+  double position = 0;
+};
+
+/// Looks for the cheapest route between any of some terminals and any of others.
+///
+/// Source    P. E. Hart, N. J. Nilsson, B. Raphael, "A Formal Basis for the Heuristic Determination of Minimum Cost
+/// Paths",
+///           IEEE Trans. SSC 4(2), 1968; states are grid points with a heading, so that bends cost (Wybrow et al.
+///           2009).
+/// Cost      O(states log states), at most `most_steps` states taken.
+class Search {
+ public:
+  Path run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to,
+           std::size_t most_steps);
+
+ private:
+  struct State {
+    std::uint32_t round = 0;
+    float cost = 0;
+    std::int32_t parent = -1;  ///< a state, or below 0: terminal -(parent + 1)
+    bool done = false;
+  };
+  Path trace(const Grid& grid, std::size_t state, const std::vector<Terminal>& from, const Terminal& goal) const;
+
+  std::vector<State> states_;
+  std::uint32_t round_ = 0;
+};
+
+/// The places where routes to `node` can meet the grid, when the other end stands around `partner`.
+std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const std::array<PortSide, 4>& sides,
+                                NodeId node, const Rect& partner, bool arriving);
+
+}  // namespace skydraft::layout

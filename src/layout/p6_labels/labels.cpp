@@ -1,0 +1,250 @@
+#include "layout/p6_labels/labels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <vector>
+
+namespace skydraft::layout {
+namespace {
+
+constexpr double kHead = 9;        // px of an arrow head
+constexpr double kBadgeClear = 5;  // px between a badge and head, bend, badge, label, border
+constexpr double kAbove = 4;       // px between a horizontal piece and the label above it
+constexpr double kBeside = 6;      // px between a vertical piece and the label right of it
+constexpr double kStep = 12;       // px between positions tried along a piece
+constexpr std::size_t kMostSteps = 40;
+
+struct Piece {
+  Point a, b;
+  double begin = 0;  ///< px of the route before it
+  bool first = false, last = false;
+  bool vertical() const { return a.x == b.x; }
+  double length() const { return std::abs(a.x - b.x) + std::abs(a.y - b.y); }
+  Point at(double offset) const {
+    const double t = length() > 0 ? offset / length() : 0;
+    return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
+  }
+  Rect rect() const { return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)}; }
+};
+
+std::vector<Piece> pieces(const Route& route) {
+  std::vector<Piece> result;
+  double begin = 0;
+  for (std::size_t i = 1; i < route.points.size(); ++i) {
+    result.push_back({route.points[i - 1], route.points[i], begin, i == 1, i + 1 == route.points.size()});
+    begin += result.back().length();
+  }
+  return result;
+}
+
+Rect around(Point centre, Size size) {
+  return {centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height};
+}
+
+/// Rectangles in rows of buckets, for "what is near here".
+class Near {
+ public:
+  explicit Near(const Rect& bounds)
+      : bounds_(bounds), rows_(static_cast<std::size_t>(std::max(0.0, bounds.height) / kRow) + 1) {}
+  void add(const Rect& rect, std::uint32_t owner) {
+    for (std::size_t row = index(rect.top()); row <= index(rect.bottom()); ++row) rows_[row].push_back({rect, owner});
+  }
+  template <class Predicate>
+  bool any(const Rect& rect, Predicate&& predicate) const {
+    for (std::size_t row = index(rect.top()); row <= index(rect.bottom()); ++row)
+      for (const Entry& entry : rows_[row])
+        if (entry.touches(rect) && predicate(entry.owner)) return true;
+    return false;
+  }
+
+ private:
+  struct Entry {
+    Rect rect;
+    std::uint32_t owner;
+    /// Closed on both sides: lines have no width.
+    bool touches(const Rect& r) const {
+      return rect.left() <= r.right() && r.left() <= rect.right() && rect.top() <= r.bottom() &&
+             r.top() <= rect.bottom();
+    }
+  };
+  static constexpr double kRow = 60;
+  std::size_t index(double y) const {
+    return static_cast<std::size_t>(std::clamp((y - bounds_.y) / kRow, 0.0, static_cast<double>(rows_.size() - 1)));
+  }
+  Rect bounds_;
+  std::vector<std::vector<Entry>> rows_;
+};
+
+class Furniture {
+ public:
+  Furniture(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles,
+            SideTable<EdgeId, Route>& routes)
+      : graph_(graph),
+        placement_(placement),
+        obstacles_(obstacles),
+        routes_(routes),
+        lines_(obstacles.bounds()),
+        badges_(obstacles.bounds()),
+        labels_(obstacles.bounds()) {
+    for (std::uint32_t e = 0; e < routes.size(); ++e)
+      for (const Piece& piece : pieces(routes[{e}])) lines_.add(piece.rect(), e);
+  }
+
+  void run() {
+    std::vector<std::uint32_t> order(routes_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return graph_.edges()[a].rank < graph_.edges()[b].rank; });
+    for (const std::uint32_t e : order) place_badges(e);
+    for (const std::uint32_t e : order) place_labels(e);
+  }
+
+ private:
+  /// Badges side by side on the piece and at the place that costs least.
+  void place_badges(std::uint32_t e) {
+    const Edge& edge = graph_.edges()[e];
+    Route& route = routes_[{e}];
+    const std::vector<Piece> all = pieces(route);
+    if (edge.badges > 0 && !all.empty()) {
+      const double pitch = kBadgeSize + kBadgeClear, width = pitch * edge.badges - kBadgeClear;
+      double least = std::numeric_limits<double>::infinity();
+      Point best = all[0].at(all[0].length() / 2);
+      Point step{pitch, 0};
+      for (const Piece& piece : all) {
+        const double head = piece.last && edge.head ? kHead : 0;
+        const double low = width / 2 + (piece.first ? 2 : kBadgeClear),
+                     high = piece.length() - width / 2 - kBadgeClear - head;
+        const double middle = (low + high) / 2;
+        for (const double at : positions(low, high)) {
+          const Point centre = piece.at(at);
+          const Size size = piece.vertical() ? Size{kBadgeSize, width} : Size{width, kBadgeSize};
+          const double cost = badge_cost(around(centre, size), e, piece) + std::abs(at - middle) * 0.1;
+          if (cost >= least) continue;
+          least = cost, best = centre;
+          step = piece.vertical() ? Point{0, piece.b.y > piece.a.y ? pitch : -pitch}
+                                  : Point{piece.b.x > piece.a.x ? pitch : -pitch, 0};
+        }
+      }
+      for (int i = 0; i < edge.badges; ++i) {
+        const double off = i - (edge.badges - 1) / 2.0;
+        add_badge(route, e, {best.x + step.x * off, best.y + step.y * off});
+      }
+    }
+    if (edge.badges_at_target > 0 && !all.empty()) place_target_badges(e, all.back());
+  }
+
+  double badge_cost(const Rect& rect, std::uint32_t e, const Piece& piece) const {
+    double cost = -std::min(piece.length(), 400.0) * 0.2;
+    if (std::min(rect.width, rect.height) > 0 && piece.length() < std::max(rect.width, rect.height)) cost += 60;
+    if (!obstacles_.is_free(rect.grown(1))) cost += 2000;
+    if (badges_.any(rect.grown(kBadgeClear - 1), [](std::uint32_t) { return true; })) cost += 1000;
+    if (lines_.any(rect.grown(2), [&](std::uint32_t owner) { return owner != e; })) cost += 500;
+    for (const Border& border : obstacles_.borders()) {
+      const double near_side = border.vertical ? rect.left() : rect.top(),
+                   far_side = border.vertical ? rect.right() : rect.bottom();
+      const double low = border.vertical ? rect.top() : rect.left(),
+                   high = border.vertical ? rect.bottom() : rect.right();
+      if (border.at > near_side - 3 && border.at < far_side + 3 && border.low < high && border.high > low) cost += 40;
+    }
+    return cost;
+  }
+
+  /// Just inside the container, in the direction of the arrow.
+  void place_target_badges(std::uint32_t e, const Piece& last) {
+    const Edge& edge = graph_.edges()[e];
+    const double l = std::max(last.length(), 1e-9);
+    const Point way{(last.b.x - last.a.x) / l, (last.b.y - last.a.y) / l};
+    for (int i = 0; i < edge.badges_at_target; ++i) {
+      const double off = kBadgeSize / 2 + 8 + i * (kBadgeSize + kBadgeClear);
+      add_badge(routes_[{e}], e, {last.b.x + way.x * off, last.b.y + way.y * off});
+    }
+  }
+
+  void add_badge(Route& route, std::uint32_t e, Point centre) {
+    route.badges.push_back({geometry::snap(centre.x), geometry::snap(centre.y)});
+    badges_.add(around(centre, {kBadgeSize, kBadgeSize}), e);
+  }
+
+  void place_labels(std::uint32_t e) {
+    for (const Label& label : graph_.edges()[e].labels) {
+      Rect best{};
+      double least = std::numeric_limits<double>::infinity();
+      if (label.size.width > 0 && label.size.height > 0)
+        for (const Piece& piece : pieces(routes_[{e}])) try_piece(e, piece, label.size, best, least);
+      best.x = geometry::snap(best.x), best.y = geometry::snap(best.y);
+      routes_[{e}].labels.push_back(best);
+      if (!best.empty()) labels_.add(best, e);
+    }
+  }
+
+  void try_piece(std::uint32_t e, const Piece& piece, Size size, Rect& best, double& least) const {
+    const bool vertical = piece.vertical();
+    const double extent = vertical ? size.height : size.width;
+    const double head = piece.last && graph_.edges()[e].head ? kHead : 0;
+    const double low = extent / 2 + 3, high = piece.length() - extent / 2 - 3 - head;
+    const double middle = (low + high) / 2;
+    for (const double at : positions(low, high)) {
+      const Point p = piece.at(at);
+      const Rect above = vertical ? Rect{p.x + kBeside, p.y - size.height / 2, size.width, size.height}
+                                  : Rect{p.x - size.width / 2, p.y - kAbove - size.height, size.width, size.height};
+      const Rect below = vertical ? Rect{p.x - kBeside - size.width, above.y, size.width, size.height}
+                                  : Rect{above.x, p.y + kAbove, size.width, size.height};
+      const Rect on = around(p, size);
+      const double off = std::abs(at - middle) * 0.15 - std::min(piece.length(), 200.0) * 0.1 + (low > high ? 15 : 0);
+      for (const auto& [rect, bias] : {std::pair{above, 0.0}, {below, 12.0}, {on, 30.0}}) {
+        if (off + bias >= least || !fits(rect, e)) continue;
+        const double cost = off + bias + border_cost(rect);
+        if (cost < least) least = cost, best = rect;
+      }
+    }
+  }
+
+  bool fits(const Rect& rect, std::uint32_t e) const {
+    if (!obstacles_.is_free(rect.grown(1)) || rect.x < obstacles_.bounds().x || rect.y < obstacles_.bounds().y)
+      return false;
+    return !labels_.any(rect.grown(2), [](std::uint32_t) { return true; }) &&
+           !badges_.any(rect.grown(3), [](std::uint32_t) { return true; }) &&
+           !lines_.any(rect.grown(1.5), [&](std::uint32_t owner) { return owner != e; });
+  }
+
+  double border_cost(const Rect& rect) const {
+    double cost = 0;
+    for (const Border& border : obstacles_.borders()) {
+      const double near_side = border.vertical ? rect.left() : rect.top(),
+                   far_side = border.vertical ? rect.right() : rect.bottom();
+      const double low = border.vertical ? rect.top() : rect.left(),
+                   high = border.vertical ? rect.bottom() : rect.right();
+      if (border.at > near_side - 2 && border.at < far_side + 2 && border.low < high && border.high > low) cost += 20;
+    }
+    return cost;
+  }
+
+  /// From the middle outwards; only the middle if there is no room.
+  static std::vector<double> positions(double low, double high) {
+    const double middle = (low + high) / 2;
+    std::vector<double> result{middle};
+    if (low > high) return result;
+    const double step = std::max(kStep, (high - low) / static_cast<double>(kMostSteps));
+    for (double off = step; off < (high - low) / 2; off += step)
+      result.push_back(middle + off), result.push_back(middle - off);
+    result.push_back(low), result.push_back(high);
+    return result;
+  }
+
+  const SizedGraph& graph_;
+  const Placement& placement_;
+  const Obstacles& obstacles_;
+  SideTable<EdgeId, Route>& routes_;
+  Near lines_, badges_, labels_;
+};
+
+}  // namespace
+
+void place_furniture(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles,
+                     SideTable<EdgeId, Route>& routes) {
+  Furniture(graph, placement, obstacles, routes).run();
+}
+
+}  // namespace skydraft::layout

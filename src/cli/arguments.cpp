@@ -1,10 +1,15 @@
 #include "cli/arguments.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "cli/builtin.hpp"
 #include "cli/exit_code.hpp"
+#include "pipeline/near_name.hpp"
 
 namespace skydraft::cli {
 namespace {
@@ -32,6 +37,12 @@ constexpr const char* kFooter =
     "\n"
     "Diagnostics go to standard error; docs/diagnostics.md explains each code (SKY0203).";
 
+const std::map<std::string, Emit> kStages = {{"document", Emit::Document},
+                                             {"model", Emit::Model},
+                                             {"graph", Emit::Graph},
+                                             {"placed", Emit::Placed},
+                                             {"scene", Emit::Scene}};
+
 void add_document(CLI::App& command, Arguments& args) {
   command.add_option("FILE", args.file, "the Markdown document; - reads standard input")->required();
   command.add_flag("-v,--verbose", args.verbose, "show every diagnostic, notes too");
@@ -51,11 +62,6 @@ void add_view(CLI::App& command, Arguments& args) {
 }
 
 void add_render(CLI::App& app, Arguments& args) {
-  static const std::map<std::string, Emit> kStages = {{"document", Emit::Document},
-                                                      {"model", Emit::Model},
-                                                      {"graph", Emit::Graph},
-                                                      {"placed", Emit::Placed},
-                                                      {"scene", Emit::Scene}};
   CLI::App& command = *app.add_subcommand("render", "draw a document as SVG or PNG");
   add_document(command, args);
   add_output(command, args);
@@ -70,8 +76,11 @@ void add_render(CLI::App& app, Arguments& args) {
   command.add_option("--scale", args.scale, "PNG: pixels per unit, 2 by default")
       ->check(CLI::Range(0.1, 16.0))
       ->type_name("N");
-  command.add_option("--emit", args.emit, "print a stage as JSON instead: document, model, graph, placed, scene")
-      ->transform(CLI::CheckedTransformer(kStages).description(""))
+  command
+      .add_option_function<std::string>(
+          "--emit", [&args](const std::string& stage) { args.emit = kStages.find(stage)->second; },
+          "print a stage as JSON instead: document, model, graph, placed or scene")
+      ->check(CLI::IsMember(&kStages))
       ->type_name("STAGE");
   command.callback([&args] { args.command = Command::Render; });
 }
@@ -118,18 +127,35 @@ void add_others(CLI::App& app, Arguments& args) {
   completions.callback([&args] { args.command = Command::Completions; });
 }
 
+/// The parser would only say that a command is missing. An exit code, or 0.
+int refuse_unknown_command(const CLI::App& app, int argc, char** argv) {
+  const std::string_view word = argc > 1 ? argv[1] : "";
+  if (word.empty() || word.starts_with('-')) return kDone;
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  if (std::ranges::find(names, word) != names.end()) return kDone;
+  const std::string near = pipeline::nearest(word, names);
+  const bool is_document = word.find('.') != word.npos;
+  const std::string hint = is_document     ? fmt::format("did you mean `skydraft render {}`?", word)
+                           : !near.empty() ? fmt::format("did you mean `{}`?", near)
+                                           : std::string("`skydraft --help` lists them");
+  fmt::print(stderr, "skydraft: no command is called \"{}\"; {}\n", word, hint);
+  return kWrongArguments;
+}
+
 }  // namespace
 
 std::variant<Arguments, int> parse_arguments(int argc, char** argv) {
   Arguments args;
   CLI::App app(kAbout, "skydraft");
-  app.footer(kFooter);
   app.set_version_flag("--version", std::string("skydraft ") + std::string(version()));
   app.require_subcommand(1);
   app.get_formatter()->column_width(34);
   add_render(app, args);
   add_readers(app, args);
   add_others(app, args);
+  app.footer(kFooter);  // after the commands, which would inherit it
+  if (const int code = refuse_unknown_command(app, argc, argv)) return code;
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -47,7 +47,8 @@ std::string_view stem(std::string_view name) {
 std::string nearest(std::string_view wanted, std::span<const std::string> candidates) {
   if (wanted.empty() || wanted.size() > kLongestName) return {};
   const std::string want = lower(wanted);
-  std::size_t best_distance = std::max<std::size_t>(1, want.size() / 4) + 1;
+  const std::size_t letters = stem(want).size();
+  std::size_t best_distance = (letters < 3 ? 0 : std::max<std::size_t>(1, letters / 4)) + 1;
   std::string best;
   for (const std::string& candidate : candidates) {
     if (candidate.size() > kLongestName) continue;

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "layout/p4_place/plan.hpp"
+
+namespace skydraft::layout {
+
+/// Chooses Plan::fold of every container that can be folded (Layered, Grid without columns, Wall without rows) so that
+/// the whole, scaled to the page, is as large as can be, and leaves the plan measured.
+///
+/// Method    the same wish for all containers first, a few values tried; then one container after the other, largest
+/// first,
+///           as far as the trial budget goes.
+void fold(Plan& plan, double page_aspect);
+
+}  // namespace skydraft::layout

@@ -1,0 +1,266 @@
+#include "layout/p4_place/guides.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <optional>
+
+#include "layout/p4_place/arrange.hpp"
+#include "layout/p4_place/floating.hpp"
+#include "layout/p4_place/header.hpp"
+#include "layout/p4_place/isotonic.hpp"
+
+namespace skydraft::layout {
+namespace {
+
+constexpr int kPasses = 3;
+constexpr double kStayWeight = 1e-3;             // pull of a box to where it stands
+constexpr std::size_t kSightBudget = 4'000'000;  // boxes looked at to find free lines to containers
+constexpr std::size_t kLinesTried = 24;
+
+struct Interval {
+  double low = 0;
+  double high = 0;
+};
+
+class Aligner {
+ public:
+  Aligner(const Plan& plan, Placement& placement)
+      : plan_(plan), placement_(placement), floats_(find_floats(plan, placement)), lines_(plan.graph.nodes().size()) {
+    sight_left_ = kSightBudget;
+  }
+
+  void run() {
+    settle_in_order();
+    settled_all_ = true;
+    for (int pass = 0; pass < kPasses; ++pass)
+      for (const std::size_t group : order_) place_group(group);
+    for (std::size_t group = 0; group < floats_.groups.size(); ++group)
+      if (floats_.groups[group].kind == FloatKind::Shelves) fill_shelves(floats_.groups[group]);
+  }
+
+ private:
+  bool settled(NodeId id) const {
+    for (std::optional<NodeId> up = id; up; up = plan_.node(*up).parent)
+      if (const auto item = floats_.item_of[*up]; item && !settled_[item->group]) return false;
+    return true;
+  }
+
+  double weight_to_settled(const FloatGroup& group) const {
+    double weight = 0;
+    for (const FloatItem& item : group.items)
+      for (const FloatEdge& edge : item.edges)
+        if (settled(edge.outer)) weight += std::max(0.01, edge.weight);
+    return weight;
+  }
+
+  /// Every group once, those first whose partners stand already.
+  void settle_in_order() {
+    settled_.assign(floats_.groups.size(), false);
+    std::vector<std::size_t> waiting(floats_.groups.size());
+    std::iota(waiting.begin(), waiting.end(), std::size_t{0});
+    constexpr int kRounds = 12;
+    for (int round = 0; round < kRounds && !waiting.empty(); ++round) {
+      std::vector<std::pair<double, std::size_t>> ready;
+      for (const std::size_t group : waiting)
+        if (const double weight = weight_to_settled(floats_.groups[group]); weight > 0 || round + 1 == kRounds)
+          ready.emplace_back(weight, group);
+      if (ready.empty()) ready.emplace_back(0.0, waiting.front());
+      std::stable_sort(ready.begin(), ready.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+      for (const auto& [weight, group] : ready) {
+        place_group(group);
+        settled_[group] = true;
+        order_.push_back(group);
+      }
+      std::erase_if(waiting, [&](std::size_t group) { return settled_[group]; });
+    }
+  }
+
+  double start(const Rect& rect, bool vertical) const { return vertical ? rect.y : rect.x; }
+  double end(const Rect& rect, bool vertical) const { return vertical ? rect.bottom() : rect.right(); }
+
+  /// Where a route may leave a leaf, along the axis of movement.
+  Interval leaf_port(NodeId id, bool vertical) const {
+    const Rect& rect = placement_.rects[id];
+    const Rect& anchor = plan_.node(id).anchor;
+    if (!anchor.empty()) {
+      const Point middle = anchor.moved(rect.origin()).center();
+      return vertical ? Interval{middle.y, middle.y} : Interval{middle.x, middle.x};
+    }
+    // A box may be left anywhere, but a low one looks best if left in the middle.
+    constexpr double kLow = 80, kCorner = 8;
+    const double low = start(rect, vertical), high = end(rect, vertical), middle = (low + high) / 2;
+    if (high - low <= kLow) return {middle, middle};
+    return {low + kCorner, high - kCorner};
+  }
+
+  /// Lines on which the leaves of a container can be reached; found once, then moved with it.
+  const std::vector<double>& lines(NodeId container, bool vertical) {
+    auto& cache = lines_[container];
+    if (!cache.found || cache.vertical != vertical) {
+      cache.found = true;
+      cache.vertical = vertical;
+      cache.at.clear();
+      collect_lines(container, vertical, cache.at);
+      std::sort(cache.at.begin(), cache.at.end());
+      cache.at.erase(std::unique(cache.at.begin(), cache.at.end(), [](double a, double b) { return b - a < 1; }),
+                     cache.at.end());
+      cache.origin = start(placement_.rects[container], vertical);
+    }
+    const double moved = start(placement_.rects[container], vertical) - cache.origin;
+    if (moved != 0) {
+      for (double& line : cache.at) line += moved;
+      cache.origin += moved;
+    }
+    return cache.at;
+  }
+
+  void collect_lines(NodeId container, bool vertical, std::vector<double>& found) const {
+    for (const NodeId kid : plan_.flow[container]) {
+      if (found.size() >= kLinesTried) return;
+      if (plan_.graph.is_container(kid))
+        collect_lines(kid, vertical, found);
+      else {
+        const Interval port = leaf_port(kid, vertical);
+        found.push_back((port.low + port.high) / 2);
+      }
+    }
+  }
+
+  /// Does a straight line at `at` from the item to the partner meet a leaf that belongs to neither?
+  bool blocked(NodeId item, NodeId partner, double at, bool vertical) {
+    const Rect& a = placement_.rects[item];
+    const Rect& b = placement_.rects[partner];
+    const double from = std::min(end(a, !vertical), end(b, !vertical)),
+                 to = std::max(start(a, !vertical), start(b, !vertical));
+    const std::size_t count = plan_.graph.nodes().size();
+    if (from >= to || sight_left_ < count) return false;
+    sight_left_ -= count;
+    for (std::uint32_t n = 1; n < count; ++n) {
+      const NodeId id{n};
+      const Rect rect = plan_.graph.is_container(id) ? placement_.titles[id] : placement_.rects[id];
+      if (rect.empty() || start(rect, vertical) >= at || end(rect, vertical) <= at) continue;
+      if (start(rect, !vertical) >= to || end(rect, !vertical) <= from) continue;
+      if (!plan_.graph.is_inside(id, item) && !plan_.graph.is_inside(id, partner)) return true;
+    }
+    return false;
+  }
+
+  Interval port(NodeId id, bool vertical) {
+    if (!plan_.graph.is_container(id)) return leaf_port(id, vertical);
+    const Rect& rect = placement_.rects[id];
+    const auto& at = lines(id, vertical);
+    if (!at.empty()) return {at.front(), at.back()};
+    return {start(rect, vertical) + (vertical ? header_depth(plan_, id) : 0), end(rect, vertical)};
+  }
+
+  /// Of the lines through a container's leaves the nearest one that nothing stands in the way of.
+  Interval partner_port(NodeId item, NodeId partner, const Interval& own, bool vertical) {
+    if (!plan_.graph.is_container(partner)) return leaf_port(partner, vertical);
+    const Interval all = port(partner, vertical);
+    std::optional<double> best;
+    for (const double line : lines(partner, vertical)) {
+      const double distance = std::abs(line - (own.low + own.high) / 2);
+      if (best && distance >= std::abs(*best - (own.low + own.high) / 2)) continue;
+      if (!blocked(item, partner, line, vertical)) best = line;
+    }
+    return best ? Interval{*best, *best} : all;
+  }
+
+  std::vector<Pull> pulls(const FloatGroup& group, const FloatItem& item) {
+    const bool vertical = group.vertical;
+    const double at = start(bounds(item), vertical);
+    std::vector<Pull> result;
+    for (const FloatEdge& edge : item.edges) {
+      if (!settled_all_ && !settled(edge.outer)) continue;
+      const Rect& a = placement_.rects[item.boxes.front()];
+      const Rect& b = placement_.rects[edge.outer];
+      const bool side_by_side = end(a, !vertical) <= start(b, !vertical) || end(b, !vertical) <= start(a, !vertical);
+      if (!side_by_side && group.kind != FloatKind::Gateways) continue;
+      const Interval own = port(edge.inner, vertical);
+      const Interval theirs = partner_port(item.boxes.front(), edge.outer, own, vertical);
+      // Any shift between these two makes the edge straight.
+      result.push_back({at + theirs.low - own.high, edge.weight / 2});
+      result.push_back({at + theirs.high - own.low, edge.weight / 2});
+    }
+    result.push_back({item.home, kStayWeight});
+    return result;
+  }
+
+  Rect bounds(const FloatItem& item) const {
+    Rect all;
+    for (const NodeId box : item.boxes) all = cover(all, placement_.rects[box]);
+    return all;
+  }
+
+  void move(NodeId id, Point by) {
+    placement_.rects[id] = placement_.rects[id].moved(by);
+    if (!placement_.titles[id].empty()) placement_.titles[id] = placement_.titles[id].moved(by);
+    if (!placement_.notes[id].empty()) placement_.notes[id] = placement_.notes[id].moved(by);
+    for (const NodeId child : plan_.graph.children(id)) move(child, by);
+  }
+
+  void place_group(std::size_t index) {
+    const FloatGroup& group = floats_.groups[index];
+    std::vector<PulledBox> boxes;
+    for (const FloatItem& item : group.items) {
+      const Rect rect = bounds(item);
+      boxes.push_back({end(rect, group.vertical) - start(rect, group.vertical), item.gap_after, pulls(group, item)});
+    }
+    const Interval room = room_of(group);
+    if (group.kind == FloatKind::Shelves && boxes.size() > 1) boxes.front().pulls = {{room.low, 1}};
+    const std::vector<double> starts = place_in_order(boxes, room.low, room.high);
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      const double by = starts[i] - start(bounds(group.items[i]), group.vertical);
+      if (by == 0) continue;
+      for (const NodeId box : group.items[i].boxes) move(box, group.vertical ? Point{0, by} : Point{by, 0});
+    }
+  }
+
+  Interval room_of(const FloatGroup& group) const {
+    const Rect rect = placement_.rects[group.container];
+    if (group.kind == FloatKind::Gateways) {
+      const double header = group.vertical ? header_depth(plan_, group.container) : 0;
+      return {start(rect, group.vertical) + header, end(rect, group.vertical)};
+    }
+    const Rect content = rect.inset(plan_.insets(group.container));
+    return {content.y + group.margin_before, content.bottom() - group.margin_after};
+  }
+
+  /// Cards grow downwards into what is left between them and the next row; their content stays where it is.
+  void fill_shelves(const FloatGroup& group) {
+    constexpr double kMostGrowth = 0.35;
+    for (std::size_t i = 0; i < group.items.size(); ++i) {
+      const Rect rect = bounds(group.items[i]);
+      const double limit =
+          i + 1 < group.items.size() ? bounds(group.items[i + 1]).y - group.items[i].gap_after : room_of(group).high;
+      const double more = std::min(limit - rect.bottom(), kMostGrowth * rect.height);
+      if (more <= 0) continue;
+      for (const NodeId box : group.items[i].boxes)
+        if (plan_.graph.is_container(box)) placement_.rects[box].height += more;
+    }
+  }
+
+  struct Lines {
+    bool found = false;
+    bool vertical = true;
+    double origin = 0;
+    std::vector<double> at;
+  };
+
+  const Plan& plan_;
+  Placement& placement_;
+  Floats floats_;
+  SideTable<NodeId, Lines> lines_;
+  std::vector<bool> settled_;
+  std::vector<std::size_t> order_;
+  std::size_t sight_left_ = 0;
+  bool settled_all_ = false;
+};
+
+}  // namespace
+
+void follow_guides(const Plan& plan, Placement& placement) { Aligner(plan, placement).run(); }
+
+}  // namespace skydraft::layout

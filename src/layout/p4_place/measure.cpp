@@ -1,0 +1,96 @@
+#include "layout/p4_place/measure.hpp"
+
+#include <algorithm>
+
+#include "layout/p4_place/arrange.hpp"
+
+namespace skydraft::layout {
+namespace {
+
+/// Grids that stand side by side share the heights of their rows, so that what belongs on one line is on one.
+void share_rows(Plan& plan, NodeId row) {
+  std::vector<NodeId> grids;
+  for (const NodeId kid : plan.flow[row])
+    if (plan.graph.is_container(kid) && plan.node(kid).arrangement == Arrangement::Grid && !plan.flow[kid].empty()) {
+      grids.push_back(kid);
+    }
+  if (grids.size() < 2) return;
+  std::vector<Extent> shared;
+  std::vector<std::vector<Extent>> own;
+  for (const NodeId grid : grids) {
+    own.push_back(grid_rows(plan, grid));
+    own.back().front().above +=
+        plan.insets(grid).top + plan.margin[grid].top;  // lines are counted from the top of the Row
+    if (own.back().size() > shared.size()) shared.resize(own.back().size());
+    for (std::size_t r = 0; r < own.back().size(); ++r)
+      shared[r] = {std::max(shared[r].above, own.back()[r].above), std::max(shared[r].below, own.back()[r].below)};
+  }
+  for (const NodeId grid : grids) {
+    std::vector<Extent> rows = shared;
+    rows.front().above -= plan.insets(grid).top + plan.margin[grid].top;
+    rows.resize(grid_rows(plan, grid).size());
+    if (rows != plan.rows[grid]) {
+      plan.rows[grid] = rows;
+      measure(plan, grid);
+    }
+  }
+}
+
+void note_places(Plan& plan, NodeId id, const Arranged& arranged) {
+  const Insets insets = plan.insets(id);
+  for (const Box& box : arranged.boxes)
+    plan.measured[box.id] = box.rect.moved({insets.left, insets.top}).inset(plan.margin[box.id]);
+  // What stands in a zone is relative to the zone: the inner boxes come last in the list.
+  for (std::size_t i = arranged.boxes.size(); i-- > 0;) {
+    const NodeId box = arranged.boxes[i].id, parent = *plan.node(box).parent;
+    if (parent != id) plan.measured[box] = plan.measured[box].moved(Point{} - plan.measured[parent].origin());
+  }
+}
+
+}  // namespace
+
+bool measure(Plan& plan, NodeId id) {
+  const Size before = plan.least[id];
+  if (plan.node(id).arrangement == Arrangement::Row) share_rows(plan, id);
+  if (plan.node(id).arrangement == Arrangement::Layered) plan.layered[id] = layer_children(plan, id);
+  const Arranged arranged = arrange(plan, id, {});
+  note_places(plan, id, arranged);
+  const Insets insets = plan.insets(id);
+  const Size wanted = plan.node(id).size;
+  plan.least[id] = {std::max({wanted.width, arranged.size.width + insets.horizontal(), plan.header_width(id)}),
+                    std::max(wanted.height, arranged.size.height + insets.vertical())};
+  return plan.least[id] != before;
+}
+
+void measure_all(Plan& plan) {
+  for (auto n = static_cast<std::uint32_t>(plan.graph.nodes().size()); n-- > 0;) {
+    const NodeId id{n};
+    if (!plan.graph.is_container(id))
+      plan.least[id] = plan.node(id).size;
+    else if (!plan.placed_by_zonal[id])
+      measure(plan, id);
+  }
+}
+
+Arranged arrange(Plan& plan, NodeId id, Size given) {
+  if (plan.flow[id].empty()) return {{}, given};
+  if (has_members(plan, id)) return arrange_members(plan, id, given);
+  switch (plan.node(id).arrangement) {
+    case Arrangement::Layered:
+      return arrange_layered(plan, id, given);
+    case Arrangement::Grid:
+      return arrange_grid(plan, id, given);
+    case Arrangement::Row:
+      return arrange_row(plan, id, given);
+    case Arrangement::Column:
+    case Arrangement::Guide:
+      return arrange_column(plan, id, given);
+    case Arrangement::Wall:
+      return arrange_wall(plan, id, given);
+    case Arrangement::Zonal:
+      return arrange_zonal(plan, id, given);
+  }
+  return {};
+}
+
+}  // namespace skydraft::layout

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "layout/p4_place/plan.hpp"
+
+namespace skydraft::layout {
+
+/// Sets Plan::least and Plan::measured of everything inside and of the container itself, bottom-up. Cost: linear, apart
+/// from Layered containers.
+void measure_all(Plan& plan);
+
+/// Measures one container again, its children being measured; returns whether its least size has changed.
+bool measure(Plan& plan, NodeId id);
+
+}  // namespace skydraft::layout

@@ -1,0 +1,195 @@
+#include "layout/p4_place/plan.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace skydraft::layout {
+namespace {
+
+constexpr double kHeaderGap = 12;        // between title, chips and note
+constexpr double kLabelClearance = 8;    // on both sides of a label along its edge
+constexpr double kBadgePitch = 29;       // a badge with its clearance
+constexpr double kHeadRoom = 11;         // an arrow head and the free piece before it
+constexpr double kInnerClearance = 2;    // from a gateway to the children of the container on whose border it stands
+constexpr double kGatewayClearance = 6;  // from a gateway to what stands outside the border
+
+/// The child of `container` that is or holds `inner`.
+NodeId child_that_holds(const SizedGraph& graph, NodeId container, NodeId inner) {
+  while (*graph[inner].parent != container) inner = *graph[inner].parent;
+  return inner;
+}
+
+void lift_edges(Plan& plan) {
+  const SizedGraph& graph = plan.graph;
+  SideTable<NodeId, int> index(graph.nodes().size(), -1);
+  for (const auto& kids : plan.flow.rows())
+    for (std::size_t i = 0; i < kids.size(); ++i) index[kids[i]] = static_cast<int>(i);
+  for (std::uint32_t e = 0; e < graph.edges().size(); ++e) {
+    const Edge& edge = graph[EdgeId{e}];
+    const NodeId common = graph.common_container(edge.from, edge.to);
+    if (common == edge.from || common == edge.to) continue;
+    const int from = index[child_that_holds(graph, common, edge.from)];
+    const int to = index[child_that_holds(graph, common, edge.to)];
+    if (from >= 0 && to >= 0 && from != to) plan.arcs[common].push_back({EdgeId{e}, from, to});
+  }
+}
+
+/// Gateways stick out of the container they stand on: that much is kept free beside it.
+void reserve_margins(Plan& plan) {
+  const SizedGraph& graph = plan.graph;
+  for (std::uint32_t n = 1; n < graph.nodes().size(); ++n) {
+    const Node& gateway = graph[NodeId{n}];
+    if (!gateway.border_of_span || gateway.spans.empty()) continue;
+    Insets& margin = plan.margin[gateway.spans.front()];
+    const double room = gateway_overhang(graph, NodeId{n}) + kGatewayClearance;
+    switch (*gateway.border_of_span) {
+      case Side::West:
+        margin.left = std::max(margin.left, room);
+        break;
+      case Side::East:
+        margin.right = std::max(margin.right, room);
+        break;
+      case Side::North:
+        margin.top = std::max(margin.top, room);
+        break;
+      case Side::South:
+        margin.bottom = std::max(margin.bottom, room);
+        break;
+    }
+  }
+}
+
+void find_zonal_boxes(Plan& plan) {
+  const SizedGraph& graph = plan.graph;
+  for (std::uint32_t n = 0; n < graph.nodes().size(); ++n) {
+    if (graph[NodeId{n}].arrangement != Arrangement::Zonal || plan.placed_by_zonal[NodeId{n}]) continue;
+    for (const NodeId zone : plan.flow[NodeId{n}]) {
+      if (graph[zone].slot.column < 0 || !graph.is_container(zone)) continue;
+      plan.placed_by_zonal[zone] = true;
+      for (const NodeId box : plan.flow[zone]) {
+        if (!graph.is_container(box)) continue;
+        const auto& kids = plan.flow[box];
+        plan.placed_by_zonal[box] =
+            kids.empty() || std::any_of(kids.begin(), kids.end(), [&](NodeId k) { return graph[k].slot.row >= 0; });
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Plan::Plan(const SizedGraph& sized, double page_aspect)
+    : graph(sized),
+      flow(sized.nodes().size()),
+      arcs(sized.nodes().size()),
+      margin(sized.nodes().size()),
+      placed_by_zonal(sized.nodes().size(), false),
+      fold(sized.nodes().size(), page_aspect),
+      least(sized.nodes().size()),
+      measured(sized.nodes().size()),
+      rows(sized.nodes().size()),
+      layered(sized.nodes().size()),
+      zones(sized.nodes().size()) {
+  for (std::uint32_t n = 1; n < graph.nodes().size(); ++n) {
+    const Node& node = graph[NodeId{n}];
+    const bool gateway = node.border_of_span && !node.spans.empty();
+    if (!node.slot.in_header && !gateway) flow[*node.parent].push_back(NodeId{n});
+  }
+  lift_edges(*this);
+  reserve_margins(*this);
+  find_zonal_boxes(*this);
+}
+
+Size Plan::outer(NodeId id) const {
+  return {least[id].width + margin[id].horizontal(), least[id].height + margin[id].vertical()};
+}
+
+Extent Plan::extent(NodeId id) const {
+  const double height = least[id].height;
+  const Rect& anchor = node(id).anchor;
+  const bool by_anchor = !graph.is_container(id) && !anchor.empty();
+  const double above = by_anchor ? std::clamp(anchor.center().y, 0.0, height) : height / 2;
+  return {above + margin[id].top, height - above + margin[id].bottom};
+}
+
+Insets Plan::insets(NodeId id) const {
+  Insets insets = node(id).padding;
+  if (!node(id).title.empty()) insets.top = std::max(insets.top, node(id).title.bottom());
+  insets.top = std::max(insets.top, node(id).note.height);
+  for (const NodeId chip : header_chips(graph, id)) insets.top = std::max(insets.top, node(chip).size.height + 4);
+  return insets;
+}
+
+double Plan::header_width(NodeId id) const {
+  const Node& container = node(id);
+  double width = 0;
+  if (!container.title.empty())
+    width = container.title_centred ? container.title.width + 2 * kHeaderGap : container.title.right() + kHeaderGap;
+  if (container.note.width > 0) {
+    // A centred title needs the note's room on both sides.
+    width += (container.title_centred ? 2 : 1) * (container.note.width + kHeaderGap);
+  }
+  for (const NodeId chip : header_chips(graph, id)) width += node(chip).size.width + kHeaderGap;
+  return width;
+}
+
+double gateway_overhang(const SizedGraph& graph, NodeId id) {
+  const Node& gateway = graph[id];
+  const Rect anchor = gateway.anchor.empty() ? Rect{0, 0, gateway.size.width, gateway.size.height} : gateway.anchor;
+  const Insets& gutter = graph[gateway.spans.front()].padding;
+  // What would stick out of the gutter on the inner side moves the gateway outwards.
+  const auto overhang = [](double before, double after, double room) { return before + std::max(0.0, after - room); };
+  const double west = anchor.center().x, east = gateway.size.width - west;
+  const double north = anchor.center().y, south = gateway.size.height - north;
+  switch (*gateway.border_of_span) {
+    case Side::West:
+      return overhang(west, east, gutter.left - kInnerClearance);
+    case Side::East:
+      return overhang(east, west, gutter.right - kInnerClearance);
+    case Side::North:
+      return overhang(north, south, gutter.top - kInnerClearance);
+    case Side::South:
+      return overhang(south, north, gutter.bottom - kInnerClearance);
+  }
+  return 0;
+}
+
+std::vector<NodeId> header_chips(const SizedGraph& graph, NodeId id) {
+  std::vector<NodeId> chips;
+  for (const NodeId child : graph.children(id))
+    if (graph[child].slot.in_header) chips.push_back(child);
+  return chips;
+}
+
+double label_room(const Edge& edge, bool horizontal) {
+  double room = edge.badges > 0 ? edge.badges * kBadgePitch + kHeadRoom : 0;
+  if (!horizontal) room = edge.badges > 0 ? edge.badges * kBadgePitch + 3 : 0;
+  for (const Label& label : edge.labels)
+    room = std::max(room, (horizontal ? label.size.width : label.size.height) + 2 * kLabelClearance);
+  return room;
+}
+
+double room_between(const Plan& plan, const Edge& edge, NodeId first, NodeId second, bool horizontal) {
+  double room = label_room(edge, horizontal);
+  if (room == 0 || !horizontal) return room;
+  const auto inner = [&](NodeId id, bool before) {
+    const Node& node = plan.node(id);
+    if (plan.graph.is_container(id) || node.anchor.empty()) return 0.0;
+    return before ? plan.least[id].width - node.anchor.right() : node.anchor.left();
+  };
+  return room - inner(first, true) - inner(second, false);
+}
+
+std::vector<double> gaps_between(const Plan& plan, NodeId container, double gap, bool horizontal) {
+  const auto& kids = plan.flow[container];
+  std::vector<double> gaps(kids.empty() ? 0 : kids.size() - 1, gap);
+  for (const Arc& arc : plan.arcs[container]) {
+    const int first = std::min(arc.from, arc.to);
+    if (std::max(arc.from, arc.to) != first + 1) continue;
+    const auto i = static_cast<std::size_t>(first);
+    gaps[i] = std::max(gaps[i], room_between(plan, plan.graph[arc.edge], kids[i], kids[i + 1], horizontal));
+  }
+  return gaps;
+}
+
+}  // namespace skydraft::layout

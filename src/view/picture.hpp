@@ -17,13 +17,25 @@ namespace skydraft::view {
 
 /// How a part looks; the scene draws each in its own way, themes give the colours (VISUAL.md sections 4, 5 and 7).
 enum class Look : std::uint8_t {
-  Plain,       ///< unframed container: nothing is drawn but its caption
-  Cloud, Account, Region, Network, Zone, PublicSubnet, PrivateSubnet, ScalingGroup, Cluster, Namespace, Group, Card, Annotation,
-  IconNode,    ///< icon with its name and facts under it
-  Pill,        ///< a box with icon, name and one fact inside; lies across zones
-  Chip,        ///< a small pill in a header
-  Gateway,     ///< a round icon on a container's border
-  Caption,     ///< text alone (the centre of a scaling group)
+  Plain,  ///< unframed container: nothing is drawn but its caption
+  Cloud,
+  Account,
+  Region,
+  Network,
+  Zone,
+  PublicSubnet,
+  PrivateSubnet,
+  ScalingGroup,
+  Cluster,
+  Namespace,
+  Group,
+  Card,
+  Annotation,
+  IconNode,  ///< icon with its name and facts under it
+  Pill,      ///< a box with icon, name and one fact inside; lies across zones
+  Chip,      ///< a small pill in a header
+  Gateway,   ///< a round icon on a container's border
+  Caption,   ///< text alone (the centre of a scaling group)
 };
 
 /// What a line of text is; decides colour and halo. Its font is given, because the view had to measure it.
@@ -31,40 +43,40 @@ enum class TextRole : std::uint8_t { Name, Fact, Placeholder, GroupLabel, GroupN
 
 struct TextLine {
   std::string text;
-  geometry::Point at;          ///< baseline, relative to the node's corner
+  geometry::Point at;  ///< baseline, relative to the node's corner
   enum class Anchor : std::uint8_t { Start, Middle, End } anchor = Anchor::Middle;
   typeset::Font font;
   TextRole role = TextRole::Name;
 };
 
 struct IconPlace {
-  std::string icon;            ///< id in the icon bundle
-  geometry::Rect rect;         ///< relative to the node's corner
+  std::string icon;     ///< id in the icon bundle
+  geometry::Rect rect;  ///< relative to the node's corner
   enum class Frame : std::uint8_t { None, Tile, Circle, Corner, Attachment } frame = Frame::None;
 };
 
-/// The name of a tier ("DATA TIER"), written upwards in the left padding of the container that carries it, centred on the
-/// height of the tier's members; left out if they are lower than the text is long.
+/// The name of a tier ("DATA TIER"), written upwards in the left padding of the container that carries it, centred on
+/// the height of the tier's members; left out if they are lower than the text is long.
 struct Tier {
   std::string text;
   std::vector<layout::NodeId> members;
 };
 
-/// How a node is dressed. All positions are relative to the node's top-left corner; for containers that the layout sizes,
-/// lines with Anchor::End count x from the right edge (negative) and Anchor::Middle from the middle. The icons and lines of a
-/// leaf that was placed wider than measured (a stretched pill) move right by half of the difference.
+/// How a node is dressed. All positions are relative to the node's top-left corner; for containers that the layout
+/// sizes, lines with Anchor::End count x from the right edge (negative) and Anchor::Middle from the middle. The icons
+/// and lines of a leaf that was placed wider than measured (a stretched pill) move right by half of the difference.
 struct NodeDress {
   Look look = Look::IconNode;
-  std::string kind;            ///< catalogue id, "" for what is no component
+  std::string kind;                            ///< catalogue id, "" for what is no component
   std::vector<model::ComponentId> components;  ///< what it stands for; several if collapsed
   std::vector<IconPlace> icons;
   std::vector<TextLine> lines;
-  std::vector<Tier> tiers;     ///< containers only (a Zonal one's rows)
-  int replicas = 1;            ///< drawn as "×3" at the icon's top right when above 1
-  std::string category;        ///< own-glyph and pill colour key: the catalogue category's name in lower case
-  std::string tooltip;         ///< everything known, plain text
+  std::vector<Tier> tiers;  ///< containers only (a Zonal one's rows)
+  int replicas = 1;         ///< drawn as "×3" at the icon's top right when above 1
+  std::string category;     ///< own-glyph and pill colour key: the catalogue category's name in lower case
+  std::string tooltip;      ///< everything known, plain text
   bool inferred = false;
-  bool faded = false;          ///< not what this view is about: drawn at 15 %, in its place
+  bool faded = false;  ///< not what this view is about: drawn at 15 %, in its place
 };
 
 /// Families of edges (VISUAL.md section 8), each with its colour, dash and badge shape.
@@ -72,9 +84,9 @@ enum class Strand : std::uint8_t { User, Monitoring, Delivery, Replication, Traf
 
 struct EdgeDress {
   Strand strand = Strand::Traffic;
-  std::vector<std::string> labels;   ///< text of each layout label
+  std::vector<std::string> labels;  ///< text of each layout label
   typeset::Font label_font;
-  std::vector<int> steps;            ///< number on each badge
+  std::vector<int> steps;  ///< number on each badge
   std::vector<model::RelationId> relations;
   bool inferred = false;
   bool faded = false;
@@ -93,14 +105,23 @@ struct FlowPanel {
 };
 
 enum class LegendEntry : std::uint8_t {
-  UserFlow, MonitoringFlow, DeliveryFlow, Replication, Traffic, Control, SpanningPill, Attachment, ArrowToGroup, Inferred
+  UserFlow,
+  MonitoringFlow,
+  DeliveryFlow,
+  Replication,
+  Traffic,
+  Control,
+  SpanningPill,
+  Attachment,
+  ArrowToGroup,
+  Inferred
 };
 
 /// Everything around the drawing.
 struct Sheet {
   model::Heading title, environment, purpose;
   std::string subtitle;
-  std::vector<LegendEntry> legend;   ///< what occurs in this view
+  std::vector<LegendEntry> legend;  ///< what occurs in this view
   std::vector<FlowPanel> panels;
   std::string footer_left, footer_right;
 };

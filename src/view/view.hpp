@@ -12,9 +12,9 @@
 namespace skydraft::view {
 
 struct ViewInfo {
-  std::string id;     ///< "overview", "flow:user-request-flow"
+  std::string id;  ///< "overview", "flow:user-request-flow"
   std::string title;
-  std::string kind;   ///< overview | flow | sequence | network | kubernetes | security | delivery | resilience | custom
+  std::string kind;  ///< overview | flow | sequence | network | kubernetes | security | delivery | resilience | custom
 };
 
 /// The views that this document's content supports, the default one first; never empty.

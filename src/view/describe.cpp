@@ -1,0 +1,217 @@
+#include "view/describe.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "view/wording.hpp"
+#include "view/wording_data.hpp"
+
+namespace skydraft::view {
+namespace {
+
+using catalogue::Category;
+using catalogue::Kind;
+using model::Attribute;
+using model::Component;
+
+constexpr std::size_t kMostFacts = 3;
+constexpr std::size_t kLongestFact = 30;
+constexpr int kMany = 3;  ///< from so many of a kind on, own names are what tells them apart
+
+bool is_in(std::string_view word, std::span<const std::string_view> list) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+std::string singular(std::string word) {
+  if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("ws")) word.pop_back();
+  return word;
+}
+
+/// The words that a kind's names are made of, singular and in lower case.
+std::vector<std::string> words_of_kind(const Kind& kind) {
+  std::string all = fmt::format("{} {}", kind.name, kind.short_name);
+  const std::size_t dot = kind.id.find('.');
+  all += ' ';
+  all += kind.id.substr(dot == std::string_view::npos ? 0 : dot + 1);
+  for (char& c : all)
+    if (c == '-' || c == '(' || c == ')') c = ' ';
+  std::vector<std::string> words;
+  for (const std::string& w : words_of(lower(all))) words.push_back(singular(w));
+  return words;
+}
+
+/// A name like an identifier ("ingest-fixtures", "scoreUsers") is what people of this project call the thing.
+bool is_identifier(std::string_view name) {
+  if (name.find(' ') != std::string_view::npos) return false;
+  if (name.find_first_of("-_./") != std::string_view::npos) return true;
+  for (std::size_t i = 1; i < name.size(); ++i)
+    if (name[i] >= 'A' && name[i] <= 'Z' && name[i - 1] >= 'a' && name[i - 1] <= 'z') return true;
+  return false;
+}
+
+bool goes_by_own_name(const Kind& kind) {
+  if (kind.provider == "generic" || kind.provider == "tool" || kind.provider.empty()) return true;
+  switch (kind.category) {
+    case Category::Actor:
+    case Category::Compute:
+    case Category::Container:
+    case Category::Application:
+    case Category::Group:
+    case Category::Other:
+      return true;
+    default:
+      return kind.scope == catalogue::Scope::Cluster;
+  }
+}
+
+/// What is left of the name without the kind's own words and nouns such as "bucket".
+std::vector<std::string> telling_words(std::string_view name, const Kind& kind) {
+  const std::vector<std::string> own = words_of_kind(kind);
+  std::vector<std::string> result;
+  for (const std::string& w : words_of(name)) {
+    const std::string plain = singular(lower(w));
+    if (std::ranges::find(own, plain) == own.end() && !is_in(lower(w), data::own_nouns())) result.push_back(w);
+  }
+  return result;
+}
+
+/// Words of the kind take the catalogue's spelling: "NAT Gateway" is a "NAT gateway" where the catalogue says so.
+std::string in_house_spelling(std::string_view name, const Kind& kind) {
+  if (lower(name) == lower(kind.short_name)) return std::string(kind.short_name);
+  if (lower(name) == lower(without_vendor(kind.name))) return without_vendor(kind.name);
+  return std::string(name);
+}
+
+std::string engine_of(const Component& c) {
+  const Attribute* engine = c.attribute("engine");
+  if (engine == nullptr || engine->placeholder) return {};
+  const std::string text = without_brackets(text_of(engine->value));
+  return letters(text) <= 16 ? text : std::string();
+}
+
+std::string fact_text(const Attribute& a) {
+  if (std::holds_alternative<bool>(a.value)) return {};
+  const std::string text = without_brackets(text_of(a.value));
+  if (is_in(lower(text), data::quiet_values()) || letters(text) > kLongestFact) return {};
+  if (a.key == "port" || a.key == "ports") return text.starts_with(':') ? text : ":" + text;
+  if (a.key == "version") return "v" + (text.starts_with('v') ? text.substr(1) : text);
+  if (a.key == "memory" || a.key == "cpu" || a.key == "retention") return fmt::format("{} {}", text, a.key);
+  if (a.key == "scrape_interval") return "every " + text;
+  return text;
+}
+
+class FactList {
+ public:
+  explicit FactList(std::string name) : name_(lower(name)) {}
+  void add(std::string text, bool placeholder = false) {
+    if (text.empty() || facts_.size() >= kMostFacts || name_.find(lower(text)) != std::string::npos) return;
+    for (const Fact& f : facts_)
+      if (lower(f.text).find(lower(text)) != std::string::npos) return;
+    facts_.push_back({std::move(text), placeholder});
+  }
+  std::size_t size() const { return facts_.size(); }
+  std::vector<Fact> take() && { return std::move(facts_); }
+
+ private:
+  std::string name_;
+  std::vector<Fact> facts_;
+};
+
+}  // namespace
+
+std::string text_of(const model::Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+  return std::get<bool>(value) ? "yes" : "no";
+}
+
+bool names_only_its_kind(std::string_view name, const Kind& kind) {
+  return telling_words(without_vendor(without_brackets(name)), kind).empty();
+}
+
+std::string size_of(const Component& c) {
+  for (const std::string_view key :
+       {"instance_type", "node_type", "machine_type", "vm_size", "instance_class", "sku", "size"})
+    if (const Attribute* a = c.attribute(key); a != nullptr && !a->placeholder) return fact_text(*a);
+  return {};
+}
+
+std::string purpose_of(const Component& c, std::size_t max_words) {
+  for (const std::string& purpose : c.purposes)
+    if (std::string text = brief(purpose, max_words); !text.empty()) return text;
+  return {};
+}
+
+Description describe(const Component& c, const Kind& kind, int siblings) {
+  Description result;
+  std::string own = without_vendor(without_brackets(c.name));
+  if (own.empty()) own = std::string(kind.short_name);
+  const std::vector<std::string> telling = telling_words(own, kind);
+  std::string extra;  // what the service name in the first line leaves to say
+
+  if (telling.empty() && !kind.short_name.empty()) {
+    result.name = goes_by_own_name(kind) ? in_house_spelling(own, kind) : std::string(kind.short_name);
+    if (const std::string engine = engine_of(c); kind.category == Category::Database && !engine.empty() &&
+                                                 lower(result.name).find(lower(engine)) == std::string::npos)
+      result.name += " " + engine;
+  } else if (goes_by_own_name(kind) || telling.size() != words_of(own).size()) {
+    // The name has the kind's words in it already, or needs none; storage swaps its noun for the service's name.
+    const bool swap = telling.size() < words_of(own).size() && !goes_by_own_name(kind) && !is_identifier(own) &&
+                      lower(own).find(lower(kind.short_name)) == std::string::npos &&
+                      (kind.category == Category::Storage || kind.category == Category::Database) &&
+                      telling.size() <= 2;
+    result.name =
+        swap ? fmt::format("{} {}", kind.short_name, lower_first(joined(telling))) : in_house_spelling(own, kind);
+    if (!swap && !goes_by_own_name(kind) && lower(own).find(lower(kind.short_name)) == std::string::npos) {
+      if (siblings < kMany && !is_identifier(own)) {
+        extra = lower_first(own);
+        result.name = std::string(kind.short_name);
+      } else {
+        extra = std::string(kind.short_name);
+      }
+    }
+  } else if (siblings >= kMany || is_identifier(own) || kind.short_name.empty()) {
+    result.name = own;
+    extra = std::string(kind.short_name);
+  } else {
+    result.name = std::string(kind.short_name);
+    extra = lower_first(own);
+  }
+
+  FactList facts(result.name);
+  for (const Attribute& a : c.attributes)
+    if (a.placeholder && a.key.find("name") != std::string::npos) facts.add(without_brackets(text_of(a.value)), true);
+  facts.add(extra);
+  for (const std::string_view key : data::fact_keys()) {
+    if (facts.size() + 1 >= kMostFacts) break;
+    if (const Attribute* a = c.attribute(key); a != nullptr) facts.add(fact_text(*a), a->placeholder);
+  }
+  facts.add(purpose_of(c, 4));
+  result.facts = std::move(facts).take();
+  return result;
+}
+
+Description describe_frame(const Component& c, const Kind& kind) {
+  Description result;
+  result.name = without_brackets(c.name);
+  if (result.name.empty()) result.name = std::string(kind.short_name);
+  if (names_only_its_kind(c.name, kind) && !kind.short_name.empty() && words_of(result.name).size() > 2)
+    result.name = std::string(kind.short_name);
+  for (const Attribute& a : c.attributes)
+    if (a.placeholder && a.key.find("name") != std::string::npos)
+      result.facts.push_back({without_brackets(text_of(a.value)), true});
+  return result;
+}
+
+std::string tooltip_of(const Component& c, const Kind& kind) {
+  std::string text = c.name;
+  if (!kind.name.empty() && lower(kind.name) != lower(c.name)) text += fmt::format("\n{}", kind.name);
+  if (c.count > 1) text += fmt::format("\ncount: {}", c.count);
+  for (const Attribute& a : c.attributes) text += fmt::format("\n{}: {}", a.key, text_of(a.value));
+  for (const std::string& p : c.purposes) text += fmt::format("\n{}", p);
+  if (c.inferred()) text += fmt::format("\nnot stated, inferred: {}", c.inferred_by);
+  return text;
+}
+
+}  // namespace skydraft::view

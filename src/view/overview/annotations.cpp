@@ -1,0 +1,172 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "view/overview/builders.hpp"
+#include "view/wording.hpp"
+#include "view/wording_data.hpp"
+
+/// The annotation card: what is folded out of the picture is named in it (VISUAL section 10).
+namespace skydraft::view::overview {
+namespace {
+
+using layout::NodeId;
+
+constexpr std::size_t kMostValues = 4;
+
+struct Row {
+  std::string key;
+  std::vector<std::string> values;
+  std::vector<ComponentId> components;
+};
+
+class RowList {
+ public:
+  Row& at(std::string_view key) {
+    const auto it = std::ranges::find(rows_, key, &Row::key);
+    if (it != rows_.end()) return *it;
+    rows_.push_back({std::string(key), {}, {}});
+    return rows_.back();
+  }
+  std::vector<Row> take() && { return std::move(rows_); }
+
+ private:
+  std::vector<Row> rows_;
+};
+
+/// "Web Tier SG" is "web": the row's key says what kind of thing it is.
+std::string short_name_of(const Survey& survey, ComponentId id) {
+  std::vector<std::string> words = words_of(without_vendor(without_brackets(survey[id].name)));
+  std::vector<std::string> kept;
+  for (const std::string& w : words)
+    if (std::ranges::find(data::group_words(), lower(w)) == data::group_words().end()) kept.push_back(w);
+  return lower_first(joined(kept.empty() ? words : kept));
+}
+
+/// "Allow traffic from web tier only" is "← web".
+std::string source_of(const model::Component& c) {
+  for (const std::string& purpose : c.purposes) {
+    const std::size_t from = lower(purpose).find(" from ");
+    if (from == std::string::npos) continue;
+    std::vector<std::string> kept;
+    for (const std::string& w : words_of(brief(purpose.substr(from + 6), 4))) {
+      const std::string plain = lower(w);
+      if (plain != "only" && std::ranges::find(data::group_words(), plain) == data::group_words().end())
+        kept.push_back(w);
+    }
+    if (!kept.empty()) return " ← " + joined(kept);
+  }
+  return {};
+}
+
+std::string value_of_policy(const model::Policy& policy) {
+  if (policy.kind == model::PolicyKind::Tagging) {
+    std::string tags;
+    for (const model::Attribute& a : policy.attributes) {
+      const std::string text = text_of(a.value);
+      tags += fmt::format("{}{}", tags.empty() ? "" : " · ",
+                          std::holds_alternative<bool>(a.value) || text.empty() ? a.key : text);
+    }
+    if (!tags.empty()) return tags;
+  }
+  constexpr std::size_t kLetters = 44;
+  std::string text = shortened(policy.text, kLetters);
+  if (!policy.title.empty() && letters(policy.title) + letters(text) < kLetters &&
+      lower(policy.text).find(lower(policy.title)) == std::string::npos)
+    text = fmt::format("{}: {}", policy.title, lower_first(text));
+  return text;
+}
+
+std::string key_of_policy(const model::Policy& policy) {
+  for (const data::Pair& pair : data::policy_titles())
+    if (pair.key == model::name_of(policy.kind)) return std::string(pair.value);
+  return "Notes";
+}
+
+std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
+  RowList rows;
+  const auto count = static_cast<std::uint32_t>(survey.model().components().size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const ComponentId id{i};
+    if (survey.part(id) != Part::Note && survey.part(id) != Part::Scaling) continue;
+    Row& row = rows.at(survey.fold_title(id));
+    std::string text = short_name_of(survey, id) + source_of(survey[id]);
+    if (survey.part(id) == Part::Scaling)
+      if (const std::string how = purpose_of(survey[id], 6); !how.empty()) text = fmt::format("{}: {}", text, how);
+    row.values.push_back(std::move(text));
+    row.components.push_back(id);
+  }
+  for (const model::Policy& policy : survey.model().policies()) {
+    Row& row = rows.at(key_of_policy(policy));
+    std::string value = value_of_policy(policy);
+    if (std::ranges::find(row.values, value) == row.values.end()) row.values.push_back(std::move(value));
+  }
+  // Whatever has found no place in the picture is named, so that nothing vanishes.
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const ComponentId id{i};
+    const bool noted = survey.part(id) == Part::Note || survey.part(id) == Part::Scaling;
+    if (noted || canvas.shown(id) || (survey.shown_as(id) && canvas.shown(*survey.shown_as(id)))) continue;
+    Row& row = rows.at("Also stated");
+    row.values.push_back(without_brackets(survey[id].name));
+    row.components.push_back(id);
+  }
+  std::vector<Row> result = std::move(rows).take();
+  std::ranges::stable_partition(result, [](const Row& r) { return r.key != "Also stated"; });
+  return result;
+}
+
+std::string text_of_row(const Row& row) {
+  std::string text;
+  for (std::size_t i = 0; i < row.values.size(); ++i) {
+    if (i == kMostValues && row.values.size() > kMostValues + 1)
+      return fmt::format("{} · {} more", text, row.values.size() - i);
+    text += fmt::format("{}{}", i == 0 ? "" : " · ", row.values[i]);
+  }
+  return text;
+}
+
+}  // namespace
+
+bool will_be_annotated(const Survey& survey) {
+  if (!survey.model().policies().empty()) return true;
+  for (std::uint32_t i = 0; i < survey.model().components().size(); ++i)
+    if (survey.part({i}) == Part::Note || survey.part({i}) == Part::Scaling) return true;
+  return false;
+}
+
+void build_annotations(Draft& draft) {
+  const std::vector<Row> rows = rows_of(draft.survey, draft.canvas);
+  if (rows.empty()) return;
+  Block block = frame(Look::Annotation, {"Applies across the picture", {}, {}}, {});
+  block.dress.look = Look::Annotation;
+  block.node.key = "annotations";
+  block.node.role = layout::Role::Annotation;
+  block.node.padding = {};
+  block.node.title = {};
+  double y = 28;
+  const double width = kAnnotationWidth - kAnnotationKey - 12;
+  for (const Row& row : rows) {
+    const double key_y = y + 11;
+    block.dress.lines.push_back({row.key, {12, key_y}, TextLine::Anchor::Start, kRowKeyFont, TextRole::RowKey});
+    for (std::string& line : typeset::wrap(text_of_row(row), kFactFont, width, 2)) {
+      block.dress.lines.push_back(
+          {std::move(line), {12 + kAnnotationKey, y + 11}, TextLine::Anchor::Start, kFactFont, TextRole::Fact});
+      y += kAnnotationPitch;
+    }
+    for (const ComponentId c : row.components) {
+      block.dress.components.push_back(c);
+      block.dress.tooltip +=
+          (block.dress.tooltip.empty() ? "" : "\n\n") + tooltip_of(draft.survey[c], draft.survey.kind(c));
+    }
+  }
+  for (const model::Policy& policy : draft.survey.model().policies())
+    block.dress.tooltip += fmt::format("{}{}", block.dress.tooltip.empty() ? "" : "\n", policy.text);
+  block.node.size = {kAnnotationWidth, y + 8};
+  block.node.slot.stretch = true;
+  draft.canvas.add(draft.wall.value_or(layout::SizedGraph::root()), std::move(block));
+}
+
+}  // namespace skydraft::view::overview

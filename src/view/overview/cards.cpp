@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "view/overview/builders.hpp"
+#include "view/wording.hpp"
+#include "view/wording_data.hpp"
+
+/// Category cards (VISUAL section 11.9).
+namespace skydraft::view::overview {
+namespace {
+
+using catalogue::Category;
+using layout::NodeId;
+
+struct Card {
+  Category category = Category::Other;
+  std::vector<ComponentId> members;
+};
+
+std::vector<Card> cards_of(const Survey& survey, std::span<const ComponentId> members) {
+  std::map<Category, Card> by_category;
+  for (const ComponentId c : members) {
+    const Category category = survey.kind(c).category;
+    by_category[category].category = category;
+    by_category[category].members.push_back(c);
+  }
+  std::vector<Card> cards;
+  for (const std::string_view key : data::category_order())
+    for (auto& [category, card] : by_category)
+      if (key_of(category) == key) cards.push_back(std::move(card));
+  return cards;
+}
+
+/// The service that all members are parts of ("aws.cloudwatch" of its logs, alarms and metrics); null if there is none.
+const catalogue::Kind* common_service(const Survey& survey, const std::vector<ComponentId>& members) {
+  if (members.size() < 2) return nullptr;
+  std::string_view shortest = survey.kind(members.front()).id;
+  for (const ComponentId m : members)
+    if (survey.kind(m).id.size() < shortest.size()) shortest = survey.kind(m).id;
+  std::string_view stem = shortest;
+  const auto all_begin_with = [&](std::string_view with) {
+    return std::ranges::all_of(members, [&](ComponentId m) {
+      const std::string_view id = survey.kind(m).id;
+      return id == with || (id.starts_with(with) && id.size() > with.size() && id[with.size()] == '-');
+    });
+  };
+  while (!all_begin_with(stem)) {
+    const std::size_t dash = stem.rfind('-');
+    if (dash == std::string_view::npos) return nullptr;
+    stem = stem.substr(0, dash);
+  }
+  const bool parts = std::ranges::any_of(members, [&](ComponentId m) { return survey.kind(m).id != stem; });
+  return parts ? catalogue::find(stem) : nullptr;
+}
+
+/// "CloudWatch Alarms" in the card of CloudWatch is "Alarms".
+void drop_service(Description& what, const catalogue::Kind& service) {
+  const std::string name = lower(what.name), own = lower(service.short_name);
+  if (name.size() > own.size() + 1 && name.starts_with(own + " "))
+    what.name = upper_first(what.name.substr(own.size() + 1));
+}
+
+void add_card(Draft& draft, NodeId wall, const Card& card) {
+  const catalogue::Kind* service =
+      card.category == Category::Observability ? common_service(draft.survey, card.members) : nullptr;
+  std::string title(title_of(card.category));
+  if (service != nullptr) title += fmt::format(" · {}", service->name);
+  Block block = frame(Look::Card, {title, {}, {}}, fmt::format("glyph/{}", key_of(card.category)));
+  block.node.key = fmt::format("card-{}", key_of(card.category));
+  block.dress.category = std::string(key_of(card.category));
+  block.node.arrangement = layout::Arrangement::Grid;
+  block.node.gap = kNodeGap;
+  // As wide as the wall allows before a second row: four across, and near square above eight.
+  constexpr int kAcross = 4;
+  const double many = std::ceil(std::sqrt(static_cast<double>(card.members.size()) * 1.5));
+  block.node.columns = std::max(kAcross, card.members.size() > 8 ? static_cast<int>(many) : kAcross);
+  const NodeId box = draft.canvas.add(wall, std::move(block));
+  for (const ComponentId m : card.members) {
+    Block node = node_block(draft.survey, m, IconStyle{});
+    if (service != nullptr && draft.survey.family(m).size() == 1) {
+      Description what = description_of(draft.survey, m);
+      drop_service(what, *service);
+      Block again = icon_node(what, draft.survey.kind(m), IconStyle{});
+      sign(draft.survey, m, again);
+      node = std::move(again);
+    }
+    draft.canvas.add(box, std::move(node));
+  }
+}
+
+}  // namespace
+
+void build_wall(Draft& draft, NodeId parent, std::span<const ComponentId> members, bool annotated) {
+  if (members.empty() && !(annotated && will_be_annotated(draft.survey))) return;
+  Block block = plain(layout::Arrangement::Wall);
+  block.node.key = "wall";
+  block.node.gap = kCardColumnGap;
+  block.node.row_gap = kCardGap;
+  block.node.slot.stretch = true;
+  const NodeId wall = draft.canvas.add(parent, std::move(block));
+  if (annotated) draft.wall = wall;
+  std::vector<ComponentId> nodes;
+  for (const ComponentId m : members) {
+    if (draft.survey.part(m) == Part::Frame)
+      build_frame(draft, wall, m);
+    else
+      nodes.push_back(m);
+  }
+  for (const Card& card : cards_of(draft.survey, nodes)) add_card(draft, wall, card);
+}
+
+}  // namespace skydraft::view::overview

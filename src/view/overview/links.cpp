@@ -1,0 +1,299 @@
+#include "view/overview/links.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "view/measures.hpp"
+#include "view/strands.hpp"
+#include "view/wording.hpp"
+#include "view/wording_data.hpp"
+
+namespace skydraft::view::overview {
+namespace {
+
+using catalogue::Holds;
+using model::Relation;
+using model::RelationId;
+
+constexpr std::size_t kLongestLabel = 22;
+
+class LinkFinder {
+ public:
+  explicit LinkFinder(const Survey& survey) : survey_(survey), a_(survey.model()) {}
+
+  Links find() {
+    for (const model::Flow& flow : a_.flows()) add_flow(flow);
+    for (std::uint32_t i = 0; i < a_.relations().size(); ++i)
+      if (!used_.contains(i)) add_relation({i});
+    drop_shortcuts();
+    return std::move(result_);
+  }
+
+ private:
+  using Ends = std::pair<ComponentId, ComponentId>;
+
+  std::optional<Ends> ends_of(const Relation& r) const {
+    const auto from = survey_.shown_as(r.from), to = survey_.shown_as(r.to);
+    if (!from || !to || *from == *to || survey_.is_inside(*from, *to) || survey_.is_inside(*to, *from))
+      return std::nullopt;
+    return Ends{*from, *to};
+  }
+
+  void add_flow(const model::Flow& flow) {
+    const Strand strand = strand_of(flow, a_);
+    std::optional<ComponentId> last;
+    for (const model::FlowStep& step : flow.steps) {
+      bool drawn = false;
+      const auto hub = hub_of(step);
+      for (const RelationId r : step.relations) {
+        const auto ends = hub ? hub : ends_of(a_[r]);
+        if (!ends) continue;
+        last = ends->second;
+        Link& link = link_between(*ends, strand);
+        if (std::ranges::find(link.steps, step.number) == link.steps.end()) link.steps.push_back(step.number);
+        note(link, r);
+        drawn = true;
+      }
+      if (!drawn) mark(step, strand, last);
+    }
+  }
+
+  /// A step from one thing to all of a container's members, or from all of them to one: one edge to the container.
+  std::optional<Ends> hub_of(const model::FlowStep& step) const {
+    if (step.relations.size() < 2) return std::nullopt;
+    std::set<ComponentId> from, to;
+    for (const RelationId r : step.relations) {
+      const auto ends = ends_of(a_[r]);
+      if (!ends) return std::nullopt;
+      from.insert(ends->first);
+      to.insert(ends->second);
+    }
+    const auto common = [&](const std::set<ComponentId>& members, ComponentId other) -> std::optional<ComponentId> {
+      const auto home = survey_.home(*members.begin());
+      if (!home || *home == other || survey_.is_inside(other, *home)) return std::nullopt;
+      if (!survey_.holds(*home, Holds::Namespace) && !survey_.holds(*home, Holds::Cluster)) return std::nullopt;
+      const bool all = std::ranges::all_of(members, [&](ComponentId m) { return survey_.home(m) == home; });
+      return all ? home : std::nullopt;
+    };
+    if (from.size() == 1 && to.size() > 1)
+      if (const auto group = common(to, *from.begin())) return Ends{*from.begin(), *group};
+    if (to.size() == 1 && from.size() > 1)
+      if (const auto group = common(from, *to.begin())) return Ends{*group, *to.begin()};
+    return std::nullopt;
+  }
+
+  void mark(const model::FlowStep& step, Strand strand, std::optional<ComponentId> last) {
+    std::vector<ComponentId> about = step.components;
+    for (const RelationId r : step.relations) about.insert(about.end(), {a_[r].to, a_[r].from});
+    for (const ComponentId c : about)
+      if (const auto shown = survey_.shown_as(c)) {
+        result_.marks.push_back({*shown, strand, step.number});
+        return;
+      }
+    // A step that names nothing goes on with what the step before it acted on.
+    if (last) result_.marks.push_back({*last, strand, step.number});
+  }
+
+  void add_relation(RelationId id) {
+    const Relation& r = a_[id];
+    const auto ends = ends_of(r);
+    if (!ends || !is_for_the_overview(r, *ends)) return;
+    const Strand strand = strand_of(r);
+    // A relation that restates a numbered step, in either direction, is that step.
+    for (const Ends& way : {*ends, Ends{ends->second, ends->first}})
+      if (const auto it = numbered_.find(way); it != numbered_.end()) {
+        note(result_.links[it->second], id);
+        return;
+      }
+    note(link_between(*ends, strand), id);
+  }
+
+  /// Folded families (roles), subnets and gateways as ends, and control relations are told by notes, not by lines.
+  bool is_for_the_overview(const Relation& r, const Ends& ends) const {
+    if (r.kind == model::RelationKind::Secures) return false;
+    for (const ComponentId end : {r.from, r.to}) {
+      if (!survey_.fold_title(end).empty() && survey_.shown_as(end) &&
+          survey_.family(*survey_.shown_as(end)).size() > 1)
+        return false;
+      if (survey_.part(end) == Part::Attached || survey_.part(end) == Part::Scaling) return false;
+    }
+    for (const ComponentId end : {ends.first, ends.second})
+      if (const auto home = survey_.home(end); survey_.holds(end, Holds::Subnet) && home && in_zonal_network(end))
+        return false;
+    if (strand_of(r) == Strand::Control && in_cluster(ends.first) != in_cluster(ends.second)) return false;
+    return true;
+  }
+
+  bool in_zonal_network(ComponentId id) const {
+    for (auto up = survey_.home(id); up; up = survey_.home(*up))
+      if (survey_.is_zonal(*up)) return true;
+    return false;
+  }
+  bool in_cluster(ComponentId id) const {
+    for (auto up = survey_.home(id); up; up = survey_.home(*up))
+      if (survey_.holds(*up, Holds::Cluster)) return true;
+    return false;
+  }
+
+  Link& link_between(const Ends& ends, Strand strand) {
+    const auto [it, is_new] = index_.try_emplace({ends, strand}, result_.links.size());
+    if (is_new) {
+      Link link;
+      link.from = ends.first;
+      link.to = ends.second;
+      link.strand = strand;
+      link.inferred = true;
+      result_.links.push_back(std::move(link));
+      if (strand != Strand::Traffic && strand != Strand::Control) numbered_.try_emplace(ends, it->second);
+    }
+    return result_.links[it->second];
+  }
+
+  void note(Link& link, RelationId id) {
+    used_.insert(id.index);
+    link.relations.push_back(id);
+    link.inferred = link.inferred && a_[id].inferred();
+    const std::string& label = a_[id].label;
+    if (link.label.empty() && letters(label) <= kLongestLabel && words_of(label).size() <= 3) link.label = label;
+  }
+
+  /// "The pipeline deploys with D" says in short what the numbered chain pipeline, build, D says step by step.
+  void drop_shortcuts() {
+    std::map<ComponentId, std::vector<ComponentId>> next;
+    for (const Link& link : result_.links)
+      if (link.strand == Strand::Delivery && !link.steps.empty()) next[link.from].push_back(link.to);
+    const auto reaches = [&](ComponentId from, ComponentId to) {
+      std::set<ComponentId> seen{from};
+      std::vector<ComponentId> open{from};
+      while (!open.empty()) {
+        const ComponentId at = open.back();
+        open.pop_back();
+        for (const ComponentId n : next[at]) {
+          if (n == to) return true;
+          if (seen.insert(n).second) open.push_back(n);
+        }
+      }
+      return false;
+    };
+    std::erase_if(result_.links, [&](const Link& link) {
+      return link.strand == Strand::Delivery && link.steps.empty() && reaches(link.from, link.to);
+    });
+  }
+
+  const Survey& survey_;
+  const model::Architecture& a_;
+  Links result_;
+  std::map<std::pair<Ends, Strand>, std::size_t> index_;
+  std::map<Ends, std::size_t> numbered_;
+  std::set<std::uint32_t> used_;
+};
+
+int rank_of(const Link& link, bool hub) {
+  if (hub) return 9;
+  switch (link.strand) {
+    case Strand::User:
+      return 0;
+    case Strand::Delivery:
+      return 2;
+    case Strand::Monitoring:
+      return 3;
+    case Strand::Traffic:
+      return 4;
+    case Strand::Replication:
+      return 5;
+    case Strand::Control:
+      return 6;
+  }
+  return 6;
+}
+
+double weight_of(const Link& link, bool hub) {
+  if (hub) return 0;
+  if (!link.steps.empty()) return 4;
+  return link.strand == Strand::Control ? 1 : 2;
+}
+
+class LinkDrawer {
+ public:
+  LinkDrawer(const Survey& survey, Canvas& canvas) : survey_(survey), canvas_(canvas) {
+    for (std::uint32_t i = 0; i < survey.model().components().size(); ++i)
+      if (const auto node = canvas.shown({i}); node && canvas.dress(*node).look == Look::Gateway)
+        gateways_[canvas.graph()[*node].spans.front()] = *node;
+  }
+
+  void draw(const Link& link, std::vector<StepMark>& marks) {
+    const auto from = canvas_.shown(link.from), to = canvas_.shown(link.to);
+    if (!from || !to || *from == *to || canvas_.graph().is_inside(*from, *to) || canvas_.graph().is_inside(*to, *from))
+      return;
+    const auto door = gateway_between(*from, *to);
+    if (!door) {
+      add(link, *from, *to, !link.steps.empty(), marks);
+      return;
+    }
+    add(link, *from, *door, true, marks);
+    add(link, *door, *to, false, marks);
+  }
+
+ private:
+  /// The gateway of the network that the edge enters from outside, if it is the user's traffic.
+  std::optional<layout::NodeId> gateway_between(layout::NodeId from, layout::NodeId to) const {
+    const auto& graph = canvas_.graph();
+    for (const auto& [network, gateway] : gateways_)
+      if (from != gateway && to != gateway && graph.is_inside(to, network) && !graph.is_inside(from, network) &&
+          canvas_.dress(from).category == "edge")
+        return gateway;
+    return std::nullopt;
+  }
+
+  void add(const Link& link, layout::NodeId from, layout::NodeId to, bool numbered, std::vector<StepMark>& marks) {
+    const bool hub = canvas_.graph().is_container(from) || canvas_.graph().is_container(to);
+    layout::Edge edge;
+    EdgeDress dress;
+    edge.key = survey_.model()[link.relations.front()].slug;
+    edge.from = from;
+    edge.to = to;
+    edge.weight = weight_of(link, hub);
+    edge.rank = rank_of(link, hub);
+    dress.strand = link.strand;
+    dress.relations = link.relations;
+    dress.inferred = link.inferred;
+    if (numbered) dress.steps = link.steps;
+    edge.badges = static_cast<int>(dress.steps.size());
+    for (auto it = marks.begin(); it != marks.end();) {
+      const auto at = canvas_.shown(it->at);
+      const bool here = it->strand == link.strand && numbered && at && canvas_.graph().is_container(to) &&
+                        (*at == to || canvas_.graph().is_inside(*at, to));
+      if (here) {
+        dress.steps.push_back(it->number);
+        ++edge.badges_at_target;
+      }
+      it = here ? marks.erase(it) : it + 1;
+    }
+    if (!link.label.empty() && dress.steps.empty()) {
+      dress.label_font = kEdgeFont;
+      dress.labels = {link.label};
+      edge.labels = {{{std::ceil(typeset::width(link.label, kEdgeFont)), 13}}};
+    }
+    canvas_.add(std::move(edge), std::move(dress));
+  }
+
+  const Survey& survey_;
+  Canvas& canvas_;
+  std::map<layout::NodeId, layout::NodeId> gateways_;
+};
+
+}  // namespace
+
+Links find_links(const Survey& survey) { return LinkFinder(survey).find(); }
+
+void draw_links(const Survey& survey, const Links& links, Canvas& canvas) {
+  LinkDrawer drawer(survey, canvas);
+  std::vector<StepMark> marks = links.marks;
+  for (const Link& link : links.links) drawer.draw(link, marks);
+}
+
+}  // namespace skydraft::view::overview

@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "view/overview/builders.hpp"
+#include "view/wording.hpp"
+
+/// Frames and the page: columns where there is a zonal network, layers elsewhere (VISUAL section 11.1).
+namespace skydraft::view::overview {
+namespace {
+
+using catalogue::Category;
+using catalogue::Holds;
+using catalogue::Scope;
+using layout::Arrangement;
+using layout::NodeId;
+
+/// The members of a container, sorted into page columns.
+struct Columns {
+  std::vector<ComponentId> people, edge, delivery, networks, wall, regions;
+};
+
+bool is_outside(const Survey& survey, ComponentId c) {
+  const catalogue::Kind& kind = survey.kind(c);
+  if (kind.scope == Scope::External || kind.category == Category::Actor) return true;
+  return kind.scope == Scope::Delivery && (kind.provider == "tool" || kind.provider == "generic") && !survey.home(c);
+}
+
+Columns sort_into_columns(const Survey& survey, std::span<const ComponentId> members) {
+  Columns columns;
+  const bool has_network = std::ranges::any_of(members, [&](ComponentId c) { return holds_zonal_network(survey, c); });
+  for (const ComponentId c : members) {
+    const catalogue::Kind& kind = survey.kind(c);
+    if (is_outside(survey, c))
+      columns.people.push_back(c);
+    else if (holds_zonal_network(survey, c))
+      columns.networks.push_back(c);
+    else if (kind.holds == Holds::Region && has_network)
+      columns.regions.push_back(c);
+    else if (survey.part(c) == Part::Frame)
+      columns.networks.push_back(c);
+    else if (kind.scope == Scope::Global)
+      columns.edge.push_back(c);
+    else if (kind.scope == Scope::Delivery)
+      columns.delivery.push_back(c);
+    else
+      columns.wall.push_back(c);
+  }
+  return columns;
+}
+
+/// In the order of the numbered steps that pass through them; what no step names comes last, as in the document.
+void sort_by_steps(const Draft& draft, std::vector<ComponentId>& members) {
+  const auto first_step = [&](ComponentId c) {
+    int first = 10000;
+    for (const Link& link : draft.links.links)
+      if (!link.steps.empty() && (link.from == c || link.to == c))
+        first = std::min(first, 2 * link.steps.front() + (link.to == c ? 1 : 0));
+    return first;
+  };
+  std::vector<std::pair<int, ComponentId>> keyed;
+  for (const ComponentId c : members) keyed.emplace_back(first_step(c), c);
+  std::ranges::stable_sort(keyed, {}, &std::pair<int, ComponentId>::first);
+  for (std::size_t i = 0; i < members.size(); ++i) members[i] = keyed[i].second;
+}
+
+NodeId add_guide(Draft& draft, NodeId container, const std::string& key, const std::string& text,
+                 const std::vector<ComponentId>& members) {
+  Block block = plain(Arrangement::Guide, text);
+  block.node.key = key;
+  block.node.row_gap = block.node.gap = 28;
+  const NodeId guide = draft.canvas.add(container, std::move(block));
+  for (const ComponentId m : members) {
+    if (draft.survey.part(m) == Part::Frame)
+      build_frame(draft, guide, m);
+    else
+      add_node(draft, guide, m, IconStyle{});
+  }
+  return guide;
+}
+
+void add_delivery(Draft& draft, NodeId container, std::vector<ComponentId> members) {
+  sort_by_steps(draft, members);
+  Block block = frame(Look::Card, {std::string(title_of(Category::Delivery)), {}, {}}, "glyph/delivery");
+  block.node.key = "delivery";
+  block.dress.category = "delivery";
+  block.node.arrangement = Arrangement::Column;
+  block.node.gap = block.node.row_gap = 30;
+  const NodeId card = draft.canvas.add(container, std::move(block));
+  for (const ComponentId m : members) add_node(draft, card, m, kDeliveryStyle);
+}
+
+/// The copy of things in a second region: a narrow column beside the first.
+void add_second_region(Draft& draft, NodeId container, ComponentId region) {
+  Block block = frame_block(draft.survey, region, Look::Region);
+  block.node.arrangement = Arrangement::Guide;
+  block.node.slot.stretch = true;
+  block.node.gap = block.node.row_gap = 28;
+  const NodeId frame_id = draft.canvas.add(container, std::move(block));
+  for (const ComponentId m : draft.survey.contents(region)) {
+    if (draft.survey.part(m) == Part::Frame)
+      build_frame(draft, frame_id, m);
+    else
+      add_node(draft, frame_id, m, IconStyle{});
+  }
+}
+
+}  // namespace
+
+bool holds_zonal_network(const Survey& survey, ComponentId frame) {
+  if (survey.is_zonal(frame)) return survey.part(frame) == Part::Frame;
+  return std::ranges::any_of(survey.contents(frame), [&](ComponentId c) { return holds_zonal_network(survey, c); });
+}
+
+void build_columns(Draft& draft, NodeId container, std::span<const ComponentId> members, bool annotated) {
+  layout::Node& node = draft.canvas.node(container);
+  node.arrangement = Arrangement::Row;
+  node.gap = 24;
+  const Columns columns = sort_into_columns(draft.survey, members);
+  if (!columns.people.empty()) add_guide(draft, container, "people", {}, columns.people);
+  if (!columns.edge.empty()) add_guide(draft, container, "edge", "EDGE AND GLOBAL", columns.edge);
+  if (!columns.delivery.empty()) add_delivery(draft, container, columns.delivery);
+  // What is folded is named in the innermost container that holds the network.
+  bool inner = false;
+  for (const ComponentId n : columns.networks) {
+    const bool deeper = annotated && !inner && holds_zonal_network(draft.survey, n) && !draft.survey.is_zonal(n);
+    if (!deeper) {
+      build_frame(draft, container, n);
+      continue;
+    }
+    inner = true;
+    Block block = frame_block(draft.survey, n, look_of(draft.survey, n));
+    block.node.slot.stretch = true;
+    build_columns(draft, draft.canvas.add(container, std::move(block)), draft.survey.contents(n), true);
+  }
+  build_wall(draft, container, columns.wall, annotated && !inner);
+  for (const ComponentId r : columns.regions) add_second_region(draft, container, r);
+}
+
+void build_layered(Draft& draft, NodeId container, std::span<const ComponentId> members, bool annotated) {
+  std::vector<ComponentId> linked, alone;
+  for (const ComponentId m : members) {
+    const bool in_layers = draft.is_linked(m) || draft.survey.part(m) == Part::Frame;
+    (in_layers ? linked : alone).push_back(m);
+  }
+  const auto set_layers = [&](NodeId id) {
+    layout::Node& node = draft.canvas.node(id);
+    node.arrangement = Arrangement::Layered;
+    node.direction = layout::Direction::Right;
+    node.gap = 24;
+    node.row_gap = kLayerGap;
+  };
+  const auto fill = [&](NodeId id) {
+    for (const ComponentId m : linked) {
+      if (draft.survey.part(m) == Part::Frame)
+        build_frame(draft, id, m);
+      else
+        add_node(draft, id, m, IconStyle{});
+    }
+  };
+  if (alone.empty() && !annotated) {
+    set_layers(container);
+    fill(container);
+    return;
+  }
+  // Cards stand beside the layers, or under them where the layers are wide.
+  constexpr std::size_t kWide = 6;
+  draft.canvas.node(container).arrangement = linked.size() > kWide ? Arrangement::Column : Arrangement::Row;
+  draft.canvas.node(container).gap = 24;
+  if (!linked.empty()) {
+    Block block = plain(Arrangement::Layered);
+    block.node.key = "layers";
+    const NodeId layers = draft.canvas.add(container, std::move(block));
+    set_layers(layers);
+    fill(layers);
+  }
+  build_wall(draft, container, alone, annotated);
+}
+
+NodeId build_frame(Draft& draft, NodeId parent, ComponentId frame, layout::Slot slot) {
+  const Survey& survey = draft.survey;
+  if (survey.is_zonal(frame)) return build_zonal_network(draft, parent, frame);
+  if (survey.holds(frame, Holds::Cluster)) return build_cluster(draft, parent, frame, slot, 1);
+  Block block = frame_block(survey, frame, look_of(survey, frame));
+  block.node.slot = slot;
+  const NodeId id = draft.canvas.add(parent, std::move(block));
+  if (holds_zonal_network(survey, frame))
+    build_columns(draft, id, survey.contents(frame), false);
+  else
+    build_layered(draft, id, survey.contents(frame), false);
+  return id;
+}
+
+}  // namespace skydraft::view::overview

@@ -1,0 +1,150 @@
+#include "view/overview/parts.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "view/overview/tiers.hpp"
+#include "view/wording.hpp"
+
+namespace skydraft::view::overview {
+namespace {
+
+using catalogue::Holds;
+
+/// "3 IAM roles" is told by the names of its members, without what they have in common.
+Description family_description(const Survey& survey, ComponentId id) {
+  const std::vector<ComponentId>& family = survey.family(id);
+  const catalogue::Kind& kind = survey.kind(id);
+  Description result;
+  const bool one_kind = std::ranges::all_of(family, [&](ComponentId m) { return &survey.kind(m) == &kind; });
+  if (one_kind) {
+    const std::string name = without_vendor(kind.name.empty() ? kind.short_name : kind.name);
+    result.name = name.ends_with('s')   ? name
+                  : name.ends_with('y') ? name.substr(0, name.size() - 1) + "ies"
+                                        : name + "s";
+    constexpr std::size_t kShown = 3;
+    for (std::size_t i = 0; i < family.size() && i < kShown; ++i) {
+      std::string text = without_vendor(without_brackets(survey[family[i]].name));
+      std::vector<std::string> words = words_of(text);
+      if (words.size() > 1 && lower(kind.name).find(lower(words.back())) != std::string::npos) words.pop_back();
+      result.facts.push_back({joined(words), false});
+    }
+    if (family.size() > kShown) result.facts.back() = {fmt::format("{} more", family.size() - kShown + 1), false};
+    return result;
+  }
+  result.name = std::string(survey.fold_title(id));
+  std::vector<std::pair<std::string_view, int>> counts;
+  for (const ComponentId m : family) {
+    const auto it = std::ranges::find(counts, survey.kind(m).short_name, &std::pair<std::string_view, int>::first);
+    if (it == counts.end())
+      counts.emplace_back(survey.kind(m).short_name, 1);
+    else
+      ++it->second;
+  }
+  std::string text;
+  for (const auto& [name, count] : counts)
+    text += count == 1 ? fmt::format("{}{}", text.empty() ? "" : " · ", name)
+                       : fmt::format("{}{} {}s", text.empty() ? "" : " · ", count, name);
+  result.facts.push_back({text, false});
+  return result;
+}
+
+}  // namespace
+
+Draft::Draft(const Survey& own_survey, const Links& own_links, Canvas& own_canvas)
+    : survey(own_survey), links(own_links), canvas(own_canvas), linked_(own_survey.model().components().size(), false) {
+  const auto mark = [&](ComponentId id) {
+    for (std::optional<ComponentId> up = id; up && !linked_[up->index]; up = survey.home(*up))
+      linked_[up->index] = true;
+  };
+  for (const Link& link : links.links) {
+    mark(link.from);
+    mark(link.to);
+  }
+}
+
+Description description_of(const Survey& survey, ComponentId id) {
+  if (survey.family(id).size() > 1) return family_description(survey, id);
+  return describe(survey[id], survey.kind(id), survey.siblings(id));
+}
+
+void sign(const Survey& survey, ComponentId id, Block& block) {
+  block.node.key = survey[id].slug;
+  block.dress.kind = survey[id].kind;
+  block.dress.components = survey.family(id);
+  block.dress.inferred = survey[id].inferred();
+  block.dress.category = std::string(key_of(survey.kind(id).category));
+  for (const ComponentId member : survey.family(id)) {
+    if (!block.dress.tooltip.empty()) block.dress.tooltip += "\n\n";
+    block.dress.tooltip += tooltip_of(survey[member], survey.kind(member));
+  }
+}
+
+Block node_block(const Survey& survey, ComponentId id, const IconStyle& style) {
+  std::vector<std::string> attachments;
+  constexpr std::size_t kMostAttachments = 2;
+  for (const ComponentId a : survey.attachments(id))
+    if (attachments.size() < kMostAttachments) attachments.push_back(icon_of(survey.kind(a)));
+  Block block = icon_node(description_of(survey, id), survey.kind(id), style, attachments);
+  sign(survey, id, block);
+  for (const ComponentId a : survey.attachments(id)) {
+    block.dress.components.push_back(a);
+    block.dress.tooltip += "\n\n" + tooltip_of(survey[a], survey.kind(a));
+  }
+  const model::Attribute* replicas = survey[id].attribute("replicas");
+  block.dress.replicas = survey[id].count;
+  if (replicas != nullptr && std::holds_alternative<std::int64_t>(replicas->value))
+    block.dress.replicas =
+        std::max<int>(block.dress.replicas,
+                      static_cast<int>(std::clamp<std::int64_t>(std::get<std::int64_t>(replicas->value), 1, 9999)));
+  return block;
+}
+
+Look look_of(const Survey& survey, ComponentId frame) {
+  switch (survey.kind(frame).holds) {
+    case Holds::Cloud:
+      return Look::Cloud;
+    case Holds::Account:
+      return Look::Account;
+    case Holds::Region:
+      return Look::Region;
+    case Holds::Network:
+      return Look::Network;
+    case Holds::Zone:
+      return Look::Zone;
+    case Holds::Subnet:
+      return tier_of_subnet(survey, frame) == SubnetTier::Public ? Look::PublicSubnet : Look::PrivateSubnet;
+    case Holds::Cluster:
+      return Look::Cluster;
+    case Holds::Namespace:
+      return Look::Namespace;
+    case Holds::Group:
+    case Holds::Host:
+    case Holds::NotAContainer:
+      return Look::Group;
+  }
+  return Look::Group;
+}
+
+Block frame_block(const Survey& survey, ComponentId id, Look look) {
+  const Description what = describe_frame(survey[id], survey.kind(id));
+  FrameText text;
+  text.label = what.name;
+  if (!what.facts.empty()) text.placeholder = what.facts.front().text;
+  if (const model::Attribute* cidr = survey[id].attribute("cidr")) text.note = without_brackets(text_of(cidr->value));
+  if (survey[id].count > 1) text.label += fmt::format(" ×{}", survey[id].count);
+  Block block = frame(look, text, look == Look::Zone ? std::string() : icon_of(survey.kind(id)));
+  sign(survey, id, block);
+  return block;
+}
+
+layout::NodeId add_node(Draft& draft, layout::NodeId parent, ComponentId id, const IconStyle& style,
+                        layout::Slot slot) {
+  Block block = node_block(draft.survey, id, style);
+  block.node.slot = slot;
+  return draft.canvas.add(parent, std::move(block));
+}
+
+}  // namespace skydraft::view::overview

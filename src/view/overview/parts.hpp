@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "view/blocks.hpp"
+#include "view/canvas.hpp"
+#include "view/frames.hpp"
+#include "view/overview/links.hpp"
+#include "view/overview/survey.hpp"
+
+/// What every builder of a part of the overview works with, and the blocks of single components.
+namespace skydraft::view::overview {
+
+struct Draft {
+  Draft(const Survey& survey, const Links& links, Canvas& canvas);
+
+  const Survey& survey;
+  const Links& links;
+  Canvas& canvas;
+  std::optional<layout::NodeId> wall;  ///< where the annotation card goes, once all else stands
+
+  bool is_linked(ComponentId id) const { return linked_[id.index]; }  ///< some edge ends at it, or in it
+
+ private:
+  std::vector<bool> linked_;
+};
+
+/// Fills in what is the component's own: key, components, tooltip, inferred, replicas.
+void sign(const Survey& survey, ComponentId id, Block& block);
+
+Block node_block(const Survey& survey, ComponentId id, const IconStyle& style);
+Block frame_block(const Survey& survey, ComponentId id, Look look);
+Look look_of(const Survey& survey, ComponentId frame);
+
+Description description_of(const Survey& survey, ComponentId id);
+
+layout::NodeId add_node(Draft& draft, layout::NodeId parent, ComponentId id, const IconStyle& style,
+                        layout::Slot slot = {});
+
+}  // namespace skydraft::view::overview

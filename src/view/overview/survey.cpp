@@ -1,0 +1,249 @@
+#include "view/overview/survey.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "view/overview/tiers.hpp"
+#include "view/wording.hpp"
+#include "view/wording_data.hpp"
+
+namespace skydraft::view::overview {
+namespace {
+
+using catalogue::Category;
+using catalogue::Holds;
+using catalogue::Scope;
+using model::Component;
+
+/// Below this many nodes nothing is folded: a small document may be about exactly what others leave to a note.
+constexpr std::size_t kFoldFrom = 6;
+
+const data::Fold* fold_of(const catalogue::Kind& kind) {
+  for (const data::Fold& fold : data::folds())
+    if (matches_any(kind.id, fold.kinds)) return &fold;
+  return nullptr;
+}
+
+std::vector<bool> in_flow_steps(const model::Architecture& a) {
+  std::vector<bool> result(a.components().size(), false);
+  for (const model::Flow& flow : a.flows())
+    for (const model::FlowStep& step : flow.steps)
+      for (const model::RelationId r : step.relations) result[a[r].from.index] = result[a[r].to.index] = true;
+  return result;
+}
+
+}  // namespace
+
+Survey::Survey(const model::Architecture& architecture) : architecture_(&architecture) {
+  const std::size_t count = architecture.components().size();
+  for (const Component& c : architecture.components()) kinds_.push_back(&catalogue::kind_or_unknown(c.kind));
+  parts_.assign(count, Part::Node);
+  homes_.assign(count, {});
+  contents_.assign(count, {});
+  attachments_.assign(count, {});
+  scalers_.assign(count, {});
+  partners_.assign(count, {});
+  fold_titles_.assign(count, {});
+  shown_as_.assign(count, {});
+  zonal_.assign(count, false);
+  candidate_.assign(count, false);
+  families_.resize(count);
+  for (std::uint32_t i = 0; i < count; ++i) families_[i] = {{i}};
+  for (const model::Relation& r : architecture.relations()) {
+    partners_[r.from.index].push_back(r.to);
+    partners_[r.to.index].push_back(r.from);
+  }
+  find_folds();
+  find_homes();
+  find_zonal_networks();
+  find_frames();
+  merge_families();
+  find_hosts();
+  fill_contents();
+}
+
+void Survey::find_folds() {
+  const std::vector<bool> in_steps = in_flow_steps(*architecture_);
+  std::size_t nodes = 0;
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
+    const data::Fold* fold = fold_of(*kinds_[i]);
+    const bool leaf = architecture_->children({i}).empty();
+    candidate_[i] = kinds_[i]->holds != Holds::NotAContainer || !leaf;
+    if (fold == nullptr || in_steps[i] || !leaf) {
+      ++nodes;
+      continue;
+    }
+    fold_titles_[i] = fold->title;
+    switch (fold->as) {
+      case data::FoldAs::Note:
+        parts_[i] = Part::Note;
+        break;
+      case data::FoldAs::Scaling:
+        parts_[i] = Part::Scaling;
+        break;
+      case data::FoldAs::Attach:
+        parts_[i] = Part::Attached;
+        break;
+      case data::FoldAs::Merge:
+        parts_[i] = Part::Merged;
+        break;
+    }
+  }
+  if (nodes < kFoldFrom) std::ranges::fill(parts_, Part::Node);
+}
+
+std::optional<ComponentId> Survey::only_one(Holds what) const {
+  std::optional<ComponentId> found;
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
+    if (kinds_[i]->holds != what) continue;
+    if (found) return std::nullopt;
+    found = ComponentId{i};
+  }
+  return found;
+}
+
+std::optional<ComponentId> Survey::fitting_home(ComponentId id) const {
+  const catalogue::Kind& own = kind(id);
+  const auto first_of = [&](std::initializer_list<Holds> order) -> std::optional<ComponentId> {
+    for (const Holds what : order)
+      if (const auto one = only_one(what); one && *one != id && !architecture_->is_inside(*one, id)) {
+        const catalogue::Kind& frame = kind(*one);
+        const bool foreign = own.provider != frame.provider && own.provider != "generic" && own.provider != "tool" &&
+                             own.provider != "kubernetes" && own.provider != "k8s" && frame.provider != "generic";
+        if (!foreign) return one;
+      }
+    return std::nullopt;
+  };
+  if (own.holds == Holds::Cloud || own.holds == Holds::Account) return std::nullopt;
+  if (own.holds == Holds::Region) return first_of({Holds::Cloud});
+  if (own.holds == Holds::Network || own.holds == Holds::Group) return first_of({Holds::Region, Holds::Cloud});
+  const bool at_home_anywhere = own.provider == "generic" || own.provider == "tool";
+  switch (own.scope) {
+    case Scope::External:
+      return std::nullopt;
+    case Scope::Global:
+      return at_home_anywhere ? std::nullopt : first_of({Holds::Cloud});
+    case Scope::Delivery:
+    case Scope::Regional:
+      return at_home_anywhere ? std::nullopt : first_of({Holds::Region, Holds::Cloud});
+    case Scope::Network:
+    case Scope::Zonal:
+      return at_home_anywhere ? std::nullopt : first_of({Holds::Network, Holds::Region, Holds::Cloud});
+    case Scope::Cluster:
+      return first_of({Holds::Cluster});
+  }
+  return std::nullopt;
+}
+
+void Survey::find_homes() {
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
+    const ComponentId id{i};
+    homes_[i] = (*this)[id].parent ? (*this)[id].parent : fitting_home(id);
+  }
+  // A fitting home may be inside the thing itself by a detour; cut such a loop where it is met.
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
+    std::size_t hops = 0;
+    for (auto up = homes_[i]; up; up = homes_[up->index])
+      if (*up == ComponentId{i} || ++hops > kinds_.size()) {
+        homes_[i] = (*this)[{i}].parent;
+        break;
+      }
+  }
+}
+
+bool Survey::is_inside(ComponentId id, ComponentId frame) const {
+  for (auto up = homes_[id.index]; up; up = homes_[up->index])
+    if (*up == frame) return true;
+  return false;
+}
+
+void Survey::find_zonal_networks() {
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i)
+    if (kinds_[i]->holds == Holds::Network) zonal_[i] = tiers_are_known(*this, {i});
+}
+
+void Survey::find_frames() {
+  std::vector<bool> has_content(kinds_.size(), false);
+  const auto mark_homes = [&](std::uint32_t i) {
+    for (auto up = homes_[i]; up && !has_content[up->index]; up = homes_[up->index]) has_content[up->index] = true;
+  };
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
+    if (kinds_[i]->holds == Holds::Subnet && homes_[i])
+      for (auto up = homes_[i]; up; up = homes_[up->index])
+        if (zonal_[up->index]) has_content[i] = true;
+    const bool shows_itself = parts_[i] == Part::Node || parts_[i] == Part::Merged;
+    const bool is_place = candidate_[i] && (kinds_[i]->holds == Holds::Cloud || kinds_[i]->holds == Holds::Region ||
+                                            kinds_[i]->holds == Holds::Account || kinds_[i]->holds == Holds::Zone);
+    if (has_content[i] || (shows_itself && !is_place)) mark_homes(i);
+  }
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i)
+    if (candidate_[i] && has_content[i]) parts_[i] = Part::Frame;
+  // A home that turned out to be no frame hands its members on to the next one up.
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i)
+    while (homes_[i] && parts_[homes_[i]->index] != Part::Frame) homes_[i] = homes_[homes_[i]->index];
+}
+
+void Survey::merge_families() {
+  std::map<std::pair<std::string_view, std::int64_t>, std::vector<ComponentId>> families;
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i)
+    if (parts_[i] == Part::Merged)
+      families[{fold_titles_[i], homes_[i] ? static_cast<std::int64_t>(homes_[i]->index) : -1}].push_back({i});
+  for (const auto& [key, members] : families) {
+    parts_[members.front().index] = Part::Node;
+    families_[members.front().index] = members;
+    for (const ComponentId m : members) shown_as_[m.index] = members.front();
+  }
+}
+
+std::vector<ComponentId> Survey::partners(ComponentId id) const {
+  std::vector<ComponentId> result;
+  for (const ComponentId p : partners_[id.index])
+    if (parts_[p.index] == Part::Node && std::ranges::find(result, p) == result.end()) result.push_back(p);
+  return result;
+}
+
+void Survey::find_hosts() {
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
+    if (parts_[i] != Part::Attached && parts_[i] != Part::Scaling) continue;
+    std::vector<ComponentId> hosts = partners({i});
+    std::erase_if(hosts, [&](ComponentId h) {
+      return kind(h).category != Category::Compute && kind(h).category != Category::Container;
+    });
+    if (hosts.empty() && kinds_[i]->scope != Scope::Cluster)
+      for (std::uint32_t h = 0; h < kinds_.size(); ++h)
+        if (parts_[h] == Part::Node && kinds_[h]->scope == Scope::Zonal && kinds_[h]->category == Category::Compute &&
+            kinds_[h]->provider == kinds_[i]->provider)
+          hosts.push_back({h});
+    if (parts_[i] == Part::Attached && hosts.empty()) parts_[i] = Part::Node;
+    for (const ComponentId h : hosts) (parts_[i] == Part::Attached ? attachments_ : scalers_)[h.index].push_back({i});
+    if (hosts.size() == 1) shown_as_[i] = hosts.front();
+  }
+}
+
+void Survey::fill_contents() {
+  std::map<const catalogue::Kind*, int> count;
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i) count[kinds_[i]] += parts_[i] == Part::Node ? 1 : 0;
+  for (const catalogue::Kind* kind : kinds_) siblings_.push_back(count[kind]);
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
+    if (!is_drawn({i})) continue;
+    if (homes_[i])
+      contents_[homes_[i]->index].push_back({i});
+    else
+      page_.push_back({i});
+  }
+}
+
+std::optional<ComponentId> Survey::shown_as(ComponentId id) const {
+  if (is_drawn(id)) return id;
+  return shown_as_[id.index];
+}
+
+bool stands_in_zones(const Survey& survey, ComponentId id) {
+  if (survey.kind(id).scope != Scope::Zonal) return false;
+  const model::Attribute* multi = survey[id].attribute("multi_az");
+  if (survey.kind(id).category != Category::Database) return true;
+  return multi == nullptr || !std::holds_alternative<bool>(multi->value) || std::get<bool>(multi->value);
+}
+
+}  // namespace skydraft::view::overview

@@ -1,0 +1,211 @@
+#include "view/wording.hpp"
+
+#include <algorithm>
+
+#include "view/wording_data.hpp"
+
+namespace skydraft::view {
+namespace {
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_one_of(std::string_view word, std::span<const std::string_view> list) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+std::string_view bare(std::string_view word) {
+  while (!word.empty() && std::string_view(",;:.!?").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+  return word;
+}
+
+void drop_hanging_end(std::vector<std::string>& words) {
+  while (words.size() > 1 && is_one_of(lower(bare(words.back())), data::hanging_ends())) words.pop_back();
+  if (!words.empty()) words.back() = std::string(bare(words.back()));
+}
+
+std::vector<std::string> without_articles(std::vector<std::string> words) {
+  std::erase_if(words, [](const std::string& w) { return is_one_of(lower(w), data::articles()); });
+  return words;
+}
+
+}  // namespace
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < text.size();) {
+    while (at < text.size() && is_space(text[at])) ++at;
+    const std::size_t begin = at;
+    while (at < text.size() && !is_space(text[at])) ++at;
+    if (at > begin) words.emplace_back(text.substr(begin, at - begin));
+  }
+  return words;
+}
+
+std::string joined(std::span<const std::string> words) {
+  std::string text;
+  for (const std::string& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word;
+  }
+  return text;
+}
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (is_capital(c)) c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
+std::string lower_first(std::string_view text) {
+  std::string result(text);
+  if (result.empty() || !is_capital(result[0])) return result;
+  const std::size_t end = std::min(result.find(' '), result.size());
+  for (std::size_t i = 1; i < end; ++i)
+    if (is_capital(result[i]) || (result[i] >= '0' && result[i] <= '9')) return result;
+  if (end > 1) result[0] = static_cast<char>(result[0] - 'A' + 'a');
+  return result;
+}
+
+std::string upper_first(std::string_view text) {
+  std::string result(text);
+  if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');
+  return result;
+}
+
+std::size_t letters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+bool matches(std::string_view word, std::string_view pattern) {
+  const bool open_start = pattern.starts_with('*'), open_end = pattern.size() > 1 && pattern.ends_with('*');
+  if (open_start) pattern.remove_prefix(1);
+  if (open_end) pattern.remove_suffix(1);
+  if (open_start && open_end) return word.find(pattern) != std::string_view::npos;
+  if (open_start) return word.ends_with(pattern);
+  return open_end ? word.starts_with(pattern) : word == pattern;
+}
+
+bool matches_any(std::string_view word, std::span<const std::string_view> patterns) {
+  return std::ranges::any_of(patterns, [&](std::string_view p) { return matches(word, p); });
+}
+
+bool contains_word(std::string_view text, std::span<const std::string_view> patterns) {
+  std::string plain = lower(text);
+  for (char& c : plain)
+    if (c == '-' || c == '_' || c == '(' || c == ')' || c == ',' || c == ':') c = ' ';
+  return std::ranges::any_of(words_of(plain), [&](const std::string& w) { return matches_any(w, patterns); });
+}
+
+std::string without_brackets(std::string_view text) {
+  std::string result;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '(')
+      ++depth;
+    else if (c == ')')
+      depth = std::max(0, depth - 1);
+    else if (depth == 0 && c != '[' && c != ']' && c != '`' && c != '"')
+      result += c;
+  }
+  const std::vector<std::string> words = words_of(result);
+  return words.empty() ? joined(words_of(text)) : joined(words);
+}
+
+std::string without_vendor(std::string_view name) {
+  const std::string plain = lower(name);
+  for (const std::string_view vendor : data::vendor_prefixes())
+    if (plain.size() > vendor.size() + 1 && plain.starts_with(vendor) && plain[vendor.size()] == ' ')
+      return std::string(name.substr(vendor.size() + 1));
+  return std::string(name);
+}
+
+std::string brief(std::string_view sentence, std::size_t max_words) {
+  std::string text = without_brackets(sentence);
+  // The first clause says what it is; the others say more.
+  for (const std::string_view stop : {". ", "; ", ", ", " - ", " – ", " — ", ": "})
+    if (const std::size_t at = text.find(stop); at != std::string::npos && at > 3) text.resize(at);
+  std::vector<std::string> words = without_articles(words_of(text));
+  while (words.size() > 2 && is_one_of(lower(words.front()), data::weak_starts())) words.erase(words.begin());
+  for (std::size_t i = 2; i < words.size() && words.size() > max_words; ++i)
+    if (is_one_of(lower(words[i]), data::brief_stops()) || lower(words[i]) == "and") words.resize(i);
+  if (words.size() > max_words) words.resize(max_words);
+  drop_hanging_end(words);
+  return lower_first(joined(words));
+}
+
+std::string shortened(std::string_view sentence, std::size_t max_letters) {
+  std::string text = joined(words_of(sentence));
+  if (letters(text) <= max_letters) return text;
+  text = without_brackets(text);
+  if (letters(text) <= max_letters) return text;
+  std::vector<std::string> words = without_articles(words_of(text));
+  if (!words.empty()) words.front() = upper_first(words.front());
+  // Then whole ends: cut before the last preposition that leaves a sentence of some substance.
+  while (letters(joined(words)) > max_letters) {
+    std::size_t cut = 0;
+    for (std::size_t i = 3; i < words.size(); ++i)
+      if (is_one_of(lower(words[i]), data::brief_stops()) || lower(words[i]) == "and") cut = i;
+    if (cut == 0) break;
+    words.resize(cut);
+  }
+  if (letters(joined(words)) <= max_letters) {
+    drop_hanging_end(words);
+    return joined(words);
+  }
+  while (words.size() > 1 && letters(joined(words)) + 1 > max_letters) words.pop_back();
+  drop_hanging_end(words);
+  return joined(words) + "…";
+}
+
+std::string_view key_of(catalogue::Category category) {
+  using catalogue::Category;
+  switch (category) {
+    case Category::Actor:
+      return "actor";
+    case Category::Compute:
+      return "compute";
+    case Category::Container:
+      return "container";
+    case Category::Database:
+      return "database";
+    case Category::Storage:
+      return "storage";
+    case Category::Network:
+      return "network";
+    case Category::Edge:
+      return "edge";
+    case Category::Integration:
+      return "integration";
+    case Category::Serverless:
+      return "serverless";
+    case Category::Security:
+      return "security";
+    case Category::Observability:
+      return "observability";
+    case Category::Delivery:
+      return "delivery";
+    case Category::Analytics:
+      return "analytics";
+    case Category::MachineLearning:
+      return "machinelearning";
+    case Category::Management:
+      return "management";
+    case Category::Application:
+      return "application";
+    case Category::Group:
+      return "group";
+    case Category::Other:
+      return "other";
+  }
+  return "other";
+}
+
+std::string_view title_of(catalogue::Category category) {
+  const auto titles = data::category_titles();
+  const auto it = std::ranges::find(titles, key_of(category), &data::Pair::key);
+  return it == titles.end() ? std::string_view("Other services") : it->value;
+}
+
+}  // namespace skydraft::view

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+/// The tables of data/view/wording.json, compiled in (tools/view/compile.py). One function for each key of the file.
+namespace skydraft::view::data {
+
+struct Pair {
+  std::string_view key;
+  std::string_view value;
+};
+
+/// What becomes of a component that is no node of its own.
+enum class FoldAs : std::uint8_t {
+  Note,     ///< a row of the annotation card
+  Scaling,  ///< a scaling group around what it scales, or a note in a header
+  Attach,   ///< a small icon on what it is attached to
+  Merge     ///< one node for all of the family in one container
+};
+
+struct Fold {
+  std::span<const std::string_view> kinds;  ///< patterns of catalogue ids
+  FoldAs as = FoldAs::Note;
+  std::string_view title;
+};
+
+std::span<const std::string_view> articles();
+std::span<const std::string_view> vendor_prefixes();
+std::span<const std::string_view> brief_stops();
+std::span<const std::string_view> weak_starts();
+std::span<const std::string_view> hanging_ends();
+std::span<const std::string_view> monitoring_flow();
+std::span<const std::string_view> delivery_flow();
+std::span<const std::string_view> control_verbs();
+std::span<const std::string_view> system_namespaces();
+std::span<const std::string_view> observability_namespaces();
+std::span<const std::string_view> public_words();
+std::span<const std::string_view> private_words();
+std::span<const std::string_view> data_words();
+std::span<const std::string_view> public_hosts();
+std::span<const std::string_view> group_words();
+std::span<const std::string_view> own_nouns();
+std::span<const std::string_view> generic_nouns();
+std::span<const std::string_view> category_order();
+std::span<const std::string_view> fact_keys();
+std::span<const std::string_view> quiet_values();
+std::span<const Pair> category_titles();
+std::span<const Pair> policy_titles();
+std::span<const Fold> folds();
+
+}  // namespace skydraft::view::data

@@ -24,6 +24,10 @@ constexpr auto kRows = std::to_array<Row>({
 #include "icons.inc"
 });
 
+constexpr auto kPacks = std::to_array<Pack>({
+#include "packs.inc"
+});
+
 static_assert(std::ranges::is_sorted(kRows, {}, &Row::id), "tools/icons/pack.py writes the rows sorted by id");
 
 std::vector<Icon> make_icons() {
@@ -42,6 +46,8 @@ std::span<const Icon> all() {
   static const std::vector<Icon> icons = make_icons();
   return icons;
 }
+
+std::span<const Pack> packs() { return kPacks; }
 
 const Icon* find(std::string_view id) {
   const auto icons = all();

@@ -84,6 +84,15 @@ TEST(Icons, CarryNothingThatRunsOrRestylesThePicture) {
   }
 }
 
+TEST(Icons, EveryPackNamesItsOwnerAndTerms) {
+  std::set<std::string_view> named;
+  for (const Pack& pack : packs()) {
+    EXPECT_FALSE(pack.owner.empty() || pack.terms.empty()) << pack.id;
+    named.insert(pack.id);
+  }
+  for (const Icon& icon : all()) EXPECT_TRUE(named.contains(icon.pack)) << icon.id << ": " << icon.pack;
+}
+
 TEST(Icons, TakeTheInkExactlyWhenTheySaySo) {
   for (const Icon& icon : all()) {
     EXPECT_EQ(icon.body.find("currentColor") != std::string_view::npos, icon.uses_ink) << icon.id;

@@ -3,6 +3,7 @@
 
 Reads   data/catalogue/*.json (every "icon"), data/icons/extra.json, data/icons/glyphs/*.svg, the packages in node_modules.
 Writes  <out>/icons.blob  all bodies, one after the other;  <out>/icons.inc  one table row per icon, sorted by id;
+        <out>/packs.inc   whose art it is;
         <out>/report.txt  what is bundled, by pack and licence, and what is missing and why.
 Missing icons are no failure: the picture falls back to a glyph of the category.
 """
@@ -31,6 +32,7 @@ def main() -> int:
 
     options.out.mkdir(parents=True, exist_ok=True)
     write_table(options.out, bundled)
+    write_packs(options.out, settings["packs"])
     report = describe(bundled, missing)
     (options.out / "report.txt").write_text(report, encoding="utf-8")
     if missing and options.strict:
@@ -90,6 +92,15 @@ def write_table(out: pathlib.Path, bundled: Bundled) -> None:
         blob += body
     (out / "icons.inc").write_text("".join(rows), encoding="utf-8")
     (out / "icons.blob").write_bytes(bytes(blob) or b" ")
+
+
+def write_packs(out: pathlib.Path, packs: dict) -> None:
+    rows = (f'{{{quoted(name)}, {quoted(packs[name]["owner"])}, {quoted(packs[name]["terms"])}}},\n' for name in sorted(packs))
+    (out / "packs.inc").write_text("".join(rows), encoding="utf-8")
+
+
+def quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def describe(bundled: Bundled, missing: dict[str, str]) -> str:

@@ -22,67 +22,67 @@ using geometry::Size;
 using ColorKey = std::string;  ///< "" draws nothing
 
 struct Stroke {
-  ColorKey color;
+  ColorKey color{};
   double width = 1;
-  std::vector<double> dash;
+  std::vector<double> dash{};
   bool round_caps = false;
 };
 
 struct Box {
-  Rect rect;
+  Rect rect{};
   double radius = 0;
-  ColorKey fill;
-  Stroke stroke;
+  ColorKey fill{};
+  Stroke stroke{};
 };
 
 struct Ellipse {
-  Point center;
+  Point center{};
   double radius = 0;
-  ColorKey fill;
-  Stroke stroke;
+  ColorKey fill{};
+  Stroke stroke{};
 };
 
 struct Polygon {
-  std::vector<Point> points;
-  ColorKey fill;
-  Stroke stroke;
+  std::vector<Point> points{};
+  ColorKey fill{};
+  Stroke stroke{};
 };
 
 /// An edge's line: corners rounded with `corner_radius` (less where a segment is short).
 struct Line {
-  Polyline points;
+  Polyline points{};
   double corner_radius = 0;
-  Stroke stroke;
+  Stroke stroke{};
 };
 
 struct Text {
-  Point at;  ///< baseline
+  Point at{};  ///< baseline
   view::TextLine::Anchor anchor = view::TextLine::Anchor::Start;
-  typeset::Font font;
-  ColorKey color;
-  ColorKey halo;            ///< drawn around the letters, 4 px wide; "" for none
-  double rotation = 0;      ///< degrees, about `at`
-  double width = 0;         ///< as measured, at scale 1
-  std::string text;
+  typeset::Font font{};
+  ColorKey color{};
+  ColorKey halo{};      ///< drawn around the letters, 4 px wide; "" for none
+  double rotation = 0;  ///< degrees, about `at`
+  double width = 0;     ///< as measured, at scale 1
+  std::string text{};
 };
 
 struct Icon {
-  Rect rect;
-  std::string icon;         ///< id in the icon bundle
-  ColorKey ink;             ///< for icons drawn with currentColor
+  Rect rect{};
+  std::string icon{};  ///< id in the icon bundle
+  ColorKey ink{};      ///< for icons drawn with currentColor
 };
 
 using Shape = std::variant<Box, Ellipse, Polygon, Line, Text, Icon>;
 
 /// A thing of the picture that a reader can point at; shapes belong to one or to none.
 struct Element {
-  std::string id;           ///< stable, unique: "alb", "r12", "legend"
-  std::string role;         ///< node | container | edge | badge | title | legend | panel | footer | annotation
-  std::string component;    ///< slugs of the model, space separated; "" if none
-  std::string kind;
-  std::string label;        ///< for screen readers: "Application Load Balancer, in Main VPC"
-  std::string tooltip;
-  std::vector<std::uint32_t> lines;  ///< 1-based source lines that say it
+  std::string id{};         ///< stable, unique: "alb", "r12", "legend"
+  std::string role{};       ///< node | container | edge | badge | title | legend | panel | footer | annotation
+  std::string component{};  ///< slugs of the model, space separated; "" if none
+  std::string kind{};
+  std::string label{};  ///< for screen readers: "Application Load Balancer, in Main VPC"
+  std::string tooltip{};
+  std::vector<std::uint32_t> lines{};  ///< 1-based source lines that say it
 };
 
 struct Item {
@@ -92,15 +92,16 @@ struct Item {
 };
 
 struct Scene {
-  Size size;                ///< the page in px
-  std::string title;
-  std::string description;  ///< one paragraph in words
+  Size size;  ///< the page in px
+  std::string title{};
+  std::string description{};  ///< one paragraph in words
   std::vector<Element> elements;
   std::vector<Item> items;  ///< back to front; items of one element need not be adjacent
 };
 
-/// Draws a placed view onto a page: groups, edges, nodes, labels, badges (VISUAL.md section 9), then title block, legend,
-/// step panels and footer. The page grows with its content and is at least 1920 px wide; text is never scaled down.
+/// Draws a placed view onto a page: groups, edges, nodes, labels, badges (VISUAL.md section 9), then title block,
+/// legend, step panels and footer. The page grows with its content and is at least 1920 px wide; text is never scaled
+/// down.
 Scene compose(const view::Picture& picture, const layout::PlacedGraph& placed, const model::Architecture& architecture,
               const Source& source);
 

@@ -17,7 +17,7 @@ class Theme {
  public:
   static const Theme* find(std::string_view name);  ///< "light", "dark"; null if there is none
   std::string_view name() const { return name_; }
-  Color color(std::string_view key) const;          ///< asserts that the key exists: the schema check guarantees it
+  Color color(std::string_view key) const;  ///< asserts that the key exists: the schema check guarantees it
 
  private:
   friend struct ThemeTable;

@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "scene/legend.hpp"
+#include "scene/marks.hpp"
+#include "scene/sheet.hpp"
+
+namespace skydraft::scene {
+namespace {
+
+using view::FlowPanel;
+
+constexpr double kPanelGap = 12, kBadgeToText = 22, kStepBadgeRadius = 7.2, kStepColumnGap = 20;
+constexpr double kNarrowestPanel = 280;
+
+double widest_step(const FlowPanel& panel, std::size_t begin, std::size_t end) {
+  double widest = 0;
+  for (std::size_t i = begin; i < end; ++i) widest = std::max(widest, typeset::width(panel.steps[i].text, kStepFont));
+  return widest;
+}
+
+/// How a panel's steps stand: `rows` in the first column, the rest in the second.
+struct StepGrid {
+  std::size_t rows = 0;
+  double second_x = 0;    ///< from the panel's left edge
+  double text_width = 0;  ///< room for the text of a step in the first column
+  double second_width = 0;
+};
+
+double natural_width(const FlowPanel& panel) {
+  const std::size_t rows = (panel.steps.size() + 1) / 2;
+  const double second =
+      rows < panel.steps.size() ? kStepColumnGap + kBadgeToText + widest_step(panel, rows, panel.steps.size()) : 0;
+  const double steps = 2 * kPanelPadding + kBadgeToText + widest_step(panel, 0, rows) + second;
+  return std::max(steps, 2 * kPanelPadding + typeset::width(panel.title, kPanelHeadFont));
+}
+
+/// Two columns if both fit, else one.
+StepGrid arrange(const FlowPanel& panel, double width) {
+  const std::size_t n = panel.steps.size(), half = (n + 1) / 2;
+  const double inner = width - 2 * kPanelPadding;
+  if (n > 1 && natural_width(panel) <= width + 0.01) {
+    const double spare = width - natural_width(panel);
+    const double first = kBadgeToText + widest_step(panel, 0, half);
+    const double x = std::min(kPanelPadding + first + kStepColumnGap + spare,
+                              std::max(width / 2, kPanelPadding + first + kStepColumnGap));
+    return {half, x, x - kPanelPadding - kBadgeToText - kStepColumnGap, width - x - kBadgeToText - kPanelPadding};
+  }
+  return {n, 0, inner - kBadgeToText, 0};
+}
+
+void draw_panel(Painter& painter, const FlowPanel& panel, Rect rect, std::size_t index) {
+  const StrandStyle& style = strand_style(panel.strand);
+  painter.begin({.id = fmt::format("panel-{}", index + 1), .role = "panel", .label = panel.title});
+  painter.set_faded(panel.faded);
+  painter.box(Layer::Page, {rect, 8, "panel", {"panel_stroke", 1, {}, false}});
+  const double x = rect.x + kPanelPadding;
+  painter.text(Layer::Page, {.at = {x, rect.y + kPanelHeadBaseline},
+                             .font = kPanelHeadFont,
+                             .color = ColorKey(style.color),
+                             .text = typeset::fit(panel.title, kPanelHeadFont, rect.width - 2 * kPanelPadding)});
+  const StepGrid grid = arrange(panel, rect.width);
+  for (std::size_t i = 0; i < panel.steps.size(); ++i) {
+    const view::StepLine& step = panel.steps[i];
+    const bool second = i >= grid.rows;
+    const double left = second ? rect.x + grid.second_x : x;
+    const double baseline = rect.y + kFirstRowBaseline + static_cast<double>(second ? i - grid.rows : i) * kRowPitch;
+    draw_badge(painter, Layer::Badges, {left + 8, baseline - 4}, kStepBadgeRadius, style, step.number, kStepBadgeFont,
+               "");
+    painter.text(Layer::Page,
+                 {.at = {left + kBadgeToText, baseline},
+                  .font = kStepFont,
+                  .color = "ink",
+                  .text = typeset::fit(step.text, kStepFont, second ? grid.second_width : grid.text_width)});
+  }
+  painter.set_faded(false);
+}
+
+/// Panels that share one row, with the width that each would like.
+struct Row {
+  std::vector<std::size_t> panels;
+  double natural = 0;
+};
+
+/// Fills rows in order; the first has less room because of the legend.
+std::vector<Row> break_rows(const std::vector<FlowPanel>& panels, double first_room, double room) {
+  std::vector<Row> rows(1);
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    const double available = rows.size() == 1 ? first_room : room;
+    // A panel may give up its second column before it moves to another row.
+    const double least = std::min(natural_width(panels[i]), kNarrowestPanel);
+    const double gap = rows.back().panels.empty() ? 0 : kPanelGap;
+    if (!rows.back().panels.empty() && rows.back().natural + gap + least > available) rows.emplace_back();
+    rows.back().natural += (rows.back().panels.empty() ? 0 : kPanelGap) + least;
+    rows.back().panels.push_back(i);
+  }
+  return rows;
+}
+
+/// What each panel of a row gets: its own width and an equal share of what is left, or equal shares if it is too
+/// little.
+std::vector<double> share(const std::vector<FlowPanel>& panels, const Row& row, double room) {
+  const auto n = static_cast<double>(row.panels.size());
+  const double usable = room - (n - 1) * kPanelGap;
+  double wanted = 0;
+  for (const std::size_t i : row.panels) wanted += natural_width(panels[i]);
+  std::vector<double> widths;
+  for (const std::size_t i : row.panels)
+    widths.push_back(wanted <= usable ? natural_width(panels[i]) + (usable - wanted) / n : usable / n);
+  return widths;
+}
+
+double draw_row(Painter& painter, const std::vector<FlowPanel>& panels, const Row& row, Point at, double room,
+                double least_height) {
+  const std::vector<double> widths = share(panels, row, room);
+  double height = least_height;
+  for (std::size_t k = 0; k < widths.size(); ++k)
+    height = std::max(height, panel_height(arrange(panels[row.panels[k]], widths[k]).rows));
+  for (std::size_t k = 0; k < widths.size(); ++k) {
+    draw_panel(painter, panels[row.panels[k]], {at.x, at.y, widths[k], height}, row.panels[k]);
+    at.x += widths[k] + kPanelGap;
+  }
+  return height;
+}
+
+}  // namespace
+
+double draw_strip(Painter& painter, const view::Sheet& sheet, double top, double page_width) {
+  std::vector<FlowPanel> panels;
+  for (const FlowPanel& panel : sheet.panels)
+    if (!panel.steps.empty()) panels.push_back(panel);
+  const Legend legend(sheet.legend);
+  if (legend.empty() && panels.empty()) return top;
+
+  const double room = page_width - 2 * kPageMargin;
+  const double legend_width = legend.size().width;
+  const double beside = legend.empty() ? 0 : legend_width + kPanelGap;
+  const std::vector<Row> rows = break_rows(panels, room - beside, room);
+  double y = top;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const bool first = r == 0;
+    const double least = first && !legend.empty() ? legend.size().height : 0;
+    const Point at{kPageMargin + (first ? beside : 0), y};
+    const double height = draw_row(painter, panels, rows[r], at, room - (first ? beside : 0), least);
+    if (first && !legend.empty()) legend.draw(painter, {kPageMargin, y, legend_width, height});
+    y += height + kPanelGap;
+  }
+  return y - kPanelGap;
+}
+
+}  // namespace skydraft::scene

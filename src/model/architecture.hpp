@@ -34,6 +34,7 @@ struct Component {
   std::string name;     ///< as the document writes it, markup removed
   std::string kind;     ///< an id of the catalogue: "aws.vpc"
   std::optional<ComponentId> parent;    ///< the tightest one container
+  std::string placed_by;    ///< rule that chose the parent or the spans; empty: the document says it
   std::vector<ComponentId> spans;       ///< sibling containers that it stretches across
   int count = 1;
   std::vector<Attribute> attributes;    ///< in the document's order, keys unique

@@ -1,0 +1,132 @@
+#include "understand/arrows.hpp"
+
+#include <algorithm>
+
+#include "understand/classify.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kLongestNewName = 5;  // words
+
+bool is_arrow(const Word& word) { return word.mark == Mark::Arrow || word.mark == Mark::BackArrow || word.mark == Mark::BothArrow; }
+
+struct Segment {
+  std::size_t from = 0, to = 0;
+  Mark arrow = Mark::None;  ///< the arrow after it
+};
+
+/// Containment words after an arrow relation: "A → B — contains".
+enum class Link { Relation, Contains, PartOf };
+
+Link link_of(const std::vector<Word>& words, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    if (words[i].norm == "contain" || words[i].norm == "include" || words[i].norm == "host") return Link::Contains;
+    if (words[i].norm == "part" && i + 1 < to && words[i + 1].norm == "of") return Link::PartOf;
+    if (words[i].norm == "belong" || words[i].norm == "in" || words[i].norm == "inside") return Link::PartOf;
+  }
+  return Link::Relation;
+}
+
+class Chain {
+ public:
+  Chain(Draft& draft, const std::vector<Word>& words, std::string_view text, const SentenceContext& context)
+      : draft_(draft), words_(words), text_(text), context_(context) {}
+
+  Stated run() {
+    std::vector<Segment> segments;
+    Segment current;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!is_arrow(words_[i])) continue;
+      current.to = i;
+      current.arrow = words_[i].mark;
+      segments.push_back(current);
+      current = {i + 1, i + 1, Mark::None};
+    }
+    current.to = words_.size();
+    // A dash or full stop ends the chain; what follows says what the relation is.
+    std::size_t end = current.to;
+    for (std::size_t i = current.from; i < words_.size(); ++i)
+      if (words_[i].mark == Mark::Stop && i > current.from) { end = i; break; }
+    current.to = end;
+    segments.push_back(current);
+    const Link link = link_of(words_, end, words_.size());
+    std::vector<std::vector<ComponentId>> ends;
+    for (const Segment& segment : segments) ends.push_back(things(segment.from, segment.to));
+    const std::string label = end + 1 < words_.size() ? std::string(trimmed(text_.substr(words_[end + 1].begin))) : std::string();
+    for (std::size_t i = 0; i + 1 < segments.size(); ++i) connect(ends[i], ends[i + 1], segments[i].arrow, link, label);
+    return std::move(out_);
+  }
+
+ private:
+  std::vector<ComponentId> things(std::size_t from, std::size_t to) {
+    std::vector<ComponentId> ids;
+    for (std::size_t at = from; at < to;) {
+      if (words_[at].mark == Mark::Open) {  // a parenthesis describes the thing before it
+        while (at < to && words_[at].mark != Mark::Close) ++at;
+        continue;
+      }
+      if (words_[at].mark == Mark::Colon) { ids.clear(); ++at; continue; }  // "Request path: Client → …"
+      if (auto found = reference_at(draft_, words_, at, text_, context_.section); found && found->to <= to) {
+        for (const ComponentId id : resolve(draft_, *found, context_.span, context_.section)) ids.push_back(id);
+        at = found->to;
+        if (!ids.empty() && at < to && words_[at].mark == Mark::None) break;
+        continue;
+      }
+      ++at;
+    }
+    if (ids.empty()) unnamed(from, to, ids);
+    out_.mentioned.insert(out_.mentioned.end(), ids.begin(), ids.end());
+    return ids;
+  }
+
+  /// A short segment that looks like a name becomes a service of its own.
+  void unnamed(std::size_t from, std::size_t to, std::vector<ComponentId>& ids) {
+    while (from < to && words_[from].mark != Mark::None) ++from;
+    std::size_t end = from;
+    while (end < to && words_[end].mark == Mark::None) ++end;
+    if (end == from || end - from > kLongestNewName) return;
+    bool name_like = words_[from].code;
+    for (std::size_t i = from; i < end; ++i) {
+      if (lexicon::find_verb(words_[i].lower) && i == from && !words_[i].capital) return;
+      name_like = name_like || words_[i].capital;
+    }
+    if (!name_like) return;
+    std::vector<Word> name(words_.begin() + static_cast<std::ptrdiff_t>(from), words_.begin() + static_cast<std::ptrdiff_t>(end));
+    const Reading reading = read_name(draft_, name, {}, context_.section);
+    const std::string_view kind = reading.kind && reading.basis != Basis::Context ? reading.kind->id : std::string_view("generic.service");
+    const std::string_view written = text_.substr(words_[from].begin, words_[end - 1].end - words_[from].begin);
+    if (const auto id = draft_.define(written, kind, context_.span, context_.section)) ids.push_back(*id);
+  }
+
+  void connect(const std::vector<ComponentId>& left, const std::vector<ComponentId>& right, Mark arrow, Link link, const std::string& label) {
+    for (const ComponentId a : left)
+      for (const ComponentId b : right) {
+        if (a == b) continue;
+        if (link == Link::Contains && draft_.holds(a)) { draft_.parent(b, a, context_.span); out_.placed = true; }
+        else if (link == Link::PartOf && draft_.holds(b)) { draft_.parent(a, b, context_.span); out_.placed = true; }
+        RelationDraft relation{a, b, model::RelationKind::Flow, label.size() <= 40 ? label : std::string(), {}, {}, {}, context_.span};
+        if (arrow == Mark::BackArrow) std::swap(relation.from, relation.to);
+        if (out_.placed && link != Link::Relation) continue;
+        if (const auto id = draft_.relate(relation)) out_.relations.push_back(*id);
+        draft_.evidence(a, context_.span);
+        draft_.evidence(b, context_.span);
+      }
+    if (!left.empty()) out_.subjects = left;
+    if (!right.empty()) out_.targets = right;
+  }
+
+  Draft& draft_;
+  const std::vector<Word>& words_;
+  std::string_view text_;
+  const SentenceContext& context_;
+  Stated out_;
+};
+
+}  // namespace
+
+Stated read_arrows(Draft& draft, const std::vector<Word>& words, std::string_view text, const SentenceContext& context) {
+  return Chain(draft, words, text, context).run();
+}
+
+}  // namespace skydraft::understand

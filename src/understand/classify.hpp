@@ -1,0 +1,37 @@
+#pragma once
+
+#include "understand/mention.hpp"
+
+/// What kind of thing a name is: "Job Queue" under "SQS" is a queue of SQS.
+namespace skydraft::understand {
+
+enum class Basis : std::uint8_t {
+  None,
+  Exact,    ///< the whole name is a catalogue name
+  Head,     ///< it ends with one: "EC2 Instance Role"
+  Context,  ///< the heading says what the names under it are
+  Part,     ///< a catalogue name stands somewhere in it: "Lambda Authorizer"
+  Value,    ///< what follows the label says it: "Access Logs: Amazon S3 bucket …"
+  Everyday  ///< an everyday word that the document's cloud makes a kind
+};
+
+struct Reading {
+  const catalogue::Kind* kind = nullptr;
+  Basis basis = Basis::None;
+  std::size_t from = 0, to = 0;  ///< the words that name the kind
+  bool strong = false;           ///< by a name that means nothing else
+};
+
+/// Reads a name in its section. `value` is what the text says about it, may be empty.
+Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::vector<Word>& value, SectionId section);
+
+/// The kind that a description begins with ("an Amazon S3 bucket for …"), if it is more than a technology.
+const catalogue::Kind* leading_kind(const Draft& draft, const std::vector<Word>& value, SectionId section);
+
+/// Software that a component is made with, rather than a component: Flask, React, Docker.
+bool is_technology(const catalogue::Kind& kind);
+
+/// "RDS Automated Backups": the words after the name of a thing are a feature of it. Returns how many words the thing's name has.
+std::size_t feature_owner_words(const Draft& draft, const std::vector<Word>& name);
+
+}  // namespace skydraft::understand

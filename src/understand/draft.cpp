@@ -1,0 +1,212 @@
+#include "understand/draft.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kMaxAliases = 24;
+constexpr std::size_t kMaxEvidence = 64;
+
+std::string shown(const model::Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *number);
+  return std::get<bool>(value) ? "yes" : "no";
+}
+
+bool is_provider_word(std::string_view word) {
+  return word == "aws" || word == "amazon" || word == "azure" || word == "google" || word == "gcp" || word == "microsoft";
+}
+
+}  // namespace
+
+bool same_family(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const catalogue::Kind& ka = catalogue::kind_or_unknown(a);
+  const catalogue::Kind& kb = catalogue::kind_or_unknown(b);
+  return ka.category == kb.category && (ka.provider == "generic" || kb.provider == "generic" || ka.provider == "tool" || kb.provider == "tool");
+}
+
+Draft::Draft(const Source& text, const md::Document& parsed, const Options& given, DiagnosticSink& diagnostics)
+    : source(text), document(parsed), options(given), sink(diagnostics), outline(outline_of(parsed)) {
+  fates.resize(outline.entries.size());
+  topics.resize(outline.sections.size());
+}
+
+void Draft::index(ComponentId id, std::string_view name) {
+  const std::string key = key_of(name);
+  if (key.empty()) return;
+  auto& ids = names_[key];
+  if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+  for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) prefixes_.insert(key.substr(0, at));
+  prefixes_.insert(key);
+}
+
+std::optional<ComponentId> Draft::define(std::string_view name, std::string_view kind, Span span, SectionId section) {
+  const std::string key = key_of(name);
+  if (key.empty()) return std::nullopt;
+  for (const ComponentId id : named(key)) {
+    if (key_of(builder[id].name) != key && !same_family(builder[id].kind, kind)) continue;
+    if (builder[id].kind != kind && !same_family(builder[id].kind, kind)) continue;
+    evidence(id, span);
+    return id;
+  }
+  if (builder.components().size() >= kMaxComponents) {
+    if (builder.components().size() == kMaxComponents)
+      sink.warn(Code::TooManyComponents, span, fmt::format("more than {} components; the rest is left out", kMaxComponents));
+    return std::nullopt;
+  }
+  model::Component component;
+  component.name = std::string(trimmed(name));
+  component.kind = std::string(kind);
+  component.source.push_back(span);
+  const ComponentId id = builder.add(std::move(component));
+  NameParts part;
+  part.section = section;
+  for (const Word& word : words_of(name)) {
+    if (word.mark != Mark::None) continue;
+    part.words.push_back(word.norm);
+    if (!lexicon::is_generic(word.norm) && !is_provider_word(word.norm)) part.core.push_back(word.norm);
+  }
+  for (const std::string& word : part.core) {
+    auto& ids = by_core_[word];
+    if (ids.empty() || ids.back() != id) ids.push_back(id);
+  }
+  parts.push_back(std::move(part));
+  by_kind_[std::string(kind)].push_back(id);
+  index(id, name);
+  const std::size_t blank = key.find(' ');
+  if (blank != std::string::npos && is_provider_word(std::string_view(key).substr(0, blank))) index(id, key.substr(blank + 1));
+  return id;
+}
+
+std::optional<ComponentId> Draft::infer(std::string name, std::string_view kind, std::string_view rule, Span span) {
+  if (builder.components().size() >= kMaxComponents) return std::nullopt;
+  model::Component component;
+  component.name = std::move(name);
+  component.kind = std::string(kind);
+  component.inferred_by = std::string(rule);
+  if (!span.empty()) component.source.push_back(span);
+  const ComponentId id = builder.add(std::move(component));
+  parts.emplace_back();
+  by_kind_[std::string(kind)].push_back(id);
+  return id;
+}
+
+void Draft::alias(ComponentId id, std::string_view name) {
+  name = trimmed(name);
+  if (name.empty() || name.size() > 80) return;
+  model::Component& component = builder[id];
+  index(id, name);
+  if (name == component.name || component.aliases.size() >= kMaxAliases) return;
+  if (std::ranges::find(component.aliases, name) == component.aliases.end()) component.aliases.emplace_back(name);
+}
+
+void Draft::group_alias(std::string_view name, std::span<const ComponentId> members) {
+  for (const ComponentId id : members) index(id, name);
+}
+
+void Draft::evidence(ComponentId id, Span span) {
+  auto& spans = builder[id].source;
+  if (span.empty() || spans.size() >= kMaxEvidence || std::ranges::find(spans, span) != spans.end()) return;
+  spans.push_back(span);
+}
+
+void Draft::attribute(ComponentId id, std::string_view key, model::Value value, Span span, bool placeholder) {
+  if (key.empty()) return;
+  if (const auto* text = std::get_if<std::string>(&value); text && text->empty()) return;
+  auto& attributes = builder[id].attributes;
+  const auto it = std::ranges::find(attributes, key, &model::Attribute::key);
+  if (it == attributes.end()) {
+    attributes.push_back({std::string(key), std::move(value), placeholder});
+    return;
+  }
+  if (it->value == value) return;
+  if (key == "cidr")
+    sink.warn(Code::ContradictoryAttribute, span,
+              fmt::format("\"{}\" has the CIDR {} here, but {} before", builder[id].name, shown(value), shown(it->value)),
+              "state one of the two; the first was kept");
+}
+
+void Draft::purpose(ComponentId id, std::string_view text) {
+  text = trimmed(text);
+  auto& purposes = builder[id].purposes;
+  if (text.empty() || purposes.size() >= 8 || std::ranges::find(purposes, text) != purposes.end()) return;
+  purposes.emplace_back(text);
+}
+
+bool Draft::is_inside(ComponentId inner, ComponentId outer) {
+  int guard = 0;
+  for (auto up = builder[inner].parent; up && guard < 64; up = builder[*up].parent, ++guard)
+    if (*up == outer) return true;
+  return false;
+}
+
+void Draft::parent(ComponentId id, ComponentId holder, Span span, std::string_view rule) {
+  if (id == holder || is_inside(holder, id)) return;
+  model::Component& component = builder[id];
+  if (component.parent) {
+    if (*component.parent == holder) return;
+    if (component.placed_by.empty() && rule.empty()) {
+      if (is_inside(*component.parent, holder)) return;
+      if (is_inside(holder, *component.parent)) { component.parent = holder; return; }
+      sink.warn(Code::ContradictoryParent, span,
+                fmt::format("\"{}\" is said to be in \"{}\" here, but in \"{}\" before", component.name, builder[holder].name,
+                            builder[*component.parent].name),
+                "the first statement was kept");
+      return;
+    }
+    if (!rule.empty()) return;
+  }
+  component.parent = holder;
+  component.placed_by = std::string(rule);
+}
+
+std::optional<RelationId> Draft::relate(const RelationDraft& draft) {
+  if (draft.from == draft.to) return std::nullopt;
+  const auto key = std::pair(draft.from.index, draft.to.index);
+  if (const auto it = relations_.find(key); it != relations_.end()) {
+    model::Relation& known = builder[it->second];
+    if (known.source.size() < kMaxEvidence && std::ranges::find(known.source, draft.source) == known.source.end()) known.source.push_back(draft.source);
+    if (draft.inferred_by.empty()) known.inferred_by.clear();
+    if (known.label.empty()) known.label = draft.label;
+    if (!known.tcp_port) known.tcp_port = draft.tcp_port;
+    return it->second;
+  }
+  model::Relation relation;
+  relation.from = draft.from;
+  relation.to = draft.to;
+  relation.kind = draft.kind;
+  relation.label = draft.label;
+  relation.protocol = draft.protocol;
+  relation.tcp_port = draft.tcp_port;
+  relation.inferred_by = draft.inferred_by;
+  if (!draft.source.empty()) relation.source.push_back(draft.source);
+  const RelationId id = builder.add(std::move(relation));
+  relations_.emplace(key, id);
+  return id;
+}
+
+std::optional<RelationId> Draft::relation_between(ComponentId from, ComponentId to) const {
+  const auto it = relations_.find(std::pair(from.index, to.index));
+  return it == relations_.end() ? std::nullopt : std::optional(it->second);
+}
+
+std::span<const ComponentId> Draft::named(const std::string& key) const {
+  const auto it = names_.find(key);
+  return it == names_.end() ? std::span<const ComponentId>{} : std::span<const ComponentId>(it->second);
+}
+
+std::span<const ComponentId> Draft::of_kind(std::string_view kind) const {
+  const auto it = by_kind_.find(kind);
+  return it == by_kind_.end() ? std::span<const ComponentId>{} : std::span<const ComponentId>(it->second);
+}
+
+std::span<const ComponentId> Draft::with_core(const std::string& word) const {
+  const auto it = by_core_.find(word);
+  return it == by_core_.end() ? std::span<const ComponentId>{} : std::span<const ComponentId>(it->second);
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,131 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "catalogue/catalogue.hpp"
+#include "model/architecture.hpp"
+#include "understand/lexicon.hpp"
+#include "understand/outline.hpp"
+#include "understand/understand.hpp"
+
+/// What the passes know so far and share: the components with their names, and what became of each entry.
+namespace skydraft::understand {
+
+using model::ComponentId;
+using model::RelationId;
+
+inline constexpr std::size_t kMaxComponents = 20000;
+
+/// What a document's entry became; an entry may become several things.
+struct EntryFate {
+  bool component = false;
+  bool attribute = false;
+  bool relation = false;
+  bool step = false;
+  bool policy = false;
+  bool prose = false;      ///< plain prose: nothing is lost by not understanding it
+  bool setting = false;    ///< its value is a setting: no statement about other components
+  std::optional<ComponentId> subject;  ///< the component that this entry defines or speaks about
+
+  bool understood() const { return component || attribute || relation || step || policy || prose; }
+};
+
+/// What a section's heading names.
+struct SectionTopic {
+  std::vector<const catalogue::Kind*> kinds;  ///< kinds that the heading names, whole
+  std::optional<ComponentId> component;       ///< the heading is itself a component
+  std::vector<ComponentId> instances;         ///< things of those kinds that its entries define
+  bool group = true;                          ///< the heading only groups
+  bool kubernetes = false;                    ///< it, or a heading above, is about Kubernetes
+  bool skipped = false;                       ///< set-up instructions, licence, …: not about the architecture
+};
+
+/// What resolution needs to know about a component's name.
+struct NameParts {
+  std::vector<std::string> words;  ///< norms of the name
+  std::vector<std::string> core;   ///< those that are not generic nouns: {"backend"} of "Backend API Deployment"
+  SectionId section;
+  bool from_prose = false;
+};
+
+struct RelationDraft {
+  ComponentId from, to;
+  model::RelationKind kind = model::RelationKind::Flow;
+  std::string label;
+  std::string protocol;
+  std::optional<int> tcp_port;
+  std::string inferred_by;
+  Span source;
+};
+
+class Draft {
+ public:
+  Draft(const Source& text, const md::Document& parsed, const Options& given, DiagnosticSink& diagnostics);
+
+  const Source& source;
+  const md::Document& document;
+  const Options& options;
+  DiagnosticSink& sink;
+  Outline outline;
+  model::ArchitectureBuilder builder;
+  std::vector<EntryFate> fates;       ///< by EntryId
+  std::vector<SectionTopic> topics;   ///< by SectionId
+  std::vector<NameParts> parts;       ///< by ComponentId
+  std::string provider;               ///< the cloud that the document speaks about most; empty: none
+  bool kubernetes = false;            ///< the document speaks about Kubernetes
+  std::vector<model::Policy> policies;  ///< given to the builder last
+
+  EntryFate& fate(EntryId id) { return fates[id.index]; }
+  SectionTopic& topic(SectionId id) { return topics[id.index]; }
+  const SectionTopic& topic(SectionId id) const { return topics[id.index]; }
+
+  /// The component of this name and kind: the one that is there, or a new one. Nothing once kMaxComponents are there.
+  std::optional<ComponentId> define(std::string_view name, std::string_view kind, Span span, SectionId section);
+  /// A component that the document does not name.
+  std::optional<ComponentId> infer(std::string name, std::string_view kind, std::string_view rule, Span span);
+  void alias(ComponentId id, std::string_view name);
+  /// Makes a name of several things known: "S3 Buckets" for each bucket under that heading.
+  void group_alias(std::string_view name, std::span<const ComponentId> members);
+  void evidence(ComponentId id, Span span);
+
+  /// Keeps the first value of a key; another one for the same key is SKY0206.
+  void attribute(ComponentId id, std::string_view key, model::Value value, Span span, bool placeholder = false);
+  void purpose(ComponentId id, std::string_view text);
+  /// Keeps the first parent; a second stated one that disagrees is SKY0207. `rule` empty: the document says it.
+  void parent(ComponentId id, ComponentId holder, Span span, std::string_view rule = {});
+
+  /// The relation between two ends: the one that is there (with more evidence), or a new one.
+  std::optional<RelationId> relate(const RelationDraft& draft);
+  std::optional<RelationId> relation_between(ComponentId from, ComponentId to) const;
+
+  std::span<const ComponentId> named(const std::string& key) const;   ///< by name, alias or group name
+  bool is_name_prefix(const std::string& key) const { return prefixes_.contains(key); }
+  std::span<const ComponentId> of_kind(std::string_view kind) const;
+  std::span<const ComponentId> with_core(const std::string& word) const;
+  const catalogue::Kind& kind(ComponentId id) { return catalogue::kind_or_unknown(builder[id].kind); }
+  bool holds(ComponentId id) { return kind(id).holds != catalogue::Holds::NotAContainer; }
+  bool is_inside(ComponentId inner, ComponentId outer);
+
+ private:
+  void index(ComponentId id, std::string_view name);
+
+  std::unordered_map<std::string, std::vector<ComponentId>> names_;
+  std::unordered_set<std::string> prefixes_;
+  std::map<std::string, std::vector<ComponentId>, std::less<>> by_kind_;
+  std::unordered_map<std::string, std::vector<ComponentId>> by_core_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, RelationId> relations_;
+};
+
+/// Two kinds that people use for one thing: the same, or both load balancers, both databases, …
+bool same_family(std::string_view a, std::string_view b);
+
+}  // namespace skydraft::understand

@@ -1,0 +1,48 @@
+#include "understand/lexicon.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace skydraft::understand::lexicon {
+namespace {
+
+template <class Row, class Key>
+const Row* find_in(std::span<const Row> rows, std::string_view wanted, Key key) {
+  const auto it = std::ranges::lower_bound(rows, wanted, {}, key);
+  return it != rows.end() && std::invoke(key, *it) == wanted ? &*it : nullptr;
+}
+
+}  // namespace
+
+const VerbForm* find_verb(std::string_view lower) { return find_in(verb_forms(), lower, &VerbForm::text); }
+const Verb& verb_of(const VerbForm& form) { return verbs()[form.verb]; }
+
+std::string_view attribute_for(std::string_view label) {
+  const Pair* row = find_in(attribute_labels(), label, &Pair::key);
+  return row ? row->value : std::string_view{};
+}
+
+std::string_view overview_for(std::string_view label) {
+  const Pair* row = find_in(overview_labels(), label, &Pair::key);
+  return row ? row->value : std::string_view{};
+}
+
+const RelationLabel* find_relation_label(std::string_view label) { return find_in(relation_labels(), label, &RelationLabel::label); }
+
+bool stands_for(std::string_view noun, std::string_view kind) {
+  const auto [first, last] = std::ranges::equal_range(stands_for_rows(), noun, {}, &Pair::key);
+  return std::any_of(first, last, [&](const Pair& row) { return row.value == kind; });
+}
+
+bool is_generic(std::string_view noun) { return std::ranges::binary_search(generic_nouns(), noun); }
+bool is_filler(std::string_view word) { return std::ranges::binary_search(filler_words(), word); }
+bool is_group(std::string_view word) { return std::ranges::binary_search(group_words(), word); }
+bool is_feature(std::string_view noun) { return std::ranges::binary_search(feature_nouns(), noun); }
+bool is_open(std::string_view kind) { return std::ranges::binary_search(open_kinds(), kind); }
+
+std::string_view actor_kind(std::string_view name) {
+  const Pair* row = find_in(actor_rows(), name, &Pair::key);
+  return row ? row->value : std::string_view{};
+}
+
+}  // namespace skydraft::understand::lexicon

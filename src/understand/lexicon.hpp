@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "model/architecture.hpp"
+
+/// What English words mean for an architecture, compiled from data/lexicon/*.json.
+namespace skydraft::understand::lexicon {
+
+/// Which way a relation points between a verb's subject and what stands after it.
+enum class Direction : std::uint8_t {
+  None,      ///< says nothing about the two
+  Forward,   ///< subject -> object
+  Backward,  ///< object -> subject
+  Carried,   ///< the object is what is moved; the relation goes to the preposition's object, else as Forward
+  Contains,  ///< the subject is inside what follows
+  Via        ///< the subject is reached through what follows
+};
+
+enum class VerbKind : std::uint8_t { Flow, Uses, Monitors, Deploys, Replicates, Secures, Depends, Contains };
+enum class Tense : std::uint8_t { Base, Third, Gerund, Participle };
+
+struct Preposition {
+  std::string_view word;
+  Direction direction;
+};
+
+struct Verb {
+  std::string_view lemma;
+  VerbKind kind;
+  Direction object;
+  std::span<const Preposition> prepositions;
+  bool causative;  ///< "allows A to reach B"
+  bool weak;       ///< says little by itself: counts only with a component on both sides
+};
+
+struct VerbForm {
+  std::string_view text;
+  std::uint32_t verb;
+  Tense tense;
+};
+
+struct Pair {
+  std::string_view key;
+  std::string_view value;
+};
+
+struct RelationLabel {
+  std::string_view label;
+  Direction direction;
+  VerbKind kind;
+};
+
+struct PolicyWord {
+  std::string_view word;
+  model::PolicyKind kind;
+};
+
+std::span<const Verb> verbs();
+std::span<const VerbForm> verb_forms();            ///< sorted by text
+std::span<const Pair> attribute_labels();          ///< label -> attribute key; sorted
+std::span<const Pair> overview_labels();
+std::span<const RelationLabel> relation_labels();  ///< sorted by label
+std::span<const Pair> stands_for_rows();           ///< noun -> kind; sorted by noun
+std::span<const std::string_view> generic_nouns();
+std::span<const std::string_view> filler_words();
+std::span<const std::string_view> group_words();
+std::span<const std::string_view> feature_nouns();
+std::span<const std::string_view> flow_words();
+std::span<const std::string_view> skipped_sections();  ///< headings that are not about the architecture; sorted
+std::span<const std::string_view> name_columns();      ///< headers of a table column that names components; sorted
+std::span<const std::string_view> kind_columns();      ///< headers of one that says what they are; sorted
+std::span<const Pair> actor_rows();                ///< name -> kind; sorted
+std::span<const std::string_view> open_kinds();    ///< kinds under whose heading any name is an instance
+std::span<const PolicyWord> policy_words();
+std::span<const PolicyWord> policy_sections();
+
+const VerbForm* find_verb(std::string_view lower);
+const Verb& verb_of(const VerbForm& form);
+std::string_view attribute_for(std::string_view label);  ///< empty: not a known setting
+std::string_view overview_for(std::string_view label);
+const RelationLabel* find_relation_label(std::string_view label);
+bool stands_for(std::string_view noun, std::string_view kind);
+bool is_generic(std::string_view noun);
+bool is_filler(std::string_view word);
+bool is_group(std::string_view word);
+bool is_feature(std::string_view noun);
+bool is_open(std::string_view kind);
+std::string_view actor_kind(std::string_view name);
+
+}  // namespace skydraft::understand::lexicon

@@ -1,0 +1,109 @@
+#include "understand/mention.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kLongestName = 10;  // words
+
+/// Spellings of words [from, to) that an alias may have, built up word by word.
+struct Spellings {
+  std::string singular, plain, last_singular, written;
+
+  void add(const Word& word, bool first) {
+    const std::string before = plain;
+    const std::string_view blank = first ? "" : " ";
+    singular.append(blank).append(word.norm);
+    last_singular = before;
+    last_singular.append(blank).append(word.norm);
+    plain.append(blank).append(word.lower);
+    written.append(first ? "" : word.joined ? "-" : " ").append(word.lower);
+  }
+  std::array<std::string_view, 4> all() const { return {singular, last_singular, plain, written}; }
+};
+
+bool name_word(const Word& word) { return word.mark == Mark::None; }
+
+}  // namespace
+
+std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::size_t at) {
+  std::optional<CatalogueHit> best;
+  Spellings spellings;
+  for (std::size_t i = at; i < words.size() && i < at + kLongestName; ++i) {
+    if (!name_word(words[i])) {
+      // "Pub/Sub", "CI/CD", "I/O": a slash without blanks joins a name.
+      if (words[i].mark == Mark::Slash && words[i].joined && i > at && i + 1 < words.size() && words[i + 1].joined) continue;
+      break;
+    }
+    spellings.add(words[i], i == at);
+    bool prefix = false;
+    for (const std::string_view text : spellings.all()) {
+      const auto rows = catalogue::find_alias(text);
+      if (!rows.empty()) {
+        best = CatalogueHit{at, i + 1, rows, words[i].plural};
+        break;
+      }
+    }
+    for (const std::string_view text : spellings.all()) prefix = prefix || catalogue::is_alias_prefix(text);
+    if (!prefix) break;
+  }
+  return best;
+}
+
+std::vector<CatalogueHit> catalogue_hits(const std::vector<Word>& words) {
+  std::vector<CatalogueHit> hits;
+  for (std::size_t at = 0; at < words.size();) {
+    if (words[at].mark != Mark::None) { ++at; continue; }
+    if (auto hit = catalogue_hit(words, at)) {
+      at = hit->to;
+      hits.push_back(*hit);
+    } else {
+      ++at;
+    }
+  }
+  return hits;
+}
+
+std::span<const catalogue::Kind* const> context_kinds(const Draft& draft, SectionId section) {
+  for (std::optional<SectionId> at = section; at; at = draft.outline[*at].parent)
+    if (!draft.topic(*at).kinds.empty()) return draft.topic(*at).kinds;
+  return {};
+}
+
+const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, SectionId section) {
+  const auto kinds = catalogue::kinds();
+  const auto context = context_kinds(draft, section);
+  const auto row_where = [&](auto&& test) -> const catalogue::Kind* {
+    for (const catalogue::Alias& row : hit.rows)
+      if (test(kinds[row.kind], row)) return &kinds[row.kind];
+    return nullptr;
+  };
+  if (const auto* kind = row_where([&](const catalogue::Kind& k, const auto&) { return std::ranges::find(context, &k) != context.end(); })) return kind;
+  if (draft.topic(section).kubernetes)
+    if (const auto* kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s" || k.provider == "kubernetes"; })) return kind;
+  if (!draft.provider.empty())
+    if (const auto* kind = row_where([&](const catalogue::Kind& k, const auto&) { return k.provider == draft.provider; })) return kind;
+  if (const auto* kind = row_where([](const catalogue::Kind&, const auto& row) { return row.strength != catalogue::AliasStrength::Common; })) return kind;
+  return row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "generic"; });
+}
+
+std::optional<NameHit> name_hit(const Draft& draft, const std::vector<Word>& words, std::size_t at) {
+  std::optional<NameHit> best;
+  std::string key;
+  for (std::size_t i = at; i < words.size() && i < at + kLongestName; ++i) {
+    if (!name_word(words[i])) {
+      if (words[i].mark == Mark::Other || (words[i].mark == Mark::Slash && words[i].joined)) continue;
+      break;
+    }
+    if (i != at) key += ' ';
+    key += words[i].norm;
+    const auto ids = draft.named(key);
+    if (!ids.empty()) best = NameHit{at, i + 1, ids};
+    if (!draft.is_name_prefix(key)) break;
+  }
+  return best;
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "understand/draft.hpp"
+
+/// Where a text names something: names of this document first, then names that the catalogue knows.
+namespace skydraft::understand {
+
+struct CatalogueHit {
+  std::size_t from = 0;  ///< words [from, to)
+  std::size_t to = 0;
+  std::span<const catalogue::Alias> rows;  ///< what it may mean, in order of preference
+  bool plural = false;                     ///< its last word is a plural
+
+  bool names() const { return !rows.empty() && rows.front().strength != catalogue::AliasStrength::Common; }
+};
+
+/// The longest catalogue name that begins at words[at].
+std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::size_t at);
+/// All of them, left to right, without overlaps.
+std::vector<CatalogueHit> catalogue_hits(const std::vector<Word>& words);
+
+/// The meaning of a hit in a section: what the headings speak about, then Kubernetes, then the document's cloud, then
+/// the catalogue's own order. Null: an everyday word that nothing here makes a component.
+const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, SectionId section);
+
+/// Kinds that the heading of this section, or else the nearest heading above that names one, is about.
+std::span<const catalogue::Kind* const> context_kinds(const Draft& draft, SectionId section);
+
+struct NameHit {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  std::span<const ComponentId> ids;
+};
+
+/// The longest name of this document's components that begins at words[at].
+std::optional<NameHit> name_hit(const Draft& draft, const std::vector<Word>& words, std::size_t at);
+
+}  // namespace skydraft::understand

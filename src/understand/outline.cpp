@@ -1,0 +1,275 @@
+#include "understand/outline.hpp"
+
+#include <algorithm>
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kLongestPlainLabel = 6;  // words; "Note that the service is in beta: …" is a sentence, no label
+
+md::InlineText slice(const md::InlineText& text, std::uint32_t begin, std::uint32_t end) {
+  md::InlineText part;
+  part.text = text.text.substr(begin, end - begin);
+  for (const md::Run& run : text.runs) {
+    if (run.end <= begin || run.begin >= end) continue;
+    md::Run cut = run;
+    cut.begin = std::max(run.begin, begin);
+    cut.end = std::min(run.end, end);
+    cut.source = text.source_of(cut.begin, cut.end);
+    cut.begin -= begin;
+    cut.end -= begin;
+    part.runs.push_back(std::move(cut));
+  }
+  return part;
+}
+
+bool blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+/// Where the separator between label and value at `at` ends (": ", " - ", " — "); `at` itself if there is none.
+std::uint32_t skip_separator(std::string_view text, std::uint32_t at) {
+  std::uint32_t to = at;
+  while (to < text.size() && blank(text[to])) ++to;
+  const bool spaced = to > at;
+  for (const std::string_view separator : {"：", ":", "—", "–", "--", "-", "=", "→"}) {
+    if (text.substr(to, separator.size()) != separator) continue;
+    if (separator == "-" && !(spaced && to + 1 < text.size() && blank(text[to + 1]))) continue;
+    if ((separator == "=" || separator == "→") ) continue;
+    to += static_cast<std::uint32_t>(separator.size());
+    while (to < text.size() && blank(text[to])) ++to;
+    return to;
+  }
+  return at;
+}
+
+Range trim(std::string_view text, Range range) {
+  while (range.begin < range.end && blank(text[range.begin])) ++range.begin;
+  while (range.begin < range.end && (blank(text[range.end - 1]) || text[range.end - 1] == ':')) --range.end;
+  return range;
+}
+
+/// A label that is marked by style: the bold or code run that the text begins with, if a separator follows (in it or after it).
+bool styled_label(Entry& entry) {
+  const md::InlineText& text = entry.text;
+  std::size_t first = 0;
+  // Leading emoji, check boxes and blanks are decoration.
+  while (first < text.runs.size() && (text.runs[first].styles & (md::kStrong | md::kCode)) == 0) {
+    const std::string_view plain = std::string_view(text.text).substr(text.runs[first].begin, text.runs[first].end - text.runs[first].begin);
+    if (std::ranges::any_of(plain, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); })) return false;
+    ++first;
+  }
+  if (first == text.runs.size()) return false;
+  const bool code = (text.runs[first].styles & md::kCode) != 0 && (text.runs[first].styles & md::kStrong) == 0;
+  std::size_t last = first;
+  const std::uint8_t wanted = code ? md::kCode : md::kStrong;
+  while (last + 1 < text.runs.size() && (text.runs[last + 1].styles & wanted) != 0) ++last;
+  Range label{text.runs[first].begin, text.runs[last].end};
+  std::uint32_t after = label.end;
+  const Range bare = trim(text.text, label);
+  bool separated = bare.end < label.end && text.text.substr(bare.end, label.end - bare.end).find(':') != std::string::npos;
+  // "**Name** (`id`): what it is": the parenthesis belongs to the label.
+  std::uint32_t at = after;
+  while (at < text.text.size() && blank(text.text[at])) ++at;
+  if (!separated && at < text.text.size() && text.text[at] == '(') {
+    const std::size_t close = text.text.find(')', at);
+    if (close != std::string::npos && skip_separator(text.text, static_cast<std::uint32_t>(close + 1)) != close + 1) {
+      entry.label = bare;
+      entry.label->end = static_cast<std::uint32_t>(close + 1);
+      entry.strong_label = true;
+      entry.value = {skip_separator(text.text, static_cast<std::uint32_t>(close + 1)), static_cast<std::uint32_t>(text.text.size())};
+      return true;
+    }
+  }
+  const std::uint32_t value = skip_separator(text.text, after);
+  separated = separated || value != after || trim(text.text, {after, static_cast<std::uint32_t>(text.text.size())}).empty();
+  if (!separated || bare.empty()) return false;
+  entry.label = bare;
+  entry.strong_label = true;
+  entry.code_label = code;
+  entry.value = trim(text.text, {value, static_cast<std::uint32_t>(text.text.size())});
+  return true;
+}
+
+/// "Compute: EC2 Instances" without markup.
+bool plain_label(Entry& entry) {
+  const std::string_view text = entry.text.text;
+  std::size_t at = 0, words = 1;
+  int depth = 0;
+  std::uint32_t value = 0;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '(' || c == '[') ++depth;
+    if (c == ')' || c == ']') --depth;
+    if (c == ' ' && ++words > kLongestPlainLabel + 3) return false;
+    if (c == '.' && at + 1 < text.size() && blank(text[at + 1])) return false;
+    if (depth > 0) continue;
+    const bool colon = c == ':' && (at + 1 == text.size() || blank(text[at + 1]));
+    const bool dash = blank(c) && skip_separator(text, static_cast<std::uint32_t>(at)) != at;
+    if (!colon && !dash) continue;
+    value = skip_separator(text, static_cast<std::uint32_t>(at));
+    break;
+  }
+  if (at == 0 || at >= text.size()) return false;
+  const Range label = trim(text, {0, static_cast<std::uint32_t>(at)});
+  const std::vector<Word> cut = words_of(text.substr(label.begin, label.end - label.begin));
+  const auto count = std::ranges::count(cut, Mark::None, &Word::mark);
+  if (label.empty() || count == 0 || static_cast<std::size_t>(count) > kLongestPlainLabel) return false;
+  if (std::ranges::any_of(cut, [](const Word& w) { return w.mark == Mark::Arrow || w.mark == Mark::Stop || w.mark == Mark::Comma; })) return false;
+  entry.label = label;
+  entry.value = trim(text, {value, static_cast<std::uint32_t>(text.size())});
+  return true;
+}
+
+class Reader {
+ public:
+  explicit Reader(const md::Document& document) : document_(document) {
+    outline_.sections.emplace_back();
+  }
+
+  Outline read() {
+    blocks(document_[md::Document::root()].children, std::nullopt, 0);
+    return std::move(outline_);
+  }
+
+ private:
+  using Parent = std::optional<EntryId>;
+
+  void blocks(const std::vector<md::BlockId>& ids, Parent parent, int depth) {
+    Parent lead;  // the line "Namespaces:" that the next list is about
+    for (const md::BlockId id : ids) {
+      const md::Block& block = document_[id];
+      const Parent under = lead ? lead : parent;
+      lead.reset();
+      switch (block.kind) {
+        case md::BlockKind::Heading: open_section(block); break;
+        case md::BlockKind::Paragraph: lead = paragraph(id, parent, depth, EntryKind::Paragraph); break;
+        case md::BlockKind::BulletList:
+        case md::BlockKind::OrderedList: list(block, under, depth); break;
+        case md::BlockKind::Table: table(block, under); break;
+        case md::BlockKind::Code: code(id, under); break;
+        case md::BlockKind::Quote:
+          for (const md::BlockId inner : block.children)
+            if (document_[inner].kind == md::BlockKind::Paragraph) paragraph(inner, parent, depth, EntryKind::Quote);
+          break;
+        default: break;
+      }
+    }
+  }
+
+  void open_section(const md::Block& block) {
+    while (section_.index != 0 && outline_.sections[section_.index].level >= block.level) section_ = *outline_.sections[section_.index].parent;
+    const SectionId id{static_cast<std::uint32_t>(outline_.sections.size())};
+    Section section;
+    section.parent = section_;
+    section.level = block.level;
+    section.heading = block.text;
+    section.words = words_of(block.text, 0, static_cast<std::uint32_t>(block.text.text.size()));
+    section.span = block.span;
+    outline_.sections[section_.index].children.push_back(id);
+    outline_.sections.push_back(std::move(section));
+    section_ = id;
+  }
+
+  EntryId add(Entry entry, Parent parent) {
+    const EntryId id{static_cast<std::uint32_t>(outline_.entries.size())};
+    entry.section = section_;
+    entry.parent = parent;
+    if (entry.kind != EntryKind::Row && entry.kind != EntryKind::Code && !styled_label(entry) && !plain_label(entry))
+      entry.value = {0, static_cast<std::uint32_t>(entry.text.text.size())};
+    if (entry.label) entry.label_words = words_of(entry.text, entry.label->begin, entry.label->end);
+    entry.words = words_of(entry.text, entry.value.begin, entry.value.end);
+    outline_.entries.push_back(std::move(entry));
+    if (parent) outline_.entries[parent->index].children.push_back(id);
+    outline_.sections[section_.index].entries.push_back(id);
+    return id;
+  }
+
+  /// Lines that the author broke on purpose are entries of their own. Returns the last one if a list may hang on it.
+  Parent paragraph(md::BlockId id, Parent parent, int depth, EntryKind kind) {
+    const md::InlineText& text = document_[id].text;
+    Parent last;
+    std::uint32_t begin = 0;
+    const std::uint32_t size = static_cast<std::uint32_t>(text.text.size());
+    while (begin < size) {
+      const std::size_t line_end = text.text.find('\n', begin);
+      const std::uint32_t end = line_end == std::string::npos ? size : static_cast<std::uint32_t>(line_end);
+      const Range range = {begin, end};
+      begin = end + 1;
+      if (trimmed(std::string_view(text.text).substr(range.begin, range.end - range.begin)).empty()) continue;
+      Entry entry;
+      entry.kind = kind;
+      entry.depth = depth;
+      entry.text = slice(text, range.begin, range.end);
+      entry.span = text.source_of(range.begin, range.end);
+      entry.block = id;
+      last = add(std::move(entry), parent);
+    }
+    if (!last) return std::nullopt;
+    const Entry& entry = outline_.entries[last->index];
+    const bool leads = entry.text.text.ends_with(':') || (entry.label && entry.value.empty());
+    return leads ? last : std::nullopt;
+  }
+
+  void list(const md::Block& list, Parent parent, int depth) {
+    for (const md::BlockId item_id : list.children) {
+      const md::Block& item = document_[item_id];
+      Parent head;
+      std::vector<md::BlockId> rest;
+      for (const md::BlockId child : item.children) {
+        if (!head && document_[child].kind == md::BlockKind::Paragraph) {
+          Entry entry;
+          entry.kind = list.kind == md::BlockKind::OrderedList ? EntryKind::Step : EntryKind::Bullet;
+          entry.number = list.kind == md::BlockKind::OrderedList ? item.level : 0;
+          entry.depth = depth + 1;
+          entry.text = document_[child].text;
+          entry.span = document_[child].text.source_of(0, static_cast<std::uint32_t>(entry.text.text.size()));
+          if (entry.span.empty()) entry.span = document_[child].span;
+          entry.block = child;
+          head = add(std::move(entry), parent);
+        } else {
+          rest.push_back(child);
+        }
+      }
+      blocks(rest, head ? head : parent, depth + 1);
+    }
+  }
+
+  void table(const md::Block& table, Parent parent) {
+    for (const md::BlockId row_id : table.children) {
+      const md::Block& row = document_[row_id];
+      if (row.kind != md::BlockKind::Row || row.children.empty()) continue;
+      Entry entry;
+      entry.kind = EntryKind::Row;
+      entry.text = document_[row.children.front()].text;
+      entry.value = {0, static_cast<std::uint32_t>(entry.text.text.size())};
+      entry.span = row.span;
+      entry.block = row_id;
+      entry.number = row.level;
+      add(std::move(entry), parent);
+    }
+  }
+
+  void code(md::BlockId id, Parent parent) {
+    Entry entry;
+    entry.kind = EntryKind::Code;
+    entry.span = document_[id].span;
+    entry.block = id;
+    add(std::move(entry), parent);
+  }
+
+  const md::Document& document_;
+  Outline outline_;
+  SectionId section_;
+};
+
+}  // namespace
+
+std::string_view Entry::label_text() const {
+  return label ? std::string_view(text.text).substr(label->begin, label->end - label->begin) : std::string_view{};
+}
+std::string_view Entry::value_text() const {
+  return std::string_view(text.text).substr(value.begin, value.end - value.begin);
+}
+
+Outline outline_of(const md::Document& document) { return Reader(document).read(); }
+
+}  // namespace skydraft::understand

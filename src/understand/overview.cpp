@@ -1,0 +1,64 @@
+#include <fmt/format.h>
+
+#include "understand/attributes.hpp"
+#include "understand/passes.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kOverviewSections = 3;  // title-block facts stand before the architecture begins
+
+struct Overview {
+  model::Heading title, environment, purpose;
+};
+
+model::Heading* slot(Overview& overview, std::string_view which) {
+  if (which == "title") return &overview.title;
+  if (which == "environment") return &overview.environment;
+  return &overview.purpose;
+}
+
+void read_front_matter(const Draft& draft, Overview& overview) {
+  for (const auto& [key, value] : draft.document.front_matter()) {
+    const std::string_view which = lexicon::overview_for(key_of(key));
+    if (!which.empty() && slot(overview, which)->text.empty()) slot(overview, which)->text = value;
+  }
+}
+
+std::string first_heading(const Draft& draft) {
+  for (const Section& section : draft.outline.sections)
+    if (section.level > 0) return section.heading.text;
+  return {};
+}
+
+}  // namespace
+
+void read_overview(Draft& draft) {
+  Overview overview;
+  read_front_matter(draft, overview);
+  for (std::uint32_t i = 0; i < draft.outline.sections.size() && i < kOverviewSections; ++i) {
+    if (!draft.topics[i].kinds.empty()) continue;
+    for (const EntryId id : draft.outline.sections[i].entries) {
+      const Entry& entry = draft.outline[id];
+      if (!entry.label) continue;
+      const std::string_view which = lexicon::overview_for(key_of(entry.label_words, 0, entry.label_words.size()));
+      if (which.empty()) continue;
+      model::Heading& heading = *slot(overview, which);
+      if (!heading.text.empty()) continue;
+      const Filled value = filled(entry.value_text());
+      heading = {value.text, value.placeholder};
+      draft.fate(id).attribute = true;
+      draft.fate(id).setting = true;
+      if (value.placeholder)
+        draft.sink.note(Code::UnfilledPlaceholder, entry.span_of(entry.value), fmt::format("\"[{}]\" is still to be filled in", value.text),
+                        "write the real value in its place");
+    }
+  }
+  if (overview.title.text.empty()) overview.title.text = first_heading(draft);
+  draft.builder.title(std::move(overview.title));
+  draft.builder.environment(std::move(overview.environment));
+  draft.builder.purpose(std::move(overview.purpose));
+  draft.builder.provider(draft.provider);
+}
+
+}  // namespace skydraft::understand

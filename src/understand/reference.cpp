@@ -1,0 +1,284 @@
+#include "understand/reference.hpp"
+
+#include <algorithm>
+
+#include "understand/classify.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kMaxCandidates = 64;
+constexpr std::size_t kMaxAll = 8;         // more things than this are not meant one by one
+constexpr std::size_t kPurposeWindow = 6;  // words around a mention that may say which one is meant
+
+bool plain(const std::vector<Word>& words, std::size_t at) { return at < words.size() && words[at].mark == Mark::None; }
+
+bool kubernetes_word(const Word& word) { return word.lower == "kubernetes" || word.lower == "k8s"; }
+
+/// Things that act rather than front others come first where only the stem is said ("Backend calls …").
+int actor_rank(const catalogue::Kind& kind) {
+  using catalogue::Category;
+  if (kind.id == "k8s.deployment" || kind.id == "k8s.statefulset") return 3;
+  if (kind.category == Category::Compute || kind.category == Category::Serverless) return 3;
+  if (kind.id == "k8s.service") return 2;
+  if (kind.category == Category::Container || kind.category == Category::Application) return 2;
+  if (kind.category == Category::Security || kind.category == Category::Network) return 0;
+  return 1;
+}
+
+bool noun_fits(Draft& draft, const std::string& noun, ComponentId id) {
+  const std::string_view kind = draft.builder[id].kind;
+  if (std::ranges::find(draft.parts[id.index].words, noun) != draft.parts[id.index].words.end()) return true;
+  if (lexicon::stands_for(noun, kind)) return true;
+  return std::ranges::any_of(catalogue::find_alias(noun), [&](const catalogue::Alias& a) { return catalogue::kinds()[a.kind].id == kind; });
+}
+
+std::size_t common_prefix(const std::vector<std::string>& name, const std::vector<Word>& words, std::size_t from, std::size_t to) {
+  std::size_t n = 0;
+  while (n < name.size() && from + n < to && name[n] == words[from + n].norm) ++n;
+  return n;
+}
+
+bool same_words(std::vector<std::string> a, std::vector<std::string> b) {
+  std::ranges::sort(a);
+  std::ranges::sort(b);
+  return a == b;
+}
+
+/// The container that holds all members, if one does.
+std::optional<ComponentId> common_container(Draft& draft, const std::vector<ComponentId>& members) {
+  if (members.empty() || !draft.builder[members.front()].parent) return std::nullopt;
+  const ComponentId holder = *draft.builder[members.front()].parent;
+  for (const ComponentId id : members)
+    if (draft.builder[id].parent != holder) {
+      // Not all in one namespace: the cluster that holds the namespaces.
+      const auto up = draft.builder[holder].parent;
+      return up && std::ranges::all_of(members, [&](ComponentId m) { return draft.is_inside(m, *up); }) ? up : std::nullopt;
+    }
+  return holder;
+}
+
+/// Which of several components of one kind the words around the mention are about ("S3 bucket for static content").
+std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words, std::size_t from, std::size_t to, std::span<const ComponentId> ids) {
+  std::vector<ComponentId> best;
+  int best_score = 0;
+  const std::size_t begin = from > kPurposeWindow ? from - kPurposeWindow : 0;
+  for (const ComponentId id : ids) {
+    std::vector<std::string> known = draft.parts[id.index].words;
+    for (const std::string& purpose : draft.builder[id].purposes)
+      for (const Word& word : words_of(purpose))
+        if (word.mark == Mark::None && word.norm.size() > 2) known.push_back(word.norm);
+    int score = 0;
+    for (std::size_t i = begin; i < std::min(words.size(), to + kPurposeWindow); ++i)
+      if ((i < from || i >= to) && plain(words, i) && !lexicon::is_filler(words[i].norm) && !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 &&
+          words[i].norm != "for" && words[i].norm != "and" && words[i].norm != "from")
+        score += std::ranges::find(known, words[i].norm) != known.end() ? 1 : 0;
+    if (score > best_score) { best.clear(); best_score = score; }
+    if (score == best_score && score > 0) best.push_back(id);
+  }
+  return best.size() == 1 ? best : std::vector<ComponentId>{};
+}
+
+/// Components that an everyday noun or a service name may mean.
+std::vector<ComponentId> members_of(Draft& draft, const CatalogueHit& hit, const std::string& noun) {
+  std::vector<ComponentId> members;
+  const auto add = [&](std::string_view kind) {
+    for (const ComponentId id : draft.of_kind(kind))
+      if (members.size() < kMaxCandidates && std::ranges::find(members, id) == members.end() && !draft.builder[id].inferred()) members.push_back(id);
+  };
+  for (const catalogue::Alias& row : hit.rows) add(catalogue::kinds()[row.kind].id);
+  if (!members.empty()) return members;
+  for (const lexicon::Pair& row : lexicon::stands_for_rows())
+    if (row.key == noun) add(row.value);
+  return members;
+}
+
+class Resolver {
+ public:
+  Resolver(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section)
+      : draft_(draft), words_(words), text_(text), section_(section) {}
+
+  std::optional<Reference> at(std::size_t at) {
+    if (!plain(words_, at)) return std::nullopt;
+    const std::size_t start = kubernetes_word(words_[at]) && at + 1 < words_.size() ? at + 1 : at;
+    const auto name = name_hit(draft_, words_, at);
+    auto known = catalogue_hit(words_, at);
+    if (start != at && (!known || known->to == at + 1))
+      if (auto inner = catalogue_hit(words_, start)) { known = inner; known->from = at; }
+    const std::size_t known_to = known ? known->to : 0;
+    if (name && name->to >= known_to && trusted(*name)) return by_name(*name);
+    const auto described = by_description(at);
+    if (described && described->to > known_to) return described;
+    if (known && (!described || known_to >= described->to)) {
+      if (auto found = by_kind(*known)) return found;
+    }
+    if (described) return described;
+    return actor(at);
+  }
+
+ private:
+  std::string written(std::size_t from, std::size_t to) const {
+    return std::string(text_.substr(words_[from].begin, words_[to - 1].end - words_[from].begin));
+  }
+
+  /// An everyday word may be a thing's name ("monitoring"): it then counts only where it is marked as a name.
+  bool trusted(const NameHit& hit) {
+    if (hit.to - hit.from > 1) return true;
+    const Word& word = words_[hit.from];
+    if (word.code) return true;
+    const catalogue::Kind& kind = draft_.kind(hit.ids.front());
+    if (kind.holds == catalogue::Holds::Namespace) return plain(words_, hit.to) && words_[hit.to].norm == "namespace";
+    if (lexicon::is_generic(word.norm) || lexicon::find_verb(word.lower) || lexicon::attribute_for(word.norm).size() > 0) return word.capital || word.plural;
+    return true;
+  }
+
+  /// Further generic nouns belong to the mention: "RDS database", "GitHub repository".
+  std::size_t absorb(std::size_t to, ComponentId id) {
+    while (plain(words_, to) && !words_[to].capital && lexicon::is_generic(words_[to].norm) && !lexicon::find_verb(words_[to].lower) &&
+           (noun_fits(draft_, words_[to].norm, id) || words_[to].norm == "instance" || words_[to].norm == "cluster" || words_[to].norm == "service" ||
+            words_[to].norm == "repository" || words_[to].norm == "endpoint"))
+      ++to;
+    return to;
+  }
+
+  Reference by_name(const NameHit& hit) {
+    Reference reference{hit.from, hit.to, {hit.ids.begin(), hit.ids.end()}, {}, nullptr, {}, words_[hit.to - 1].plural, true};
+    if (reference.ids.size() > 1) narrow(reference);
+    if (reference.ids.size() == 1) reference.to = absorb(hit.to, reference.ids.front());
+    return reference;
+  }
+
+  /// Several things under one name: those that the words around speak about, else all of them.
+  void narrow(Reference& reference) {
+    if (auto meant = by_purpose(draft_, words_, reference.from, reference.to, reference.ids); !meant.empty()) {
+      reference.ids = std::move(meant);
+      return;
+    }
+    if (reference.ids.size() > kMaxAll) reference.ids.clear();
+    if (!reference.plural) reference.rule = "all-of-kind";
+  }
+
+  std::optional<Reference> by_description(std::size_t at) {
+    std::vector<std::string> core, nouns;
+    std::size_t to = at;
+    for (; plain(words_, to) && to < at + 6; ++to) {
+      const std::string& norm = words_[to].norm;
+      if (lexicon::is_generic(norm)) { nouns.push_back(norm); continue; }
+      if (!nouns.empty() && draft_.with_core(norm).empty()) break;
+      if (draft_.with_core(norm).empty()) break;
+      core.push_back(norm);
+    }
+    if (core.empty()) return std::nullopt;
+    std::vector<ComponentId> candidates;
+    for (const ComponentId id : draft_.with_core(core.front())) {
+      if (candidates.size() >= kMaxCandidates) break;
+      const auto& have = draft_.parts[id.index].core;
+      if (std::ranges::all_of(core, [&](const std::string& w) { return std::ranges::find(have, w) != have.end(); })) candidates.push_back(id);
+    }
+    if (candidates.empty()) return std::nullopt;
+    const bool plural = words_[to - 1].plural;
+    if (nouns.empty()) return by_stem(at, to, core, candidates);
+    return by_noun(at, to, core, nouns, candidates, plural);
+  }
+
+  /// "Backend", "Frontend": the whole stem of a name, without a noun.
+  std::optional<Reference> by_stem(std::size_t at, std::size_t to, const std::vector<std::string>& core, const std::vector<ComponentId>& candidates) {
+    if (lexicon::find_verb(words_[at].lower) || (core.size() == 1 && core.front().size() < 3)) return std::nullopt;
+    std::optional<ComponentId> best;
+    for (const ComponentId id : candidates) {
+      if (!same_words(draft_.parts[id.index].core, core)) continue;
+      if (draft_.kind(id).holds == catalogue::Holds::Namespace || draft_.kind(id).category == catalogue::Category::Security) continue;
+      if (!best || actor_rank(draft_.kind(id)) > actor_rank(draft_.kind(*best))) best = id;
+    }
+    if (!best) return std::nullopt;
+    // A lower-case word in a sentence names a thing only if that thing is a piece of software by that name.
+    if (!words_[at].capital && !words_[at].code && actor_rank(draft_.kind(*best)) < 2) return std::nullopt;
+    return Reference{at, to, {*best}, {}, nullptr, {}, false, true};
+  }
+
+  std::optional<Reference> by_noun(std::size_t at, std::size_t to, const std::vector<std::string>& core, const std::vector<std::string>& nouns,
+                                   const std::vector<ComponentId>& candidates, bool plural) {
+    std::vector<std::pair<int, ComponentId>> scored;
+    for (const ComponentId id : candidates) {
+      const int prefix = static_cast<int>(common_prefix(draft_.parts[id.index].words, words_, at, to));
+      const bool fits = noun_fits(draft_, nouns.back(), id);
+      if (!fits && prefix < 2) continue;
+      scored.emplace_back(prefix * 3 + (fits ? 2 : 0) + (same_words(draft_.parts[id.index].core, core) ? 2 : 0), id);
+    }
+    if (scored.empty()) return std::nullopt;
+    if (plural && scored.size() > 1 && scored.size() <= kMaxAll) {
+      Reference all{at, to, {}, {}, nullptr, {}, true, true};
+      for (const auto& [score, id] : scored) all.ids.push_back(id);
+      return all;
+    }
+    const auto best = std::ranges::max_element(scored, [](const auto& a, const auto& b) { return a.first < b.first; });
+    return Reference{at, to, {best->second}, {}, nullptr, {}, plural, true};
+  }
+
+  std::optional<Reference> by_kind(const CatalogueHit& hit) {
+    const catalogue::Kind* kind = meaning_of(draft_, hit, section_);
+    const std::string noun = words_[hit.to - 1].norm;
+    Reference reference{hit.from, hit.to, members_of(draft_, hit, noun), {}, nullptr, {}, hit.plural, hit.names()};
+    const bool clustered = kind && kind->scope == catalogue::Scope::Cluster;
+    if (reference.ids.size() > 1 || (reference.ids.empty() && clustered)) {
+      if (clustered && hit.plural) return container_of(reference);
+      narrow(reference);
+    }
+    if (reference.ids.size() == 1) reference.to = absorb(reference.to, reference.ids.front());
+    if (!reference.ids.empty()) return reference;
+    if (!kind || is_technology(*kind) || !hit.names()) return actor(hit.from);
+    reference.kind = kind;
+    reference.name = written(hit.from, hit.to);
+    return reference;
+  }
+
+  /// "all pods": what holds them stands for its members.
+  std::optional<Reference> container_of(Reference reference) {
+    std::vector<ComponentId> members = reference.ids;
+    std::optional<ComponentId> holder = common_container(draft_, members);
+    reference.rule = holder && !draft_.builder[members.front()].placed_by.empty() ? "members-of-container" : "";
+    if (!holder)
+      for (const catalogue::Kind& kind : catalogue::kinds())
+        if (kind.holds == catalogue::Holds::Cluster && draft_.of_kind(kind.id).size() == 1) { holder = draft_.of_kind(kind.id).front(); break; }
+    if (!holder) return std::nullopt;
+    reference.ids = {*holder};
+    return reference;
+  }
+
+  std::optional<Reference> actor(std::size_t at) {
+    for (std::size_t n = 3; n-- > 0;) {
+      if (at + n >= words_.size()) continue;
+      const std::string_view kind = lexicon::actor_kind(key_of(words_, at, at + n + 1));
+      if (kind.empty()) continue;
+      const catalogue::Kind& found = catalogue::kind_or_unknown(kind);
+      // "User requests", "client library": an actor's word before another noun describes that noun; the actor still acts.
+      Reference reference{at, at + n + 1, {}, {}, &found, written(at, at + n + 1), words_[at + n].plural, false};
+      if (kind == "generic.internet") return std::nullopt;
+      reference.name[0] = static_cast<char>(reference.name[0] >= 'a' && reference.name[0] <= 'z' ? reference.name[0] - 'a' + 'A' : reference.name[0]);
+      return reference;
+    }
+    return std::nullopt;
+  }
+
+  Draft& draft_;
+  const std::vector<Word>& words_;
+  std::string_view text_;
+  SectionId section_;
+};
+
+}  // namespace
+
+std::optional<Reference> reference_at(Draft& draft, const std::vector<Word>& words, std::size_t at, std::string_view text, SectionId section) {
+  return Resolver(draft, words, text, section).at(at);
+}
+
+std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span span, SectionId section) {
+  if (!reference.ids.empty() || !reference.kind) return reference.ids;
+  if (const auto id = draft.define(reference.name, reference.kind->id, span, section)) {
+    draft.parts[id->index].from_prose = true;
+    return {*id};
+  }
+  return {};
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,104 @@
+#include "understand/passes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "understand/mention.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+/// Words that a heading may add to a name without becoming another thing.
+bool is_decoration(const Word& word) {
+  constexpr std::array<std::string_view, 12> kWords{"architecture", "configuration", "detail", "instance", "overview", "resource",
+                                                    "service",      "setup",         "stack",  "cluster",  "azure",    "aws"};
+  return word.mark != Mark::None || is_number(word.lower) || std::ranges::find(kWords, word.norm) != kWords.end();
+}
+
+/// Kinds that a heading names with all its words; empty if it says something else.
+void read_heading(Draft& draft, SectionId id) {
+  Section const& section = draft.outline[id];
+  SectionTopic& topic = draft.topic(id);
+  std::vector<Word> words;
+  for (const Word& word : section.words) {
+    if (word.mark == Mark::Open && !words.empty()) break;  // what a parenthesis adds is an alias
+    words.push_back(word);
+  }
+  std::vector<const catalogue::Kind*> kinds;
+  bool strong = false;
+  for (std::size_t at = 0; at < words.size();) {
+    if (words[at].mark != Mark::None || words[at].norm == "and") { ++at; continue; }
+    if (const auto hit = catalogue_hit(words, at)) {
+      if (const catalogue::Kind* kind = meaning_of(draft, *hit, id)) {
+        kinds.push_back(kind);
+        strong = strong || hit->names() || kind->provider == "k8s";
+      }
+      at = hit->to;
+      continue;
+    }
+    if (!is_decoration(words[at])) return;
+    ++at;
+  }
+  // An everyday word heads a group ("Storage", "Monitoring") unless its plural, or what stands above it, says that these are things.
+  if (!strong && (kinds.size() != 1 || (!lexicon::is_open(kinds.front()->id)))) return;
+  topic.kinds = std::move(kinds);
+}
+
+bool speaks_of_kubernetes(const std::vector<Word>& words) {
+  return std::ranges::any_of(words, [](const Word& w) {
+    return w.lower == "kubernetes" || w.lower == "k8s" || w.lower == "eks" || w.lower == "aks" || w.lower == "gke" || w.lower == "openshift";
+  });
+}
+
+bool is_skipped(const Section& section) {
+  const std::string key = key_of(section.words, 0, section.words.size());
+  return std::ranges::binary_search(lexicon::skipped_sections(), key);
+}
+
+/// The cloud that most strong names belong to.
+void find_provider(Draft& draft) {
+  constexpr std::array<std::string_view, 5> kClouds{"aws", "azure", "gcp", "oci", "ibm"};
+  std::array<int, kClouds.size()> votes{};
+  const auto count = [&](const std::vector<Word>& words) {
+    for (const CatalogueHit& hit : catalogue_hits(words)) {
+      if (!hit.names()) continue;
+      const auto& kind = catalogue::kinds()[hit.rows.front().kind];
+      for (std::size_t i = 0; i < kClouds.size(); ++i) votes[i] += kind.provider == kClouds[i] ? 1 : 0;
+      draft.kubernetes = draft.kubernetes || kind.provider == "k8s";
+    }
+    for (const Word& word : words)
+      for (std::size_t i = 0; i < kClouds.size(); ++i) votes[i] += word.lower == kClouds[i] || (i == 0 && word.lower == "amazon") ? 1 : 0;
+  };
+  for (const Section& section : draft.outline.sections) count(section.words);
+  for (const Entry& entry : draft.outline.entries) {
+    count(entry.label_words);
+    count(entry.words);
+  }
+  for (const md::Block& block : draft.document.blocks())
+    if (block.kind == md::BlockKind::Code && block.literal.size() < 20000) count(words_of(block.literal));
+  const auto most = std::ranges::max_element(votes);
+  if (*most == 0) return;
+  draft.provider = std::string(kClouds[static_cast<std::size_t>(most - votes.begin())]);
+  // Two clouds of about the same weight: the document has no one provider, but everyday words still need one.
+}
+
+}  // namespace
+
+void read_sections(Draft& draft) {
+  find_provider(draft);
+  for (std::uint32_t i = 0; i < draft.outline.sections.size(); ++i) {
+    const SectionId id{i};
+    const Section& section = draft.outline[id];
+    SectionTopic& topic = draft.topic(id);
+    if (section.parent) {
+      topic.kubernetes = draft.topic(*section.parent).kubernetes;
+      topic.skipped = draft.topic(*section.parent).skipped && section.level > 1;
+    }
+    topic.kubernetes = topic.kubernetes || speaks_of_kubernetes(section.words);
+    topic.skipped = topic.skipped || is_skipped(section);
+    if (i != 0 && !topic.skipped) read_heading(draft, id);
+    topic.group = topic.kinds.empty();
+  }
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "understand/reference.hpp"
+
+/// Relations and placements that a sentence states.
+namespace skydraft::understand {
+
+struct Stated {
+  std::vector<RelationId> relations;   ///< in the order of the text
+  std::vector<ComponentId> subjects;   ///< who acts, in the order of the text
+  std::vector<ComponentId> mentioned;  ///< everything that the text refers to, in order
+  std::vector<ComponentId> targets;    ///< the far ends of the last relation
+  bool placed = false;                 ///< it says where something is
+  bool negated = false;
+};
+
+struct SentenceContext {
+  SectionId section;
+  std::vector<ComponentId> subject;    ///< who acts where the sentence does not say
+  std::vector<ComponentId> giver;      ///< who hands over what is moved where a passive sentence names no agent
+  Span span;                           ///< evidence
+};
+
+/// Reads words of `text` (offsets of words count in it).
+Stated read_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text, const SentenceContext& context);
+
+}  // namespace skydraft::understand

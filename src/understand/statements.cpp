@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "understand/arrows.hpp"
+#include "understand/classify.hpp"
+#include "understand/passes.hpp"
+#include "understand/sentence.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+bool has_arrow(const std::vector<Word>& words) {
+  return std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Arrow || w.mark == Mark::BackArrow || w.mark == Mark::BothArrow; });
+}
+
+class Statements {
+ public:
+  explicit Statements(Draft& draft) : draft_(draft) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < draft_.outline.entries.size(); ++i) {
+      const EntryId id{i};
+      const Entry& entry = draft_.outline[id];
+      if (draft_.topic(entry.section).skipped) continue;
+      switch (entry.kind) {
+        case EntryKind::Bullet:
+        case EntryKind::Paragraph: statement(id); break;
+        case EntryKind::Row: row(id); break;
+        case EntryKind::Step:
+        case EntryKind::Quote:
+        case EntryKind::Code: break;
+      }
+    }
+  }
+
+ private:
+  std::vector<ComponentId> subject_of(EntryId id) {
+    const EntryFate& fate = draft_.fate(id);
+    if (fate.subject) return {*fate.subject};
+    const Entry& entry = draft_.outline[id];
+    if (entry.parent)
+      if (const auto up = draft_.fate(*entry.parent).subject) return {*up};
+    if (const auto heading = draft_.topic(entry.section).component) return {*heading};
+    return {};
+  }
+
+  void statement(EntryId id) {
+    const Entry& entry = draft_.outline[id];
+    EntryFate& fate = draft_.fate(id);
+    if (fate.setting || entry.words.empty()) return;
+    SentenceContext context{entry.section, subject_of(id), {}, entry.span};
+    if (has_arrow(entry.words)) {
+      if (read_arrows(draft_, entry.words, entry.text.text, context).relations.size() > 0) { fate.relation = true; return; }
+    }
+    if (entry.label && !fate.component && labelled_relation(id, context)) return;
+    Stated stated = read_sentence(draft_, entry.words, entry.text.text, context);
+    fate.relation = fate.relation || !stated.relations.empty();
+    fate.attribute = fate.attribute || stated.placed;
+    if (entry.kind == EntryKind::Paragraph && !entry.label) fate.prose = true;
+    if (!fate.understood() && !context.subject.empty() && entry.kind == EntryKind::Bullet) {
+      draft_.purpose(context.subject.front(), entry.value_text());
+      draft_.evidence(context.subject.front(), entry.span);
+      fate.attribute = true;
+    }
+  }
+
+  /// "**Origin:** S3 bucket for static content": the label says what the value is to the heading's component.
+  bool labelled_relation(EntryId id, SentenceContext& context) {
+    const Entry& entry = draft_.outline[id];
+    const auto* label = lexicon::find_relation_label(key_of(entry.label_words, 0, entry.label_words.size()));
+    if (!label || context.subject.empty()) return false;
+    std::vector<ComponentId> others;
+    std::size_t last = 0;
+    std::string rule;
+    for (std::size_t at = 0; at < entry.words.size();) {
+      const Word& word = entry.words[at];
+      const auto found = reference_at(draft_, entry.words, at, entry.text.text, entry.section);
+      if (found && (others.empty() || at <= last + 2)) {
+        for (const ComponentId other : resolve(draft_, *found, entry.span, entry.section)) others.push_back(other);
+        if (!found->rule.empty()) rule = found->rule;
+        at = last = found->to;
+        continue;
+      }
+      const lexicon::VerbForm* verb = word.mark == Mark::None ? lexicon::find_verb(word.lower) : nullptr;
+      if (!others.empty() && (verb || word.mark == Mark::Stop)) break;
+      ++at;
+    }
+    if (others.empty()) return false;
+    const auto kind = label->kind == lexicon::VerbKind::Deploys ? model::RelationKind::Deploys
+                      : label->kind == lexicon::VerbKind::Uses  ? model::RelationKind::Uses
+                                                                : model::RelationKind::Flow;
+    const bool delivers = draft_.kind(context.subject.front()).scope == catalogue::Scope::Delivery;
+    for (const ComponentId other : others) {
+      RelationDraft relation{context.subject.front(), other, delivers ? model::RelationKind::Deploys : kind, lower_of(entry.label_text()), {}, {}, rule, entry.span};
+      if (label->direction == lexicon::Direction::Backward) std::swap(relation.from, relation.to);
+      if (draft_.relate(relation)) draft_.fate(id).relation = true;
+      draft_.evidence(other, entry.span);
+    }
+    // "CodeDeploy updates EKS or EC2": the value goes on to say what its first thing does.
+    SentenceContext own{entry.section, {others.front()}, {}, entry.span};
+    (void)read_sentence(draft_, entry.words, entry.text.text, own);
+    return true;
+  }
+
+  void row(EntryId id) {
+    const Entry& entry = draft_.outline[id];
+    EntryFate& fate = draft_.fate(id);
+    if (!fate.subject) return;
+    const md::Block& row = draft_.document[entry.block];
+    for (std::size_t i = 1; i < row.children.size(); ++i) {
+      const md::InlineText& text = draft_.document[row.children[i]].text;
+      const std::vector<Word> words = words_of(text, 0, static_cast<std::uint32_t>(text.text.size()));
+      if (words.size() < 3) continue;
+      const Span span = text.source_of(0, static_cast<std::uint32_t>(text.text.size()));
+      const SentenceContext context{entry.section, {*fate.subject}, {}, span};
+      (void)read_sentence(draft_, words, text.text, context);
+    }
+  }
+
+  Draft& draft_;
+};
+
+}  // namespace
+
+void read_statements(Draft& draft) { Statements(draft).run(); }
+
+}  // namespace skydraft::understand

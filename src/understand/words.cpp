@@ -1,0 +1,193 @@
+#include "understand/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace skydraft::understand {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || is_upper(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool is_word_char(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '#' || c == '%' || c == '$' || c == '@'; }
+
+struct Symbol {
+  std::string_view text;
+  Mark mark;
+};
+
+// Longest first where one begins another.
+constexpr std::array<Symbol, 35> kSymbols{{
+    {"<-->", Mark::BothArrow}, {"<->", Mark::BothArrow}, {"<=>", Mark::BothArrow}, {"-->", Mark::Arrow}, {"==>", Mark::Arrow},
+    {"<--", Mark::BackArrow},  {"->", Mark::Arrow},      {"=>", Mark::Arrow},      {"<-", Mark::BackArrow}, {"--", Mark::Stop},
+    {"→", Mark::Arrow},        {"⟶", Mark::Arrow},       {"⇒", Mark::Arrow},       {"➜", Mark::Arrow},      {"➔", Mark::Arrow},
+    {"➡", Mark::Arrow},        {"►", Mark::Arrow},       {"▶", Mark::Arrow},       {"←", Mark::BackArrow},  {"⇐", Mark::BackArrow},
+    {"↔", Mark::BothArrow},    {"⇔", Mark::BothArrow},   {"—", Mark::Stop},        {"–", Mark::Stop},       {"…", Mark::Stop},
+    {"•", Mark::Stop},         {"×", Mark::Other},       {"“", Mark::Other},       {"”", Mark::Other},      {"‘", Mark::Other},
+    {"’", Mark::Other},        {"·", Mark::Stop},        {"✅", Mark::Other},      {"❌", Mark::Other},     {"⚠", Mark::Other},
+}};
+
+Mark mark_of(char c) {
+  switch (c) {
+    case '.': case ';': case '!': case '?': case '\n': return Mark::Stop;
+    case ',': return Mark::Comma;
+    case ':': return Mark::Colon;
+    case '(': case '[': case '{': return Mark::Open;
+    case ')': case ']': case '}': return Mark::Close;
+    case '/': case '+': case '&': case '|': return Mark::Slash;
+    default: return Mark::Other;
+  }
+}
+
+/// A dot, colon or slash that belongs to a word: "node.js", "10.0.0.0/16", "t3.medium", "db.r6g.large".
+bool continues_word(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (at + 1 >= text.size() || at == 0) return false;
+  const char before = text[at - 1], after = text[at + 1];
+  if (c == '.') return is_word_char(before) && is_word_char(after);
+  if (c == '/') return is_digit(before) && is_digit(after);
+  if (c == '\'') return false;
+  return false;
+}
+
+const Symbol* symbol_at(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c != '<' && c != '-' && c != '=' && static_cast<unsigned char>(c) < 0x80) return nullptr;
+  for (const Symbol& s : kSymbols)
+    if (text.substr(at, s.text.size()) == s.text) return &s;
+  return nullptr;
+}
+
+// Names that end in "s" and are no plurals. Sorted.
+constexpr std::array<std::string_view, 46> kNoPlural{
+    "access", "address", "alias", "always", "analytics", "aws", "basis", "bus", "canvas", "cors", "dms", "dns", "ebs", "ecs", "efs", "eks", "emr", "express", "gcs", "has", "https", "iis", "ingress", "is", "its", "jenkins", "js", "k8s", "kinesis", "kms", "kubernetes", "lens", "nats", "news", "nodejs", "postgres", "rds", "redis", "ses", "sns", "sqs", "status", "sts", "this", "tls", "windows"};
+
+}  // namespace
+
+std::string lower_of(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+std::string singular_of(std::string_view lower) {
+  const std::size_t n = lower.size();
+  if (n < 4 || lower.back() != 's') {
+    if (n == 3 && lower.back() == 's' && (lower == "dbs" || lower == "vms" || lower == "lbs" || lower == "sgs" || lower == "ips" || lower == "azs"))
+      return std::string(lower.substr(0, 2));
+    return std::string(lower);
+  }
+  if (std::ranges::binary_search(kNoPlural, lower)) return std::string(lower);
+  if (lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("js") || lower.ends_with("ics")) return std::string(lower);
+  if (lower.ends_with("ies") && n > 4) return std::string(lower.substr(0, n - 3)) + "y";
+  if (lower.ends_with("sses") || lower.ends_with("xes") || lower.ends_with("ches") || lower.ends_with("shes") || lower.ends_with("buses"))
+    return std::string(lower.substr(0, n - 2));
+  return std::string(lower.substr(0, n - 1));
+}
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  std::size_t at = 0;
+  bool blank_before = true;
+  const auto push = [&](std::size_t begin, std::size_t end, Mark mark) {
+    Word word;
+    word.begin = static_cast<std::uint32_t>(begin);
+    word.end = static_cast<std::uint32_t>(end);
+    word.mark = mark;
+    word.joined = !blank_before;
+    if (mark == Mark::None) {
+      word.lower = lower_of(text.substr(begin, end - begin));
+      word.capital = is_upper(text[begin]);
+      word.norm = singular_of(word.lower);
+      word.plural = word.norm != word.lower;
+    }
+    words.push_back(std::move(word));
+    blank_before = false;
+  };
+  while (at < text.size()) {
+    const char c = text[at];
+    if (c == ' ' || c == '\t' || c == '\r') { blank_before = true; ++at; continue; }
+    if (const Symbol* symbol = symbol_at(text, at)) {
+      push(at, at + symbol->text.size(), symbol->mark);
+      at += symbol->text.size();
+      continue;
+    }
+    if (is_word_char(c)) {
+      std::size_t end = at;
+      while (end < text.size() && ((is_word_char(text[end]) && (end == at || symbol_at(text, end) == nullptr)) || continues_word(text, end))) ++end;
+      push(at, end, Mark::None);
+      at = end;
+      // A possessive is no part of the name.
+      if (text.substr(at, 2) == "'s") at += 2;
+      else if (text.substr(at, 4) == "’s") at += 4;
+      continue;
+    }
+    if (c == '-' || c == '\'' || c == '"' || c == '`' || c == '*' || c == '~') {
+      if (c == '-' && blank_before && at + 1 < text.size() && text[at + 1] == ' ') push(at, at + 1, Mark::Stop);
+      ++at;
+      continue;
+    }
+    push(at, at + 1, mark_of(c));
+    ++at;
+  }
+  return words;
+}
+
+std::vector<Word> words_of(const md::InlineText& text, std::uint32_t begin, std::uint32_t end) {
+  const std::uint32_t size = static_cast<std::uint32_t>(text.text.size());
+  end = std::min(end, size);
+  begin = std::min(begin, end);
+  std::vector<Word> words = words_of(std::string_view(text.text).substr(begin, end - begin));
+  std::size_t run = 0;
+  for (Word& word : words) {
+    word.begin += begin;
+    word.end += begin;
+    while (run < text.runs.size() && text.runs[run].end <= word.begin) ++run;
+    word.code = run < text.runs.size() && text.runs[run].begin <= word.begin && (text.runs[run].styles & md::kCode) != 0;
+  }
+  return words;
+}
+
+std::string key_of(const std::vector<Word>& words, std::size_t from, std::size_t to) {
+  std::string key;
+  for (std::size_t i = from; i < to && i < words.size(); ++i) {
+    if (words[i].mark != Mark::None) continue;
+    if (!key.empty()) key += ' ';
+    key += words[i].norm;
+  }
+  return key;
+}
+
+std::string key_of(std::string_view text) {
+  const std::vector<Word> words = words_of(text);
+  return key_of(words, 0, words.size());
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  const std::size_t from = text.find_first_not_of(kBlank);
+  if (from == std::string_view::npos) return {};
+  return text.substr(from, text.find_last_not_of(kBlank) - from + 1);
+}
+
+bool is_number(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
+
+int count_of(const Word& word) {
+  constexpr std::array<std::string_view, 13> kNames{"zero", "one", "two",   "three", "four",   "five",  "six",
+                                                    "seven", "eight", "nine", "ten", "eleven", "twelve"};
+  std::string_view text = word.lower;
+  if (text.size() > 1 && (text.back() == 'x') && is_digit(text[0])) text.remove_suffix(1);
+  if (text.size() > 1 && text[0] == 'x' && is_digit(text[1])) text.remove_prefix(1);
+  if (is_number(text) && text.size() <= 4) {
+    int value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+  }
+  for (std::size_t i = 2; i < kNames.size(); ++i)
+    if (word.lower == kNames[i]) return static_cast<int>(i);
+  return 0;
+}
+
+}  // namespace skydraft::understand

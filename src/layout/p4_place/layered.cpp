@@ -201,8 +201,13 @@ Arranged arrange(Component part, const Spacing& spacing) {
   for (const Size& size : part.sizes) extents.push_back(size.height + spacing.gap);
   for (const double share : {0.67, 0.5, 0.34, 0.25}) {
     if (best.size.height * spacing.aspect < 1.3 * best.size.width) break;
-    const std::vector<int> bounded = bound_layers(layers, part.arcs, extents, best.size.height * share + spacing.gap);
-    Arranged narrow = arrange_in_layers(part, bounded, spacing, false);
+    Component bounded = part;
+    const std::vector<int> moved = bound_layers(layers, part.arcs, extents, best.size.height * share + spacing.gap);
+    // Arcs that only became long through this pass between the boxes; lines kept free for them would make it tall again.
+    std::erase_if(bounded.arcs, [&](const Arc& arc) {
+      return moved[at(arc.to)] - moved[at(arc.from)] > layers[at(arc.to)] - layers[at(arc.from)];
+    });
+    Arranged narrow = arrange_in_layers(bounded, moved, spacing, false);
     if (narrow.cost < 0.9 * best.cost) best = std::move(narrow);
   }
   return best;

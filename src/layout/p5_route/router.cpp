@@ -66,7 +66,7 @@ std::vector<std::size_t> Router::order() const {
 
 std::vector<Path> Router::run(std::vector<EdgeId>& blocked) {
   for (const std::size_t e : order()) {
-    paths_[e] = find(e);
+    paths_[e] = find(e, Grid::kBlocked);
     if (!paths_[e].found()) {
       blocked.push_back({static_cast<std::uint32_t>(e)});
       paths_[e] = across_obstacles(e);
@@ -83,14 +83,14 @@ void Router::improve() {
     bool better = false;
     std::vector<std::pair<double, std::size_t>> worst;
     for (std::size_t e = 0; e < paths_.size(); ++e) {
-      const double excess = cost(paths_[e], e) - length(paths_[e].points);
+      const double excess = cost(paths_[e], e) - length(paths_[e].points) - borders_crossed(paths_[e]);
       if (excess > RouteCost::kBend && paths_[e].found()) worst.emplace_back(-excess, e);
     }
     std::sort(worst.begin(), worst.end());
     if (worst.size() > kMostImproved) worst.resize(kMostImproved);
     for (const auto& [excess, e] : worst) {
       mark(e, -1);
-      Path again = find(e);
+      Path again = find(e, cost(paths_[e], e) - 1);
       const bool take = again.found() && cost(again, e) < cost(paths_[e], e) - 1;
       if (take) paths_[e] = std::move(again);
       mark(e, 1);
@@ -113,20 +113,22 @@ void Router::set_related_marks(std::size_t edge, float times) {
       if (other != edge && paths_[other].found()) grid_->mark(paths_[other].points, times * 0.7F);
 }
 
-Path Router::find(std::size_t edge) {
+Path Router::find(std::size_t edge, double bound) {
   const Edge& e = graph_.edges()[edge];
   if (e.from == e.to) return loop(edge);
   const auto from = port_sides(graph_, placement_, e.from, e.to), to = port_sides(graph_, placement_, e.to, e.from);
   Path straight = straight_path(obstacles_, from, to, e.from, e.to, [&](const Path& path) { return cost(path, edge); });
-  if (straight.found() && straight.cost < length(straight.points) + 2 * RouteCost::kBend) return straight;
-  Path path = grid_ ? search(edge, *grid_) : search_near(edge, kClearance, kLeastClearance, kReach);
-  if (!path.found()) path = search_near(edge, 3, 1.5, 4 * kReach);
-  if (!path.found()) path = search_near(edge, 3, 1.5, 1e6);
-  if (straight.found() && (!path.found() || straight.cost <= cost(path, edge))) return straight;
-  return path;
+  // Any other route has two bends or more, and as a rule has to cross the same borders.
+  const double crossed = straight.found() ? borders_crossed(straight) : 0;
+  if (straight.found() && straight.cost < length(straight.points) + crossed + 2 * RouteCost::kBend) return straight;
+  bound = std::min(bound, straight.cost);
+  Path path = grid_ ? search(edge, *grid_, bound) : search_near(edge, {}, kReach, bound);
+  if (straight.found() || path.found() || bound < Grid::kBlocked) return path.found() ? path : straight;
+  path = search_near(edge, {3, 1.5, 400}, 4 * kReach, bound);
+  return path.found() ? path : search_near(edge, {3, 1.5, 400}, 1e6, bound);
 }
 
-Path Router::search(std::size_t edge, const Grid& grid) {
+Path Router::search(std::size_t edge, const Grid& grid, double bound) {
   const Edge& e = graph_.edges()[edge];
   const auto from =
       terminals(grid, obstacles_, port_sides(graph_, placement_, e.from, e.to), e.from, placement_.rects[e.to], false);
@@ -134,21 +136,39 @@ Path Router::search(std::size_t edge, const Grid& grid) {
       terminals(grid, obstacles_, port_sides(graph_, placement_, e.to, e.from), e.to, placement_.rects[e.from], true);
   const bool whole = &grid == grid_.get();
   if (whole) set_related_marks(edge, -1);
-  Path path = search_.run(grid, from, to, kMostSteps);
+  Path path = search_.run(grid, from, to, kMostSteps, bound);
   if (whole) set_related_marks(edge, 1);
   return path;
 }
 
-Path Router::search_near(std::size_t edge, double clearance, double blocked, double reach) {
+Path Router::search_near(std::size_t edge, const Grid::Options& options, double reach, double bound) {
   const Edge& e = graph_.edges()[edge];
   const Rect window = cover(placement_.rects[e.from], placement_.rects[e.to]).grown(reach);
-  Grid grid(graph_, placement_, obstacles_, window, {}, {clearance, blocked, 400});
+  Grid grid(graph_, placement_, obstacles_, window, {}, options);
   const auto touches = [&](const Path& path) {
     return std::any_of(path.points.begin(), path.points.end(), [&](Point p) { return window.contains(p); });
   };
   for (std::size_t other = 0; other < paths_.size(); ++other)
     if (other != edge && paths_[other].found() && touches(paths_[other])) grid.mark(paths_[other].points, 1);
-  return search(edge, grid);
+  return search(edge, grid, bound);
+}
+
+/// The tolls of plain borders on the way.
+double Router::borders_crossed(const Path& path) const {
+  double sum = 0;
+  for (std::size_t i = 1; i < path.points.size(); ++i) {
+    const Point a = path.points[i - 1], b = path.points[i];
+    const bool vertical = is_vertical(a, b);
+    for (const Border& border : obstacles_.borders()) {
+      if (border.vertical == vertical || border.band) continue;
+      const double low = std::min(vertical ? a.y : a.x, vertical ? b.y : b.x),
+                   high = std::max(vertical ? a.y : a.x, vertical ? b.y : b.x);
+      const double at = vertical ? a.x : a.y;
+      if (border.at > low + 0.5 && border.at < high - 0.5 && at > border.low && at < border.high)
+        sum += RouteCost::kBorder;
+    }
+  }
+  return sum;
 }
 
 double Router::cost(const Path& path, std::size_t edge) const {

@@ -20,9 +20,10 @@ class Router {
   double cost(const Path& path, std::size_t edge) const;
 
  private:
-  Path find(std::size_t edge);
-  Path search(std::size_t edge, const Grid& grid);
-  Path search_near(std::size_t edge, double clearance, double blocked, double reach);
+  Path find(std::size_t edge, double bound);
+  Path search(std::size_t edge, const Grid& grid, double bound);
+  Path search_near(std::size_t edge, const Grid::Options& options, double reach, double bound);
+  double borders_crossed(const Path& path) const;
   Path loop(std::size_t edge) const;
   Path across_obstacles(std::size_t edge) const;
   void mark(std::size_t edge, float times);

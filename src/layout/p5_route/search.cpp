@@ -21,9 +21,13 @@ class Estimate {
       least_ = std::min(least_, t.cost);
     }
   }
-  float operator()(double x, double y) const {
+  float operator()(double x, double y, int heading) const {
     const double dx = std::max({left_ - x, x - right_, 0.0}), dy = std::max({top_ - y, y - bottom_, 0.0});
-    return static_cast<float>(dx + dy + least_ + (dx > 0 && dy > 0 ? RouteCost::kBend : 0));
+    const bool across = heading == 1 || heading == 3;
+    const bool away = (heading == 0 && y < top_) || (heading == 1 && x > right_) || (heading == 2 && y > bottom_) ||
+                      (heading == 3 && x < left_);
+    const int bends = away ? 2 : dx > 0 && dy > 0 ? 1 : (across ? dy : dx) > 0 ? 1 : 0;
+    return static_cast<float>(dx + dy + least_ + bends * RouteCost::kBend);
   }
 
  private:
@@ -34,39 +38,44 @@ class Estimate {
 }  // namespace
 
 Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to,
-                 std::size_t most_steps) {
+                 std::size_t most_steps, double bound) {
   if (from.empty() || to.empty()) return {};
   const std::size_t nx = grid.xs().size(), ny = grid.ys().size();
   if (states_.size() < grid.size() * 4) states_.resize(grid.size() * 4);
   ++round_;
+  if (goals_.size() < grid.size()) goals_.resize(grid.size());
+  for (const Terminal& t : to) goals_[t.j * nx + t.i] = round_;
   const Estimate estimate(grid, to);
+  float best = static_cast<float>(bound);
+  bool found = false;
   using Entry = std::pair<float, std::uint32_t>;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
   const auto offer = [&](std::size_t i, std::size_t j, int heading, float cost, std::int32_t parent) {
     const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
     State& state = states_[index];
     if (state.round == round_ && (state.done || state.cost <= cost)) return;
+    const float whole = cost + estimate(grid.xs()[i], grid.ys()[j], heading);
+    if (whole >= best) return;
     state = {round_, cost, parent, false};
-    queue.push({cost + estimate(grid.xs()[i], grid.ys()[j]), static_cast<std::uint32_t>(index)});
+    queue.push({whole, static_cast<std::uint32_t>(index)});
   };
   for (std::size_t t = 0; t < from.size(); ++t)
     offer(from[t].i, from[t].j, from[t].heading, static_cast<float>(from[t].cost), -static_cast<std::int32_t>(t) - 1);
 
-  float best = std::numeric_limits<float>::infinity();
   std::size_t best_state = 0, best_goal = 0;
   for (std::size_t step = 0; step < most_steps && !queue.empty(); ++step) {
-    const auto [bound, index] = queue.top();
+    const auto [estimated, index] = queue.top();
     queue.pop();
-    if (bound >= best) break;
+    if (estimated >= best) break;
     if (states_[index].done) continue;
     states_[index].done = true;
     const float cost = states_[index].cost;
     const int heading = static_cast<int>(index % 4);
     const std::size_t i = index / 4 % nx, j = index / 4 / nx;
-    for (std::size_t t = 0; t < to.size(); ++t) {
+    for (std::size_t t = 0; goals_[index / 4] == round_ && t < to.size(); ++t) {
       if (to[t].i != i || to[t].j != j || (to[t].heading + 2) % 4 == heading) continue;
       const float total = cost + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
-      if (total < best) best = total, best_state = index, best_goal = t;
+      if (total < best) best = total, best_state = index, best_goal = t, found = true;
     }
     for (int next = 0; next < 4; ++next) {
       if ((next + 2) % 4 == heading) continue;
@@ -82,7 +91,7 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
             static_cast<std::int32_t>(index));
     }
   }
-  if (!std::isfinite(best)) return {};
+  if (!found) return {};
   Path path = trace(grid, best_state, from, to[best_goal]);
   path.cost = best;
   return path;

@@ -16,7 +16,7 @@ struct Terminal {
   double position = 0;
 };
 
-/// Looks for the cheapest route between any of some terminals and any of others.
+/// Looks for the cheapest route between any of some terminals and any of others, cheaper than `bound`.
 ///
 /// Source    P. E. Hart, N. J. Nilsson, B. Raphael, "A Formal Basis for the Heuristic Determination of Minimum Cost
 /// Paths",
@@ -25,8 +25,8 @@ struct Terminal {
 /// Cost      O(states log states), at most `most_steps` states taken.
 class Search {
  public:
-  Path run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to,
-           std::size_t most_steps);
+  Path run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to, std::size_t most_steps,
+           double bound);
 
  private:
   struct State {
@@ -38,6 +38,7 @@ class Search {
   Path trace(const Grid& grid, std::size_t state, const std::vector<Terminal>& from, const Terminal& goal) const;
 
   std::vector<State> states_;
+  std::vector<std::uint32_t> goals_;  ///< by grid point: the round in which it is one
   std::uint32_t round_ = 0;
 };
 

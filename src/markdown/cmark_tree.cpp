@@ -1,14 +1,14 @@
 #include "markdown/cmark_tree.hpp"
 
-#include <array>
+#include <algorithm>
+#include <cstring>
 #include <mutex>
 #include <string>
-#include <utility>
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 
-#include "markdown/lines.hpp"
+#include "base/assert.hpp"
 
 namespace skydraft::md {
 namespace {
@@ -19,9 +19,16 @@ std::mutex& cmark_mutex() {
   return mutex;
 }
 
-struct FreeParser {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
+constexpr std::size_t kAlignment = 16;
+constexpr std::size_t kFirstChunk = 64 * 1024;
+constexpr std::size_t kLargestChunk = 16 * 1024 * 1024;
+
+thread_local CmarkArena* current_arena = nullptr;
+
+cmark_mem arena_functions() {
+  return {[](std::size_t count, std::size_t size) { return current_arena->allocate(count * size); },
+          [](void* memory, std::size_t size) { return current_arena->grow(memory, size); }, [](void*) {}};
+}
 
 /// The extensions' node types are numbered when the extensions register; their nodes give the names.
 NodeKind kind_of_extension(cmark_node* node) {
@@ -35,17 +42,50 @@ NodeKind kind_of_extension(cmark_node* node) {
 
 }  // namespace
 
-CmarkTree parse_with_cmark(std::string_view text, std::uint32_t blank_lines) {
+void* CmarkArena::allocate(std::size_t size) {
+  // The size stands before the memory, for grow().
+  const std::size_t needed = kAlignment + (size + kAlignment - 1) / kAlignment * kAlignment;
+  if (needed > left_) {
+    const std::size_t wanted = std::min(kFirstChunk << std::min<std::size_t>(chunks_.size(), 8), kLargestChunk);
+    left_ = std::max(needed, wanted);
+    chunks_.push_back(std::make_unique<std::byte[]>(left_));
+    next_ = chunks_.back().get();
+  }
+  std::memcpy(next_, &size, sizeof size);
+  std::byte* const memory = next_ + kAlignment;
+  next_ += needed;
+  left_ -= needed;
+  return memory;
+}
+
+void* CmarkArena::grow(void* memory, std::size_t size) {
+  if (memory == nullptr) return allocate(size);
+  std::size_t old_size = 0;
+  std::memcpy(&old_size, static_cast<std::byte*>(memory) - kAlignment, sizeof old_size);
+  if (size <= old_size) return memory;
+  void* const larger = allocate(size);
+  std::memcpy(larger, memory, old_size);
+  return larger;
+}
+
+CmarkTree::CmarkTree(std::string_view text, std::uint32_t blank_lines) {
+  SKYDRAFT_ASSERT(current_arena == nullptr, "two cmark trees on one thread");
+  current_arena = &arena_;
+  static cmark_mem functions = arena_functions();
   const std::lock_guard lock(cmark_mutex());
   cmark_gfm_core_extensions_ensure_registered();
-  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &functions);
   for (const char* name : {"table", "strikethrough"})
-    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
   const std::string blank(blank_lines, '\n');
-  cmark_parser_feed(parser.get(), blank.data(), blank.size());
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  return CmarkTree(cmark_parser_finish(parser.get()));
+  cmark_parser_feed(parser, blank.data(), blank.size());
+  cmark_parser_feed(parser, text.data(), text.size());
+  root_ = cmark_parser_finish(parser);
+  cmark_parser_free(parser);
 }
+
+// The tree needs no freeing of its own: all of it lies in the arena.
+CmarkTree::~CmarkTree() { current_arena = nullptr; }
 
 NodeKind kind_of(cmark_node* node) {
   switch (cmark_node_get_type(node)) {

@@ -1,22 +1,45 @@
 #pragma once
 
+#include <cmark-gfm.h>
+
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string_view>
-
-#include <cmark-gfm.h>
+#include <vector>
 
 namespace skydraft::md {
 
-struct FreeCmarkNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
+/// Memory that cmark takes in small pieces and gives back all at once: half of its time went into malloc and free.
+class CmarkArena {
+ public:
+  void* allocate(std::size_t size);  ///< zeroed, aligned to 16 bytes
+  void* grow(void* memory, std::size_t size);
+
+ private:
+  std::vector<std::unique_ptr<std::byte[]>> chunks_;
+  std::byte* next_ = nullptr;
+  std::size_t left_ = 0;
 };
-using CmarkTree = std::unique_ptr<cmark_node, FreeCmarkNode>;
 
 /// cmark-gfm's tree of a text whose first `blank_lines` lines are read as empty; tables and strikethrough are on.
-/// Bare addresses are found by find_addresses and task boxes by build_blocks instead of by cmark's extensions: the
-/// first takes quadratic time on "www.a/))))…", the second keeps no place of the box.
-CmarkTree parse_with_cmark(std::string_view text, std::uint32_t blank_lines);
+/// Bare addresses are found by InlineBuilder and task boxes by build_blocks instead of by cmark's extensions: the first
+/// takes quadratic time on "www.a/))))…", the second keeps no place of the box.
+///
+/// A thread has one tree at a time, and reads it where it was made: cmark allocates even while its nodes are read.
+class CmarkTree {
+ public:
+  CmarkTree(std::string_view text, std::uint32_t blank_lines);
+  ~CmarkTree();
+  CmarkTree(const CmarkTree&) = delete;
+  CmarkTree& operator=(const CmarkTree&) = delete;
+
+  cmark_node* root() const { return root_; }
+
+ private:
+  CmarkArena arena_;
+  cmark_node* root_ = nullptr;
+};
 
 /// What a node is, the extensions' nodes included (their numbers are known only when the program runs).
 enum class NodeKind : std::uint8_t {

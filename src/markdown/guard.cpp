@@ -13,6 +13,24 @@ namespace {
 constexpr std::uint32_t kMaxIndent = 8 * kMaxNesting;
 // Cells that a table may have beyond those that are written out.
 constexpr std::uint64_t kMaxEmptyCells = 0x10000;
+// For each delimiter row cmark reads the paragraph above it again, in time quadratic in its lines. A table needs one
+// such row, on its second line.
+constexpr std::size_t kMaxDelimiterRows = 16;
+constexpr std::uint64_t kMaxLinesAboveTable = 200;
+// For each opening of a tag that nothing closes cmark reads on to the end of the paragraph.
+constexpr int kMaxOpenTags = 64;
+
+// At each "]" that may end a link cmark reads all delimiters of emphasis before it again.
+constexpr std::uint64_t kMaxDelimitersTimesLinks = 16'000'000;
+// cmark copies a link's address and title to each of its uses.
+constexpr std::uint32_t kMaxDefinitionLength = 1024;
+
+struct TagForm {
+  std::string_view open;
+  std::string_view close;
+};
+// In this order: the first that fits is meant.
+constexpr TagForm kTagForms[] = {{"<?", "?>"}, {"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<!", ">"}};
 
 class Guard {
  public:
@@ -22,8 +40,12 @@ class Guard {
     for (std::uint32_t line = 0; line < lines_.count(); ++line) {
       limit_markers(lines_[line]);
       watch_table(lines_[line]);
+      limit_open_tags(lines_[line]);
+      limit_links(lines_[line]);
+      watch_definition(lines_[line]);
     }
     limit_table();
+    limit_definition(static_cast<std::uint32_t>(text_.size()));
     return std::move(result_);
   }
 
@@ -66,37 +88,86 @@ class Guard {
     }
   }
 
-  /// Gathers a stretch of lines without a blank one: a table stands within one such stretch.
+  /// Gathers a chunk: lines without a blank one between them. A paragraph or table stands within one chunk.
   void watch_table(Span line) {
     bool blank = true;
     bool delimiters_only = true;
     std::uint64_t pipes = 0;
+    std::uint64_t dashes = 0;
     for (std::uint32_t i = line.begin; i < line.end; ++i) {
       const char c = text_[i];
       blank &= is_blank_char(c);
       pipes += c == '|';
+      dashes += c == '-';
       delimiters_only &= is_blank_char(c) || c == '|' || c == '-' || c == ':' || c == '>';
     }
-    if (blank) {
-      limit_table();
-      return;
-    }
+    if (blank) return limit_table();
     ++rows_;
     pipes_ += pipes;
-    if (delimiters_only && pipes > 0) {
-      columns_ = std::max(columns_, pipes + 1);
-      delimiter_rows_.push_back(line);
-    }
+    if (!delimiters_only || dashes == 0 || dashes == line.size()) return;
+    columns_ = std::max(columns_, pipes + 1);
+    delimiter_rows_.push_back(line);
+    if (delimiter_rows_.size() > kMaxDelimiterRows || rows_ > kMaxLinesAboveTable) mask_delimiters(line);
+  }
+
+  void mask_delimiters(Span row) {
+    const auto first = text_.find_first_of("-:|", row.begin);
+    mask(static_cast<std::uint32_t>(first), kMaskedCharacter);
   }
 
   void limit_table() {
     if (columns_ * rows_ > pipes_ + 2 * rows_ + kMaxEmptyCells)
-      for (const Span row : delimiter_rows_) {
-        const auto pipe = text_.find_first_of("-:|", row.begin);
-        mask(static_cast<std::uint32_t>(pipe), kMaskedCharacter);
-      }
+      for (const Span row : delimiter_rows_) mask_delimiters(row);
     rows_ = pipes_ = columns_ = 0;
     delimiter_rows_.clear();
+    open_tags_ = 0;
+    delimiters_ = links_ = 0;
+  }
+
+  void limit_links(Span line) {
+    for (std::uint32_t i = line.begin; i < line.end; ++i) {
+      const char c = text_[i];
+      if (c == '[' && ++links_ * delimiters_ > kMaxDelimitersTimesLinks) mask(i, kMaskedCharacter);
+      if ((c == '*' || c == '_' || c == '~') && (i == line.begin || text_[i - 1] != c)) ++delimiters_;
+    }
+  }
+
+  void limit_open_tags(Span line) {
+    const std::string_view content = text_.substr(line.begin, line.size());
+    std::size_t last_close[std::size(kTagForms)];
+    bool known = false;
+    for (std::size_t at = 0; (at = content.find('<', at)) != std::string_view::npos; ++at) {
+      if (at + 1 == content.size() || (content[at + 1] != '?' && content[at + 1] != '!')) continue;
+      for (std::size_t form = 0; !known && form < std::size(kTagForms); ++form)
+        last_close[form] = content.rfind(kTagForms[form].close);
+      known = true;
+      const auto form =
+          std::ranges::find_if(kTagForms, [&](const TagForm& f) { return content.substr(at).starts_with(f.open); });
+      const std::size_t close = last_close[form - std::begin(kTagForms)];
+      const bool closed = close != std::string_view::npos && close > at;
+      if (!closed && ++open_tags_ > kMaxOpenTags) mask(line.begin + static_cast<std::uint32_t>(at), kMaskedCharacter);
+    }
+  }
+
+  /// A line "[label]: …" may begin a link reference definition, which ends at the latest where another begins or the
+  /// chunk ends.
+  void watch_definition(Span line) {
+    const auto first = text_.substr(0, line.end).find_first_not_of(" \t>-+*0123456789.)", line.begin);
+    if (first == std::string_view::npos) {
+      limit_definition(line.begin);
+    } else if (text_[first] == '[') {
+      limit_definition(line.begin);
+      definition_ = static_cast<std::uint32_t>(first);
+      in_definition_ = true;
+    }
+  }
+
+  void limit_definition(std::uint32_t end) {
+    if (in_definition_ && end - definition_ > kMaxDefinitionLength) {
+      const auto colon = text_.substr(0, end).find("]:", definition_);
+      if (colon != std::string_view::npos) mask(static_cast<std::uint32_t>(colon + 1), kMaskedCharacter);
+    }
+    in_definition_ = false;
   }
 
   std::string_view text_;
@@ -106,6 +177,11 @@ class Guard {
   std::uint64_t pipes_ = 0;
   std::uint64_t columns_ = 0;
   std::vector<Span> delimiter_rows_;
+  int open_tags_ = 0;
+  std::uint64_t delimiters_ = 0;
+  std::uint64_t links_ = 0;
+  std::uint32_t definition_ = 0;
+  bool in_definition_ = false;
 };
 
 }  // namespace

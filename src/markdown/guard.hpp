@@ -12,7 +12,7 @@ namespace skydraft::md {
 
 /// Stands in the guarded text for a list or quote marker that nests too deep; it says nothing.
 inline constexpr char kDroppedMarker = '\x01';
-/// Stands for a character that would have opened a table of too many empty cells; it reads as what it replaces.
+/// Stands for a character that would have begun costly markup; it reads as what it replaces.
 inline constexpr char kMaskedCharacter = '\x02';
 
 struct GuardedText {
@@ -20,8 +20,9 @@ struct GuardedText {
   std::optional<Span> too_deep;       ///< the first line that nests deeper than kMaxNesting
 };
 
-/// Masks what would make the block parser's work grow faster than the text: markers nested thousands deep, and tables
-/// whose short rows would be filled up with empty cells. Ordinary documents pass unchanged.
+/// Masks what would make cmark's work grow faster than the text: markers nested thousands deep, tables whose short rows
+/// would be filled up with empty cells, delimiter rows that open no table, and "<?" and "<!" that nothing closes.
+/// Ordinary documents pass unchanged.
 GuardedText guard(std::string_view text, const Lines& lines);
 
 }  // namespace skydraft::md

@@ -1,7 +1,6 @@
 #include "markdown/inline_text.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,10 +16,6 @@ constexpr std::size_t kMaxEntityLength = 32;  // the longest name has 31 letters
 constexpr std::uint32_t kMaxSearch = 4096;    // how far a lost place is searched for
 constexpr std::size_t kSearchedLength = 12;   // and by how many bytes of text it is known again
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // what cmark makes of a NUL
-
-struct FreeIterator {
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
 
 std::size_t code_point_length(std::string_view text) {
   const auto lead = text.empty() ? 0U : static_cast<unsigned char>(text[0]);
@@ -68,19 +63,21 @@ class Reader {
 
   InlineText read(cmark_node* block) {
     skip_reference_definitions(cursor_);
-    const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(block));
-    for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
-      cmark_node* node = cmark_iter_get_node(iterator.get());
-      if (node == block) continue;
-      if (event == CMARK_EVENT_ENTER)
-        enter(node);
-      else
-        leave(node);
-    }
+    for (cmark_node* node = cmark_node_first_child(block); node != nullptr; node = next(node, block)) enter(node);
     return std::move(builder_).finish();
   }
 
  private:
+  /// The next node in the order of the text; leaves the nodes that end before it.
+  cmark_node* next(cmark_node* node, cmark_node* block) {
+    if (cmark_node* child = cmark_node_first_child(node)) return child;
+    for (; node != block; node = cmark_node_parent(node)) {
+      leave(node);
+      if (cmark_node* sibling = cmark_node_next(node)) return sibling;
+    }
+    return nullptr;
+  }
+
   void enter(cmark_node* node) {
     const NodeKind kind = kind_of(node);
     skip_indentation(kind, literal_of(node));

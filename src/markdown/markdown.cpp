@@ -19,8 +19,8 @@ Document parse(const Source& source, DiagnosticSink& sink) {
   const std::string_view text = guarded.masked ? std::string_view(*guarded.masked) : original;
 
   const std::uint32_t body = lines[front_matter.line_count].begin;
-  const CmarkTree tree = parse_with_cmark(text.substr(body), front_matter.line_count);
-  std::vector<Block> blocks = build_blocks(tree.get(), {text, original, lines, guarded.too_deep}, sink);
+  const CmarkTree tree(text.substr(body), front_matter.line_count);
+  std::vector<Block> blocks = build_blocks(tree.root(), {text, original, lines, guarded.too_deep}, sink);
   return Document(std::move(blocks), std::move(front_matter.scalars));
 }
 

@@ -271,5 +271,35 @@ TEST(Markdown, MaskedTextComesBackInCode) {
   EXPECT_EQ(parsed.first(BlockKind::Code).literal, markers + "\n");
 }
 
+std::string repeated(std::string_view piece, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
+/// Texts that take cmark quadratic time or memory when they are given to it as they are (each was minutes at this
+/// size).
+TEST(Markdown, HostileTextIsReadInLinearTime) {
+  const std::string texts[] = {
+      repeated("- ", 50'000) + "a" + repeated("\n", 100'000),
+      repeated("|a", 20'000) + "\n" + repeated("|-", 20'000) + "\n" + repeated("a\n", 20'000),
+      repeated("x <?", 100'000),
+      repeated("|-|\na\n", 50'000),
+      repeated("**a** [a](b) ", 50'000),
+      "[a]: " + repeated("a", 100'000) + "\n\n" + repeated("[a] ", 50'000),
+      "www.a.b/" + repeated(")", 300'000),
+      repeated("[", 300'000),
+  };
+  for (const std::string& text : texts) {
+    const Parsed parsed(text);
+    EXPECT_GT(parsed.document.blocks().size(), 1U);
+  }
+}
+
+TEST(Markdown, MaskedTextIsReadAsWritten) {
+  const Parsed parsed(repeated("<?", 200) + "\n");
+  EXPECT_EQ(parsed.first(BlockKind::Paragraph).text.text, repeated("<?", 200));
+}
+
 }  // namespace
 }  // namespace skydraft::md

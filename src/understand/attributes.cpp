@@ -68,6 +68,11 @@ struct Facts {
       set("az", std::string(between(text, words, i, i + 3, 0)));
     else if (is(i, "az") && i + 1 < words.size() && !words[i].plural && words[i + 1].mark == Mark::None && words[i + 1].lower.size() == 1)
       set("az", std::string(between(text, words, i, i + 2, 0)));
+    if ((is(i, "multiple") || is(i, "across") || is(i, "both") || is(i, "two") || is(i, "three")) && i + 1 < words.size()) {
+      const bool named = (is(i + 1, "az") && words[i + 1].plural) || (is(i + 1, "availability") && is(i + 2, "zone") && words[i + 2].plural);
+      const std::size_t end = is(i + 1, "az") ? i + 2 : i + 3;
+      if (named) set("zones", std::string(between(text, words, i, end, 0)));
+    }
     std::size_t to = i;
     const std::string joined = hyphenated(words, i, to);
     bool zone = false;

@@ -58,7 +58,7 @@ Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::
   if (head) {
     const catalogue::Kind* kind = meaning_of(draft, *head, section);
     const bool exact = head->from == 0;
-    if (kind && (head->names() || has_kind(context_kinds(draft, section), kind) || (kind->provider == "kubernetes" || kind->provider == "k8s")))
+    if (kind && (head->names() || has_kind(context_kinds(draft, section), kind) || kind->provider == "k8s"))
       return {kind, exact ? Basis::Exact : Basis::Head, head->from, head->to, head->names()};
   }
   for (const catalogue::Kind* kind : own)

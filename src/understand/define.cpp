@@ -115,7 +115,15 @@ class Definer {
         if (&kind != owner_kind) return {Role::Component, {&kind, Basis::Exact, 0, 1, true}, {}, fmt::format("{} {}", owner_kind->short_name, entry.label_text())};
       }
     }
-    const Reading reading = read_name(draft_, entry.label_words, entry.words, entry.section);
+    Reading reading = read_name(draft_, entry.label_words, entry.words, entry.section);
+    // Zones and regions are where things are ("Multi-AZ", "Multiple Availability Zones"), no things of their own here.
+    if (reading.kind && (reading.kind->holds == catalogue::Holds::Zone || reading.kind->holds == catalogue::Holds::Region)) reading = {};
+    const bool sure = reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
+    if (topic.practice && !sure) return {};
+    // "DaemonSet" under a tool says how the tool runs.
+    if (owner && reading.kind && reading.kind->provider == "k8s" && draft_.kind(*owner).provider != "k8s" && entry.label_words.size() == 1 &&
+        draft_.kind(*owner).holds == catalogue::Holds::NotAContainer)
+      return {Role::Setting, reading, "type", {}};
     const bool own_noun = owner_kind && reading.kind == owner_kind && reading.basis == Basis::Exact;
     const std::string_view attribute = lexicon::attribute_for(key);
     const lexicon::RelationLabel* relation = lexicon::find_relation_label(key);
@@ -331,7 +339,11 @@ class Definer {
       own_key = key_from_label(entry.label_text());
       key = own_key;
     }
-    if (owner) {
+    if (owner && key == "type" && reading.reading.kind) {
+      draft_.attribute(*owner, key, std::string(entry.label_text()), entry.span);
+      draft_.purpose(*owner, entry.value_text());
+      fate.attribute = true;
+    } else if (owner) {
       read_setting(draft_, *owner, key, entry);
       fate.attribute = true;
     } else {

@@ -77,9 +77,21 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
   parts.push_back(std::move(part));
   by_kind_[std::string(kind)].push_back(id);
   index(id, name);
+  index_without_noun(id, key);
   const std::size_t blank = key.find(' ');
   if (blank != std::string::npos && is_provider_word(std::string_view(key).substr(0, blank))) index(id, key.substr(blank + 1));
   return id;
+}
+
+/// "App Tier SG" is also called "the app tier", unless that names something else.
+void Draft::index_without_noun(ComponentId id, const std::string& key) {
+  const catalogue::Kind& kind = catalogue::kind_or_unknown(builder[id].kind);
+  if (kind.category == catalogue::Category::Security && !kind.id.ends_with("security-group")) return;
+  const std::size_t last = key.rfind(' ');
+  if (last == std::string::npos || !lexicon::is_generic(std::string_view(key).substr(last + 1))) return;
+  const std::string shorter = key.substr(0, last);
+  if (shorter.find(' ') == std::string::npos || !catalogue::find_alias(shorter).empty()) return;
+  index(id, shorter);
 }
 
 std::optional<ComponentId> Draft::infer(std::string name, std::string_view kind, std::string_view rule, Span span) {

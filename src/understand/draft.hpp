@@ -46,6 +46,7 @@ struct SectionTopic {
   std::vector<ComponentId> instances;         ///< things of those kinds that its entries define
   bool group = true;                          ///< the heading only groups
   bool kubernetes = false;                    ///< it, or a heading above, is about Kubernetes
+  bool practice = false;                      ///< about scaling, backups, notes: statements more often than things
   bool skipped = false;                       ///< set-up instructions, licence, …: not about the architecture
 };
 
@@ -117,6 +118,7 @@ class Draft {
 
  private:
   void index(ComponentId id, std::string_view name);
+  void index_without_noun(ComponentId id, const std::string& key);
 
   std::unordered_map<std::string, std::vector<ComponentId>> names_;
   std::unordered_set<std::string> prefixes_;

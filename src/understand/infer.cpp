@@ -80,6 +80,9 @@ class Frames {
       }
       zones_.push_back(*id);
     }
+    if (zones_.size() < 2) return;
+    for (std::uint32_t i = 0; i < stated_; ++i)
+      if (draft_.builder[ComponentId{i}].attribute("zones") && draft_.builder[ComponentId{i}].spans.empty()) draft_.builder[ComponentId{i}].spans = zones_;
   }
 
   void cloud() {
@@ -177,7 +180,11 @@ class Frames {
       const ComponentId id{i};
       const std::string lower = lower_of(draft_.builder[id].name);
       if (lower.find("replica") == std::string::npos || draft_.kind(id).category != catalogue::Category::Database) continue;
-      if (elsewhere(id)) draft_.builder[id].parent = second_region(draft_.builder[id].source.front());
+      if (elsewhere(id)) {
+        draft_.builder[id].parent = second_region(draft_.builder[id].source.front());
+        draft_.builder[id].spans.clear();
+        draft_.builder[id].placed_by = "copy-in-second-region";
+      }
       for (const ComponentId original : draft_.of_kind(draft_.builder[id].kind))
         if (original != id && original.index < stated_ && lower_of(draft_.builder[original].name).find("replica") == std::string::npos) {
           draft_.relate({original, id, model::RelationKind::Replicates, "replicates to", {}, {}, "replica-of-the-original", draft_.builder[id].source.front()});

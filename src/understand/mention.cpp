@@ -82,9 +82,11 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
   };
   if (const auto* kind = row_where([&](const catalogue::Kind& k, const auto&) { return std::ranges::find(context, &k) != context.end(); })) return kind;
   if (draft.topic(section).kubernetes)
-    if (const auto* kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s" || k.provider == "kubernetes"; })) return kind;
+    if (const auto* kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; })) return kind;
   if (!draft.provider.empty())
     if (const auto* kind = row_where([&](const catalogue::Kind& k, const auto&) { return k.provider == draft.provider; })) return kind;
+  if (draft.kubernetes)
+    if (const auto* kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; })) return kind;
   if (const auto* kind = row_where([](const catalogue::Kind&, const auto& row) { return row.strength != catalogue::AliasStrength::Common; })) return kind;
   return row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "generic"; });
 }

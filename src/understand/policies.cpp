@@ -83,8 +83,10 @@ class Policies {
       if (ids.size() < 16 && std::ranges::find(ids, component) == ids.end()) ids.push_back(component);
     };
     if (draft_.fate(id).component && draft_.fate(id).subject) add(*draft_.fate(id).subject);
+    const std::size_t owner = feature_owner_words(draft_, entry.label_words);
     for (const std::vector<Word>* words : {&entry.label_words, &entry.words})
       for (std::size_t at = 0; at < words->size();) {
+        if (words == &entry.label_words && owner > 0 && at >= owner) break;  // the rest of the label is the feature
         const auto found = reference_at(draft_, *words, at, entry.text.text, entry.section);
         if (!found || (!found->named && !found->plural)) { ++at; continue; }
         // Services that only a note names ("AWS Config") are part of the picture.

@@ -108,10 +108,9 @@ class Resolver {
     const std::size_t known_to = known ? known->to : 0;
     if (name && name->to >= known_to && trusted(*name)) return by_name(*name);
     const auto described = by_description(at);
-    if (described && described->to > known_to) return described;
-    if (known && (!described || known_to >= described->to)) {
+    if (described && described->to >= known_to) return described;
+    if (known)
       if (auto found = by_kind(*known)) return found;
-    }
     if (described) return described;
     return actor(at);
   }
@@ -128,7 +127,7 @@ class Resolver {
     if (word.code) return true;
     const catalogue::Kind& kind = draft_.kind(hit.ids.front());
     if (kind.holds == catalogue::Holds::Namespace) return plain(words_, hit.to) && words_[hit.to].norm == "namespace";
-    if (lexicon::is_generic(word.norm) || lexicon::find_verb(word.lower) || lexicon::attribute_for(word.norm).size() > 0) return word.capital || word.plural;
+    if (lexicon::is_generic(word.norm) || lexicon::find_verb(word.lower) || lexicon::attribute_for(word.norm).size() > 0) return word.capital && hit.from > 0;
     return true;
   }
 
@@ -222,13 +221,16 @@ class Resolver {
     const bool clustered = kind && kind->scope == catalogue::Scope::Cluster;
     if (reference.ids.size() > 1 || (reference.ids.empty() && clustered)) {
       if (clustered && hit.plural) return container_of(reference);
-      narrow(reference);
+      if (reference.ids.size() > 1) narrow(reference);
     }
     if (reference.ids.size() == 1) reference.to = absorb(reference.to, reference.ids.front());
     if (!reference.ids.empty()) return reference;
-    if (!kind || is_technology(*kind) || !hit.names()) return actor(hit.from);
+    if (!kind || is_technology(*kind) || !hit.names() || kind->holds == catalogue::Holds::Zone || kind->holds == catalogue::Holds::Region) return actor(hit.from);
     reference.kind = kind;
-    reference.name = written(hit.from, hit.to);
+    // "GitHub repository": the noun says what the name stands for.
+    std::size_t end = hit.to;
+    while (end > hit.from + 1 && lexicon::is_generic(words_[end - 1].norm) && !words_[end - 1].capital) --end;
+    reference.name = written(hit.from, end);
     return reference;
   }
 

@@ -55,6 +55,14 @@ bool is_skipped(const Section& section) {
   return std::ranges::binary_search(lexicon::skipped_sections(), key);
 }
 
+/// A heading about what is done rather than what there is: backups, scaling, notes.
+bool is_practice(const Section& section) {
+  const std::string key = " " + key_of(section.words, 0, section.words.size()) + " ";
+  return std::ranges::any_of(lexicon::policy_sections(), [&](const lexicon::PolicyWord& row) {
+    return row.kind != model::PolicyKind::Security && key.find(" " + std::string(row.word) + " ") != std::string::npos;
+  });
+}
+
 /// The cloud that most strong names belong to.
 void find_provider(Draft& draft) {
   constexpr std::array<std::string_view, 5> kClouds{"aws", "azure", "gcp", "oci", "ibm"};
@@ -66,6 +74,7 @@ void find_provider(Draft& draft) {
       for (std::size_t i = 0; i < kClouds.size(); ++i) votes[i] += kind.provider == kClouds[i] ? 1 : 0;
       draft.kubernetes = draft.kubernetes || kind.provider == "k8s";
     }
+    draft.kubernetes = draft.kubernetes || speaks_of_kubernetes(words);
     for (const Word& word : words)
       for (std::size_t i = 0; i < kClouds.size(); ++i) votes[i] += word.lower == kClouds[i] || (i == 0 && word.lower == "amazon") ? 1 : 0;
   };
@@ -92,8 +101,10 @@ void read_sections(Draft& draft) {
     SectionTopic& topic = draft.topic(id);
     if (section.parent) {
       topic.kubernetes = draft.topic(*section.parent).kubernetes;
+      topic.practice = draft.topic(*section.parent).practice;
       topic.skipped = draft.topic(*section.parent).skipped && section.level > 1;
     }
+    topic.practice = topic.practice || is_practice(section);
     topic.kubernetes = topic.kubernetes || speaks_of_kubernetes(section.words);
     topic.skipped = topic.skipped || is_skipped(section);
     if (i != 0 && !topic.skipped) read_heading(draft, id);

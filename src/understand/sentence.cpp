@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 
 namespace skydraft::understand {
 namespace {
@@ -313,18 +314,18 @@ class Parser {
     last_.reset();
   }
 
-  std::vector<ComponentId> ids_of(const std::vector<Reference>& references, std::string& rule) {
+  std::vector<ComponentId> ids_of(const std::vector<Reference>& references) {
     std::vector<ComponentId> ids;
     for (const Reference& reference : references) {
-      if (!reference.rule.empty()) rule = reference.rule;
-      const Span span = context_.span;
-      for (const ComponentId id : resolve(draft_, reference, span, context_.section))
+      for (const ComponentId id : resolve(draft_, reference, context_.span, context_.section)) {
         if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+        rules_[id.index] = reference.rule;
+      }
     }
     return ids;
   }
 
-  void emit(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause, const std::string& preposition, const std::string& rule) {
+  void emit(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause, const std::string& preposition) {
     std::size_t pairs = 0;
     std::string label = clause.verb_text;
     if (!clause.path.empty()) label += " " + clause.path;
@@ -332,11 +333,12 @@ class Parser {
     for (const ComponentId a : from)
       for (const ComponentId b : to) {
         if (a == b || ++pairs > kMaxPairs) continue;
+        const std::string rule = rules_[b.index].empty() ? rules_[a.index] : rules_[b.index];
         if (const auto coarser = rule == "members-of-container" ? known_above(a, b) : std::nullopt) {
           out_.relations.push_back(*coarser);
           continue;
         }
-        RelationDraft relation{a, b, relation_kind(clause.verb->kind), label, clause.protocol, clause.tcp_port, rule, context_.span};
+        RelationDraft relation{a, b, kind_between(*clause.verb, a), label, clause.protocol, clause.tcp_port, rule, context_.span};
         if (const auto id = draft_.relate(relation)) {
           if (std::ranges::find(out_.relations, *id) == out_.relations.end()) out_.relations.push_back(*id);
           draft_.evidence(a, context_.span);
@@ -344,6 +346,13 @@ class Parser {
         }
       }
     if (!to.empty()) out_.targets = to;
+  }
+
+  /// A role or a policy does not send traffic: it is used.
+  model::RelationKind kind_between(const Verb& verb, ComponentId from) {
+    const model::RelationKind kind = relation_kind(verb.kind);
+    const bool grants = draft_.kind(from).category == catalogue::Category::Security && draft_.builder[from].kind.find("group") == std::string::npos;
+    return grants && kind == model::RelationKind::Flow ? model::RelationKind::Uses : kind;
   }
 
   /// A relation that already goes to something around `b`, whose members the text speaks of.
@@ -355,10 +364,9 @@ class Parser {
   }
 
   void place(const std::vector<ComponentId>& inner, const std::vector<Reference>& holders) {
-    std::string rule;
     std::vector<ComponentId> outer;
-    for (const ComponentId id : ids_of(holders, rule))
-      if (draft_.holds(id)) outer.push_back(id);
+    for (const ComponentId id : ids_of(holders))
+      if (draft_.holds(id) && draft_.kind(id).holds != catalogue::Holds::Zone) outer.push_back(id);
     if (outer.empty()) return;
     for (const ComponentId id : inner) {
       if (outer.size() == 1) {
@@ -397,11 +405,10 @@ class Parser {
 
   void state(Clause& clause) {
     if (clause.negated) { out_.negated = true; return; }
-    std::string rule;
     const bool said = !clause.subject.empty();
     const bool relates = clause.verb && (clause.verb->kind != VerbKind::Contains || !clause.phrases.empty());
     std::vector<ComponentId> subject;
-    if (said && (relates && (!clause.phrases.empty() || !clause.subject.front().kind || !clause.subject.front().named))) subject = ids_of(clause.subject, rule);
+    if (said && (relates && (!clause.phrases.empty() || !clause.subject.front().kind || !clause.subject.front().named))) subject = ids_of(clause.subject);
     else if (said) for (const Reference& r : clause.subject) subject.insert(subject.end(), r.ids.begin(), r.ids.end());
     for (const ComponentId id : subject) out_.mentioned.push_back(id);
     if (clause.verb && said) out_.subjects.insert(out_.subjects.end(), subject.begin(), subject.end());
@@ -413,11 +420,11 @@ class Parser {
         for (const Reference& r : phrase.references) out_.mentioned.insert(out_.mentioned.end(), r.ids.begin(), r.ids.end());
       return;
     }
-    if (clause.passive) passive(clause, subject, said, rule);
-    else active(clause, subject, rule);
+    if (clause.passive) passive(clause, subject, said);
+    else active(clause, subject);
   }
 
-  void active(const Clause& clause, const std::vector<ComponentId>& subject, std::string rule) {
+  void active(const Clause& clause, const std::vector<ComponentId>& subject) {
     const Verb& verb = *clause.verb;
     if (subject.empty()) return;
     std::vector<ComponentId> from = subject;
@@ -425,9 +432,9 @@ class Parser {
     for (const Phrase& phrase : clause.phrases) {
       const Direction direction = direction_of(verb, phrase);
       if (direction != Direction::Via) continue;
-      const std::vector<ComponentId> via = ids_of(phrase.references, rule);
+      const std::vector<ComponentId> via = ids_of(phrase.references);
       if (via.empty()) continue;
-      emit(from, via, clause, phrase.preposition, rule);
+      emit(from, via, clause, phrase.preposition);
       from = via;
     }
     const bool carries = std::ranges::any_of(clause.phrases, [&](const Phrase& p) { return p.role != Role::Object && direction_of(verb, p) == Direction::Forward; });
@@ -437,14 +444,13 @@ class Parser {
       if (verb.causative && phrase.role == Role::Object) direction = Direction::Backward;
       if (direction == Direction::Carried) direction = Direction::None;
       if (direction == Direction::Forward && phrase.role == Role::Object && carries && verb.kind == VerbKind::Deploys) direction = Direction::None;
-      std::string own_rule = rule;
       if (direction == Direction::Contains) { place(subject, phrase.references); continue; }
       if (direction == Direction::None) { note(phrase); continue; }
-      const std::vector<ComponentId> other = ids_of(phrase.references, own_rule);
+      const std::vector<ComponentId> other = ids_of(phrase.references);
       out_.mentioned.insert(out_.mentioned.end(), other.begin(), other.end());
       if (verb.kind == VerbKind::Contains) { contain(subject, other); continue; }
-      if (direction == Direction::Forward) emit(from, other, clause, phrase.preposition, own_rule);
-      else emit(other, subject, clause, phrase.preposition, own_rule);
+      if (direction == Direction::Forward) emit(from, other, clause, phrase.preposition);
+      else emit(other, subject, clause, phrase.preposition);
     }
   }
 
@@ -460,16 +466,16 @@ class Parser {
     for (const Reference& r : phrase.references) out_.mentioned.insert(out_.mentioned.end(), r.ids.begin(), r.ids.end());
   }
 
-  void passive(const Clause& clause, const std::vector<ComponentId>& patient, bool said, std::string rule) {
+  void passive(const Clause& clause, const std::vector<ComponentId>& patient, bool said) {
     const Verb& verb = *clause.verb;
     std::vector<ComponentId> agent;
     for (const Phrase& phrase : clause.phrases)
       if (phrase.role == Role::By || (phrase.role == Role::Via && (verb.lemma == "expose" || verb.lemma == "serve" || verb.lemma == "front" || verb.lemma == "access"))) {
-        agent = ids_of(phrase.references, rule);
+        agent = ids_of(phrase.references);
         out_.mentioned.insert(out_.mentioned.end(), agent.begin(), agent.end());
         if (verb.kind == VerbKind::Contains) contain(agent, patient);
-        else if (verb.object == Direction::Backward) emit(patient, agent, clause, phrase.preposition, rule);
-        else emit(agent, patient, clause, phrase.preposition, rule);
+        else if (verb.object == Direction::Backward) emit(patient, agent, clause, phrase.preposition);
+        else emit(agent, patient, clause, phrase.preposition);
       }
     for (const Phrase& phrase : clause.phrases) {
       if (phrase.role == Role::By || phrase.role == Role::Object) continue;
@@ -479,12 +485,11 @@ class Parser {
       const bool deployed_to = phrase.role == Role::To && verb.kind == VerbKind::Deploys && container && said;
       if (in || deployed_to) { place(patient, phrase.references); continue; }
       if (direction != Direction::Forward && direction != Direction::Via && direction != Direction::Backward) { note(phrase); continue; }
-      std::string own_rule = rule;
-      const std::vector<ComponentId> other = ids_of(phrase.references, own_rule);
+      const std::vector<ComponentId> other = ids_of(phrase.references);
       out_.mentioned.insert(out_.mentioned.end(), other.begin(), other.end());
       const std::vector<ComponentId>& from = !agent.empty() ? agent : said || context_.giver.empty() ? patient : context_.giver;
-      if (direction == Direction::Backward) emit(other, from, clause, phrase.preposition, own_rule);
-      else emit(from, other, clause, phrase.preposition, own_rule);
+      if (direction == Direction::Backward) emit(other, from, clause, phrase.preposition);
+      else emit(from, other, clause, phrase.preposition);
     }
   }
 
@@ -493,6 +498,7 @@ class Parser {
   std::string_view text_;
   const SentenceContext& context_;
   Stated out_;
+  std::map<std::uint32_t, std::string> rules_;  ///< how a component came to be meant, where that is our inference
   Clause clause_;
   std::size_t at_ = 0;
   std::string preposition_;

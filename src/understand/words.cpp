@@ -60,8 +60,8 @@ const Symbol* symbol_at(std::string_view text, std::size_t at) {
 }
 
 // Names that end in "s" and are no plurals. Sorted.
-constexpr std::array<std::string_view, 46> kNoPlural{
-    "access", "address", "alias", "always", "analytics", "aws", "basis", "bus", "canvas", "cors", "dms", "dns", "ebs", "ecs", "efs", "eks", "emr", "express", "gcs", "has", "https", "iis", "ingress", "is", "its", "jenkins", "js", "k8s", "kinesis", "kms", "kubernetes", "lens", "nats", "news", "nodejs", "postgres", "rds", "redis", "ses", "sns", "sqs", "status", "sts", "this", "tls", "windows"};
+constexpr std::array<std::string_view, 65> kNoPlural{
+    "access", "address", "alias", "always", "analytics", "athletics", "aws", "basics", "basis", "bus", "canvas", "cors", "devops", "diagnostics", "dms", "dns", "ebs", "economics", "ecs", "efs", "eks", "emr", "express", "gcs", "gitops", "graphics", "has", "https", "iis", "ingress", "ios", "is", "its", "jenkins", "js", "k8s", "kinesis", "kms", "kubernetes", "kudos", "lens", "logistics", "macos", "nats", "news", "nodejs", "ops", "physics", "pos", "postgres", "premises", "process", "rds", "redis", "robotics", "series", "ses", "sns", "sops", "sqs", "status", "sts", "this", "tls", "windows"};
 
 }  // namespace
 
@@ -80,7 +80,7 @@ std::string singular_of(std::string_view lower) {
     return std::string(lower);
   }
   if (std::ranges::binary_search(kNoPlural, lower)) return std::string(lower);
-  if (lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("js") || lower.ends_with("ics")) return std::string(lower);
+  if (lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("js")) return std::string(lower);
   if (lower.ends_with("ies") && n > 4) return std::string(lower.substr(0, n - 3)) + "y";
   if (lower.ends_with("sses") || lower.ends_with("xes") || lower.ends_with("ches") || lower.ends_with("shes") || lower.ends_with("buses"))
     return std::string(lower.substr(0, n - 2));

@@ -28,7 +28,7 @@ def forms_of(lemma):
 def tense_of(form, lemma):
     if form == lemma:
         return "Base"
-    if form.endswith("ing"):
+    if form.endswith(("ing", "ion")):  # "collection from": a noun that says what a verb does
         return "Gerund"
     if form.endswith("s") and form[:2] == lemma[:2] and not form.endswith("ss"):
         return "Third"

@@ -83,6 +83,30 @@ std::string in_house_spelling(std::string_view name, const Kind& kind) {
   return std::string(name);
 }
 
+/// "Backend API Deployment" is "Backend API": the icon says that it is a workload.
+std::string without_own_noun(const std::string& name, const Kind& kind) {
+  if (kind.scope != catalogue::Scope::Cluster || kind.category != Category::Container) return name;
+  std::vector<std::string> words = words_of(name);
+  if (words.size() > 1 && lower(words.back()) == lower(kind.short_name)) words.pop_back();
+  return joined(words);
+}
+
+std::string in_brackets(std::string_view name) {
+  const std::size_t open = name.find('('), close = name.find(')', open == std::string_view::npos ? 0 : open);
+  return open == std::string_view::npos || close == std::string_view::npos
+             ? std::string()
+             : std::string(name.substr(open + 1, close - open - 1));
+}
+
+/// "public-facing ALB" beside the name "Application Load Balancer" is "public-facing".
+std::vector<std::string> without_acronym(std::string_view name, const Kind& kind) {
+  std::vector<std::string> words = words_of(name);
+  const std::size_t dot = kind.id.find('.');
+  const std::string_view acronym = kind.id.substr(dot == std::string_view::npos ? 0 : dot + 1);
+  if (words.size() > 1 && lower(words.back()) == acronym) words.pop_back();
+  return words;
+}
+
 std::string engine_of(const Component& c) {
   const Attribute* engine = c.attribute("engine");
   if (engine == nullptr || engine->placeholder) return {};
@@ -92,7 +116,9 @@ std::string engine_of(const Component& c) {
 
 std::string fact_text(const Attribute& a) {
   if (std::holds_alternative<bool>(a.value)) return {};
-  const std::string text = without_brackets(text_of(a.value));
+  std::string text = without_brackets(text_of(a.value));
+  for (const data::Pair& unit : data::units())
+    if (text.ends_with(unit.key)) text = text.substr(0, text.size() - unit.key.size()) + std::string(unit.value);
   if (is_in(lower(text), data::quiet_values()) || letters(text) > kLongestFact) return {};
   if (a.key == "port" || a.key == "ports") return text.starts_with(':') ? text : ":" + text;
   if (a.key == "version") return "v" + (text.starts_with('v') ? text.substr(1) : text);
@@ -145,10 +171,12 @@ std::string purpose_of(const Component& c, std::size_t max_words) {
 
 Description describe(const Component& c, const Kind& kind, int siblings) {
   Description result;
-  std::string own = without_vendor(without_brackets(c.name));
+  std::string own = without_own_noun(without_vendor(without_brackets(c.name)), kind);
   if (own.empty()) own = std::string(kind.short_name);
   const std::vector<std::string> telling = telling_words(own, kind);
   std::string extra;  // what the service name in the first line leaves to say
+  // "S3 (images)": the brackets tell it apart, where they are no second name of the kind.
+  if (telling.empty() && siblings > 1) extra = lower_words(joined(telling_words(in_brackets(c.name), kind)));
 
   if (telling.empty() && !kind.short_name.empty()) {
     result.name = goes_by_own_name(kind) ? in_house_spelling(own, kind) : std::string(kind.short_name);
@@ -165,7 +193,7 @@ Description describe(const Component& c, const Kind& kind, int siblings) {
         swap ? fmt::format("{} {}", kind.short_name, lower_first(joined(telling))) : in_house_spelling(own, kind);
     if (!swap && !goes_by_own_name(kind) && lower(own).find(lower(kind.short_name)) == std::string::npos) {
       if (siblings < kMany && !is_identifier(own)) {
-        extra = lower_first(own);
+        extra = lower_words(joined(without_acronym(own, kind)));
         result.name = std::string(kind.short_name);
       } else {
         extra = std::string(kind.short_name);
@@ -176,7 +204,7 @@ Description describe(const Component& c, const Kind& kind, int siblings) {
     extra = std::string(kind.short_name);
   } else {
     result.name = std::string(kind.short_name);
-    extra = lower_first(own);
+    extra = lower_words(own);
   }
 
   FactList facts(result.name);

@@ -73,6 +73,12 @@ std::string upper_first(std::string_view text) {
   return result;
 }
 
+std::string lower_words(std::string_view text) {
+  std::vector<std::string> words = words_of(text);
+  for (std::string& word : words) word = lower_first(word);
+  return joined(words);
+}
+
 std::size_t letters(std::string_view text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));

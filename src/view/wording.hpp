@@ -17,6 +17,8 @@ std::string lower(std::string_view text);  ///< ASCII letters only
 /// Lower-cases the first letter of a word that is no acronym and no proper name (has no further capital).
 std::string lower_first(std::string_view text);
 std::string upper_first(std::string_view text);
+/// lower_first for every word: "Image Processing" -> "image processing", "API Keys" -> "API keys".
+std::string lower_words(std::string_view text);
 std::size_t letters(std::string_view text);  ///< code points of UTF-8
 
 /// "deploy*" matches "deployment", "*-system" matches "kube-system", "*x*" anything with x in it.

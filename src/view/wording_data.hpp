@@ -46,6 +46,8 @@ std::span<const std::string_view> generic_nouns();
 std::span<const std::string_view> category_order();
 std::span<const std::string_view> fact_keys();
 std::span<const std::string_view> quiet_values();
+std::span<const std::string_view> plain_labels();
+std::span<const Pair> units();
 std::span<const Pair> category_titles();
 std::span<const Pair> policy_titles();
 std::span<const Fold> folds();

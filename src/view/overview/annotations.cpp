@@ -43,40 +43,83 @@ std::string short_name_of(const Survey& survey, ComponentId id) {
   std::vector<std::string> kept;
   for (const std::string& w : words)
     if (std::ranges::find(data::group_words(), lower(w)) == data::group_words().end()) kept.push_back(w);
-  return lower_first(joined(kept.empty() ? words : kept));
+  return lower_words(joined(kept.empty() ? words : kept));
+}
+
+std::string without_group_words(std::string_view text) {
+  std::vector<std::string> kept;
+  for (const std::string& w : words_of(text)) {
+    const std::string plain = lower(w);
+    const bool known = std::ranges::find(data::group_words(), plain) != data::group_words().end();
+    if (plain != "only" && plain != "the" && !known) kept.push_back(w);
+  }
+  return joined(kept);
 }
 
 /// "Allow traffic from web tier only" is "← web".
-std::string source_of(const model::Component& c) {
-  for (const std::string& purpose : c.purposes) {
+std::string source_of(const Survey& survey, ComponentId id) {
+  for (const model::Policy& policy : survey.model().policies())
+    if (std::ranges::find(policy.applies_to, id) != policy.applies_to.end())
+      for (const model::Attribute& a : policy.attributes)
+        if (a.key == "from") return " ← " + lower_first(without_group_words(text_of(a.value)));
+  for (const std::string& purpose : survey[id].purposes) {
     const std::size_t from = lower(purpose).find(" from ");
     if (from == std::string::npos) continue;
-    std::vector<std::string> kept;
-    for (const std::string& w : words_of(brief(purpose.substr(from + 6), 4))) {
-      const std::string plain = lower(w);
-      if (plain != "only" && std::ranges::find(data::group_words(), plain) == data::group_words().end())
-        kept.push_back(w);
-    }
-    if (!kept.empty()) return " ← " + joined(kept);
+    if (const std::string text = without_group_words(brief(purpose.substr(from + 6), 4)); !text.empty())
+      return " ← " + text;
   }
   return {};
 }
 
-std::string value_of_policy(const model::Policy& policy) {
-  if (policy.kind == model::PolicyKind::Tagging) {
-    std::string tags;
-    for (const model::Attribute& a : policy.attributes) {
-      const std::string text = text_of(a.value);
-      tags += fmt::format("{}{}", tags.empty() ? "" : " · ",
-                          std::holds_alternative<bool>(a.value) || text.empty() ? a.key : text);
-    }
-    if (!tags.empty()) return tags;
+std::string names_of(const Survey& survey, const std::vector<ComponentId>& components) {
+  constexpr std::size_t kMostNames = 2;
+  if (components.empty() || components.size() > kMostNames) return {};
+  std::string names;
+  for (const ComponentId c : components) {
+    const std::string name = describe(survey[c], survey.kind(c), survey.siblings(c)).name;
+    names += (names.empty() ? "" : ", ") + name;
   }
+  return names;
+}
+
+/// What the policy's attributes say in few words: "daily, kept 7 days", "on CPU, memory", "TLS in transit".
+std::string terms_of(const model::Policy& policy) {
+  std::string metrics, tags;
+  std::vector<std::string> terms;
+  for (const model::Attribute& a : policy.attributes) {
+    const std::string text = text_of(a.value);
+    if (a.key == "frequency")
+      terms.insert(terms.begin(), text);
+    else if (a.key == "retention_days")
+      terms.push_back(fmt::format("kept {} days", text));
+    else if (a.key == "in_transit" && text != "yes")
+      terms.push_back(fmt::format("{} in transit", text));
+    else if (a.key == "at_rest" && text != "yes")
+      terms.push_back(fmt::format("{} at rest", text));
+    else if (a.key.starts_with("metric_"))
+      metrics += (metrics.empty() ? "on " : ", ") + (a.key == "metric_cpu" ? "CPU" : a.key.substr(7));
+    else if (a.key == "tags")
+      tags = text;
+  }
+  if (!metrics.empty()) terms.push_back(metrics);
+  if (!tags.empty()) terms.push_back(tags);
+  std::string result;
+  for (const std::string& term : terms) result += (result.empty() ? "" : ", ") + term;
+  return result;
+}
+
+std::string value_of_policy(const Survey& survey, const model::Policy& policy) {
   constexpr std::size_t kLetters = 44;
+  const std::string terms = terms_of(policy), names = names_of(survey, policy.applies_to);
+  if (!terms.empty()) {
+    const bool speaks_of_all =
+        policy.kind == model::PolicyKind::Encryption || policy.kind == model::PolicyKind::Tagging;
+    return names.empty() || speaks_of_all ? terms : fmt::format("{} {}", names, terms);
+  }
   std::string text = shortened(policy.text, kLetters);
-  if (!policy.title.empty() && letters(policy.title) + letters(text) < kLetters &&
-      lower(policy.text).find(lower(policy.title)) == std::string::npos)
-    text = fmt::format("{}: {}", policy.title, lower_first(text));
+  const bool adds = !policy.title.empty() && lower(policy.text).find(lower(policy.title)) == std::string::npos;
+  if (adds && letters(policy.title) + letters(text) < kLetters)
+    return fmt::format("{}: {}", policy.title, lower_first(text));
   return text;
 }
 
@@ -86,6 +129,21 @@ std::string key_of_policy(const model::Policy& policy) {
   return "Notes";
 }
 
+/// A scaling policy says more than the name of the scaler.
+bool is_told_by_policy(const Survey& survey, ComponentId id) {
+  if (survey.part(id) != Part::Scaling) return false;
+  return std::ranges::any_of(survey.model().policies(), [&](const model::Policy& p) {
+    return p.kind == model::PolicyKind::Scaling &&
+           (std::ranges::find(p.applies_to, id) != p.applies_to.end() || lower(p.title) == lower(survey[id].name));
+  });
+}
+
+/// "Web tier: allow HTTP from internet" is told by the row of the security groups.
+bool is_about_folded(const Survey& survey, const model::Policy& policy) {
+  return policy.kind == model::PolicyKind::Security && !policy.applies_to.empty() &&
+         std::ranges::all_of(policy.applies_to, [&](ComponentId c) { return survey.part(c) == Part::Note; });
+}
+
 std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
   RowList rows;
   const auto count = static_cast<std::uint32_t>(survey.model().components().size());
@@ -93,15 +151,17 @@ std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
     const ComponentId id{i};
     if (survey.part(id) != Part::Note && survey.part(id) != Part::Scaling) continue;
     Row& row = rows.at(survey.fold_title(id));
-    std::string text = short_name_of(survey, id) + source_of(survey[id]);
+    row.components.push_back(id);
+    if (is_told_by_policy(survey, id)) continue;
+    std::string text = short_name_of(survey, id) + source_of(survey, id);
     if (survey.part(id) == Part::Scaling)
       if (const std::string how = purpose_of(survey[id], 6); !how.empty()) text = fmt::format("{}: {}", text, how);
     row.values.push_back(std::move(text));
-    row.components.push_back(id);
   }
   for (const model::Policy& policy : survey.model().policies()) {
+    if (is_about_folded(survey, policy)) continue;
     Row& row = rows.at(key_of_policy(policy));
-    std::string value = value_of_policy(policy);
+    std::string value = value_of_policy(survey, policy);
     if (std::ranges::find(row.values, value) == row.values.end()) row.values.push_back(std::move(value));
   }
   // Whatever has found no place in the picture is named, so that nothing vanishes.
@@ -128,6 +188,12 @@ std::string text_of_row(const Row& row) {
   return text;
 }
 
+std::string title_of_card(const Draft& draft) {
+  for (auto up = draft.wall; up; up = draft.canvas.graph()[*up].parent)
+    if (draft.canvas.picture().nodes[*up].look == Look::Region) return "Applies across the region";
+  return "Applies to the whole picture";
+}
+
 }  // namespace
 
 bool will_be_annotated(const Survey& survey) {
@@ -140,7 +206,7 @@ bool will_be_annotated(const Survey& survey) {
 void build_annotations(Draft& draft) {
   const std::vector<Row> rows = rows_of(draft.survey, draft.canvas);
   if (rows.empty()) return;
-  Block block = frame(Look::Annotation, {"Applies across the picture", {}, {}}, {});
+  Block block = frame(Look::Annotation, {title_of_card(draft), {}, {}}, {});
   block.dress.look = Look::Annotation;
   block.node.key = "annotations";
   block.node.role = layout::Role::Annotation;

@@ -80,9 +80,9 @@ void add_card(Draft& draft, NodeId wall, const Card& card) {
   block.node.columns = std::max(kAcross, card.members.size() > 8 ? static_cast<int>(many) : kAcross);
   const NodeId box = draft.canvas.add(wall, std::move(block));
   for (const ComponentId m : card.members) {
-    Block node = node_block(draft.survey, m, IconStyle{});
+    Block node = node_block(draft, m, IconStyle{});
     if (service != nullptr && draft.survey.family(m).size() == 1) {
-      Description what = description_of(draft.survey, m);
+      Description what = description_of(draft, m);
       drop_service(what, *service);
       Block again = icon_node(what, draft.survey.kind(m), IconStyle{});
       sign(draft.survey, m, again);

@@ -102,7 +102,7 @@ class ClusterBuilder {
     std::size_t used = 0;
     for (const ComponentId pool : pools_)
       for (int zone = 0; zone < (pools_.size() == 1 ? zones : 1) && used < kMostChips; ++zone, ++used) {
-        Description what = description_of(survey_, pool);
+        Description what = description_of(draft_, pool);
         if (const std::string size = size_of(survey_[pool]); !size.empty()) what.facts = {{size, false}};
         what.name = typeset::fit(what.name, kChipFont, 110);
         Block block = chip(what, survey_.kind(pool));

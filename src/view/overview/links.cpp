@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "view/describe.hpp"
 #include "view/measures.hpp"
 #include "view/strands.hpp"
 #include "view/wording.hpp"
@@ -55,6 +56,7 @@ class LinkFinder {
         last = ends->second;
         Link& link = link_between(*ends, strand);
         if (std::ranges::find(link.steps, step.number) == link.steps.end()) link.steps.push_back(step.number);
+        if (!hub && is_told(a_[r], *ends) && a_[r].label.find('/') != std::string::npos) tell(a_[r]);
         note(link, r);
         drawn = true;
       }
@@ -103,6 +105,10 @@ class LinkFinder {
     const auto ends = ends_of(r);
     if (!ends || !is_for_the_overview(r, *ends)) return;
     const Strand strand = strand_of(r);
+    if (is_told(r, *ends)) {
+      tell(r);
+      return;
+    }
     // A relation that restates a numbered step, in either direction, is that step.
     for (const Ends& way : {*ends, Ends{ends->second, ends->first}})
       if (const auto it = numbered_.find(way); it != numbered_.end()) {
@@ -126,6 +132,26 @@ class LinkFinder {
         return false;
     if (strand_of(r) == Strand::Control && in_cluster(ends.first) != in_cluster(ends.second)) return false;
     return true;
+  }
+
+  /// Path rules inside a cluster, and names in it for what stands outside, are facts of the router (VISUAL section 10).
+  bool is_told(const Relation& r, const Ends& ends) const {
+    if (survey_.kind(ends.first).scope != catalogue::Scope::Cluster || survey_.part(ends.first) == Part::Frame)
+      return false;
+    if (survey_.kind(ends.first).category != catalogue::Category::Network) return false;
+    const bool path = r.label.find('/') != std::string::npos;
+    return path ? in_cluster(ends.second)
+                : in_cluster(ends.first) && !in_cluster(ends.second) && strand_of(r) == Strand::Traffic;
+  }
+
+  void tell(const Relation& r) {
+    std::string path;
+    for (const std::string& word : words_of(r.label))
+      if (word.find('/') != std::string::npos) path = word + " ";
+    const Description to = describe(survey_[r.to], survey_.kind(r.to), 1);
+    std::vector<std::string> words = words_of(to.name);
+    if (words.size() > 1 && !path.empty()) words.resize(1);
+    result_.told[r.from].push_back(path + "→ " + (path.empty() ? to.name : lower_words(joined(words))));
   }
 
   bool in_zonal_network(ComponentId id) const {
@@ -158,7 +184,14 @@ class LinkFinder {
     link.relations.push_back(id);
     link.inferred = link.inferred && a_[id].inferred();
     const std::string& label = a_[id].label;
-    if (link.label.empty() && letters(label) <= kLongestLabel && words_of(label).size() <= 3) link.label = label;
+    if (link.label.empty() && letters(label) <= kLongestLabel && words_of(label).size() <= 3 && says_something(label))
+      link.label = label;
+  }
+
+  /// "routes to" is what an arrow says without words.
+  static bool says_something(const std::string& label) {
+    return std::ranges::any_of(words_of(lower(label)),
+                               [](const std::string& w) { return !matches_any(w, data::plain_labels()); });
   }
 
   /// "The pipeline deploys with D" says in short what the numbered chain pipeline, build, D says step by step.
@@ -234,8 +267,12 @@ class LinkDrawer {
       add(link, *from, *to, !link.steps.empty(), marks);
       return;
     }
-    add(link, *from, *door, true, marks);
-    add(link, *door, *to, false, marks);
+    Link outside = link, inside = link;
+    outside.label.clear();
+    inside.steps.clear();
+    inside.label.clear();
+    add(outside, *from, *door, true, marks);
+    add(inside, *door, *to, false, marks);
   }
 
  private:

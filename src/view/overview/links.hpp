@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct StepMark {
 struct Links {
   std::vector<Link> links;
   std::vector<StepMark> marks;
+  std::map<ComponentId, std::vector<std::string>> told;  ///< relations that are facts of their source, not lines
 };
 
 Links find_links(const Survey& survey);

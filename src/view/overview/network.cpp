@@ -141,7 +141,7 @@ class NetworkBuilder {
     block.node.slot.stretch = true;
     frame_ = draft_.canvas.add(parent, std::move(block));
     for (const ComponentId g : gateways_) {
-      Block gate = gateway(description_of(survey_, g), survey_.kind(g));
+      Block gate = gateway(description_of(draft_, g), survey_.kind(g));
       sign(survey_, g, gate);
       gate.node.spans = {frame_};
       gate.node.border_of_span = layout::Side::West;
@@ -176,6 +176,7 @@ class NetworkBuilder {
         block = frame(Look::Zone, {zone_label(zone.name), {}, {}}, {});
       if (block.node.key.empty()) block.node.key = fmt::format("{}-zone-{}", survey_[network_].slug, column + 1);
       block.node.slot.column = static_cast<int>(column);
+      block.node.arrangement = layout::Arrangement::Zonal;
       block.node.row_gap = kLaneGap;
       zone_nodes_.push_back(draft_.canvas.add(frame_, std::move(block)));
       subnet_nodes_.push_back({});
@@ -247,7 +248,7 @@ class NetworkBuilder {
 
   NodeId add_pill(ComponentId c, int lane, bool wide) {
     Block block =
-        pill(description_of(survey_, c), survey_.kind(c), wide ? kEntryPillHeight : kPillHeight, kNarrowPill, wide);
+        pill(description_of(draft_, c), survey_.kind(c), wide ? kEntryPillHeight : kPillHeight, kNarrowPill, wide);
     sign(survey_, c, block);
     block.node.slot = band(lane, wide);
     for (const NodeId zone : zone_nodes_) block.node.spans.push_back(zone);
@@ -309,39 +310,61 @@ class NetworkBuilder {
     return group;
   }
 
-  /// A database with a standby stands in two zones, joined by its replication; one without stands in the first.
+  /// A database with a standby stands in two zones, joined by its replication; one without stands in the first. The
+  /// standby is a component of its own where the model has one.
   std::vector<NodeId> add_pair(ComponentId c, SubnetTier tier, int lane) {
+    if (is_standby(c) && primary_of(c)) return {};
+    const auto standby = standby_of(c);
     std::vector<std::size_t> columns = columns_of(c);
     const model::Attribute* multi = survey_[c].attribute("multi_az");
-    const bool standby =
-        multi != nullptr && !(std::holds_alternative<bool>(multi->value) && !std::get<bool>(multi->value));
-    columns.resize(std::min<std::size_t>(columns.size(), standby ? 2 : 1));
+    const bool paired = standby || (multi != nullptr && multi->value != model::Value(false));
+    columns.resize(std::min<std::size_t>(columns.size(), paired ? 2 : 1));
     std::vector<NodeId> nodes;
     for (const std::size_t column : columns) {
-      Block block = node_block_with_role(c, columns.size() < 2 ? "" : nodes.empty() ? "primary" : "standby");
+      const bool first = nodes.empty();
+      Block block =
+          columns.size() < 2 ? node_block(draft_, c, kZoneStyle) : block_with_role(c, first ? "primary" : "standby");
+      if (!first && standby) {
+        sign(survey_, *standby, block);
+        block.dress.tooltip += "\n\n" + tooltip_of(survey_[c], survey_.kind(c));
+      }
       block.node.slot.row = lane;
       nodes.push_back(draft_.canvas.add(place_in(column, tier), std::move(block)));
     }
-    if (nodes.size() == 2) {
-      layout::Edge edge;
-      edge.key = survey_[c].slug + "-sync";
-      edge.from = nodes[0];
-      edge.to = nodes[1];
-      edge.weight = 2;
-      edge.rank = 5;
-      EdgeDress dress;
-      dress.strand = Strand::Replication;
-      dress.labels = {"Multi-AZ sync"};
-      dress.label_font = kEdgeFont;
-      edge.labels = {{{std::ceil(typeset::width(dress.labels[0], kEdgeFont)), 13}}};
-      draft_.canvas.add(std::move(edge), std::move(dress));
-    }
+    if (nodes.size() == 2 && !standby) add_sync(c, nodes);
     return nodes;
   }
 
-  Block node_block_with_role(ComponentId c, const std::string& role) const {
-    if (role.empty()) return node_block(survey_, c, kZoneStyle);
-    Description what = description_of(survey_, c);
+  bool is_standby(ComponentId c) const {
+    const model::Attribute* role = survey_[c].attribute("role");
+    return role != nullptr && text_of(role->value) == "standby";
+  }
+  std::optional<ComponentId> partner(ComponentId c, bool of_standby) const {
+    for (const model::Relation& r : survey_.model().relations())
+      if (r.kind == model::RelationKind::Replicates && (of_standby ? r.to : r.from) == c && is_standby(r.to))
+        return of_standby ? r.from : r.to;
+    return std::nullopt;
+  }
+  std::optional<ComponentId> standby_of(ComponentId c) const { return partner(c, false); }
+  std::optional<ComponentId> primary_of(ComponentId c) const { return partner(c, true); }
+
+  void add_sync(ComponentId c, const std::vector<NodeId>& nodes) {
+    layout::Edge edge;
+    edge.key = survey_[c].slug + "-sync";
+    edge.from = nodes[0];
+    edge.to = nodes[1];
+    edge.weight = 2;
+    edge.rank = 5;
+    EdgeDress dress;
+    dress.strand = Strand::Replication;
+    dress.labels = {"Multi-AZ sync"};
+    dress.label_font = kEdgeFont;
+    edge.labels = {{{std::ceil(typeset::width(dress.labels[0], kEdgeFont)), 13}}};
+    draft_.canvas.add(std::move(edge), std::move(dress));
+  }
+
+  Block block_with_role(ComponentId c, const std::string& role) const {
+    Description what = description_of(draft_, c);
     const std::string size = size_of(survey_[c]);
     what.facts = {{size.empty() ? role : fmt::format("{} · {}", role, size), false}};
     Block block = icon_node(what, survey_.kind(c), kZoneStyle);

@@ -66,6 +66,24 @@ void sort_by_steps(const Draft& draft, std::vector<ComponentId>& members) {
   for (std::size_t i = 0; i < members.size(); ++i) members[i] = keyed[i].second;
 }
 
+/// Users first, then the tools that act on the clouds, then who only works with those tools.
+void sort_people(const Draft& draft, std::vector<ComponentId>& people) {
+  const auto is_person = [&](ComponentId c) { return std::ranges::find(people, c) != people.end(); };
+  const auto key = [&](ComponentId c) {
+    int best = 3;
+    for (const Link& link : draft.links.links) {
+      if (link.from != c && link.to != c) continue;
+      const bool among = is_person(link.from) && is_person(link.to);
+      best = std::min(best, link.strand == Strand::User ? 0 : among ? 2 : 1);
+    }
+    return best;
+  };
+  std::vector<std::pair<int, ComponentId>> keyed;
+  for (const ComponentId c : people) keyed.emplace_back(key(c), c);
+  std::ranges::stable_sort(keyed, {}, &std::pair<int, ComponentId>::first);
+  for (std::size_t i = 0; i < people.size(); ++i) people[i] = keyed[i].second;
+}
+
 NodeId add_guide(Draft& draft, NodeId container, const std::string& key, const std::string& text,
                  const std::vector<ComponentId>& members) {
   Block block = plain(Arrangement::Guide, text);
@@ -118,7 +136,9 @@ void build_columns(Draft& draft, NodeId container, std::span<const ComponentId> 
   layout::Node& node = draft.canvas.node(container);
   node.arrangement = Arrangement::Row;
   node.gap = 24;
-  const Columns columns = sort_into_columns(draft.survey, members);
+  Columns columns = sort_into_columns(draft.survey, members);
+  sort_people(draft, columns.people);
+  sort_by_steps(draft, columns.edge);
   if (!columns.people.empty()) add_guide(draft, container, "people", {}, columns.people);
   if (!columns.edge.empty()) add_guide(draft, container, "edge", "EDGE AND GLOBAL", columns.edge);
   if (!columns.delivery.empty()) add_delivery(draft, container, columns.delivery);
@@ -138,6 +158,24 @@ void build_columns(Draft& draft, NodeId container, std::span<const ComponentId> 
   build_wall(draft, container, columns.wall, annotated && !inner);
   for (const ComponentId r : columns.regions) add_second_region(draft, container, r);
 }
+
+namespace {
+
+/// Cards by category are for the page and for what holds a whole landscape; a smaller box shows its members directly.
+bool holds_categories(const Draft& draft, NodeId container) {
+  const Look look = draft.canvas.picture().nodes[container].look;
+  return container == layout::SizedGraph::root() || look == Look::Cloud || look == Look::Account ||
+         look == Look::Region;
+}
+
+void fill_grid(Draft& draft, NodeId container, const std::vector<ComponentId>& members) {
+  layout::Node& node = draft.canvas.node(container);
+  node.arrangement = Arrangement::Grid;
+  node.gap = node.row_gap = kNodeGap;
+  for (const ComponentId m : members) add_node(draft, container, m, IconStyle{});
+}
+
+}  // namespace
 
 void build_layered(Draft& draft, NodeId container, std::span<const ComponentId> members, bool annotated) {
   std::vector<ComponentId> linked, alone;
@@ -160,6 +198,10 @@ void build_layered(Draft& draft, NodeId container, std::span<const ComponentId> 
         add_node(draft, id, m, IconStyle{});
     }
   };
+  if (linked.empty() && !holds_categories(draft, container)) {
+    fill_grid(draft, container, alone);
+    return;
+  }
   if (alone.empty() && !annotated) {
     set_layers(container);
     fill(container);
@@ -176,7 +218,13 @@ void build_layered(Draft& draft, NodeId container, std::span<const ComponentId> 
     set_layers(layers);
     fill(layers);
   }
-  build_wall(draft, container, alone, annotated);
+  if (holds_categories(draft, container)) {
+    build_wall(draft, container, alone, annotated);
+    return;
+  }
+  Block rest = plain(Arrangement::Grid);
+  rest.node.key = "others";
+  fill_grid(draft, draft.canvas.add(container, std::move(rest)), alone);
 }
 
 NodeId build_frame(Draft& draft, NodeId parent, ComponentId frame, layout::Slot slot) {

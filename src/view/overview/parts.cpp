@@ -65,9 +65,29 @@ Draft::Draft(const Survey& own_survey, const Links& own_links, Canvas& own_canva
   }
 }
 
-Description description_of(const Survey& survey, ComponentId id) {
+Description description_of(const Draft& draft, ComponentId id) {
+  const Survey& survey = draft.survey;
   if (survey.family(id).size() > 1) return family_description(survey, id);
-  return describe(survey[id], survey.kind(id), survey.siblings(id));
+  int siblings = survey.siblings(id);
+  // In a frame of its own service a thing goes by its own name.
+  constexpr int kOwnName = 1000;
+  if (const auto home = survey.home(id); home && &survey.kind(*home) == &survey.kind(id)) siblings = kOwnName;
+  Description what = describe(survey[id], survey.kind(id), siblings);
+  const auto told = draft.links.told.find(id);
+  if (told == draft.links.told.end()) return what;
+  constexpr std::size_t kMostTold = 2;
+  std::vector<Fact> facts;
+  for (const std::string& text : told->second)
+    if (facts.size() < kMostTold) facts.push_back({text, false});
+  if (facts.size() < kMostTold && !what.facts.empty()) {
+    const std::string joint = what.facts.front().text + " " + facts.front().text;
+    if (facts.front().text.starts_with("→"))
+      facts.front().text = joint;
+    else
+      facts.insert(facts.begin(), what.facts.front());
+  }
+  what.facts = std::move(facts);
+  return what;
 }
 
 void sign(const Survey& survey, ComponentId id, Block& block) {
@@ -82,12 +102,13 @@ void sign(const Survey& survey, ComponentId id, Block& block) {
   }
 }
 
-Block node_block(const Survey& survey, ComponentId id, const IconStyle& style) {
+Block node_block(const Draft& draft, ComponentId id, const IconStyle& style) {
+  const Survey& survey = draft.survey;
   std::vector<std::string> attachments;
   constexpr std::size_t kMostAttachments = 2;
   for (const ComponentId a : survey.attachments(id))
     if (attachments.size() < kMostAttachments) attachments.push_back(icon_of(survey.kind(a)));
-  Block block = icon_node(description_of(survey, id), survey.kind(id), style, attachments);
+  Block block = icon_node(description_of(draft, id), survey.kind(id), style, attachments);
   sign(survey, id, block);
   for (const ComponentId a : survey.attachments(id)) {
     block.dress.components.push_back(a);
@@ -142,7 +163,7 @@ Block frame_block(const Survey& survey, ComponentId id, Look look) {
 
 layout::NodeId add_node(Draft& draft, layout::NodeId parent, ComponentId id, const IconStyle& style,
                         layout::Slot slot) {
-  Block block = node_block(draft.survey, id, style);
+  Block block = node_block(draft, id, style);
   block.node.slot = slot;
   return draft.canvas.add(parent, std::move(block));
 }

@@ -30,11 +30,11 @@ struct Draft {
 /// Fills in what is the component's own: key, components, tooltip, inferred, replicas.
 void sign(const Survey& survey, ComponentId id, Block& block);
 
-Block node_block(const Survey& survey, ComponentId id, const IconStyle& style);
+Block node_block(const Draft& draft, ComponentId id, const IconStyle& style);
 Block frame_block(const Survey& survey, ComponentId id, Look look);
 Look look_of(const Survey& survey, ComponentId frame);
 
-Description description_of(const Survey& survey, ComponentId id);
+Description description_of(const Draft& draft, ComponentId id);
 
 layout::NodeId add_node(Draft& draft, layout::NodeId parent, ComponentId id, const IconStyle& style,
                         layout::Slot slot = {});

@@ -26,7 +26,7 @@ _skydraft() {
     model) options="--output --stated-only --verbose --help" ;;
     geometry) options="--output --view --stated-only --verbose --help" ;;
     views) options="--json --verbose --help" ;;
-    check) options="--strict --verbose --help" ;;
+    check) options="--strict --help" ;;
     init) options="--force --help" ;;
     completions) options="bash zsh fish --help" ;;
   esac

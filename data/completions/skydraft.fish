@@ -25,7 +25,7 @@ complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l format -a "sv
 complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l theme -a "light dark" -d "colours"
 complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l scale -d "PNG pixels per unit"
 complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l emit -a "document model graph placed scene" -d "print a stage as JSON"
-complete -c skydraft -n "__fish_seen_subcommand_from render model geometry views check" -s v -l verbose -d "show every diagnostic"
+complete -c skydraft -n "__fish_seen_subcommand_from render model geometry views" -s v -l verbose -d "print every diagnostic"
 complete -c skydraft -n "__fish_seen_subcommand_from views" -l json -d "as JSON"
 complete -c skydraft -n "__fish_seen_subcommand_from check" -l strict -d "fail on warnings too"
 complete -c skydraft -n "__fish_seen_subcommand_from init" -l force -d "replace the file"

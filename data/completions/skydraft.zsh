@@ -25,8 +25,9 @@ _skydraft() {
     compadd -- --help --version
     return
   fi
-  local -a document output view
-  document=('1:file:_files -g "*.md"' '(-v --verbose)'{-v,--verbose}'[show every diagnostic]' '--help[help]')
+  local -a document verbose output view
+  document=('1:file:_files -g "*.md"' '--help[help]')
+  verbose=('(-v --verbose)'{-v,--verbose}'[print every diagnostic]')
   output=('(-o --output)'{-o,--output}'[where to write]:file:_files')
   view=('--view[which picture]:view:_skydraft_views')
   local stated='--stated-only[leave out everything that is inferred]'
@@ -35,12 +36,12 @@ _skydraft() {
   (( CURRENT-- ))
   case $command in
     render)
-      _arguments $document $output $view $stated '--format[picture format]:format:(svg png)' \
+      _arguments $document $verbose $output $view $stated '--format[picture format]:format:(svg png)' \
         '--theme[colours]:theme:(light dark)' '--scale[PNG pixels per unit]:scale:' \
         '--emit[print a stage as JSON]:stage:(document model graph placed scene)' ;;
-    model) _arguments $document $output $stated ;;
-    geometry) _arguments $document $output $view $stated ;;
-    views) _arguments $document '--json[as JSON]' ;;
+    model) _arguments $document $verbose $output $stated ;;
+    geometry) _arguments $document $verbose $output $view $stated ;;
+    views) _arguments $document $verbose '--json[as JSON]' ;;
     check) _arguments $document '--strict[fail on warnings too]' ;;
     init) _arguments '1:file:_files' '--force[replace the file]' '--help[help]' ;;
     completions) _arguments '1:shell:(bash zsh fish)' '--help[help]' ;;

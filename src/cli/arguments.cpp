@@ -45,7 +45,10 @@ const std::map<std::string, Emit> kStages = {{"document", Emit::Document},
 
 void add_document(CLI::App& command, Arguments& args) {
   command.add_option("FILE", args.file, "the Markdown document; - reads standard input")->required();
-  command.add_flag("-v,--verbose", args.verbose, "show every diagnostic, notes too");
+}
+
+void add_verbose(CLI::App& command, Arguments& args) {
+  command.add_flag("-v,--verbose", args.verbose, "print every diagnostic, not only errors");
 }
 
 void add_output(CLI::App& command, Arguments& args) {
@@ -64,6 +67,7 @@ void add_view(CLI::App& command, Arguments& args) {
 void add_render(CLI::App& app, Arguments& args) {
   CLI::App& command = *app.add_subcommand("render", "draw a document as SVG or PNG");
   add_document(command, args);
+  add_verbose(command, args);
   add_output(command, args);
   add_view(command, args);
   add_stated_only(command, args);
@@ -88,12 +92,14 @@ void add_render(CLI::App& app, Arguments& args) {
 void add_readers(CLI::App& app, Arguments& args) {
   CLI::App& model = *app.add_subcommand("model", "print what the document means, as JSON");
   add_document(model, args);
+  add_verbose(model, args);
   add_output(model, args);
   add_stated_only(model, args);
   model.callback([&args] { args.command = Command::Model; });
 
   CLI::App& geometry = *app.add_subcommand("geometry", "print where everything stands, as ELK JSON");
   add_document(geometry, args);
+  add_verbose(geometry, args);
   add_output(geometry, args);
   add_view(geometry, args);
   add_stated_only(geometry, args);
@@ -101,6 +107,7 @@ void add_readers(CLI::App& app, Arguments& args) {
 
   CLI::App& views = *app.add_subcommand("views", "list the pictures that the document supports");
   add_document(views, args);
+  add_verbose(views, args);
   views.add_flag("--json", args.as_json, "as JSON");
   views.callback([&args] { args.command = Command::Views; });
 

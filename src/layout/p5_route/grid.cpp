@@ -6,7 +6,7 @@
 namespace skydraft::layout {
 namespace {
 
-constexpr double kSameLine = 1;  // px within which two lines are one
+constexpr double kSameLine = 3;  // px within which two lines are one; those through ports: an eighth of that
 
 /// Lines of one axis as they are gathered: those through ports are kept exactly, others may be merged into them.
 class Lines {

@@ -83,8 +83,9 @@ void Router::improve() {
     bool better = false;
     std::vector<std::pair<double, std::size_t>> worst;
     for (std::size_t e = 0; e < paths_.size(); ++e) {
-      const double excess = cost(paths_[e], e) - length(paths_[e].points) - borders_crossed(paths_[e]);
-      if (excess > RouteCost::kBend && paths_[e].found()) worst.emplace_back(-excess, e);
+      // A route that others do not disturb was found with fewer of them about: it cannot get better.
+      const double excess = disturbance(paths_[e], e);
+      if (excess > 1 && paths_[e].found()) worst.emplace_back(-excess, e);
     }
     std::sort(worst.begin(), worst.end());
     if (worst.size() > kMostImproved) worst.resize(kMostImproved);
@@ -119,7 +120,7 @@ Path Router::find(std::size_t edge, double bound) {
   const auto from = port_sides(graph_, placement_, e.from, e.to), to = port_sides(graph_, placement_, e.to, e.from);
   Path straight = straight_path(obstacles_, from, to, e.from, e.to, [&](const Path& path) { return cost(path, edge); });
   // Any other route has two bends or more, and as a rule has to cross the same borders.
-  const double crossed = straight.found() ? borders_crossed(straight) : 0;
+  const double crossed = straight.found() ? borders_crossed(straight, edge) : 0;
   if (straight.found() && straight.cost < length(straight.points) + crossed + 2 * RouteCost::kBend) return straight;
   bound = std::min(bound, straight.cost);
   Path path = grid_ ? search(edge, *grid_, bound) : search_near(edge, {}, kReach, bound);
@@ -153,14 +154,17 @@ Path Router::search_near(std::size_t edge, const Grid::Options& options, double 
   return search(edge, grid, bound);
 }
 
-/// The tolls of plain borders on the way.
-double Router::borders_crossed(const Path& path) const {
+/// The tolls on the way that no other route would save, as a rule: all but those of bands that have nothing to do with
+/// it.
+double Router::borders_crossed(const Path& path, std::size_t edge) const {
+  const Edge& e = graph_.edges()[edge];
+  const auto ends_inside = [&](NodeId band) { return graph_.is_inside(e.from, band) || graph_.is_inside(e.to, band); };
   double sum = 0;
   for (std::size_t i = 1; i < path.points.size(); ++i) {
     const Point a = path.points[i - 1], b = path.points[i];
     const bool vertical = is_vertical(a, b);
     for (const Border& border : obstacles_.borders()) {
-      if (border.vertical == vertical || border.band) continue;
+      if (border.vertical == vertical || (border.band && !ends_inside(border.node))) continue;
       const double low = std::min(vertical ? a.y : a.x, vertical ? b.y : b.x),
                    high = std::max(vertical ? a.y : a.x, vertical ? b.y : b.x);
       const double at = vertical ? a.x : a.y;
@@ -173,15 +177,7 @@ double Router::borders_crossed(const Path& path) const {
 
 double Router::cost(const Path& path, std::size_t edge) const {
   if (!path.found()) return Grid::kBlocked;
-  const Edge& e = graph_.edges()[edge];
-  double sum = length(path.points) + RouteCost::kBend * static_cast<double>(path.bends());
-  for (std::size_t other = 0; other < paths_.size(); ++other) {
-    if (other == edge || !paths_[other].found()) continue;
-    const Edge& o = graph_.edges()[other];
-    const bool related = o.from == e.from || o.to == e.to || o.from == e.to || o.to == e.from;
-    sum += RouteCost::kCrossing * crossings(path.points, paths_[other].points);
-    sum += RouteCost::kOnTop * (related ? 0.3 : 1) * on_top(path.points, paths_[other].points);
-  }
+  double sum = length(path.points) + RouteCost::kBend * static_cast<double>(path.bends()) + disturbance(path, edge);
   for (std::size_t i = 1; i < path.points.size(); ++i) {
     const Point a = path.points[i - 1], b = path.points[i];
     const bool vertical = is_vertical(a, b);
@@ -194,6 +190,20 @@ double Router::cost(const Path& path, std::size_t edge) const {
       if (border.vertical == vertical && std::abs(border.at - at) < kBorderClearance - 0.1)
         sum += RouteCost::kAlongBorder * std::max(0.0, overlap(low, high, border.low, border.high));
     }
+  }
+  return sum;
+}
+
+/// What crossing other routes and running on top of them costs.
+double Router::disturbance(const Path& path, std::size_t edge) const {
+  const Edge& e = graph_.edges()[edge];
+  double sum = 0;
+  for (std::size_t other = 0; other < paths_.size(); ++other) {
+    if (other == edge || !paths_[other].found()) continue;
+    const Edge& o = graph_.edges()[other];
+    const bool related = o.from == e.from || o.to == e.to || o.from == e.to || o.to == e.from;
+    sum += RouteCost::kCrossing * crossings(path.points, paths_[other].points);
+    sum += RouteCost::kOnTop * (related ? 0.3 : 1) * on_top(path.points, paths_[other].points);
   }
   return sum;
 }

@@ -23,7 +23,8 @@ class Router {
   Path find(std::size_t edge, double bound);
   Path search(std::size_t edge, const Grid& grid, double bound);
   Path search_near(std::size_t edge, const Grid::Options& options, double reach, double bound);
-  double borders_crossed(const Path& path) const;
+  double borders_crossed(const Path& path, std::size_t edge) const;
+  double disturbance(const Path& path, std::size_t edge) const;
   Path loop(std::size_t edge) const;
   Path across_obstacles(std::size_t edge) const;
   void mark(std::size_t edge, float times);

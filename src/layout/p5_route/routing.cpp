@@ -24,7 +24,7 @@ SideTable<EdgeId, Route> route_edges(const SizedGraph& graph, const Placement& p
     simplify(paths[e].points);
     routes[{e}].points = std::move(paths[e].points);
   }
-  place_furniture(graph, placement, obstacles, routes);
+  place_furniture(graph, obstacles, routes);
   return routes;
 }
 

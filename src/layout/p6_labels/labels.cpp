@@ -79,10 +79,8 @@ class Near {
 
 class Furniture {
  public:
-  Furniture(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles,
-            SideTable<EdgeId, Route>& routes)
+  Furniture(const SizedGraph& graph, const Obstacles& obstacles, SideTable<EdgeId, Route>& routes)
       : graph_(graph),
-        placement_(placement),
         obstacles_(obstacles),
         routes_(routes),
         lines_(obstacles.bounds()),
@@ -192,8 +190,10 @@ class Furniture {
       const Rect below = vertical ? Rect{p.x - kBeside - size.width, above.y, size.width, size.height}
                                   : Rect{above.x, p.y + kAbove, size.width, size.height};
       const Rect on = around(p, size);
+      // Further off, so that a badge on the line has room below it.
+      const Rect over_badge = vertical ? above.moved({kBadgeSize / 2, 0}) : above.moved({0, -kBadgeSize / 2});
       const double off = std::abs(at - middle) * 0.15 - std::min(piece.length(), 200.0) * 0.1 + (low > high ? 15 : 0);
-      for (const auto& [rect, bias] : {std::pair{above, 0.0}, {below, 12.0}, {on, 30.0}}) {
+      for (const auto& [rect, bias] : {std::pair{above, 0.0}, {below, 12.0}, {over_badge, 20.0}, {on, 30.0}}) {
         if (off + bias >= least || !fits(rect, e)) continue;
         const double cost = off + bias + border_cost(rect);
         if (cost < least) least = cost, best = rect;
@@ -234,7 +234,6 @@ class Furniture {
   }
 
   const SizedGraph& graph_;
-  const Placement& placement_;
   const Obstacles& obstacles_;
   SideTable<EdgeId, Route>& routes_;
   Near lines_, badges_, labels_;
@@ -242,9 +241,8 @@ class Furniture {
 
 }  // namespace
 
-void place_furniture(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles,
-                     SideTable<EdgeId, Route>& routes) {
-  Furniture(graph, placement, obstacles, routes).run();
+void place_furniture(const SizedGraph& graph, const Obstacles& obstacles, SideTable<EdgeId, Route>& routes) {
+  Furniture(graph, obstacles, routes).run();
 }
 
 }  // namespace skydraft::layout

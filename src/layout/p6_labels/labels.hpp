@@ -2,7 +2,6 @@
 
 #include "layout/graph.hpp"
 #include "layout/p5_route/obstacles.hpp"
-#include "layout/placement.hpp"
 
 namespace skydraft::layout {
 
@@ -14,7 +13,6 @@ namespace skydraft::layout {
 /// Tollis, "On the complexity of the edge label
 ///           placement problem", Computational Geometry 18(1), 2001; greedy, in order of rank.
 /// Cost      candidates of a route are bounded; each looks at what is near.
-void place_furniture(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles,
-                     SideTable<EdgeId, Route>& routes);
+void place_furniture(const SizedGraph& graph, const Obstacles& obstacles, SideTable<EdgeId, Route>& routes);
 
 }  // namespace skydraft::layout

@@ -30,6 +30,7 @@ class Drawing {
   void draw_lines(NodeId node, Point shift, Layer layer);
   void draw_replicas(NodeId node, Point shift);
   void draw_tiers(NodeId node);
+  Rect free_of_gateways(NodeId container, Rect members) const;
   Point shift_of(NodeId node) const;
   Element element_of(NodeId node) const;
 

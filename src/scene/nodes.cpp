@@ -204,14 +204,30 @@ void Drawing::draw_replicas(NodeId node, Point shift) {
                                .text = text});
 }
 
+/// The largest part of the height of `members` that no gateway on the container's left border takes up.
+Rect Drawing::free_of_gateways(NodeId container, Rect members) const {
+  for (std::uint32_t i = 1; i < picture_.graph.nodes().size(); ++i) {
+    const layout::Node& gateway = picture_.graph[NodeId{i}];
+    if (gateway.border_of_span != layout::Side::West || gateway.spans.empty() || gateway.spans.front() != container)
+      continue;
+    const Rect rect = placed_.rects[NodeId{i}].grown(6);
+    if (rect.bottom() <= members.top() || rect.top() >= members.bottom()) continue;
+    const double above = rect.top() - members.top(), below = members.bottom() - rect.bottom();
+    if (below >= above) members.y = rect.bottom();
+    members.height = std::max(above, below);
+  }
+  return members;
+}
+
 /// Names of tiers, written upwards in the left padding (section 5, VPC).
 void Drawing::draw_tiers(NodeId node) {
   const Rect frame = placed_.rects[node];
   for (const view::Tier& tier : picture_.nodes[node].tiers) {
     Rect members;
     for (const NodeId id : tier.members) members = cover(members, placed_.rects[id]);
-    if (members.empty() || typeset::width(tier.text, kCapitalsFont) > members.height) continue;
     const double gutter = members.x - frame.x;
+    members = free_of_gateways(node, members);
+    if (members.empty() || typeset::width(tier.text, kCapitalsFont) > members.height) continue;
     painter_.text(Layer::GroupLabels,
                   {.at = {frame.x + std::min(gutter, 20.0) / 2 + 0.36 * kCapitalsFont.size, members.center().y},
                    .anchor = TextLine::Anchor::Middle,

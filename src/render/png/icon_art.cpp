@@ -1,0 +1,30 @@
+#include "render/png/icon_art.hpp"
+
+#include <librsvg/rsvg.h>
+
+#include <fmt/format.h>
+
+#include "icons/icons.hpp"
+
+namespace skydraft::render {
+
+void IconArt::Unref::operator()(RsvgHandle* handle) const { g_object_unref(handle); }
+
+void IconArt::draw(cairo_t* cairo, std::string_view icon, scene::Color ink, const geometry::Rect& rect) {
+  const icons::Icon* art = icons::find(icon);
+  if (art == nullptr) return;
+  const std::string color = art->uses_ink ? fmt::format("#{:06x}", ink.rgb) : "#000000";
+  Handle& handle = known_[fmt::format("{} {}", icon, color)];
+  if (!handle) {
+    const std::string document = fmt::format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"{}\" "
+        "color=\"{}\">{}</svg>",
+        art->view_box, color, art->body);
+    handle.reset(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(document.data()), document.size(), nullptr));
+    if (!handle) return;
+  }
+  const RsvgRectangle viewport{rect.x, rect.y, rect.width, rect.height};
+  rsvg_handle_render_document(handle.get(), cairo, &viewport, nullptr);
+}
+
+}  // namespace skydraft::render

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cairo.h>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "geometry/geometry.hpp"
+#include "scene/theme.hpp"
+
+typedef struct _RsvgHandle RsvgHandle;
+
+/// Icons through librsvg, each read once. Private to this folder.
+namespace skydraft::render {
+
+class IconArt {
+ public:
+  /// Draws the icon into `rect`, keeping its proportions; an icon that the bundle lacks draws nothing.
+  void draw(cairo_t* cairo, std::string_view icon, scene::Color ink, const geometry::Rect& rect);
+
+ private:
+  struct Unref {
+    void operator()(RsvgHandle* handle) const;
+  };
+  using Handle = std::unique_ptr<RsvgHandle, Unref>;
+
+  std::map<std::string, Handle> known_;  ///< by icon, and ink where it takes one
+};
+
+}  // namespace skydraft::render

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace skydraft::render {
+
+/// Rows of 0x00RRGGBB pixels, `stride` apart.
+struct Pixels {
+  std::span<const std::uint32_t> data;
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+  std::size_t stride = 0;  ///< in pixels
+};
+
+/// A PNG file (ISO/IEC 15948), 8 bits RGB, without times or other chunks that change from run to run.
+std::string encode_png(const Pixels& pixels);
+
+}  // namespace skydraft::render

@@ -55,10 +55,22 @@ void find_overlaps(std::vector<Solid> solids, const std::function<bool(const Sol
   }
 }
 
+/// The arrangement of zones, and of boxes in them whose children stand in lanes, does not count: that of the Zonal
+/// container around them does.
+bool arranges_zones(const SizedGraph& graph, NodeId id);
+
 bool is_zone(const SizedGraph& graph, NodeId id) {
   const Node& node = graph[id];
-  return node.parent && graph[*node.parent].arrangement == Arrangement::Zonal && node.slot.column >= 0 &&
-         graph.is_container(id);
+  return node.parent && node.slot.column >= 0 && !node.slot.in_header && graph.is_container(id) &&
+         arranges_zones(graph, *node.parent);
+}
+
+bool arranges_zones(const SizedGraph& graph, NodeId id) {
+  const Node& node = graph[id];
+  if (node.arrangement != Arrangement::Zonal || is_zone(graph, id)) return false;
+  if (!node.parent || !is_zone(graph, *node.parent)) return true;
+  const auto kids = graph.children(id);
+  return !kids.empty() && std::none_of(kids.begin(), kids.end(), [&](NodeId k) { return graph[k].slot.row >= 0; });
 }
 
 void check_siblings(const SizedGraph& graph, const Placement& placement, NodeId id, Violations& found) {
@@ -66,7 +78,7 @@ void check_siblings(const SizedGraph& graph, const Placement& placement, NodeId 
   for (const NodeId child : graph.children(id)) solids.push_back({placement.rects[child], child, "box"});
   if (!placement.titles[id].empty()) solids.push_back({placement.titles[id], id, "title"});
   if (!placement.notes[id].empty()) solids.push_back({placement.notes[id], id, "note"});
-  const bool zonal = graph[id].arrangement == Arrangement::Zonal;
+  const bool zonal = arranges_zones(graph, id);
   find_overlaps(
       std::move(solids),
       [&](const Solid& a, const Solid& b) {
@@ -214,7 +226,7 @@ Violations verify_placement(const SizedGraph& graph, const Placement& placement)
     if (n > 0) check_inside(graph, placement, id, found);
     if (graph.children(id).empty()) continue;
     check_siblings(graph, placement, id, found);
-    if (graph[id].arrangement != Arrangement::Zonal || is_zone(graph, id)) continue;
+    if (!arranges_zones(graph, id)) continue;
     check_bands(graph, placement, id, found);
     check_mirror(graph, placement, id, found);
   }

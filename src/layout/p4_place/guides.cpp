@@ -238,7 +238,7 @@ class Aligner {
       const double more = std::min(limit - rect.bottom(), kMostGrowth * rect.height);
       if (more <= 0) continue;
       for (const NodeId box : group.items[i].boxes)
-        if (plan_.graph.is_container(box)) placement_.rects[box].height += more;
+        if (plan_.graph.is_container(box) || plan_.node(box).anchor.empty()) placement_.rects[box].height += more;
     }
   }
 

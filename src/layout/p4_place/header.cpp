@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace skydraft::layout {
 namespace {
@@ -23,28 +24,79 @@ Rect note_rect(const Plan& plan, NodeId id, const Rect& rect, const Rect& title)
   return {rect.right() - kNoteInset - note.width, std::max(rect.y, middle - note.height / 2), note.width, note.height};
 }
 
-/// Chips of zones stand over their zone's middle, as far as title and note leave room; twins keep the same distance
-/// from the axis. The others follow the title.
-std::vector<double> chip_starts(const Plan& plan, NodeId id, const std::vector<NodeId>& chips, const Rect& rect,
-                                double left, double right) {
+/// By container with chips: x of the lines that come straight down into it.
+using Entries = SideTable<NodeId, std::vector<double>>;
+
+Entries straight_entries(const Plan& plan, const Placement& placement) {
+  Entries entries(plan.graph.nodes().size());
+  const auto add = [&](NodeId inner, NodeId outer) {
+    const Rect& above = placement.rects[outer];
+    const Rect& anchor = plan.node(inner).anchor;
+    const Rect& rect = placement.rects[inner];
+    const double x = (anchor.empty() ? rect : anchor.moved(rect.origin())).center().x;
+    if (above.bottom() > rect.y || x < above.left() || x > above.right()) return;
+    const NodeId common = plan.graph.common_container(inner, outer);
+    for (NodeId up = inner; up != common; up = *plan.node(up).parent)
+      if (!plan.chips[up].empty()) entries[up].push_back(x);
+  };
+  for (const Edge& edge : plan.graph.edges()) {
+    add(edge.from, edge.to);
+    add(edge.to, edge.from);
+  }
+  return entries;
+}
+
+/// Distance of a chip's middle from the axis, nearest to the wanted one, at which neither it nor its twin stands in the
+/// way of a line that enters the container.
+double free_reach(double wanted, double least, double most, double half, double axis,
+                  const std::vector<double>& entries) {
+  constexpr double kClear = 8;
+  const auto is_free = [&](double reach) {
+    return std::none_of(entries.begin(), entries.end(),
+                        [&](double x) { return std::abs(std::abs(x - axis) - reach) < half + kClear - 0.01; });
+  };
+  double best = wanted, distance = std::numeric_limits<double>::infinity();
+  const auto consider = [&](double reach) {
+    if (reach < least || reach > most || std::abs(reach - wanted) >= distance || !is_free(reach)) return;
+    best = reach, distance = std::abs(reach - wanted);
+  };
+  consider(wanted);
+  for (const double x : entries) {
+    consider(std::abs(x - axis) - half - kClear);
+    consider(std::abs(x - axis) + half + kClear);
+  }
+  return best;
+}
+
+struct Strip {
+  double left = 0;
+  double right = 0;
+  double axis = 0;
+};
+
+/// Chips of zones stand over their zone's middle, as far as title, note and lines leave room; twins keep the same
+/// distance from the axis. The others follow the title.
+std::vector<double> chip_starts(const Plan& plan, NodeId id, const std::vector<NodeId>& chips, const Strip& strip,
+                                const std::vector<double>& entries) {
   const Zones zones = plan.zones[id];
-  const double axis = rect.center().x;
   std::vector<double> starts;
-  double next = left;
+  double next = strip.left;
   for (const NodeId chip : chips) {
-    const Node& node = plan.node(chip);
+    const double width = plan.node(chip).size.width;
+    const int column = plan.node(chip).slot.column;
     double start = next;
-    if (node.slot.column >= 0 && zones.count > 0) {
-      const double from_axis = (node.slot.column - (zones.count - 1) / 2.0) * zones.pitch;
-      double reach = std::abs(from_axis);  // as far from the axis as both sides allow
-      reach = std::min(reach, std::min(axis - left, right - axis) - node.size.width / 2);
-      if (zones.count == 2) reach = std::max(reach, (node.size.width + kGap) / 2);
-      start = std::max(next, axis + (from_axis < 0 ? -reach : reach) - node.size.width / 2);
+    if (column >= 0 && zones.count > 0) {
+      const double from_axis = (column - (zones.count - 1) / 2.0) * zones.pitch;
+      const double most = std::min(strip.axis - strip.left, strip.right - strip.axis) - width / 2;
+      const double least = from_axis == 0 ? 0 : (width + kGap) / 2;
+      double reach = std::max(least, std::min(std::abs(from_axis), most));
+      if (from_axis != 0) reach = free_reach(reach, least, most, width / 2, strip.axis, entries);
+      start = std::max(next, strip.axis + (from_axis < 0 ? -reach : reach) - width / 2);
     }
     starts.push_back(start);
-    next = start + node.size.width + kGap;
+    next = start + width + kGap;
   }
-  double limit = right;  // what was pushed too far comes back
+  double limit = strip.right;  // what was pushed too far comes back
   for (std::size_t i = chips.size(); i-- > 0;) {
     starts[i] = std::min(starts[i], limit - plan.node(chips[i]).size.width);
     limit = starts[i] - kGap;
@@ -52,29 +104,38 @@ std::vector<double> chip_starts(const Plan& plan, NodeId id, const std::vector<N
   return starts;
 }
 
-}  // namespace
-
-double header_depth(const Plan& plan, NodeId id) {
-  const Node& node = plan.node(id);
-  if (node.title.empty() && node.note.width <= 0 && header_chips(plan.graph, id).empty()) return 0;
-  return plan.insets(id).top;
-}
-
-void place_header(const Plan& plan, NodeId id, Placement& placement) {
-  const Rect rect = placement.rects[id];
-  const Rect title = placement.titles[id] = title_rect(plan.node(id), rect);
-  const Rect note = placement.notes[id] = note_rect(plan, id, rect, title);
-  std::vector<NodeId> chips = header_chips(plan.graph, id);
+void place_chips(const Plan& plan, NodeId id, const std::vector<double>& entries, Placement& placement) {
+  std::vector<NodeId> chips = plan.chips[id];
   if (chips.empty()) return;
   std::stable_sort(chips.begin(), chips.end(),
                    [&](NodeId a, NodeId b) { return plan.node(a).slot.column < plan.node(b).slot.column; });
-  const double left = title.empty() ? rect.x + kGap : title.right() + kGap;
-  const double right = note.empty() ? rect.right() - kGap : note.left() - kGap;
-  const std::vector<double> starts = chip_starts(plan, id, chips, rect, left, right);
+  const Rect rect = placement.rects[id], title = placement.titles[id], note = placement.notes[id];
+  const Strip strip{title.empty() ? rect.x + kGap : title.right() + kGap,
+                    note.empty() ? rect.right() - kGap : note.left() - kGap, rect.center().x};
+  const std::vector<double> starts = chip_starts(plan, id, chips, strip, entries);
   for (std::size_t i = 0; i < chips.size(); ++i) {
     const Size size = plan.node(chips[i]).size;
     placement.rects[chips[i]] = {starts[i], rect.y + (plan.insets(id).top - size.height) / 2, size.width, size.height};
   }
+}
+
+}  // namespace
+
+void place_headers(const Plan& plan, Placement& placement) {
+  const Entries entries = straight_entries(plan, placement);
+  for (std::uint32_t n = 0; n < plan.graph.nodes().size(); ++n) {
+    const NodeId id{n};
+    if (!plan.graph.is_container(id)) continue;
+    placement.titles[id] = title_rect(plan.node(id), placement.rects[id]);
+    placement.notes[id] = note_rect(plan, id, placement.rects[id], placement.titles[id]);
+    place_chips(plan, id, entries[id], placement);
+  }
+}
+
+double header_depth(const Plan& plan, NodeId id) {
+  const Node& node = plan.node(id);
+  if (node.title.empty() && node.note.width <= 0 && plan.chips[id].empty()) return 0;
+  return plan.insets(id).top;
 }
 
 }  // namespace skydraft::layout

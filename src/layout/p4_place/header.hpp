@@ -5,8 +5,8 @@
 
 namespace skydraft::layout {
 
-/// Places title, note and chips of a container whose rectangle is known.
-void place_header(const Plan& plan, NodeId id, Placement& placement);
+/// Places titles, notes and chips of all containers, whose rectangles are known.
+void place_headers(const Plan& plan, Placement& placement);
 
 /// Part of a container above its content that titles, notes and chips take; nothing may cross it.
 double header_depth(const Plan& plan, NodeId id);

@@ -55,7 +55,8 @@ Members collect(const Plan& plan, NodeId id) {
 bool has_members(const Plan& plan, NodeId id) {
   const Node& band = plan.node(id);
   if (!band.parent || plan.node(*band.parent).arrangement != Arrangement::Zonal) return false;
-  if (band.slot.column >= 0 || band.arrangement == Arrangement::Grid) return false;
+  const bool own_columns = band.arrangement == Arrangement::Grid || band.arrangement == Arrangement::Zonal;
+  if (band.slot.column >= 0 || own_columns) return false;
   return std::any_of(plan.flow[id].begin(), plan.flow[id].end(),
                      [&](NodeId k) { return plan.node(k).slot.column >= 0; });
 }
@@ -65,9 +66,12 @@ Arranged arrange_members(const Plan& plan, NodeId id, Size given) {
   const double gap = plan.node(id).gap;
   const std::size_t zones = members.by_zone.size();
   const double axis_room = members.axis.empty() ? 0 : members.axis_width + gap;
-  // Members of neighbouring zones stand so far apart; where the zones are known and not just two, each under its zone.
+  // Members of neighbouring zones stand so far apart; of more than two zones each under its zone, if there is room.
   double pitch = members.zone_width + gap + axis_room;
-  if (given.width > 0 && zones > 2) pitch = std::max(pitch, plan.zones[id].pitch);
+  if (given.width > 0 && zones > 2) {
+    const double most = (given.width - members.zone_width) / static_cast<double>(zones - 1);
+    pitch = std::max(pitch, std::min(plan.zones[id].pitch, most));
+  }
   const double span = pitch * static_cast<double>(zones - 1) + members.zone_width + (zones == 1 ? axis_room : 0);
 
   Arranged result;

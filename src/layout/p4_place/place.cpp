@@ -24,13 +24,12 @@ Placement place_top_down(Plan& plan) {
       for (const Box& box : arrange(plan, id, content.size()).boxes)
         placement.rects[box.id] = box.rect.moved(content.origin()).inset(plan.margin[box.id]);
     }
-    place_header(plan, id, placement);
   }
+  place_headers(plan, placement);
   return placement;
 }
 
 Rect snapped(const Rect& rect) {
-  if (rect.empty()) return {};
   const double x = geometry::snap(rect.x), y = geometry::snap(rect.y);
   return {x, y, geometry::snap(geometry::snap(rect.right()) - x), geometry::snap(geometry::snap(rect.bottom()) - y)};
 }

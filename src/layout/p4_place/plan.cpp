@@ -9,6 +9,7 @@ namespace {
 constexpr double kHeaderGap = 12;        // between title, chips and note
 constexpr double kLabelClearance = 8;    // on both sides of a label along its edge
 constexpr double kBadgePitch = 29;       // a badge with its clearance
+constexpr double kShortHeadRoom = 3;     // the same under a block, where the label stands clear of the line
 constexpr double kHeadRoom = 11;         // an arrow head and the free piece before it
 constexpr double kInnerClearance = 2;    // from a gateway to the children of the container on whose border it stands
 constexpr double kGatewayClearance = 6;  // from a gateway to what stands outside the border
@@ -81,6 +82,7 @@ void find_zonal_boxes(Plan& plan) {
 Plan::Plan(const SizedGraph& sized, double page_aspect)
     : graph(sized),
       flow(sized.nodes().size()),
+      chips(sized.nodes().size()),
       arcs(sized.nodes().size()),
       margin(sized.nodes().size()),
       placed_by_zonal(sized.nodes().size(), false),
@@ -93,7 +95,8 @@ Plan::Plan(const SizedGraph& sized, double page_aspect)
   for (std::uint32_t n = 1; n < graph.nodes().size(); ++n) {
     const Node& node = graph[NodeId{n}];
     const bool gateway = node.border_of_span && !node.spans.empty();
-    if (!node.slot.in_header && !gateway) flow[*node.parent].push_back(NodeId{n});
+    if (gateway) continue;
+    (node.slot.in_header ? chips : flow)[*node.parent].push_back(NodeId{n});
   }
   lift_edges(*this);
   reserve_margins(*this);
@@ -116,21 +119,19 @@ Insets Plan::insets(NodeId id) const {
   Insets insets = node(id).padding;
   if (!node(id).title.empty()) insets.top = std::max(insets.top, node(id).title.bottom());
   insets.top = std::max(insets.top, node(id).note.height);
-  for (const NodeId chip : header_chips(graph, id)) insets.top = std::max(insets.top, node(chip).size.height + 4);
+  for (const NodeId chip : chips[id]) insets.top = std::max(insets.top, node(chip).size.height + 4);
   return insets;
 }
 
 double Plan::header_width(NodeId id) const {
   const Node& container = node(id);
-  double width = 0;
-  if (!container.title.empty())
-    width = container.title_centred ? container.title.width + 2 * kHeaderGap : container.title.right() + kHeaderGap;
-  if (container.note.width > 0) {
-    // A centred title needs the note's room on both sides.
-    width += (container.title_centred ? 2 : 1) * (container.note.width + kHeaderGap);
-  }
-  for (const NodeId chip : header_chips(graph, id)) width += node(chip).size.width + kHeaderGap;
-  return width;
+  double beside = 0;  // right of the title
+  if (container.note.width > 0) beside += container.note.width + kHeaderGap;
+  for (const NodeId chip : chips[id]) beside += node(chip).size.width + kHeaderGap;
+  if (container.title.empty()) return beside > 0 ? beside + kHeaderGap : 0;
+  // A centred title needs the same room on both sides.
+  if (container.title_centred) return container.title.width + 2 * (kHeaderGap + beside);
+  return container.title.right() + kHeaderGap + beside;
 }
 
 double gateway_overhang(const SizedGraph& graph, NodeId id) {
@@ -154,30 +155,43 @@ double gateway_overhang(const SizedGraph& graph, NodeId id) {
   return 0;
 }
 
-std::vector<NodeId> header_chips(const SizedGraph& graph, NodeId id) {
-  std::vector<NodeId> chips;
-  for (const NodeId child : graph.children(id))
-    if (graph[child].slot.in_header) chips.push_back(child);
-  return chips;
+namespace {
+
+double badge_room(const Edge& edge, bool horizontal) {
+  return edge.badges > 0 ? edge.badges * kBadgePitch + (horizontal ? kHeadRoom : kShortHeadRoom) : 0;
 }
 
+/// From where an edge leaves `end` to the side of the child that faces its neighbour. Badges may stand on all of this
+/// piece, labels not beside a leaf's icon.
+double inner_length(const Plan& plan, NodeId child, NodeId end, bool to_high_side, bool horizontal, bool from_icon) {
+  const Node& node = plan.node(end);
+  Rect rect{0, 0, plan.least[end].width, plan.least[end].height};
+  // South of an icon is its text: a route leaves it under the whole block.
+  if (from_icon && horizontal && !plan.graph.is_container(end) && !node.anchor.empty()) rect = node.anchor;
+  for (NodeId at = end; at != child; at = *plan.node(at).parent) rect = rect.moved(plan.measured[at].origin());
+  const Size size = plan.least[child];
+  if (horizontal) return to_high_side ? size.width - rect.right() : rect.left();
+  return to_high_side ? size.height - rect.bottom() : rect.top();
+}
+
+}  // namespace
+
 double label_room(const Edge& edge, bool horizontal) {
-  double room = edge.badges > 0 ? edge.badges * kBadgePitch + kHeadRoom : 0;
-  if (!horizontal) room = edge.badges > 0 ? edge.badges * kBadgePitch + 3 : 0;
+  double labels = 0;
   for (const Label& label : edge.labels)
-    room = std::max(room, (horizontal ? label.size.width : label.size.height) + 2 * kLabelClearance);
-  return room;
+    labels = std::max(labels, (horizontal ? label.size.width : label.size.height) + 2 * kLabelClearance);
+  return labels + badge_room(edge, horizontal);
 }
 
 double room_between(const Plan& plan, const Edge& edge, NodeId first, NodeId second, bool horizontal) {
-  double room = label_room(edge, horizontal);
-  if (room == 0 || !horizontal) return room;
-  const auto inner = [&](NodeId id, bool before) {
-    const Node& node = plan.node(id);
-    if (plan.graph.is_container(id) || node.anchor.empty()) return 0.0;
-    return before ? plan.least[id].width - node.anchor.right() : node.anchor.left();
+  const double badges = badge_room(edge, horizontal), all = label_room(edge, horizontal);
+  if (all == 0) return 0;
+  const bool forwards = edge.from == first || plan.graph.is_inside(edge.from, first);
+  const auto inner = [&](bool from_icon) {
+    return inner_length(plan, first, forwards ? edge.from : edge.to, true, horizontal, from_icon) +
+           inner_length(plan, second, forwards ? edge.to : edge.from, false, horizontal, from_icon);
   };
-  return room - inner(first, true) - inner(second, false);
+  return std::max(badges - inner(true), all > badges ? all - inner(false) : 0);
 }
 
 std::vector<double> gaps_between(const Plan& plan, NodeId container, double gap, bool horizontal) {

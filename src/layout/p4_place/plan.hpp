@@ -44,13 +44,14 @@ struct Plan {
   explicit Plan(const SizedGraph& sized, double page_aspect);
 
   const SizedGraph& graph;
-  SideTable<NodeId, std::vector<NodeId>> flow;  ///< children that the arrangement places: no chips, no gateways
-  SideTable<NodeId, std::vector<Arc>> arcs;     ///< by the container they were lifted to
-  SideTable<NodeId, Insets> margin;             ///< kept free around a box for the gateways on its border
-  SideTable<NodeId, bool> placed_by_zonal;      ///< zones and subnets: their children are placed by the Zonal container
-  SideTable<NodeId, double> fold;               ///< wanted width / height of a container that can be folded
-  SideTable<NodeId, Size> least;                ///< measured bottom-up
-  SideTable<NodeId, Rect> measured;  ///< in its container, relative to the corner, when that has its least size
+  SideTable<NodeId, std::vector<NodeId>> flow;   ///< children that the arrangement places: no chips, no gateways
+  SideTable<NodeId, std::vector<NodeId>> chips;  ///< children in the header strip
+  SideTable<NodeId, std::vector<Arc>> arcs;      ///< by the container they were lifted to
+  SideTable<NodeId, Insets> margin;              ///< kept free around a box for the gateways on its border
+  SideTable<NodeId, bool> placed_by_zonal;  ///< zones and subnets: their children are placed by the Zonal container
+  SideTable<NodeId, double> fold;           ///< wanted width / height of a container that can be folded
+  SideTable<NodeId, Size> least;            ///< measured bottom-up
+  SideTable<NodeId, Rect> measured;         ///< in its container, relative to the corner, when that has its least size
   SideTable<NodeId, std::vector<Extent>> rows;  ///< Grid: rows shared with its neighbours in a Row
   SideTable<NodeId, LayeredResult> layered;
   SideTable<NodeId, Zones> zones;  ///< of bands
@@ -65,14 +66,10 @@ struct Plan {
 /// How far a gateway sticks out of the border it stands on. Requires border_of_span and spans.
 double gateway_overhang(const SizedGraph& graph, NodeId id);
 
-/// Chips of a container's header strip, in order.
-std::vector<NodeId> header_chips(const SizedGraph& graph, NodeId id);
-
 /// Length that labels and badges of an edge need along a horizontal (vertical) piece of it; 0 if it has none.
 double label_room(const Edge& edge, bool horizontal);
 
-/// Gap that labels need on an edge between two neighbours; the icon of a leaf is narrower than its block, so it may be
-/// negative.
+/// Gap that labels need on an edge between two neighbours, less what the edge runs inside them; may be negative.
 double room_between(const Plan& plan, const Edge& edge, NodeId first, NodeId second, bool horizontal);
 
 /// Gaps between all consecutive flow children of a container, in one pass over its arcs.

@@ -6,8 +6,8 @@
 
 #include "layout/graph.hpp"
 
-/// A graph with all that the placer has to deal with at once: two zones with subnets, bands, pills and pairs, cards beside
-/// them, guide columns on both sides. Sizes are those of real nodes.
+/// A graph with all that the placer has to deal with at once: two zones with subnets, bands, pills and pairs, cards
+/// beside them, guide columns on both sides. Sizes are those of real nodes.
 namespace skydraft::layout::sample {
 
 inline Node leaf(NodeId parent, std::string key, double width, double height, double icon = 48) {
@@ -50,8 +50,8 @@ inline Edge edge(std::string key, NodeId from, NodeId to, double weight = 4, int
 
 struct TwoZones {
   SizedGraph graph;
-  NodeId users, code, makers, entry, roles, build, steps, net, gateway, balancer, cluster, apps, pills[2], pair[2], wall, watch,
-      replica, copy, scaling[2], zone[2], origin, stores;
+  NodeId users, code, makers, entry, roles, build, steps, net, gateway, balancer, cluster, apps, pills[2], pair[2],
+      wall, watch, replica, copy, scaling[2], zone[2], origin, stores;
 };
 
 inline NodeId add_band_group(SizedGraph& g, NodeId net, const std::string& key, int lane, std::vector<NodeId> spans) {
@@ -138,7 +138,7 @@ inline void add_spaces(TwoZones& s) {
   Node apps = space("apps", 58);
   apps.slot.stretch = true;
   apps.note = {170, 12};
-  apps.padding.right = apps.padding.left = 44;
+  apps.padding.left = 44;
   s.apps = g.add(apps);
   const NodeId rule = cell(s.apps, "rule", 82, 82, 0, 0);
   const NodeId page = cell(s.apps, "page-service", 96, 72, 0, 1);
@@ -191,7 +191,8 @@ inline void add_wall(TwoZones& s, NodeId region) {
     node.columns = 4;
     const NodeId id = g.add(node);
     std::vector<NodeId> leaves;
-    for (const double width : widths) leaves.push_back(g.add(leaf(id, key + std::to_string(leaves.size()), width, height)));
+    for (const double width : widths)
+      leaves.push_back(g.add(leaf(id, key + std::to_string(leaves.size()), width, height)));
     leaves.push_back(id);
     return leaves;
   };
@@ -201,7 +202,7 @@ inline void add_wall(TwoZones& s, NodeId region) {
   s.stores = buckets[3];
   card("messages", 1, {59, 70}, 91);
   card("functions", 1, {55, 66}, 91);
-  card("safety", 2, {99, 54, 40, 76}, 91);
+  card("safety", 2, {99, 54, 48, 76}, 91);
   const auto watching = card("watching", 3, {103, 96, 99}, 79);
   s.watch = watching[0];
   g.add(edge("w1", watching[0], watching[1], 2, 1));
@@ -273,7 +274,8 @@ inline TwoZones two_zones() {
   g.add(origin);
   g.add(edge("d1", s.makers, s.code, 3, 1));
   g.add(edge("d2", s.code, steps[0], 3, 1));
-  for (std::size_t i = 0; i < 3; ++i) g.add(edge("d" + std::to_string(i + 3), steps[i], steps[i + 1], 3, i < 2 ? 1 : 0));
+  for (std::size_t i = 0; i < 3; ++i)
+    g.add(edge("d" + std::to_string(i + 3), steps[i], steps[i + 1], 3, i < 2 ? 1 : 0));
   Edge deploy = edge("d6", steps[3], s.apps, 3, 1);
   deploy.labels = {{{39, 10}}};
   deploy.badges_at_target = 1;

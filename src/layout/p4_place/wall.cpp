@@ -32,6 +32,9 @@ std::vector<Shelf> shelves(const Plan& plan, NodeId id) {
   return result;
 }
 
+/// Cards and blocks of text can be larger than they need; a node with an icon cannot.
+bool can_stretch(const Plan& plan, NodeId id) { return plan.graph.is_container(id) || plan.node(id).anchor.empty(); }
+
 Size shelf_size(const Plan& plan, const Shelf& shelf, double gap) {
   Size size{-gap, 0};
   for (const NodeId kid : shelf) {
@@ -62,7 +65,7 @@ Arranged arrange_wall(const Plan& plan, NodeId id, Size given) {
     double x = 0;
     for (const NodeId kid : shelf) {
       Size box = plan.outer(kid);
-      if (plan.graph.is_container(kid)) {
+      if (can_stretch(plan, kid)) {
         const double more = box.width * scale;
         result.boxes.push_back({kid, {x, y, box.width + more, size.height}});
         x += box.width + more + gap;

@@ -85,14 +85,28 @@ void assign_tracks(Zone& zone, std::size_t lanes) {
     for (std::size_t r = box.first; r <= box.last; ++r) box.alone = box.alone && boxes_in[r] == 1;
 }
 
-Zone collect_zone(const Plan& plan, NodeId id, const LaneNumbers& lanes) {
+bool under_band(const ZoneBox& box, const std::vector<Lane>& lanes) {
+  for (std::size_t r = box.first; r <= box.last; ++r)
+    if (!lanes[r].bands.empty()) return true;
+  return false;
+}
+
+/// Requires  the bands of all lanes are known.
+Zone collect_zone(const Plan& plan, NodeId id, const LaneNumbers& lanes, const std::vector<Lane>& with_bands) {
   Zone zone{id, {}};
   std::map<std::size_t, std::vector<NodeId>> direct;
-  for (const NodeId child : plan.flow[id])
-    if (plan.graph.is_container(child))
-      zone.boxes.push_back(zone_box(plan, child, lanes));
-    else
+  for (const NodeId child : plan.flow[id]) {
+    if (!plan.graph.is_container(child)) {
       direct[lanes(plan.node(child).slot.row)].push_back(child);
+      continue;
+    }
+    ZoneBox box = zone_box(plan, child, lanes);
+    // Bands must not cover what another arrangement has placed: such a box stands beside them like a leaf.
+    if (box.rigid && under_band(box, with_bands))
+      direct[box.first].push_back(child);
+    else
+      zone.boxes.push_back(std::move(box));
+  }
   for (auto& [lane, leaves] : direct) {
     ZoneBox box;
     box.id = id;
@@ -105,6 +119,20 @@ Zone collect_zone(const Plan& plan, NodeId id, const LaneNumbers& lanes) {
                    [](const ZoneBox& a, const ZoneBox& b) { return a.first < b.first; });
   assign_tracks(zone, lanes.count());
   return zone;
+}
+
+/// What labels need between items that stand in one lane of a box.
+double gap_for_labels(const Plan& plan, NodeId box, const std::vector<NodeId>& items) {
+  double gap = 0;
+  if (items.size() < 2) return gap;
+  const auto& kids = plan.flow[box];
+  for (const Arc& arc : plan.arcs[box]) {
+    const NodeId first = kids[static_cast<std::size_t>(std::min(arc.from, arc.to))];
+    const NodeId second = kids[static_cast<std::size_t>(std::max(arc.from, arc.to))];
+    if (std::binary_search(items.begin(), items.end(), first) && std::binary_search(items.begin(), items.end(), second))
+      gap = std::max(gap, room_between(plan, plan.graph[arc.edge], first, second, true));
+  }
+  return gap;
 }
 
 /// The k-th items of a lane and track have one cell size in all zones: that makes twins of them.
@@ -135,11 +163,7 @@ void measure_cells(const Plan& plan, ZonalFrame& frame) {
           row.above = std::max(row.above, plan.extent(items[i]).above);
           row.below = std::max(row.below, plan.extent(items[i]).below);
         }
-        for (const Arc& arc : plan.arcs[box.id])
-          block.gap = std::max(
-              block.gap, room_between(plan, plan.graph[arc.edge],
-                                      plan.flow[box.id][static_cast<std::size_t>(std::min(arc.from, arc.to))],
-                                      plan.flow[box.id][static_cast<std::size_t>(std::max(arc.from, arc.to))], true));
+        block.gap = std::max(block.gap, gap_for_labels(plan, box.id, items));
       }
 }
 
@@ -172,10 +196,8 @@ double line_beside(const Plan& plan, const Strip& strip, double band_gap, bool j
     return strip.bands.size() == 1 ? plan.outer(first).height + kPairClearance : y - band_gap / 2;
   }
   if (strip.bands.size() == 1 && has_members(plan, first)) {
-    const Insets insets = plan.insets(first);
     for (const NodeId kid : plan.flow[first])
-      if (plan.node(kid).slot.column >= 0)
-        return insets.top + plan.measured[kid].y - insets.top + plan.extent(kid).above;
+      if (plan.node(kid).slot.column >= 0) return plan.measured[kid].y + plan.extent(kid).above;
   }
   if (strip.bands.size() % 2 == 0) {
     double y = 0;
@@ -332,12 +354,10 @@ ZonalFrame zonal_frame(const Plan& plan, NodeId id) {
   const LaneNumbers lanes = number_lanes(plan, id);
   frame.lanes.resize(lanes.count());
   for (Lane& lane : frame.lanes) lane.band_gap = lane.side_gap = std::max(zonal.gap, 18.0);
-  for (const NodeId child : plan.flow[id]) {
-    if (is_zone(plan, child))
-      frame.zones.push_back(collect_zone(plan, child, lanes));
-    else
-      frame.lanes[lanes(plan.node(child).slot.row)].bands.push_back(child);
-  }
+  for (const NodeId child : plan.flow[id])
+    if (!is_zone(plan, child)) frame.lanes[lanes(plan.node(child).slot.row)].bands.push_back(child);
+  for (const NodeId child : plan.flow[id])
+    if (is_zone(plan, child)) frame.zones.push_back(collect_zone(plan, child, lanes, frame.lanes));
   std::stable_sort(frame.zones.begin(), frame.zones.end(), [&](const Zone& a, const Zone& b) {
     return plan.node(a.id).slot.column < plan.node(b.id).slot.column;
   });

@@ -28,16 +28,16 @@ const catalogue::Kind* leading_kind(const Draft& draft, const std::vector<Word>&
   while (at < value.size() && at < 4 && value[at].mark == Mark::None && (lexicon::is_filler(value[at].norm) || count_of(value[at]) > 0)) ++at;
   if (at >= value.size()) return nullptr;
   const auto hit = catalogue_hit(value, at);
-  if (!hit || !hit->names()) return nullptr;
+  if (!hit) return nullptr;
   const catalogue::Kind* kind = meaning_of(draft, *hit, section);
-  return kind && !is_technology(*kind) ? kind : nullptr;
+  return kind && tells(*hit, *kind) && !is_technology(*kind) ? kind : nullptr;
 }
 
 std::size_t feature_owner_words(const Draft& draft, const std::vector<Word>& name) {
   const auto thing = name_hit(draft, name, 0);
   std::size_t end = thing ? thing->to : 0;
   const auto known = catalogue_hit(name, 0);
-  if (!thing && known && known->names() && known->to < name.size()) end = known->to;
+  if (!thing && known && known->to < name.size() && tells(*known, catalogue::kinds()[known->rows.front().kind])) end = known->to;
   if (end == 0 || end >= name.size()) return 0;
   // "EC2 Auto Scaling" is a service of its own, if the catalogue knows it by that name.
   if (known && known->to == name.size()) return 0;
@@ -53,13 +53,13 @@ Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::
   const CatalogueHit* part = nullptr;
   for (const CatalogueHit& hit : hits) {
     if (hit.to == end) head = &hit;
-    if (hit.names() && !part) part = &hit;
+    if (!part && tells(hit, catalogue::kinds()[hit.rows.front().kind])) part = &hit;
   }
   if (head) {
     const catalogue::Kind* kind = meaning_of(draft, *head, section);
     const bool exact = head->from == 0;
-    if (kind && (head->names() || has_kind(context_kinds(draft, section), kind) || kind->provider == "k8s"))
-      return {kind, exact ? Basis::Exact : Basis::Head, head->from, head->to, head->names()};
+    if (kind && (tells(*head, *kind) || has_kind(context_kinds(draft, section), kind) || kind->provider == "k8s"))
+      return {kind, exact ? Basis::Exact : Basis::Head, head->from, head->to, tells(*head, *kind)};
   }
   for (const catalogue::Kind* kind : own)
     if (own.size() == 1 && lexicon::is_open(kind->id)) return {kind, Basis::Context, 0, end, false};

@@ -110,16 +110,16 @@ class Definer {
     if (owner_kind && entry.label_words.size() == 1) {
       const std::string composed = lower_of(owner_kind->short_name) + " " + key;
       const std::vector<Word> words = words_of(composed);
-      if (const auto hit = catalogue_hit(words, 0); hit && hit->to == words.size() && hit->names()) {
+      if (const auto hit = catalogue_hit(words, 0); hit && hit->to == words.size()) {
         const catalogue::Kind& kind = catalogue::kinds()[hit->rows.front().kind];
-        if (&kind != owner_kind) return {Role::Component, {&kind, Basis::Exact, 0, 1, true}, {}, fmt::format("{} {}", owner_kind->short_name, entry.label_text())};
+        if (tells(*hit, kind) && &kind != owner_kind) return {Role::Component, {&kind, Basis::Exact, 0, 1, true}, {}, fmt::format("{} {}", owner_kind->short_name, entry.label_text())};
       }
     }
     Reading reading = read_name(draft_, entry.label_words, entry.words, entry.section);
     // Zones and regions are where things are ("Multi-AZ", "Multiple Availability Zones"), no things of their own here.
     if (reading.kind && (reading.kind->holds == catalogue::Holds::Zone || reading.kind->holds == catalogue::Holds::Region)) reading = {};
     const bool sure = reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
-    if (topic.practice && !sure) return {};
+    if (topic.practice && !sure && !(reading.basis == Basis::Part && lexicon::is_copy(entry.label_words.back().norm))) return {};
     // "DaemonSet" under a tool says how the tool runs.
     if (owner && reading.kind && reading.kind->provider == "k8s" && draft_.kind(*owner).provider != "k8s" && entry.label_words.size() == 1 &&
         draft_.kind(*owner).holds == catalogue::Holds::NotAContainer)
@@ -134,7 +134,7 @@ class Definer {
       return {Role::Setting, reading, attribute, {}};
     }
     if (own_noun) return {entry.label_words.size() == 1 && !reading.strong ? Role::Alias : Role::Component, reading, {}, {}};
-    if (reading.kind) {
+    if (reading.kind && (!owner_kind || reading.strong || reading.basis == Basis::Context || reading.kind->provider != "generic")) {
       const bool listed = !entry.children.empty() && entry.value.empty() && entry.label_words.back().plural && reading.basis == Basis::Exact;
       return {listed ? Role::Collection : Role::Component, reading, {}, {}};
     }

@@ -38,6 +38,7 @@ bool is_generic(std::string_view noun) { return std::ranges::binary_search(gener
 bool is_filler(std::string_view word) { return std::ranges::binary_search(filler_words(), word); }
 bool is_group(std::string_view word) { return std::ranges::binary_search(group_words(), word); }
 bool is_feature(std::string_view noun) { return std::ranges::binary_search(feature_nouns(), noun); }
+bool is_copy(std::string_view noun) { return std::ranges::binary_search(copy_nouns(), noun); }
 bool is_open(std::string_view kind) { return std::ranges::binary_search(open_kinds(), kind); }
 
 std::string_view actor_kind(std::string_view name) {

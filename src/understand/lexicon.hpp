@@ -70,6 +70,7 @@ std::span<const std::string_view> group_words();
 std::span<const std::string_view> feature_nouns();
 std::span<const std::string_view> flow_words();
 std::span<const std::string_view> skipped_sections();  ///< headings that are not about the architecture; sorted
+std::span<const std::string_view> copy_nouns();         ///< what a second one of a thing is called
 std::span<const std::string_view> name_columns();      ///< headers of a table column that names components; sorted
 std::span<const std::string_view> kind_columns();      ///< headers of one that says what they are; sorted
 std::span<const Pair> actor_rows();                ///< name -> kind; sorted
@@ -87,6 +88,7 @@ bool is_generic(std::string_view noun);
 bool is_filler(std::string_view word);
 bool is_group(std::string_view word);
 bool is_feature(std::string_view noun);
+bool is_copy(std::string_view noun);
 bool is_open(std::string_view kind);
 std::string_view actor_kind(std::string_view name);
 

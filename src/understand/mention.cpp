@@ -91,6 +91,13 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
   return row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "generic"; });
 }
 
+bool tells(const CatalogueHit& hit, const catalogue::Kind& kind) {
+  if (kind.provider == "generic") return false;
+  return std::ranges::any_of(hit.rows, [&](const catalogue::Alias& row) {
+    return &catalogue::kinds()[row.kind] == &kind && row.strength != catalogue::AliasStrength::Common;
+  });
+}
+
 std::optional<NameHit> name_hit(const Draft& draft, const std::vector<Word>& words, std::size_t at) {
   std::optional<NameHit> best;
   std::string key;

@@ -15,8 +15,6 @@ struct CatalogueHit {
   std::size_t to = 0;
   std::span<const catalogue::Alias> rows;  ///< what it may mean, in order of preference
   bool plural = false;                     ///< its last word is a plural
-
-  bool names() const { return !rows.empty() && rows.front().strength != catalogue::AliasStrength::Common; }
 };
 
 /// The longest catalogue name that begins at words[at].
@@ -27,6 +25,9 @@ std::vector<CatalogueHit> catalogue_hits(const std::vector<Word>& words);
 /// The meaning of a hit in a section: what the headings speak about, then Kubernetes, then the document's cloud, then
 /// the catalogue's own order. Null: an everyday word that nothing here makes a component.
 const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, SectionId section);
+
+/// True if the hit means this kind by a name of its own rather than by an everyday word ("database", "web server").
+bool tells(const CatalogueHit& hit, const catalogue::Kind& kind);
 
 /// Kinds that the heading of this section, or else the nearest heading above that names one, is about.
 std::span<const catalogue::Kind* const> context_kinds(const Draft& draft, SectionId section);

@@ -216,8 +216,9 @@ class Resolver {
 
   std::optional<Reference> by_kind(const CatalogueHit& hit) {
     const catalogue::Kind* kind = meaning_of(draft_, hit, section_);
+    if (kind && kind->category == catalogue::Category::Actor) return actor(hit, *kind);
     const std::string noun = words_[hit.to - 1].norm;
-    Reference reference{hit.from, hit.to, members_of(draft_, hit, noun), {}, nullptr, {}, hit.plural, hit.names()};
+    Reference reference{hit.from, hit.to, members_of(draft_, hit, noun), {}, nullptr, {}, hit.plural, kind && tells(hit, *kind)};
     const bool clustered = kind && kind->scope == catalogue::Scope::Cluster;
     if (reference.ids.size() > 1 || (reference.ids.empty() && clustered)) {
       if (clustered && hit.plural) return container_of(reference);
@@ -225,7 +226,7 @@ class Resolver {
     }
     if (reference.ids.size() == 1) reference.to = absorb(reference.to, reference.ids.front());
     if (!reference.ids.empty()) return reference;
-    if (!kind || is_technology(*kind) || !hit.names() || kind->holds == catalogue::Holds::Zone || kind->holds == catalogue::Holds::Region) return actor(hit.from);
+    if (!kind || is_technology(*kind) || !tells(hit, *kind) || kind->holds == catalogue::Holds::Zone || kind->holds == catalogue::Holds::Region) return actor(hit.from);
     reference.kind = kind;
     // "GitHub repository": the noun says what the name stands for.
     std::size_t end = hit.to;
@@ -244,6 +245,17 @@ class Resolver {
         if (kind.holds == catalogue::Holds::Cluster && draft_.of_kind(kind.id).size() == 1) { holder = draft_.of_kind(kind.id).front(); break; }
     if (!holder) return std::nullopt;
     reference.ids = {*holder};
+    return reference;
+  }
+
+  /// People and devices are told apart by what they are called, not by their kind.
+  std::optional<Reference> actor(const CatalogueHit& hit, const catalogue::Kind& kind) {
+    if (kind.id == "generic.internet") return std::nullopt;
+    Reference reference{hit.from, hit.to, {}, {}, &kind, written(hit.from, hit.to), hit.plural, false};
+    const auto known = draft_.named(key_of(words_, hit.from, hit.to));
+    if (!known.empty()) reference.ids = {known.front()};
+    char& first = reference.name.front();
+    if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
     return reference;
   }
 

@@ -31,7 +31,7 @@ void read_heading(Draft& draft, SectionId id) {
     if (const auto hit = catalogue_hit(words, at)) {
       if (const catalogue::Kind* kind = meaning_of(draft, *hit, id)) {
         kinds.push_back(kind);
-        strong = strong || hit->names() || kind->provider == "k8s";
+        strong = strong || tells(*hit, *kind) || kind->provider == "k8s";
       }
       at = hit->to;
       continue;
@@ -69,8 +69,8 @@ void find_provider(Draft& draft) {
   std::array<int, kClouds.size()> votes{};
   const auto count = [&](const std::vector<Word>& words) {
     for (const CatalogueHit& hit : catalogue_hits(words)) {
-      if (!hit.names()) continue;
       const auto& kind = catalogue::kinds()[hit.rows.front().kind];
+      if (!tells(hit, kind)) continue;
       for (std::size_t i = 0; i < kClouds.size(); ++i) votes[i] += kind.provider == kClouds[i] ? 1 : 0;
       draft.kubernetes = draft.kubernetes || kind.provider == "k8s";
     }

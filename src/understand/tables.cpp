@@ -67,9 +67,8 @@ class TableReader {
     if (columns_.kind && *columns_.kind < row.children.size()) {
       const std::vector<Word> words = words_of(draft_.document[row.children[*columns_.kind]].text.text);
       for (const CatalogueHit& hit : catalogue_hits(words)) {
-        if (!hit.names()) continue;
         const catalogue::Kind* kind = meaning_of(draft_, hit, entry.section);
-        if (kind && !is_technology(*kind)) return sure && own.kind->provider == kind->provider ? own.kind : kind;
+        if (kind && tells(hit, *kind) && !is_technology(*kind)) return sure && own.kind->provider == kind->provider ? own.kind : kind;
       }
     }
     if (sure) return own.kind;

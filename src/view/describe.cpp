@@ -91,6 +91,14 @@ std::string without_own_noun(const std::string& name, const Kind& kind) {
   return joined(words);
 }
 
+/// What people call the service. A network's parts are said in full ("NAT gateway"), a service goes by its short name.
+std::string spoken_name(const Kind& kind) {
+  constexpr std::size_t kRoom = 26;
+  const std::string full = without_vendor(kind.name);
+  const bool in_full = kind.category == Category::Network && !full.empty() && letters(full) <= kRoom;
+  return in_full || kind.short_name.empty() ? full : std::string(kind.short_name);
+}
+
 std::string in_brackets(std::string_view name) {
   const std::size_t open = name.find('('), close = name.find(')', open == std::string_view::npos ? 0 : open);
   return open == std::string_view::npos || close == std::string_view::npos
@@ -172,14 +180,14 @@ std::string purpose_of(const Component& c, std::size_t max_words) {
 Description describe(const Component& c, const Kind& kind, int siblings) {
   Description result;
   std::string own = without_own_noun(without_vendor(without_brackets(c.name)), kind);
-  if (own.empty()) own = std::string(kind.short_name);
+  if (own.empty()) own = spoken_name(kind);
   const std::vector<std::string> telling = telling_words(own, kind);
   std::string extra;  // what the service name in the first line leaves to say
   // "S3 (images)": the brackets tell it apart, where they are no second name of the kind.
   if (telling.empty() && siblings > 1) extra = lower_words(joined(telling_words(in_brackets(c.name), kind)));
 
   if (telling.empty() && !kind.short_name.empty()) {
-    result.name = goes_by_own_name(kind) ? in_house_spelling(own, kind) : std::string(kind.short_name);
+    result.name = goes_by_own_name(kind) ? in_house_spelling(own, kind) : spoken_name(kind);
     if (const std::string engine = engine_of(c); kind.category == Category::Database && !engine.empty() &&
                                                  lower(result.name).find(lower(engine)) == std::string::npos)
       result.name += " " + engine;
@@ -194,16 +202,16 @@ Description describe(const Component& c, const Kind& kind, int siblings) {
     if (!swap && !goes_by_own_name(kind) && lower(own).find(lower(kind.short_name)) == std::string::npos) {
       if (siblings < kMany && !is_identifier(own)) {
         extra = lower_words(joined(without_acronym(own, kind)));
-        result.name = std::string(kind.short_name);
+        result.name = spoken_name(kind);
       } else {
-        extra = std::string(kind.short_name);
+        extra = spoken_name(kind);
       }
     }
   } else if (siblings >= kMany || is_identifier(own) || kind.short_name.empty()) {
     result.name = own;
-    extra = std::string(kind.short_name);
+    extra = spoken_name(kind);
   } else {
-    result.name = std::string(kind.short_name);
+    result.name = spoken_name(kind);
     extra = lower_words(own);
   }
 
@@ -224,8 +232,12 @@ Description describe_frame(const Component& c, const Kind& kind) {
   Description result;
   result.name = without_brackets(c.name);
   if (result.name.empty()) result.name = std::string(kind.short_name);
-  if (names_only_its_kind(c.name, kind) && !kind.short_name.empty() && words_of(result.name).size() > 2)
-    result.name = std::string(kind.short_name);
+  if (names_only_its_kind(c.name, kind)) {
+    if (kind.holds == catalogue::Holds::Cluster)
+      result.name = std::string(kind.name);
+    else if (words_of(result.name).size() > 2)
+      result.name = spoken_name(kind);
+  }
   for (const Attribute& a : c.attributes)
     if (a.placeholder && a.key.find("name") != std::string::npos)
       result.facts.push_back({without_brackets(text_of(a.value)), true});

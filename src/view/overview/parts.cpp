@@ -65,6 +65,27 @@ Draft::Draft(const Survey& own_survey, const Links& own_links, Canvas& own_canva
   }
 }
 
+/// The icon of the framework that a workload is said to be built with; "" if the catalogue knows none.
+std::string technology_icon(const model::Component& c) {
+  std::vector<std::string> texts;
+  for (const std::string_view key : {"framework", "technology", "stack", "language"})
+    if (const model::Attribute* a = c.attribute(key)) texts.push_back(text_of(a->value));
+  texts.insert(texts.end(), c.purposes.begin(), c.purposes.end());
+  for (std::string& text : texts) {
+    for (char& ch : text)
+      if (ch == '/' || ch == ',' || ch == '(' || ch == ')' || ch == '+') ch = ' ';
+    for (const std::string& word : words_of(lower(text)))
+      for (const catalogue::Alias& alias : catalogue::find_alias(word)) {
+        const catalogue::Kind& kind = catalogue::kinds()[alias.kind];
+        const bool technology = kind.provider == "tool" && kind.category == catalogue::Category::Application;
+        if (technology && alias.strength == catalogue::AliasStrength::Name && !kind.icon.starts_with("glyph/") &&
+            icon_of(kind) == kind.icon)
+          return std::string(kind.icon);
+      }
+  }
+  return {};
+}
+
 Description description_of(const Draft& draft, ComponentId id) {
   const Survey& survey = draft.survey;
   if (survey.family(id).size() > 1) return family_description(survey, id);
@@ -108,6 +129,11 @@ Block node_block(const Draft& draft, ComponentId id, const IconStyle& style) {
   constexpr std::size_t kMostAttachments = 2;
   for (const ComponentId a : survey.attachments(id))
     if (attachments.size() < kMostAttachments) attachments.push_back(icon_of(survey.kind(a)));
+  const bool workload = survey.kind(id).category == catalogue::Category::Container ||
+                        survey.kind(id).category == catalogue::Category::Compute;
+  if (const std::string icon = workload && attachments.empty() ? technology_icon(survey[id]) : std::string();
+      !icon.empty())
+    attachments.push_back(icon);
   Block block = icon_node(description_of(draft, id), survey.kind(id), style, attachments);
   sign(survey, id, block);
   for (const ComponentId a : survey.attachments(id)) {

@@ -81,6 +81,8 @@ void Grid::gather_lines(const SizedGraph& graph, const Placement& placement, con
     y.add(r.top() - by, false), y.add(r.bottom() + by, false);
   };
   for (const std::size_t i : obstacles.near(window)) beside(obstacles.items()[i].rect, options.clearance);
+  std::vector<char> has_edge(graph.nodes().size());
+  for (const Edge& edge : graph.edges()) has_edge[edge.from.index] = has_edge[edge.to.index] = true;
   for (std::uint32_t i = 1; i < graph.nodes().size(); ++i) {
     const NodeId id{i};
     const Rect& rect = placement.rects[id];
@@ -88,7 +90,7 @@ void Grid::gather_lines(const SizedGraph& graph, const Placement& placement, con
     const bool container = graph.is_container(id);
     if (container && !graph[id].framed) continue;
     const Rect box = container || graph[id].anchor.empty() ? rect : graph[id].anchor.moved(rect.origin());
-    x.add(box.center().x, true), y.add(box.center().y, true);
+    if (has_edge[i]) x.add(box.center().x, true), y.add(box.center().y, true);
     if (container) beside(rect, options.clearance), beside(rect, -options.clearance);
   }
   xs_ = x.finish(options.most_lines), ys_ = y.finish(options.most_lines);

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kWholeGridNodes = 420;  // above, each edge gets a grid of its neighbourhood
 constexpr std::size_t kMostSteps = 60'000;
+constexpr std::size_t kImproveSteps = 100'000;  // of the search, for all rounds together
+constexpr std::size_t kManyEdges = 60;          // above, the search is greedy
 constexpr int kImproveRounds = 3;
 constexpr std::size_t kMostImproved = 120;  // edges looked at again in each round
 constexpr double kReach = 160;              // px around the ends that a neighbourhood's grid covers
@@ -79,6 +81,7 @@ std::vector<Path> Router::run(std::vector<EdgeId>& blocked) {
 
 /// Takes up the dearest routes again, now that all others are known.
 void Router::improve() {
+  const std::size_t budget = search_.steps() + kImproveSteps;
   for (int round = 0; round < kImproveRounds; ++round) {
     bool better = false;
     std::vector<std::pair<double, std::size_t>> worst;
@@ -90,6 +93,7 @@ void Router::improve() {
     std::sort(worst.begin(), worst.end());
     if (worst.size() > kMostImproved) worst.resize(kMostImproved);
     for (const auto& [excess, e] : worst) {
+      if (search_.steps() > budget) return;
       mark(e, -1);
       Path again = find(e, cost(paths_[e], e) - 1);
       const bool take = again.found() && cost(again, e) < cost(paths_[e], e) - 1;
@@ -137,7 +141,7 @@ Path Router::search(std::size_t edge, const Grid& grid, double bound) {
       terminals(grid, obstacles_, port_sides(graph_, placement_, e.to, e.from), e.to, placement_.rects[e.from], true);
   const bool whole = &grid == grid_.get();
   if (whole) set_related_marks(edge, -1);
-  Path path = search_.run(grid, from, to, kMostSteps, bound);
+  Path path = search_.run(grid, from, to, kMostSteps, bound, paths_.size() > kManyEdges ? 1.5F : 1.0F);
   if (whole) set_related_marks(edge, 1);
   return path;
 }

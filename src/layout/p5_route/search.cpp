@@ -38,7 +38,7 @@ class Estimate {
 }  // namespace
 
 Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to,
-                 std::size_t most_steps, double bound) {
+                 std::size_t most_steps, double bound, float greed) {
   if (from.empty() || to.empty()) return {};
   const std::size_t nx = grid.xs().size(), ny = grid.ys().size();
   if (states_.size() < grid.size() * 4) states_.resize(grid.size() * 4);
@@ -54,7 +54,7 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
     const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
     State& state = states_[index];
     if (state.round == round_ && (state.done || state.cost <= cost)) return;
-    const float whole = cost + estimate(grid.xs()[i], grid.ys()[j], heading);
+    const float whole = cost + greed * estimate(grid.xs()[i], grid.ys()[j], heading);
     if (whole >= best) return;
     state = {round_, cost, parent, false};
     queue.push({whole, static_cast<std::uint32_t>(index)});
@@ -64,6 +64,7 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
 
   std::size_t best_state = 0, best_goal = 0;
   for (std::size_t step = 0; step < most_steps && !queue.empty(); ++step) {
+    ++steps_;
     const auto [estimated, index] = queue.top();
     queue.pop();
     if (estimated >= best) break;

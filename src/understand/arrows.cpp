@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::size_t kLongestNewName = 5;  // words
 
-bool is_arrow(const Word& word) { return word.mark == Mark::Arrow || word.mark == Mark::BackArrow || word.mark == Mark::BothArrow; }
+bool is_arrow(const Word& word) {
+  return word.mark == Mark::Arrow || word.mark == Mark::BackArrow || word.mark == Mark::BothArrow;
+}
 
 struct Segment {
   std::size_t from = 0, to = 0;
@@ -47,13 +49,17 @@ class Chain {
     // A dash or full stop ends the chain; what follows says what the relation is.
     std::size_t end = current.to;
     for (std::size_t i = current.from; i < words_.size(); ++i)
-      if (words_[i].mark == Mark::Stop && i > current.from) { end = i; break; }
+      if (words_[i].mark == Mark::Stop && i > current.from) {
+        end = i;
+        break;
+      }
     current.to = end;
     segments.push_back(current);
     const Link link = link_of(words_, end, words_.size());
     std::vector<std::vector<ComponentId>> ends;
     for (const Segment& segment : segments) ends.push_back(things(segment.from, segment.to));
-    const std::string label = end + 1 < words_.size() ? std::string(trimmed(text_.substr(words_[end + 1].begin))) : std::string();
+    const std::string label =
+        end + 1 < words_.size() ? std::string(trimmed(text_.substr(words_[end + 1].begin))) : std::string();
     for (std::size_t i = 0; i + 1 < segments.size(); ++i) connect(ends[i], ends[i + 1], segments[i].arrow, link, label);
     return std::move(out_);
   }
@@ -66,7 +72,11 @@ class Chain {
         while (at < to && words_[at].mark != Mark::Close) ++at;
         continue;
       }
-      if (words_[at].mark == Mark::Colon) { ids.clear(); ++at; continue; }  // "Request path: Client → …"
+      if (words_[at].mark == Mark::Colon) {
+        ids.clear();
+        ++at;
+        continue;
+      }  // "Request path: Client → …"
       if (auto found = reference_at(draft_, words_, at, text_, context_.section); found && found->to <= to) {
         for (const ComponentId id : resolve(draft_, *found, context_.span, context_.section)) ids.push_back(id);
         at = found->to;
@@ -92,20 +102,29 @@ class Chain {
       name_like = name_like || words_[i].capital;
     }
     if (!name_like) return;
-    std::vector<Word> name(words_.begin() + static_cast<std::ptrdiff_t>(from), words_.begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<Word> name(words_.begin() + static_cast<std::ptrdiff_t>(from),
+                           words_.begin() + static_cast<std::ptrdiff_t>(end));
     const Reading reading = read_name(draft_, name, {}, context_.section);
-    const std::string_view kind = reading.kind && reading.basis != Basis::Context ? reading.kind->id : std::string_view("generic.service");
+    const std::string_view kind =
+        reading.kind && reading.basis != Basis::Context ? reading.kind->id : std::string_view("generic.service");
     const std::string_view written = text_.substr(words_[from].begin, words_[end - 1].end - words_[from].begin);
     if (const auto id = draft_.define(written, kind, context_.span, context_.section)) ids.push_back(*id);
   }
 
-  void connect(const std::vector<ComponentId>& left, const std::vector<ComponentId>& right, Mark arrow, Link link, const std::string& label) {
+  void connect(const std::vector<ComponentId>& left, const std::vector<ComponentId>& right, Mark arrow, Link link,
+               const std::string& label) {
     for (const ComponentId a : left)
       for (const ComponentId b : right) {
         if (a == b) continue;
-        if (link == Link::Contains && draft_.holds(a)) { draft_.parent(b, a, context_.span); out_.placed = true; }
-        else if (link == Link::PartOf && draft_.holds(b)) { draft_.parent(a, b, context_.span); out_.placed = true; }
-        RelationDraft relation{a, b, model::RelationKind::Flow, label.size() <= 40 ? label : std::string(), {}, {}, {}, context_.span};
+        if (link == Link::Contains && draft_.holds(a)) {
+          draft_.parent(b, a, context_.span);
+          out_.placed = true;
+        } else if (link == Link::PartOf && draft_.holds(b)) {
+          draft_.parent(a, b, context_.span);
+          out_.placed = true;
+        }
+        RelationDraft relation{
+            a, b, model::RelationKind::Flow, label.size() <= 40 ? label : std::string(), {}, {}, {}, context_.span};
         if (arrow == Mark::BackArrow) std::swap(relation.from, relation.to);
         if (out_.placed && link != Link::Relation) continue;
         if (const auto id = draft_.relate(relation)) out_.relations.push_back(*id);
@@ -125,7 +144,8 @@ class Chain {
 
 }  // namespace
 
-Stated read_arrows(Draft& draft, const std::vector<Word>& words, std::string_view text, const SentenceContext& context) {
+Stated read_arrows(Draft& draft, const std::vector<Word>& words, std::string_view text,
+                   const SentenceContext& context) {
   return Chain(draft, words, text, context).run();
 }
 

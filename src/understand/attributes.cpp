@@ -23,7 +23,8 @@ bool is_instance_type(std::string_view text) {
 std::string hyphenated(const std::vector<Word>& words, std::size_t at, std::size_t& to) {
   std::string text = words[at].lower;
   to = at + 1;
-  while (to < words.size() && words[to].mark == Mark::None && words[to].joined && words[to].begin == words[to - 1].end + 1) {
+  while (to < words.size() && words[to].mark == Mark::None && words[to].joined &&
+         words[to].begin == words[to - 1].end + 1) {
     text += '-';
     text += words[to].lower;
     ++to;
@@ -47,7 +48,8 @@ std::int64_t number_of(std::string_view text) {
   return value;
 }
 
-std::string_view between(std::string_view text, const std::vector<Word>& words, std::size_t from, std::size_t to, std::uint32_t base) {
+std::string_view between(std::string_view text, const std::vector<Word>& words, std::size_t from, std::size_t to,
+                         std::uint32_t base) {
   return text.substr(words[from].begin - base, words[to - 1].end - words[from].begin);
 }
 
@@ -59,17 +61,22 @@ struct Facts {
   Span span;
 
   bool is(std::size_t at, std::string_view norm) const { return at < words.size() && words[at].norm == norm; }
-  bool number(std::size_t at) const { return at < words.size() && is_number(words[at].lower) && words[at].lower.size() < 10; }
+  bool number(std::size_t at) const {
+    return at < words.size() && is_number(words[at].lower) && words[at].lower.size() < 10;
+  }
   void set(std::string_view key, model::Value value) { draft.attribute(id, key, std::move(value), span); }
 
   void place(std::size_t i) {
-    if (is(i, "availability") && is(i + 1, "zone") && i + 2 < words.size() && words[i + 2].mark == Mark::None && !words[i + 1].plural &&
-        (words[i + 2].lower.size() == 1 || is_number(words[i + 2].lower)))
+    if (is(i, "availability") && is(i + 1, "zone") && i + 2 < words.size() && words[i + 2].mark == Mark::None &&
+        !words[i + 1].plural && (words[i + 2].lower.size() == 1 || is_number(words[i + 2].lower)))
       set("az", std::string(between(text, words, i, i + 3, 0)));
-    else if (is(i, "az") && i + 1 < words.size() && !words[i].plural && words[i + 1].mark == Mark::None && words[i + 1].lower.size() == 1)
+    else if (is(i, "az") && i + 1 < words.size() && !words[i].plural && words[i + 1].mark == Mark::None &&
+             words[i + 1].lower.size() == 1)
       set("az", std::string(between(text, words, i, i + 2, 0)));
-    if ((is(i, "multiple") || is(i, "across") || is(i, "both") || is(i, "two") || is(i, "three")) && i + 1 < words.size()) {
-      const bool named = (is(i + 1, "az") && words[i + 1].plural) || (is(i + 1, "availability") && is(i + 2, "zone") && words[i + 2].plural);
+    if ((is(i, "multiple") || is(i, "across") || is(i, "both") || is(i, "two") || is(i, "three")) &&
+        i + 1 < words.size()) {
+      const bool named = (is(i + 1, "az") && words[i + 1].plural) ||
+                         (is(i + 1, "availability") && is(i + 2, "zone") && words[i + 2].plural);
       const std::size_t end = is(i + 1, "az") ? i + 2 : i + 3;
       if (named) set("zones", std::string(between(text, words, i, end, 0)));
     }
@@ -87,8 +94,8 @@ struct Facts {
       const std::size_t at = words[i + 1].mark == Mark::Colon ? i + 2 : i + 1;
       if (number(at)) set("port", number_of(words[at].lower));
     }
-    if (word.mark == Mark::Colon && number(i + 1) && words[i + 1].joined && words[i + 1].lower.size() >= 2 && words[i + 1].lower.size() <= 5 &&
-        (i == 0 || !is_number(words[i - 1].lower)))
+    if (word.mark == Mark::Colon && number(i + 1) && words[i + 1].joined && words[i + 1].lower.size() >= 2 &&
+        words[i + 1].lower.size() <= 5 && (i == 0 || !is_number(words[i - 1].lower)))
       set("port", number_of(words[i + 1].lower));
   }
 
@@ -96,11 +103,17 @@ struct Facts {
     if (!number(i) || i + 1 >= words.size()) return;
     const Word& unit = words[i + 1];
     const std::int64_t value = number_of(words[i].lower);
-    if (unit.norm == "replica" || unit.norm == "pod") set("replicas", value);
-    else if (unit.norm == "node" || unit.norm == "broker") set("nodes", value);
-    else if (unit.lower == "vcpu" || unit.lower == "vcpus") set("cpu", std::string(between(text, words, i, i + 2, 0)));
-    else if (unit.lower == "mb" || unit.lower == "mib") set("memory", std::string(between(text, words, i, i + 2, 0)));
-    else if (unit.lower == "gb" || unit.lower == "gib" || unit.lower == "tb") set(is(i + 2, "ram") || is(i + 2, "memory") ? "memory" : "storage", std::string(between(text, words, i, i + 2, 0)));
+    if (unit.norm == "replica" || unit.norm == "pod")
+      set("replicas", value);
+    else if (unit.norm == "node" || unit.norm == "broker")
+      set("nodes", value);
+    else if (unit.lower == "vcpu" || unit.lower == "vcpus")
+      set("cpu", std::string(between(text, words, i, i + 2, 0)));
+    else if (unit.lower == "mb" || unit.lower == "mib")
+      set("memory", std::string(between(text, words, i, i + 2, 0)));
+    else if (unit.lower == "gb" || unit.lower == "gib" || unit.lower == "tb")
+      set(is(i + 2, "ram") || is(i + 2, "memory") ? "memory" : "storage",
+          std::string(between(text, words, i, i + 2, 0)));
   }
 
   void time(std::size_t i) {
@@ -108,7 +121,8 @@ struct Facts {
       const bool scrapes = draft.kind(id).category == catalogue::Category::Observability;
       set(scrapes ? "scrape_interval" : "interval", std::string(between(text, words, i + 1, i + 3, 0)));
     }
-    if ((words[i].norm == "retained" || words[i].norm == "retention" || words[i].norm == "kept") && i + 2 < words.size()) {
+    if ((words[i].norm == "retained" || words[i].norm == "retention" || words[i].norm == "kept") &&
+        i + 2 < words.size()) {
       const std::size_t at = is(i + 1, "for") || is(i + 1, "of") || words[i + 1].mark == Mark::Colon ? i + 2 : i + 1;
       if (number(at) && at + 1 < words.size()) set("retention", std::string(between(text, words, at, at + 2, 0)));
     }
@@ -116,12 +130,18 @@ struct Facts {
 
   void type(std::size_t i) {
     const std::string& lower = words[i].lower;
-    if (lower == "clusterip") set("type", std::string("ClusterIP"));
-    else if (lower == "nodeport") set("type", std::string("NodePort"));
-    else if (lower == "externalname") set("type", std::string("ExternalName"));
-    else if (lower == "loadbalancer" && draft.builder[id].kind == "k8s.service") set("type", std::string("LoadBalancer"));
-    else if (lower == "daemonset" && draft.builder[id].kind != "k8s.daemonset") set("type", std::string("DaemonSet"));
-    else if (lower == "multi" && is(i + 1, "az")) set("multi_az", true);
+    if (lower == "clusterip")
+      set("type", std::string("ClusterIP"));
+    else if (lower == "nodeport")
+      set("type", std::string("NodePort"));
+    else if (lower == "externalname")
+      set("type", std::string("ExternalName"));
+    else if (lower == "loadbalancer" && draft.builder[id].kind == "k8s.service")
+      set("type", std::string("LoadBalancer"));
+    else if (lower == "daemonset" && draft.builder[id].kind != "k8s.daemonset")
+      set("type", std::string("DaemonSet"));
+    else if (lower == "multi" && is(i + 1, "az"))
+      set("multi_az", true);
   }
 
   /// "Flask/FastAPI application": what it is made with.
@@ -130,7 +150,9 @@ struct Facts {
     const auto hit = catalogue_hit(words, 0);
     if (!hit || !is_technology(catalogue::kinds()[hit->rows.front().kind])) return;
     std::size_t to = hit->to;
-    while (to + 1 < words.size() && words[to].mark == Mark::Slash && words[to + 1].mark == Mark::None && words[to + 1].joined) to += 2;
+    while (to + 1 < words.size() && words[to].mark == Mark::Slash && words[to + 1].mark == Mark::None &&
+           words[to + 1].joined)
+      to += 2;
     set("technology", std::string(between(text, words, 0, to, 0)));
   }
 };
@@ -153,7 +175,8 @@ Filled filled(std::string_view value) {
     const bool concrete = std::ranges::any_of(value, digit) && value.find(' ') == std::string_view::npos;
     result.placeholder = !concrete;
   }
-  while (value.size() > 1 && (value.front() == '`' || value.front() == '"') && value.back() == value.front()) value = value.substr(1, value.size() - 2);
+  while (value.size() > 1 && (value.front() == '`' || value.front() == '"') && value.back() == value.front())
+    value = value.substr(1, value.size() - 2);
   result.text = std::string(value);
   return result;
 }
@@ -186,18 +209,24 @@ void set_value(Draft& draft, ComponentId id, std::string_view key, std::string_v
   if (fill.text.empty()) return;
   const std::string lower = lower_of(fill.text);
   model::Value typed = fill.text;
-  if (is_number(fill.text) && fill.text.size() < 15) typed = number_of(fill.text);
-  else if (lower == "yes" || lower == "true" || lower == "enabled") typed = true;
-  else if (lower == "no" || lower == "false" || lower == "disabled") typed = false;
+  if (is_number(fill.text) && fill.text.size() < 15)
+    typed = number_of(fill.text);
+  else if (lower == "yes" || lower == "true" || lower == "enabled")
+    typed = true;
+  else if (lower == "no" || lower == "false" || lower == "disabled")
+    typed = false;
   draft.attribute(id, key, std::move(typed), span, fill.placeholder);
   if (fill.placeholder)
-    draft.sink.note(Code::UnfilledPlaceholder, span, "\"[" + fill.text + "]\" is still to be filled in", "write the real value in its place");
+    draft.sink.note(Code::UnfilledPlaceholder, span, "\"[" + fill.text + "]\" is still to be filled in",
+                    "write the real value in its place");
 }
 
 void read_setting(Draft& draft, ComponentId id, std::string_view key, const Entry& entry) {
   const std::string_view value = entry.value_text();
-  if (key == "purpose") draft.purpose(id, filled(value).text);
-  else set_value(draft, id, key, value, entry.span);
+  if (key == "purpose")
+    draft.purpose(id, filled(value).text);
+  else
+    set_value(draft, id, key, value, entry.span);
   if (key != "purpose" && key != "name") read_facts(draft, id, entry.words, entry.text.text, entry.span);
   draft.evidence(id, entry.span);
 }

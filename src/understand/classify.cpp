@@ -10,22 +10,31 @@ std::size_t without_ordinal(const std::vector<Word>& name) {
   std::size_t n = name.size();
   // A parenthesis at the end is about the name, not of it.
   for (std::size_t i = 0; i < n; ++i)
-    if (name[i].mark == Mark::Open && i > 0) { n = i; break; }
-  while (n > 1 && (name[n - 1].mark != Mark::None || is_number(name[n - 1].lower) || name[n - 1].lower.size() == 1)) --n;
+    if (name[i].mark == Mark::Open && i > 0) {
+      n = i;
+      break;
+    }
+  while (n > 1 && (name[n - 1].mark != Mark::None || is_number(name[n - 1].lower) || name[n - 1].lower.size() == 1))
+    --n;
   return n;
 }
 
-bool has_kind(std::span<const catalogue::Kind* const> kinds, const catalogue::Kind* kind) { return std::ranges::find(kinds, kind) != kinds.end(); }
+bool has_kind(std::span<const catalogue::Kind* const> kinds, const catalogue::Kind* kind) {
+  return std::ranges::find(kinds, kind) != kinds.end();
+}
 
 }  // namespace
 
 bool is_technology(const catalogue::Kind& kind) {
-  return kind.category == catalogue::Category::Application && (kind.provider == "tool" || kind.provider == "generic") && kind.id.starts_with("tool.");
+  return (kind.category == catalogue::Category::Application && kind.provider == "tool") ||
+         std::ranges::binary_search(lexicon::technologies(), kind.id);
 }
 
 const catalogue::Kind* leading_kind(const Draft& draft, const std::vector<Word>& value, SectionId section) {
   std::size_t at = 0;
-  while (at < value.size() && at < 4 && value[at].mark == Mark::None && (lexicon::is_filler(value[at].norm) || count_of(value[at]) > 0)) ++at;
+  while (at < value.size() && at < 4 && value[at].mark == Mark::None &&
+         (lexicon::is_filler(value[at].norm) || count_of(value[at]) > 0))
+    ++at;
   if (at >= value.size()) return nullptr;
   const auto hit = catalogue_hit(value, at);
   if (!hit) return nullptr;
@@ -37,22 +46,27 @@ std::size_t feature_owner_words(const Draft& draft, const std::vector<Word>& nam
   const auto thing = name_hit(draft, name, 0);
   std::size_t end = thing ? thing->to : 0;
   const auto known = catalogue_hit(name, 0);
-  if (!thing && known && known->to < name.size() && tells(*known, catalogue::kinds()[known->rows.front().kind])) end = known->to;
+  if (!thing && known && known->to < name.size() && tells(*known, catalogue::kinds()[known->rows.front().kind]))
+    end = known->to;
   if (end == 0 || end >= name.size()) return 0;
   // "EC2 Auto Scaling" is a service of its own, if the catalogue knows it by that name.
   if (known && known->to == name.size()) return 0;
   return lexicon::is_feature(key_of(name, end, name.size())) ? end : 0;
 }
 
-Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::vector<Word>& value, SectionId section) {
+Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::vector<Word>& value,
+                  SectionId section) {
   const std::size_t end = without_ordinal(name);
   if (end == 0) return {};
   const auto own = std::span<const catalogue::Kind* const>(draft.topic(section).kinds);
   const std::vector<CatalogueHit> hits = catalogue_hits(name);
-  const CatalogueHit* head = nullptr;
+  // The head noun decides: the longest catalogue name that the name ends with.
+  std::optional<CatalogueHit> head;
+  for (std::size_t from = 0; from < end && !head; ++from)
+    if (name[from].mark == Mark::None)
+      if (auto hit = catalogue_hit(name, from); hit && hit->to == end) head = hit;
   const CatalogueHit* part = nullptr;
   for (const CatalogueHit& hit : hits) {
-    if (hit.to == end) head = &hit;
     if (!part && tells(hit, catalogue::kinds()[hit.rows.front().kind])) part = &hit;
   }
   if (head) {
@@ -64,10 +78,15 @@ Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::
   for (const catalogue::Kind* kind : own)
     if (own.size() == 1 && lexicon::is_open(kind->id)) return {kind, Basis::Context, 0, end, false};
   if (part && part->to < end && lexicon::is_feature(key_of(name, part->to, end))) return {};
+  if (head)
+    if (const catalogue::Kind* kind = meaning_of(draft, *head, section);
+        kind && part && kind->provider == draft.provider)
+      return {kind, Basis::Head, head->from, head->to, false};
   if (part) return {meaning_of(draft, *part, section), Basis::Part, part->from, part->to, true};
   if (const catalogue::Kind* kind = leading_kind(draft, value, section)) return {kind, Basis::Value, 0, 0, true};
   if (head)
-    if (const catalogue::Kind* kind = meaning_of(draft, *head, section)) return {kind, Basis::Everyday, head->from, head->to, false};
+    if (const catalogue::Kind* kind = meaning_of(draft, *head, section))
+      return {kind, Basis::Everyday, head->from, head->to, false};
   return {};
 }
 

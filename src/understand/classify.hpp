@@ -31,7 +31,8 @@ const catalogue::Kind* leading_kind(const Draft& draft, const std::vector<Word>&
 /// Software that a component is made with, rather than a component: Flask, React, Docker.
 bool is_technology(const catalogue::Kind& kind);
 
-/// "RDS Automated Backups": the words after the name of a thing are a feature of it. Returns how many words the thing's name has.
+/// "RDS Automated Backups": the words after the name of a thing are a feature of it. Returns how many words the thing's
+/// name has.
 std::size_t feature_owner_words(const Draft& draft, const std::vector<Word>& name);
 
 }  // namespace skydraft::understand

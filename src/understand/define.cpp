@@ -16,8 +16,8 @@ enum class Role : std::uint8_t { Statement, Setting, Relation, Component, Alias,
 struct LabelReading {
   Role role = Role::Statement;
   Reading reading;
-  std::string_view key;          ///< Setting: the attribute
-  std::string name;              ///< Component: its name, where the label alone is not it
+  std::string_view key;  ///< Setting: the attribute
+  std::string name;      ///< Component: its name, where the label alone is not it
 };
 
 std::string label_key(const Entry& entry) { return key_of(entry.label_words, 0, entry.label_words.size()); }
@@ -66,14 +66,25 @@ class Definer {
       const auto hit = catalogue_hit(words, 0);
       const bool all = hit && hit->to == words.size();
       const catalogue::Kind* kind = all ? meaning_of(draft_, *hit, section) : nullptr;
-      const bool same = kind && (kind->id == draft_.builder[id].kind || std::ranges::any_of(hit->rows, [&](const catalogue::Alias& a) {
-                                   return catalogue::kinds()[a.kind].id == draft_.builder[id].kind; }));
+      const bool same = kind && (kind->id == draft_.builder[id].kind ||
+                                 std::ranges::any_of(hit->rows, [&](const catalogue::Alias& a) {
+                                   return catalogue::kinds()[a.kind].id == draft_.builder[id].kind;
+                                 }));
+      const bool engine =
+          hit && all && draft_.kind(id).category == catalogue::Category::Database &&
+          std::ranges::any_of(hit->rows, [](const catalogue::Alias& a) {
+            const catalogue::Kind& k = catalogue::kinds()[a.kind];
+            return k.category == catalogue::Category::Database && (k.provider == "tool" || k.provider == "generic");
+          });
+      if (engine) draft_.attribute(id, "engine", inside, span);
       const bool is_id = inside.find_first_of("._") != std::string::npos && inside.find(' ') == std::string::npos;
-      if (words.size() == 1 && count_of(words[0]) > 0) draft_.builder[id].count = count_of(words[0]);
-      else if (same || is_id) { draft_.alias(id, inside); renamed = true; }
-      else if (kind && kind->category == draft_.kind(id).category) draft_.attribute(id, "engine", inside, span);
-      else if (kind && draft_.kind(id).category == catalogue::Category::Database) draft_.attribute(id, "engine", inside, span);
-      else if (words.size() <= 4 && words[0].capital && !kind && std::ranges::none_of(words, [](const Word& w) { return is_number(w.lower); })) {
+      if (words.size() == 1 && count_of(words[0]) > 0)
+        draft_.builder[id].count = count_of(words[0]);
+      else if (same || is_id) {
+        draft_.alias(id, inside);
+        renamed = true;
+      } else if (words.size() <= 4 && words[0].capital && !kind &&
+                 std::ranges::none_of(words, [](const Word& w) { return is_number(w.lower); })) {
         draft_.alias(id, inside);
         renamed = true;
       }
@@ -96,15 +107,19 @@ class Definer {
   void name_facts(ComponentId id) {
     if (draft_.kind(id).holds == catalogue::Holds::Subnet) {
       const std::string lower = lower_of(draft_.builder[id].name);
-      if (lower.find("public") != std::string::npos) draft_.attribute(id, "public", true, {});
-      else if (lower.find("private") != std::string::npos) draft_.attribute(id, "public", false, {});
+      if (lower.find("public") != std::string::npos)
+        draft_.attribute(id, "public", true, {});
+      else if (lower.find("private") != std::string::npos)
+        draft_.attribute(id, "public", false, {});
     }
   }
 
   LabelReading read_label(const Entry& entry, std::optional<ComponentId> owner, const SectionTopic& topic) {
     const std::string key = label_key(entry);
     if (key.empty()) return {};
-    const catalogue::Kind* owner_kind = owner ? &draft_.kind(*owner) : topic.kinds.size() == 1 ? topic.kinds.front() : nullptr;
+    const catalogue::Kind* owner_kind = owner                     ? &draft_.kind(*owner)
+                                        : topic.kinds.size() == 1 ? topic.kinds.front()
+                                                                  : nullptr;
     if (feature_owner_words(draft_, entry.label_words) > 0) return {Role::Feature, {}, {}, {}};
     // "Alarms" under CloudWatch is a thing that the catalogue knows as "CloudWatch alarms".
     if (owner_kind && entry.label_words.size() == 1) {
@@ -112,30 +127,44 @@ class Definer {
       const std::vector<Word> words = words_of(composed);
       if (const auto hit = catalogue_hit(words, 0); hit && hit->to == words.size()) {
         const catalogue::Kind& kind = catalogue::kinds()[hit->rows.front().kind];
-        if (tells(*hit, kind) && &kind != owner_kind) return {Role::Component, {&kind, Basis::Exact, 0, 1, true}, {}, fmt::format("{} {}", owner_kind->short_name, entry.label_text())};
+        if (tells(*hit, kind) && &kind != owner_kind)
+          return {Role::Component,
+                  {&kind, Basis::Exact, 0, 1, true},
+                  {},
+                  fmt::format("{} {}", owner_kind->short_name, entry.label_text())};
       }
     }
     Reading reading = read_name(draft_, entry.label_words, entry.words, entry.section);
     // Zones and regions are where things are ("Multi-AZ", "Multiple Availability Zones"), no things of their own here.
-    if (reading.kind && (reading.kind->holds == catalogue::Holds::Zone || reading.kind->holds == catalogue::Holds::Region)) reading = {};
+    if (reading.kind &&
+        (reading.kind->holds == catalogue::Holds::Zone || reading.kind->holds == catalogue::Holds::Region))
+      reading = {};
     const bool sure = reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
-    if (topic.practice && !sure && !(reading.basis == Basis::Part && lexicon::is_copy(entry.label_words.back().norm))) return {};
+    if (topic.practice && !sure && !(reading.basis == Basis::Part && lexicon::is_copy(entry.label_words.back().norm)))
+      return {};
     // "DaemonSet" under a tool says how the tool runs.
-    if (owner && reading.kind && reading.kind->provider == "k8s" && draft_.kind(*owner).provider != "k8s" && entry.label_words.size() == 1 &&
-        draft_.kind(*owner).holds == catalogue::Holds::NotAContainer)
+    if (owner && reading.kind && reading.kind->provider == "k8s" && draft_.kind(*owner).provider != "k8s" &&
+        entry.label_words.size() == 1 && draft_.kind(*owner).holds == catalogue::Holds::NotAContainer)
       return {Role::Setting, reading, "type", {}};
+    if (reading.kind && is_technology(*reading.kind)) reading = {};
     const bool own_noun = owner_kind && reading.kind == owner_kind && reading.basis == Basis::Exact;
     const std::string_view attribute = lexicon::attribute_for(key);
     const lexicon::RelationLabel* relation = lexicon::find_relation_label(key);
-    if (owner_kind && relation && !(reading.strong && reading.basis == Basis::Exact)) return {Role::Relation, reading, {}, {}};
-    const bool named = reading.kind && reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
+    if (owner_kind && relation && !(reading.strong && reading.basis == Basis::Exact))
+      return {Role::Relation, reading, {}, {}};
+    const bool named =
+        reading.kind && reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
     if (!attribute.empty() && !named) {
-      if (reading.kind && reading.basis == Basis::Exact && topic.kinds.empty() && !owner) return {Role::Component, reading, {}, {}};
+      if (reading.kind && reading.basis == Basis::Exact && topic.kinds.empty() && !owner)
+        return {Role::Component, reading, {}, {}};
       return {Role::Setting, reading, attribute, {}};
     }
-    if (own_noun) return {entry.label_words.size() == 1 && !reading.strong ? Role::Alias : Role::Component, reading, {}, {}};
-    if (reading.kind && (!owner_kind || reading.strong || reading.basis == Basis::Context || reading.kind->provider != "generic")) {
-      const bool listed = !entry.children.empty() && entry.value.empty() && entry.label_words.back().plural && reading.basis == Basis::Exact;
+    if (own_noun)
+      return {entry.label_words.size() == 1 && !reading.strong ? Role::Alias : Role::Component, reading, {}, {}};
+    if (reading.kind &&
+        (!owner_kind || reading.strong || reading.basis == Basis::Context || reading.kind->provider != "generic")) {
+      const bool listed = !entry.children.empty() && entry.value.empty() && entry.label_words.back().plural &&
+                          reading.basis == Basis::Exact;
       return {listed ? Role::Collection : Role::Component, reading, {}, {}};
     }
     if (relation && owner) return {Role::Relation, reading, {}, {}};
@@ -147,15 +176,18 @@ class Definer {
     const Section& section = draft_.outline[id];
     SectionTopic& topic = draft_.topic(id);
     if (topic.skipped) return;
-    // Whether the heading is itself a component depends on what stands under it: a list of its kind makes it a collection.
+    // Whether the heading is itself a component depends on what stands under it: a list of its kind makes it a
+    // collection.
     std::vector<LabelReading> readings(section.entries.size());
     bool instances = false;
     for (std::size_t i = 0; i < section.entries.size(); ++i) {
       const Entry& entry = draft_.outline[section.entries[i]];
-      if (entry.parent || !entry.label || (entry.kind != EntryKind::Bullet && entry.kind != EntryKind::Paragraph)) continue;
+      if (entry.parent || !entry.label || (entry.kind != EntryKind::Bullet && entry.kind != EntryKind::Paragraph))
+        continue;
       readings[i] = read_label(entry, std::nullopt, topic);
       const LabelReading& r = readings[i];
-      if (r.role == Role::Component && std::ranges::find(topic.kinds, r.reading.kind) != topic.kinds.end()) instances = true;
+      if (r.role == Role::Component && std::ranges::find(topic.kinds, r.reading.kind) != topic.kinds.end())
+        instances = true;
     }
     const bool open_list = plain_instances(section, topic);
     const bool table_list = has_instance_table(draft_, id);
@@ -202,11 +234,16 @@ class Definer {
     std::size_t words = 0;
     for (const Word& word : entry.words) {
       if (word.mark == Mark::Open) break;
-      if (word.mark != Mark::None) { if (word.mark == Mark::Arrow || word.mark == Mark::Comma || word.mark == Mark::Stop) return false; continue; }
+      if (word.mark != Mark::None) {
+        if (word.mark == Mark::Arrow || word.mark == Mark::Comma || word.mark == Mark::Stop) return false;
+        continue;
+      }
       ++words;
       const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
       if (verb && words == 1 && verb->tense != lexicon::Tense::Base) return false;
-      if (word.lower == "is" || word.lower == "are" || word.lower == "with" || word.lower == "for" || word.lower == "to" || word.lower == "from") return false;
+      if (word.lower == "is" || word.lower == "are" || word.lower == "with" || word.lower == "for" ||
+          word.lower == "to" || word.lower == "from")
+        return false;
     }
     return words > 0 && words <= 5;
   }
@@ -217,11 +254,14 @@ class Definer {
     // Two things in one heading ("ConfigMaps & Secrets") head a list; so does an everyday word.
     if (topic.kinds.size() != 1) return;
     const catalogue::Kind& kind = *topic.kinds.front();
-    const bool children_define = std::ranges::any_of(section.children, [&](SectionId child) { return !draft_.topic(child).kinds.empty(); });
+    const bool children_define =
+        std::ranges::any_of(section.children, [&](SectionId child) { return !draft_.topic(child).kinds.empty(); });
     if (section.entries.empty() && (children_define || section.children.empty())) return;
     const Span span = section.heading.source_of(0, static_cast<std::uint32_t>(section.heading.text.size()));
     std::string_view text = section.heading.text;
-    while (!text.empty() && (text.front() == '#' || (text.front() >= '0' && text.front() <= '9') || text.front() == '.' || text.front() == ' ' || text.front() == ')')) text.remove_prefix(1);
+    while (!text.empty() && (text.front() == '#' || (text.front() >= '0' && text.front() <= '9') ||
+                             text.front() == '.' || text.front() == ' ' || text.front() == ')'))
+      text.remove_prefix(1);
     topic.component = add(text, kind, span, id);
     topic.group = !topic.component;
   }
@@ -233,7 +273,9 @@ class Definer {
     if (topic.kinds.empty() || topic.component) return;
     std::vector<ComponentId> same;
     for (const ComponentId instance : topic.instances)
-      if (std::ranges::any_of(topic.kinds, [&](const catalogue::Kind* k) { return k->id == draft_.builder[instance].kind; })) same.push_back(instance);
+      if (std::ranges::any_of(topic.kinds,
+                              [&](const catalogue::Kind* k) { return k->id == draft_.builder[instance].kind; }))
+        same.push_back(instance);
     if (same.empty()) return;
     const Named named = split_name(section.heading.text);
     if (same.size() == 1) {
@@ -257,7 +299,8 @@ class Definer {
     SectionTopic& topic = draft_.topic(entry.section);
     EntryFate& fate = draft_.fate(id);
     if (owner) fate.subject = owner;
-    if (entry.kind == EntryKind::Row || entry.kind == EntryKind::Code || entry.kind == EntryKind::Quote || entry.kind == EntryKind::Step) {
+    if (entry.kind == EntryKind::Row || entry.kind == EntryKind::Code || entry.kind == EntryKind::Quote ||
+        entry.kind == EntryKind::Step) {
       children(id, owner, nullptr);
       return;
     }
@@ -276,7 +319,9 @@ class Definer {
     }
     const LabelReading reading = read_label(entry, owner, topic);
     switch (reading.role) {
-      case Role::Setting: setting(id, owner, reading); break;
+      case Role::Setting:
+        setting(id, owner, reading);
+        break;
       case Role::Alias:
         if (owner) {
           draft_.alias(*owner, entry.label_text());
@@ -285,7 +330,9 @@ class Definer {
         }
         children(id, owner, nullptr);
         break;
-      case Role::Component: component(id, owner, reading); break;
+      case Role::Component:
+        component(id, owner, reading);
+        break;
       case Role::Collection:
         fate.component = true;
         children(id, owner, reading.reading.kind);
@@ -293,13 +340,16 @@ class Definer {
       case Role::Relation:
       case Role::Feature:
       case Role::Overview:
-      case Role::Statement: children(id, owner, nullptr); break;
+      case Role::Statement:
+        children(id, owner, nullptr);
+        break;
     }
   }
 
   std::optional<ComponentId> instance(const Entry& entry, const catalogue::Kind& kind) {
     const std::string_view name = entry.label ? entry.label_text() : entry.value_text();
-    const auto id = add(name, kind, entry.label ? entry.span_of(*entry.label) : entry.span_of(entry.value), entry.section);
+    const auto id =
+        add(name, kind, entry.label ? entry.span_of(*entry.label) : entry.span_of(entry.value), entry.section);
     if (!id) return std::nullopt;
     draft_.topic(entry.section).instances.push_back(*id);
     draft_.evidence(*id, entry.span);
@@ -315,8 +365,9 @@ class Definer {
     SectionTopic& topic = draft_.topic(entry.section);
     if (entry.kind == EntryKind::Bullet && bare_name(entry)) {
       const Reading reading = read_name(draft_, entry.words, {}, entry.section);
-      const bool here = reading.kind && (reading.basis == Basis::Exact || reading.basis == Basis::Head || (reading.basis == Basis::Context && !owner) ||
-                                         (reading.basis == Basis::Part && !owner));
+      const bool here =
+          reading.kind && (reading.basis == Basis::Exact || reading.basis == Basis::Head ||
+                           (reading.basis == Basis::Context && !owner) || (reading.basis == Basis::Part && !owner));
       if (here && !topic.skipped) {
         if (const auto component = instance(entry, *reading.kind)) {
           draft_.fate(id).component = true;
@@ -360,19 +411,23 @@ class Definer {
     const catalogue::Kind& kind = *reading.reading.kind;
     const std::string_view label = entry.label_text();
     const Span span = entry.span_of(*entry.label);
-    const std::optional<ComponentId> made = reading.name.empty() ? add(label, kind, span, entry.section) : add(reading.name, kind, span, entry.section);
+    const std::optional<ComponentId> made =
+        reading.name.empty() ? add(label, kind, span, entry.section) : add(reading.name, kind, span, entry.section);
     if (!made) return;
-    if (!reading.name.empty()) draft_.alias(*made, label);
+    if (!reading.name.empty() && lexicon::attribute_for(label_key(entry)).empty()) draft_.alias(*made, label);
     topic.instances.push_back(*made);
     fate.component = true;
     fate.subject = made;
     draft_.evidence(*made, entry.span);
     const Filled value = filled(entry.value_text());
-    if (value.placeholder) set_value(draft_, *made, "name", entry.value_text(), entry.span);
-    else draft_.purpose(*made, value.text);
+    if (value.placeholder)
+      set_value(draft_, *made, "name", entry.value_text(), entry.span);
+    else
+      draft_.purpose(*made, value.text);
     read_facts(draft_, *made, entry.words, entry.text.text, entry.span);
     count(*made, entry);
-    if (owner && *owner != *made && draft_.holds(*owner) && may_hold(*owner, kind)) draft_.parent(*made, *owner, entry.span);
+    if (owner && *owner != *made && draft_.holds(*owner) && may_hold(*owner, kind))
+      draft_.parent(*made, *owner, entry.span);
     children(id, made, nullptr);
   }
 
@@ -386,7 +441,9 @@ class Definer {
   void count(ComponentId id, const Entry& entry) {
     if (entry.words.empty() || entry.label_words.empty() || !entry.label_words.back().plural) return;
     const int n = count_of(entry.words.front());
-    if (n > 1 && n < 1000 && entry.words.size() > 1 && entry.words[1].mark == Mark::None && !is_cidr(entry.words[0].lower)) draft_.builder[id].count = n;
+    if (n > 1 && n < 1000 && entry.words.size() > 1 && entry.words[1].mark == Mark::None &&
+        !is_cidr(entry.words[0].lower))
+      draft_.builder[id].count = n;
   }
 
   struct Late {

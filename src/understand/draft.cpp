@@ -17,7 +17,8 @@ std::string shown(const model::Value& value) {
 }
 
 bool is_provider_word(std::string_view word) {
-  return word == "aws" || word == "amazon" || word == "azure" || word == "google" || word == "gcp" || word == "microsoft";
+  return word == "aws" || word == "amazon" || word == "azure" || word == "google" || word == "gcp" ||
+         word == "microsoft";
 }
 
 }  // namespace
@@ -26,7 +27,8 @@ bool same_family(std::string_view a, std::string_view b) {
   if (a == b) return true;
   const catalogue::Kind& ka = catalogue::kind_or_unknown(a);
   const catalogue::Kind& kb = catalogue::kind_or_unknown(b);
-  return ka.category == kb.category && (ka.provider == "generic" || kb.provider == "generic" || ka.provider == "tool" || kb.provider == "tool");
+  return ka.category == kb.category &&
+         (ka.provider == "generic" || kb.provider == "generic" || ka.provider == "tool" || kb.provider == "tool");
 }
 
 Draft::Draft(const Source& text, const md::Document& parsed, const Options& given, DiagnosticSink& diagnostics)
@@ -40,7 +42,8 @@ void Draft::index(ComponentId id, std::string_view name) {
   if (key.empty()) return;
   auto& ids = names_[key];
   if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
-  for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) prefixes_.insert(key.substr(0, at));
+  for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1))
+    prefixes_.insert(key.substr(0, at));
   prefixes_.insert(key);
 }
 
@@ -55,7 +58,8 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
   }
   if (builder.components().size() >= kMaxComponents) {
     if (builder.components().size() == kMaxComponents)
-      sink.warn(Code::TooManyComponents, span, fmt::format("more than {} components; the rest is left out", kMaxComponents));
+      sink.warn(Code::TooManyComponents, span,
+                fmt::format("more than {} components; the rest is left out", kMaxComponents));
     return std::nullopt;
   }
   model::Component component;
@@ -79,7 +83,8 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
   index(id, name);
   index_without_noun(id, key);
   const std::size_t blank = key.find(' ');
-  if (blank != std::string::npos && is_provider_word(std::string_view(key).substr(0, blank))) index(id, key.substr(blank + 1));
+  if (blank != std::string::npos && is_provider_word(std::string_view(key).substr(0, blank)))
+    index(id, key.substr(blank + 1));
   return id;
 }
 
@@ -137,9 +142,10 @@ void Draft::attribute(ComponentId id, std::string_view key, model::Value value, 
   }
   if (it->value == value) return;
   if (key == "cidr")
-    sink.warn(Code::ContradictoryAttribute, span,
-              fmt::format("\"{}\" has the CIDR {} here, but {} before", builder[id].name, shown(value), shown(it->value)),
-              "state one of the two; the first was kept");
+    sink.warn(
+        Code::ContradictoryAttribute, span,
+        fmt::format("\"{}\" has the CIDR {} here, but {} before", builder[id].name, shown(value), shown(it->value)),
+        "state one of the two; the first was kept");
 }
 
 void Draft::purpose(ComponentId id, std::string_view text) {
@@ -163,10 +169,13 @@ void Draft::parent(ComponentId id, ComponentId holder, Span span, std::string_vi
     if (*component.parent == holder) return;
     if (component.placed_by.empty() && rule.empty()) {
       if (is_inside(*component.parent, holder)) return;
-      if (is_inside(holder, *component.parent)) { component.parent = holder; return; }
+      if (is_inside(holder, *component.parent)) {
+        component.parent = holder;
+        return;
+      }
       sink.warn(Code::ContradictoryParent, span,
-                fmt::format("\"{}\" is said to be in \"{}\" here, but in \"{}\" before", component.name, builder[holder].name,
-                            builder[*component.parent].name),
+                fmt::format("\"{}\" is said to be in \"{}\" here, but in \"{}\" before", component.name,
+                            builder[holder].name, builder[*component.parent].name),
                 "the first statement was kept");
       return;
     }
@@ -181,7 +190,8 @@ std::optional<RelationId> Draft::relate(const RelationDraft& draft) {
   const auto key = std::pair(draft.from.index, draft.to.index);
   if (const auto it = relations_.find(key); it != relations_.end()) {
     model::Relation& known = builder[it->second];
-    if (known.source.size() < kMaxEvidence && std::ranges::find(known.source, draft.source) == known.source.end()) known.source.push_back(draft.source);
+    if (known.source.size() < kMaxEvidence && std::ranges::find(known.source, draft.source) == known.source.end())
+      known.source.push_back(draft.source);
     if (draft.inferred_by.empty()) known.inferred_by.clear();
     if (known.label.empty()) known.label = draft.label;
     if (!known.tcp_port) known.tcp_port = draft.tcp_port;

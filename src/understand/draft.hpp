@@ -32,8 +32,8 @@ struct EntryFate {
   bool relation = false;
   bool step = false;
   bool policy = false;
-  bool prose = false;      ///< plain prose: nothing is lost by not understanding it
-  bool setting = false;    ///< its value is a setting: no statement about other components
+  bool prose = false;                  ///< plain prose: nothing is lost by not understanding it
+  bool setting = false;                ///< its value is a setting: no statement about other components
   std::optional<ComponentId> subject;  ///< the component that this entry defines or speaks about
 
   bool understood() const { return component || attribute || relation || step || policy || prose; }
@@ -78,11 +78,11 @@ class Draft {
   DiagnosticSink& sink;
   Outline outline;
   model::ArchitectureBuilder builder;
-  std::vector<EntryFate> fates;       ///< by EntryId
-  std::vector<SectionTopic> topics;   ///< by SectionId
-  std::vector<NameParts> parts;       ///< by ComponentId
-  std::string provider;               ///< the cloud that the document speaks about most; empty: none
-  bool kubernetes = false;            ///< the document speaks about Kubernetes
+  std::vector<EntryFate> fates;         ///< by EntryId
+  std::vector<SectionTopic> topics;     ///< by SectionId
+  std::vector<NameParts> parts;         ///< by ComponentId
+  std::string provider;                 ///< the cloud that the document speaks about most; empty: none
+  bool kubernetes = false;              ///< the document speaks about Kubernetes
   std::vector<model::Policy> policies;  ///< given to the builder last
 
   EntryFate& fate(EntryId id) { return fates[id.index]; }
@@ -108,7 +108,7 @@ class Draft {
   std::optional<RelationId> relate(const RelationDraft& draft);
   std::optional<RelationId> relation_between(ComponentId from, ComponentId to) const;
 
-  std::span<const ComponentId> named(const std::string& key) const;   ///< by name, alias or group name
+  std::span<const ComponentId> named(const std::string& key) const;  ///< by name, alias or group name
   bool is_name_prefix(const std::string& key) const { return prefixes_.contains(key); }
   std::span<const ComponentId> of_kind(std::string_view kind) const;
   std::span<const ComponentId> with_core(const std::string& word) const;

@@ -46,7 +46,8 @@ class FlowReader {
     SentenceContext context{entry.section, before_.subjects, before_.subjects, entry.span};
     const bool arrows = std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Arrow; });
     Stated stated = arrows ? read_arrows(draft_, words, entry.text.text, context) : Stated{};
-    if (stated.relations.empty()) stated = read_sentence(draft_, entry.label ? entry.words : words, entry.text.text, context);
+    if (stated.relations.empty())
+      stated = read_sentence(draft_, entry.label ? entry.words : words, entry.text.text, context);
     for (const EntryId child : entry.children) {
       const Entry& detail = draft_.outline[child];
       SentenceContext inner{detail.section, stated.subjects, stated.subjects, detail.span};
@@ -61,14 +62,15 @@ class FlowReader {
     step.source = entry.span;
     step.relations = stated.relations;
     hand_over(stated, step, entry.span);
-    step.components = step.relations.empty() ? (stated.mentioned.empty() ? before_.targets : stated.mentioned) : std::vector<ComponentId>{};
+    step.components = step.relations.empty() ? (stated.mentioned.empty() ? before_.targets : stated.mentioned)
+                                             : std::vector<ComponentId>{};
     draft_.fate(id).step = true;
     remember(stated, step);
     return step;
   }
 
-  /// A step whose actor is new in the flow was reached from an earlier one: by a relation that the document states, else,
-  /// where the step says nothing else, from where the flow stood.
+  /// A step whose actor is new in the flow was reached from an earlier one: by a relation that the document states,
+  /// else, where the step says nothing else, from where the flow stood.
   void hand_over(const Stated& stated, model::FlowStep& step, Span span) {
     if (stated.subjects.empty() && stated.mentioned.empty()) return;
     const ComponentId actor = stated.subjects.empty() ? stated.mentioned.front() : stated.subjects.front();
@@ -76,11 +78,13 @@ class FlowReader {
     if (seen_.empty() || among(before_.subjects) || among(before_.targets)) return;
     for (std::size_t i = seen_.size(); i-- > 0;)
       if (const auto known = draft_.relation_between(seen_[i], actor); known && seen_[i] != actor) {
-        if (std::ranges::find(step.relations, *known) == step.relations.end()) step.relations.insert(step.relations.begin(), *known);
+        if (std::ranges::find(step.relations, *known) == step.relations.end())
+          step.relations.insert(step.relations.begin(), *known);
         return;
       }
     if (!step.relations.empty() || stated.negated || before_.targets.empty() || among(seen_)) return;
-    RelationDraft relation{before_.targets.front(), actor, model::RelationKind::Flow, "then", {}, {}, "flow-continuation", span};
+    RelationDraft relation{before_.targets.front(), actor, model::RelationKind::Flow, "then", {}, {},
+                           "flow-continuation",     span};
     if (before_kind_) relation.kind = *before_kind_;
     if (draft_.options.stated_only) return;
     if (const auto id = draft_.relate(relation)) step.relations.push_back(*id);
@@ -93,10 +97,14 @@ class FlowReader {
       seen_.push_back(relation.to);
       before_kind_ = relation.kind;
     }
-    if (!stated.subjects.empty()) before_.subjects = stated.subjects;
-    else if (!step.relations.empty()) before_.subjects = {draft_.builder[step.relations.back()].from};
-    if (!stated.targets.empty()) before_.targets = stated.targets;
-    else if (!stated.subjects.empty()) before_.targets = stated.subjects;
+    if (!stated.subjects.empty())
+      before_.subjects = stated.subjects;
+    else if (!step.relations.empty())
+      before_.subjects = {draft_.builder[step.relations.back()].from};
+    if (!stated.targets.empty())
+      before_.targets = stated.targets;
+    else if (!stated.subjects.empty())
+      before_.targets = stated.subjects;
   }
 
   Draft& draft_;
@@ -113,13 +121,17 @@ class Flows {
   void run() {
     for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) {
       const SectionId id{i};
-      if (draft_.topic(id).skipped) { settle(id); continue; }
+      if (draft_.topic(id).skipped) {
+        settle(id);
+        continue;
+      }
       std::vector<EntryId> list;
       std::optional<EntryId> parent;
       for (const EntryId entry_id : draft_.outline[id].entries) {
         const Entry& entry = draft_.outline[entry_id];
         if (entry.kind != EntryKind::Step) continue;
-        if (!list.empty() && (entry.parent != parent || entry.number <= draft_.outline[list.back()].number)) read(id, parent, list);
+        if (!list.empty() && (entry.parent != parent || entry.number <= draft_.outline[list.back()].number))
+          read(id, parent, list);
         parent = entry.parent;
         if (is_step_of_step(entry)) continue;
         list.push_back(entry_id);
@@ -129,7 +141,9 @@ class Flows {
   }
 
  private:
-  bool is_step_of_step(const Entry& entry) const { return entry.parent && draft_.outline[*entry.parent].kind == EntryKind::Step; }
+  bool is_step_of_step(const Entry& entry) const {
+    return entry.parent && draft_.outline[*entry.parent].kind == EntryKind::Step;
+  }
 
   void settle(SectionId id) {
     for (const EntryId entry : draft_.outline[id].entries) draft_.fate(entry).prose = true;
@@ -137,7 +151,8 @@ class Flows {
 
   void read(SectionId section, std::optional<EntryId> parent, std::vector<EntryId>& list) {
     if (list.empty()) return;
-    std::string title = parent ? std::string(draft_.outline[*parent].label ? draft_.outline[*parent].label_text() : draft_.outline[*parent].value_text())
+    std::string title = parent ? std::string(draft_.outline[*parent].label ? draft_.outline[*parent].label_text()
+                                                                           : draft_.outline[*parent].value_text())
                                : draft_.outline[section].heading.text;
     while (!title.empty() && (title.back() == ':' || title.back() == ' ')) title.pop_back();
     model::Flow flow = FlowReader(draft_).read(std::move(title), draft_.outline[list.front()].span, list);

@@ -21,7 +21,8 @@ std::string_view cloud_name(std::string_view provider) {
 
 class Frames {
  public:
-  explicit Frames(Draft& draft) : draft_(draft), stated_(static_cast<std::uint32_t>(draft.builder.components().size())) {}
+  explicit Frames(Draft& draft)
+      : draft_(draft), stated_(static_cast<std::uint32_t>(draft.builder.components().size())) {}
 
   void run() {
     networks();
@@ -53,7 +54,8 @@ class Frames {
     const auto all = holding(Holds::Network);
     if (all.size() == 1) network_ = all.front();
     if (!network_) return;
-    for (const ComponentId subnet : holding(Holds::Subnet)) draft_.parent(subnet, *network_, {}, "subnet-of-the-network");
+    for (const ComponentId subnet : holding(Holds::Subnet))
+      draft_.parent(subnet, *network_, {}, "subnet-of-the-network");
   }
 
   /// A zone that subnets name is a frame around them.
@@ -68,7 +70,9 @@ class Frames {
       if (!by_zone.contains(zone)) order.push_back(zone);
       by_zone[zone].push_back(subnet);
     }
-    const std::string kind = draft_.provider == "gcp" ? "gcp.zone" : draft_.provider == "azure" ? "azure.availability-zone" : "aws.availability-zone";
+    const std::string kind = draft_.provider == "gcp"     ? "gcp.zone"
+                             : draft_.provider == "azure" ? "azure.availability-zone"
+                                                          : "aws.availability-zone";
     for (const std::string& zone : order) {
       const ComponentId first = by_zone[zone].front();
       const auto id = draft_.infer(zone, kind, "zone-of-subnet", draft_.builder[first].source.front());
@@ -82,13 +86,17 @@ class Frames {
     }
     if (zones_.size() < 2) return;
     for (std::uint32_t i = 0; i < stated_; ++i)
-      if (draft_.builder[ComponentId{i}].attribute("zones") && draft_.builder[ComponentId{i}].spans.empty()) draft_.builder[ComponentId{i}].spans = zones_;
+      if (draft_.builder[ComponentId{i}].attribute("zones") && draft_.builder[ComponentId{i}].spans.empty())
+        draft_.builder[ComponentId{i}].spans = zones_;
   }
 
   void cloud() {
     const std::string kind = draft_.provider + ".cloud";
     const auto stated = draft_.of_kind(kind);
-    if (!stated.empty()) { cloud_ = stated.front(); return; }
+    if (!stated.empty()) {
+      cloud_ = stated.front();
+      return;
+    }
     const std::string_view name = cloud_name(draft_.provider);
     if (name.empty() || !has_cloud_things()) return;
     cloud_ = draft_.infer(std::string(name), kind, "cloud-of-the-provider", {});
@@ -100,10 +108,14 @@ class Frames {
 
   void regions() {
     const auto all = holding(Holds::Region);
-    if (!all.empty()) { if (all.size() == 1) region_ = all.front(); return; }
+    if (!all.empty()) {
+      if (all.size() == 1) region_ = all.front();
+      return;
+    }
     const bool regional = !where([&](ComponentId id) {
-      return draft_.kind(id).provider == draft_.provider && draft_.kind(id).scope != Scope::Global && draft_.kind(id).scope != Scope::External;
-    }).empty();
+                             return draft_.kind(id).provider == draft_.provider &&
+                                    draft_.kind(id).scope != Scope::Global && draft_.kind(id).scope != Scope::External;
+                           }).empty();
     if (!regional || !cloud_) return;
     region_ = draft_.infer("Region (primary)", draft_.provider + ".region", "region-of-the-network", {});
     if (region_) draft_.builder[*region_].parent = cloud_;
@@ -117,7 +129,8 @@ class Frames {
     });
   }
 
-  /// Load balancers, databases, clusters and servers stand in the one network; which subnets they span follows from what they are.
+  /// Load balancers, databases, clusters and servers stand in the one network; which subnets they span follows from
+  /// what they are.
   void network_things() {
     if (!network_) return;
     const auto open = subnets(true), closed = subnets(false);
@@ -125,19 +138,26 @@ class Frames {
       const ComponentId id{i};
       const catalogue::Kind& kind = draft_.kind(id);
       if (id == *network_ || draft_.builder[id].parent || kind.provider != draft_.provider) continue;
-      const bool in_network = kind.scope == Scope::Network || kind.scope == Scope::Zonal || std::ranges::any_of(kind.inside, [&](std::string_view holder) {
-        return holder == draft_.builder[*network_].kind || catalogue::kind_or_unknown(holder).holds == Holds::Subnet; });
-      if (!in_network || kind.scope == Scope::Global || kind.scope == Scope::Delivery || kind.scope == Scope::External) continue;
+      const bool in_network = kind.scope == Scope::Network || kind.scope == Scope::Zonal ||
+                              std::ranges::any_of(kind.inside, [&](std::string_view holder) {
+                                return holder == draft_.builder[*network_].kind ||
+                                       catalogue::kind_or_unknown(holder).holds == Holds::Subnet;
+                              });
+      if (!in_network || kind.scope == Scope::Global || kind.scope == Scope::Delivery || kind.scope == Scope::External)
+        continue;
       if (draft_.builder[id].attribute("region")) continue;  // stated to be somewhere else
       draft_.parent(id, *network_, {}, "network-of-the-region");
       if (draft_.builder[id].spans.empty() && draft_.builder[id].parent == network_) span(id, kind, open, closed);
     }
   }
 
-  void span(ComponentId id, const catalogue::Kind& kind, const std::vector<ComponentId>& open, const std::vector<ComponentId>& closed) {
+  void span(ComponentId id, const catalogue::Kind& kind, const std::vector<ComponentId>& open,
+            const std::vector<ComponentId>& closed) {
     using catalogue::Category;
-    const bool inner = kind.holds == Holds::Cluster || kind.category == Category::Database || kind.category == Category::Storage;
-    const bool balancer = kind.id.ends_with("alb") || kind.id.ends_with("nlb") || kind.id.ends_with("elb") || kind.id.ends_with("load-balancer");
+    const bool inner =
+        kind.holds == Holds::Cluster || kind.category == Category::Database || kind.category == Category::Storage;
+    const bool balancer = kind.id.ends_with("alb") || kind.id.ends_with("nlb") || kind.id.ends_with("elb") ||
+                          kind.id.ends_with("load-balancer");
     const bool nat = kind.id.ends_with("nat-gateway");
     const std::vector<ComponentId>& wanted = inner ? closed : balancer || nat ? open : std::vector<ComponentId>{};
     if (wanted.empty() || kind.scope == Scope::Regional) return;
@@ -150,10 +170,12 @@ class Frames {
     for (std::uint32_t i = 0; i < stated_; ++i) {
       const ComponentId id{i};
       const model::Attribute* multi = draft_.builder[id].attribute("multi_az");
-      if (!multi || multi->value != model::Value(true) || draft_.kind(id).category != catalogue::Category::Database) continue;
+      if (!multi || multi->value != model::Value(true) || draft_.kind(id).category != catalogue::Category::Database)
+        continue;
       if (draft_.kind(id).scope == Scope::Regional && draft_.kind(id).id != "aws.rds") continue;
       const Span span = draft_.builder[id].source.front();
-      const auto second = draft_.infer(fmt::format("{} standby", draft_.builder[id].name), draft_.builder[id].kind, "multi-az-standby", span);
+      const auto second = draft_.infer(fmt::format("{} standby", draft_.builder[id].name), draft_.builder[id].kind,
+                                       "multi-az-standby", span);
       if (!second) return;
       model::Component& copy = draft_.builder[*second];
       copy.parent = draft_.builder[id].parent;
@@ -167,7 +189,9 @@ class Frames {
 
   ComponentId second_region(Span span) {
     if (!second_) {
-      second_ = draft_.infer("Region (DR)", (draft_.provider.empty() ? std::string("generic") : draft_.provider) + ".region", "region-of-the-copies", span);
+      second_ =
+          draft_.infer("Region (DR)", (draft_.provider.empty() ? std::string("generic") : draft_.provider) + ".region",
+                       "region-of-the-copies", span);
       if (second_) draft_.builder[*second_].parent = cloud_;
     }
     return second_.value_or(ComponentId{0});
@@ -179,16 +203,26 @@ class Frames {
     for (std::uint32_t i = 0; i < stated_; ++i) {
       const ComponentId id{i};
       const std::string lower = lower_of(draft_.builder[id].name);
-      if (lower.find("replica") == std::string::npos || draft_.kind(id).category != catalogue::Category::Database) continue;
+      if (lower.find("replica") == std::string::npos || draft_.kind(id).category != catalogue::Category::Database)
+        continue;
       if (elsewhere(id)) {
         draft_.builder[id].parent = second_region(draft_.builder[id].source.front());
         draft_.builder[id].spans.clear();
         draft_.builder[id].placed_by = "copy-in-second-region";
       }
       for (const ComponentId original : draft_.of_kind(draft_.builder[id].kind))
-        if (original != id && original.index < stated_ && lower_of(draft_.builder[original].name).find("replica") == std::string::npos) {
-          draft_.relate({original, id, model::RelationKind::Replicates, "replicates to", {}, {}, "replica-of-the-original", draft_.builder[id].source.front()});
-          if (const model::Attribute* engine = draft_.builder[original].attribute("engine")) draft_.attribute(id, "engine", engine->value, {});
+        if (original != id && original.index < stated_ &&
+            lower_of(draft_.builder[original].name).find("replica") == std::string::npos) {
+          draft_.relate({original,
+                         id,
+                         model::RelationKind::Replicates,
+                         "replicates to",
+                         {},
+                         {},
+                         "replica-of-the-original",
+                         draft_.builder[id].source.front()});
+          if (const model::Attribute* engine = draft_.builder[original].attribute("engine"))
+            draft_.attribute(id, "engine", engine->value, {});
           break;
         }
     }
@@ -201,8 +235,12 @@ class Frames {
       const std::string lower = lower_of(purpose);
       if (lower.find("region") == std::string::npos) continue;
       if (lower.find("different region") != std::string::npos || lower.find("another region") != std::string::npos ||
-          lower.find("secondary region") != std::string::npos || lower.find("second region") != std::string::npos || lower.find("cross-region") != std::string::npos) {
-        draft_.attribute(id, "region", lower.find("different") != std::string::npos ? std::string("different region") : std::string("second region"), {});
+          lower.find("secondary region") != std::string::npos || lower.find("second region") != std::string::npos ||
+          lower.find("cross-region") != std::string::npos) {
+        draft_.attribute(id, "region",
+                         lower.find("different") != std::string::npos ? std::string("different region")
+                                                                      : std::string("second region"),
+                         {});
         return true;
       }
     }
@@ -218,11 +256,19 @@ class Frames {
         if (draft_.kind(id).category == catalogue::Category::Storage && id.index < stated_) originals.push_back(id);
       if (originals.empty()) continue;
       const catalogue::Kind& kind = draft_.kind(originals.front());
-      const auto copy = draft_.infer(fmt::format("{} replica", kind.short_name), kind.id, "copy-in-second-region", policy.source);
+      const auto copy =
+          draft_.infer(fmt::format("{} replica", kind.short_name), kind.id, "copy-in-second-region", policy.source);
       if (!copy) return;
       draft_.builder[*copy].parent = second_region(policy.source);
       for (const ComponentId original : originals)
-        draft_.relate({original, *copy, model::RelationKind::Replicates, "replicates to", {}, {}, "copy-in-second-region", policy.source});
+        draft_.relate({original,
+                       *copy,
+                       model::RelationKind::Replicates,
+                       "replicates to",
+                       {},
+                       {},
+                       "copy-in-second-region",
+                       policy.source});
     }
   }
 
@@ -232,10 +278,13 @@ class Frames {
     for (std::uint32_t i = 0; i < draft_.builder.components().size(); ++i) {
       const ComponentId id{i};
       const catalogue::Kind& kind = draft_.kind(id);
-      if (id == *cloud_ || draft_.builder[id].parent || kind.provider != draft_.provider || kind.holds == Holds::Cloud) continue;
-      const bool global = kind.scope == Scope::Global || kind.holds == Holds::Region || kind.holds == Holds::Account || !region_;
+      if (id == *cloud_ || draft_.builder[id].parent || kind.provider != draft_.provider || kind.holds == Holds::Cloud)
+        continue;
+      const bool global =
+          kind.scope == Scope::Global || kind.holds == Holds::Region || kind.holds == Holds::Account || !region_;
       if (kind.scope == Scope::External) continue;
-      draft_.parent(id, global || id == *region_ ? *cloud_ : *region_, {}, global ? "global-things-in-the-cloud" : "regional-things-in-the-region");
+      draft_.parent(id, global || id == *region_ ? *cloud_ : *region_, {},
+                    global ? "global-things-in-the-cloud" : "regional-things-in-the-region");
     }
   }
 

@@ -27,7 +27,9 @@ std::string_view overview_for(std::string_view label) {
   return row ? row->value : std::string_view{};
 }
 
-const RelationLabel* find_relation_label(std::string_view label) { return find_in(relation_labels(), label, &RelationLabel::label); }
+const RelationLabel* find_relation_label(std::string_view label) {
+  return find_in(relation_labels(), label, &RelationLabel::label);
+}
 
 bool stands_for(std::string_view noun, std::string_view kind) {
   const auto [first, last] = std::ranges::equal_range(stands_for_rows(), noun, {}, &Pair::key);

@@ -59,8 +59,8 @@ struct PolicyWord {
 };
 
 std::span<const Verb> verbs();
-std::span<const VerbForm> verb_forms();            ///< sorted by text
-std::span<const Pair> attribute_labels();          ///< label -> attribute key; sorted
+std::span<const VerbForm> verb_forms();    ///< sorted by text
+std::span<const Pair> attribute_labels();  ///< label -> attribute key; sorted
 std::span<const Pair> overview_labels();
 std::span<const RelationLabel> relation_labels();  ///< sorted by label
 std::span<const Pair> stands_for_rows();           ///< noun -> kind; sorted by noun
@@ -70,9 +70,11 @@ std::span<const std::string_view> group_words();
 std::span<const std::string_view> feature_nouns();
 std::span<const std::string_view> flow_words();
 std::span<const std::string_view> skipped_sections();  ///< headings that are not about the architecture; sorted
-std::span<const std::string_view> copy_nouns();         ///< what a second one of a thing is called
-std::span<const std::string_view> name_columns();      ///< headers of a table column that names components; sorted
-std::span<const std::string_view> kind_columns();      ///< headers of one that says what they are; sorted
+std::span<const std::string_view> copy_nouns();        ///< what a second one of a thing is called
+std::span<const std::string_view>
+technologies();  ///< kinds that things are made with, beside the catalogue's frameworks
+std::span<const std::string_view> name_columns();  ///< headers of a table column that names components; sorted
+std::span<const std::string_view> kind_columns();  ///< headers of one that says what they are; sorted
 std::span<const Pair> actor_rows();                ///< name -> kind; sorted
 std::span<const std::string_view> open_kinds();    ///< kinds under whose heading any name is an instance
 std::span<const PolicyWord> policy_words();

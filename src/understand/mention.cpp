@@ -34,7 +34,8 @@ std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::s
   for (std::size_t i = at; i < words.size() && i < at + kLongestName; ++i) {
     if (!name_word(words[i])) {
       // "Pub/Sub", "CI/CD", "I/O": a slash without blanks joins a name.
-      if (words[i].mark == Mark::Slash && words[i].joined && i > at && i + 1 < words.size() && words[i + 1].joined) continue;
+      if (words[i].mark == Mark::Slash && words[i].joined && i > at && i + 1 < words.size() && words[i + 1].joined)
+        continue;
       break;
     }
     spellings.add(words[i], i == at);
@@ -55,7 +56,10 @@ std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::s
 std::vector<CatalogueHit> catalogue_hits(const std::vector<Word>& words) {
   std::vector<CatalogueHit> hits;
   for (std::size_t at = 0; at < words.size();) {
-    if (words[at].mark != Mark::None) { ++at; continue; }
+    if (words[at].mark != Mark::None) {
+      ++at;
+      continue;
+    }
     if (auto hit = catalogue_hit(words, at)) {
       at = hit->to;
       hits.push_back(*hit);
@@ -80,14 +84,22 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
       if (test(kinds[row.kind], row)) return &kinds[row.kind];
     return nullptr;
   };
-  if (const auto* kind = row_where([&](const catalogue::Kind& k, const auto&) { return std::ranges::find(context, &k) != context.end(); })) return kind;
+  if (const auto *kind = row_where(
+          [&](const catalogue::Kind& k, const auto&) { return std::ranges::find(context, &k) != context.end(); }))
+    return kind;
   if (draft.topic(section).kubernetes)
-    if (const auto* kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; })) return kind;
+    if (const auto *kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; }))
+      return kind;
   if (!draft.provider.empty())
-    if (const auto* kind = row_where([&](const catalogue::Kind& k, const auto&) { return k.provider == draft.provider; })) return kind;
+    if (const auto *kind =
+            row_where([&](const catalogue::Kind& k, const auto&) { return k.provider == draft.provider; }))
+      return kind;
   if (draft.kubernetes)
-    if (const auto* kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; })) return kind;
-  if (const auto* kind = row_where([](const catalogue::Kind&, const auto& row) { return row.strength != catalogue::AliasStrength::Common; })) return kind;
+    if (const auto *kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; }))
+      return kind;
+  if (const auto* kind = row_where(
+          [](const catalogue::Kind&, const auto& row) { return row.strength != catalogue::AliasStrength::Common; }))
+    return kind;
   return row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "generic"; });
 }
 

@@ -58,7 +58,8 @@ void check_networks(Draft& draft) {
       if (!around) continue;
       if (block->first < around->first || block->last > around->last)
         draft.sink.warn(Code::CidrOutsideParent, component.source.front(),
-                        fmt::format("\"{}\" has {}, which is outside {} of \"{}\"", component.name, *text, *outer_text, draft.builder[*up].name));
+                        fmt::format("\"{}\" has {}, which is outside {} of \"{}\"", component.name, *text, *outer_text,
+                                    draft.builder[*up].name));
       siblings[up->index].push_back({id, *block});
       break;
     }
@@ -66,9 +67,11 @@ void check_networks(Draft& draft) {
   for (auto& [holder, placed] : siblings) {
     std::ranges::stable_sort(placed, {}, [](const Placed& p) { return p.block.first; });
     for (std::size_t i = 1; i < placed.size(); ++i)
-      if (placed[i].block.first <= placed[i - 1].block.last && draft.kind(placed[i].id).holds == draft.kind(placed[i - 1].id).holds)
+      if (placed[i].block.first <= placed[i - 1].block.last &&
+          draft.kind(placed[i].id).holds == draft.kind(placed[i - 1].id).holds)
         draft.sink.warn(Code::CidrOverlap, draft.builder[placed[i].id].source.front(),
-                        fmt::format("\"{}\" and \"{}\" have overlapping address ranges", draft.builder[placed[i].id].name, draft.builder[placed[i - 1].id].name));
+                        fmt::format("\"{}\" and \"{}\" have overlapping address ranges",
+                                    draft.builder[placed[i].id].name, draft.builder[placed[i - 1].id].name));
   }
 }
 

@@ -33,7 +33,7 @@ std::uint32_t skip_separator(std::string_view text, std::uint32_t at) {
   for (const std::string_view separator : {"：", ":", "—", "–", "--", "-", "=", "→"}) {
     if (text.substr(to, separator.size()) != separator) continue;
     if (separator == "-" && !(spaced && to + 1 < text.size() && blank(text[to + 1]))) continue;
-    if ((separator == "=" || separator == "→") ) continue;
+    if ((separator == "=" || separator == "→")) continue;
     to += static_cast<std::uint32_t>(separator.size());
     while (to < text.size() && blank(text[to])) ++to;
     return to;
@@ -47,14 +47,18 @@ Range trim(std::string_view text, Range range) {
   return range;
 }
 
-/// A label that is marked by style: the bold or code run that the text begins with, if a separator follows (in it or after it).
+/// A label that is marked by style: the bold or code run that the text begins with, if a separator follows (in it or
+/// after it).
 bool styled_label(Entry& entry) {
   const md::InlineText& text = entry.text;
   std::size_t first = 0;
   // Leading emoji, check boxes and blanks are decoration.
   while (first < text.runs.size() && (text.runs[first].styles & (md::kStrong | md::kCode)) == 0) {
-    const std::string_view plain = std::string_view(text.text).substr(text.runs[first].begin, text.runs[first].end - text.runs[first].begin);
-    if (std::ranges::any_of(plain, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); })) return false;
+    const std::string_view plain =
+        std::string_view(text.text).substr(text.runs[first].begin, text.runs[first].end - text.runs[first].begin);
+    if (std::ranges::any_of(
+            plain, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }))
+      return false;
     ++first;
   }
   if (first == text.runs.size()) return false;
@@ -65,7 +69,8 @@ bool styled_label(Entry& entry) {
   Range label{text.runs[first].begin, text.runs[last].end};
   std::uint32_t after = label.end;
   const Range bare = trim(text.text, label);
-  bool separated = bare.end < label.end && text.text.substr(bare.end, label.end - bare.end).find(':') != std::string::npos;
+  bool separated =
+      bare.end < label.end && text.text.substr(bare.end, label.end - bare.end).find(':') != std::string::npos;
   // "**Name** (`id`): what it is": the parenthesis belongs to the label.
   std::uint32_t at = after;
   while (at < text.text.size() && blank(text.text[at])) ++at;
@@ -75,12 +80,14 @@ bool styled_label(Entry& entry) {
       entry.label = bare;
       entry.label->end = static_cast<std::uint32_t>(close + 1);
       entry.strong_label = true;
-      entry.value = {skip_separator(text.text, static_cast<std::uint32_t>(close + 1)), static_cast<std::uint32_t>(text.text.size())};
+      entry.value = {skip_separator(text.text, static_cast<std::uint32_t>(close + 1)),
+                     static_cast<std::uint32_t>(text.text.size())};
       return true;
     }
   }
   const std::uint32_t value = skip_separator(text.text, after);
-  separated = separated || value != after || trim(text.text, {after, static_cast<std::uint32_t>(text.text.size())}).empty();
+  separated =
+      separated || value != after || trim(text.text, {after, static_cast<std::uint32_t>(text.text.size())}).empty();
   if (!separated || bare.empty()) return false;
   entry.label = bare;
   entry.strong_label = true;
@@ -113,7 +120,9 @@ bool plain_label(Entry& entry) {
   const std::vector<Word> cut = words_of(text.substr(label.begin, label.end - label.begin));
   const auto count = std::ranges::count(cut, Mark::None, &Word::mark);
   if (label.empty() || count == 0 || static_cast<std::size_t>(count) > kLongestPlainLabel) return false;
-  if (std::ranges::any_of(cut, [](const Word& w) { return w.mark == Mark::Arrow || w.mark == Mark::Stop || w.mark == Mark::Comma; })) return false;
+  if (std::ranges::any_of(
+          cut, [](const Word& w) { return w.mark == Mark::Arrow || w.mark == Mark::Stop || w.mark == Mark::Comma; }))
+    return false;
   entry.label = label;
   entry.value = trim(text, {value, static_cast<std::uint32_t>(text.size())});
   return true;
@@ -121,9 +130,7 @@ bool plain_label(Entry& entry) {
 
 class Reader {
  public:
-  explicit Reader(const md::Document& document) : document_(document) {
-    outline_.sections.emplace_back();
-  }
+  explicit Reader(const md::Document& document) : document_(document) { outline_.sections.emplace_back(); }
 
   Outline read() {
     blocks(document_[md::Document::root()].children, std::nullopt, 0);
@@ -140,23 +147,35 @@ class Reader {
       const Parent under = lead ? lead : parent;
       lead.reset();
       switch (block.kind) {
-        case md::BlockKind::Heading: open_section(block); break;
-        case md::BlockKind::Paragraph: lead = paragraph(id, parent, depth, EntryKind::Paragraph); break;
+        case md::BlockKind::Heading:
+          open_section(block);
+          break;
+        case md::BlockKind::Paragraph:
+          lead = paragraph(id, parent, depth, EntryKind::Paragraph);
+          break;
         case md::BlockKind::BulletList:
-        case md::BlockKind::OrderedList: list(block, under, depth); break;
-        case md::BlockKind::Table: table(block, under); break;
-        case md::BlockKind::Code: code(id, under); break;
+        case md::BlockKind::OrderedList:
+          list(block, under, depth);
+          break;
+        case md::BlockKind::Table:
+          table(block, under);
+          break;
+        case md::BlockKind::Code:
+          code(id, under);
+          break;
         case md::BlockKind::Quote:
           for (const md::BlockId inner : block.children)
             if (document_[inner].kind == md::BlockKind::Paragraph) paragraph(inner, parent, depth, EntryKind::Quote);
           break;
-        default: break;
+        default:
+          break;
       }
     }
   }
 
   void open_section(const md::Block& block) {
-    while (section_.index != 0 && outline_.sections[section_.index].level >= block.level) section_ = *outline_.sections[section_.index].parent;
+    while (section_.index != 0 && outline_.sections[section_.index].level >= block.level)
+      section_ = *outline_.sections[section_.index].parent;
     const SectionId id{static_cast<std::uint32_t>(outline_.sections.size())};
     Section section;
     section.parent = section_;

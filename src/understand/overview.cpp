@@ -50,7 +50,8 @@ void read_overview(Draft& draft) {
       draft.fate(id).attribute = true;
       draft.fate(id).setting = true;
       if (value.placeholder)
-        draft.sink.note(Code::UnfilledPlaceholder, entry.span_of(entry.value), fmt::format("\"[{}]\" is still to be filled in", value.text),
+        draft.sink.note(Code::UnfilledPlaceholder, entry.span_of(entry.value),
+                        fmt::format("\"[{}]\" is still to be filled in", value.text),
                         "write the real value in its place");
     }
   }

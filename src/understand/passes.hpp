@@ -5,16 +5,17 @@
 /// The passes, in the order in which understand() runs them (README.md says what each reads and leaves).
 namespace skydraft::understand {
 
-void read_sections(Draft& draft);     ///< what each heading is about; the document's cloud
-void read_overview(Draft& draft);     ///< title, environment, purpose; unfilled placeholders
-void read_diagrams(Draft& draft);     ///< Mermaid and box drawings in code fences
-void define_components(Draft& draft); ///< components and settings from headings, bullets and tables
-void place_workloads(Draft& draft);   ///< Kubernetes objects into the cluster and its namespaces
-void read_statements(Draft& draft);   ///< relations, placements and further components from sentences
-void read_flows(Draft& draft);        ///< numbered and bulleted sequences
-void read_policies(Draft& draft);     ///< backup, scaling, encryption, tagging, …
-void infer_frames(Draft& draft);      ///< what the document does not name: cloud, region, zones, standby, copies; parents by rule
-void check_networks(Draft& draft);    ///< CIDRs that contradict each other
-void list_unread(Draft& draft);       ///< what became nothing
+void read_sections(Draft& draft);      ///< what each heading is about; the document's cloud
+void read_overview(Draft& draft);      ///< title, environment, purpose; unfilled placeholders
+void read_diagrams(Draft& draft);      ///< Mermaid and box drawings in code fences
+void define_components(Draft& draft);  ///< components and settings from headings, bullets and tables
+void place_workloads(Draft& draft);    ///< Kubernetes objects into the cluster and its namespaces
+void read_statements(Draft& draft);    ///< relations, placements and further components from sentences
+void read_flows(Draft& draft);         ///< numbered and bulleted sequences
+void read_policies(Draft& draft);      ///< backup, scaling, encryption, tagging, …
+void infer_frames(
+    Draft& draft);  ///< what the document does not name: cloud, region, zones, standby, copies; parents by rule
+void check_networks(Draft& draft);  ///< CIDRs that contradict each other
+void list_unread(Draft& draft);     ///< what became nothing
 
 }  // namespace skydraft::understand

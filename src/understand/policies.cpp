@@ -51,17 +51,24 @@ class Policies {
     const Entry& entry = draft_.outline[id];
     EntryFate& fate = draft_.fate(id);
     if (entry.kind != EntryKind::Bullet || entry.words.empty() || fate.step) return;
-    const bool protects = fate.subject && fate.component && draft_.builder[*fate.subject].kind.ends_with("security-group");
+    const bool protects =
+        fate.subject && fate.component && draft_.builder[*fate.subject].kind.ends_with("security-group");
     if (!section_kind && !protects) return;
     const SectionTopic& topic = draft_.topic(entry.section);
     const bool definition = fate.component && (topic.component || !topic.kinds.empty());
-    const std::string key = key_of(entry.label_words, 0, entry.label_words.size()) + " " + key_of(entry.words, 0, entry.words.size());
+    const std::string key =
+        key_of(entry.label_words, 0, entry.label_words.size()) + " " + key_of(entry.words, 0, entry.words.size());
     auto kind = policy_of(lexicon::policy_words(), key);
-    if (protects) kind = model::PolicyKind::Security;
-    else if (*section_kind == model::PolicyKind::Security && (definition || fate.component || fate.attribute)) return;
-    else if (!kind) kind = fate.relation ? std::nullopt : section_kind;
+    if (protects)
+      kind = model::PolicyKind::Security;
+    else if (*section_kind == model::PolicyKind::Security && (definition || fate.component || fate.attribute))
+      return;
+    else if (!kind)
+      kind = fate.relation ? std::nullopt : section_kind;
     // What is already a relation or a setting is a policy only where the section is about policies.
-    if (!kind || (*section_kind_or(section_kind) == model::PolicyKind::Note && fate.relation && *kind != model::PolicyKind::Encryption)) return;
+    if (!kind || (*section_kind_or(section_kind) == model::PolicyKind::Note && fate.relation &&
+                  *kind != model::PolicyKind::Encryption))
+      return;
     model::Policy policy;
     policy.kind = *kind;
     policy.title = std::string(entry.label_text());
@@ -74,7 +81,9 @@ class Policies {
     draft_.policies.push_back(std::move(policy));
   }
 
-  static std::optional<model::PolicyKind> section_kind_or(std::optional<model::PolicyKind> kind) { return kind ? kind : model::PolicyKind::Security; }
+  static std::optional<model::PolicyKind> section_kind_or(std::optional<model::PolicyKind> kind) {
+    return kind ? kind : model::PolicyKind::Security;
+  }
 
   std::vector<ComponentId> applies_to(EntryId id) {
     const Entry& entry = draft_.outline[id];
@@ -88,9 +97,13 @@ class Policies {
       for (std::size_t at = 0; at < words->size();) {
         if (words == &entry.label_words && owner > 0 && at >= owner) break;  // the rest of the label is the feature
         const auto found = reference_at(draft_, *words, at, entry.text.text, entry.section);
-        if (!found || (!found->named && !found->plural)) { ++at; continue; }
+        if (!found || (!found->named && !found->plural)) {
+          ++at;
+          continue;
+        }
         // Services that only a note names ("AWS Config") are part of the picture.
-        const bool service = found->kind && found->kind->provider != "generic" && found->kind->provider != "k8s" && found->kind->holds == catalogue::Holds::NotAContainer;
+        const bool service = found->kind && found->kind->provider != "generic" && found->kind->provider != "k8s" &&
+                             found->kind->holds == catalogue::Holds::NotAContainer;
         const bool feature = words == &entry.label_words && lexicon::is_feature(key_of(*words, at, found->to));
         if (found->ids.empty() && service && !feature && words == &entry.words)
           for (const ComponentId component : resolve(draft_, *found, entry.span, entry.section)) add(component);
@@ -104,7 +117,8 @@ class Policies {
   void read_attributes(const Entry& entry, model::Policy& policy) {
     const auto& words = entry.words;
     const auto set = [&](std::string key, model::Value value) {
-      if (std::ranges::find(policy.attributes, key, &model::Attribute::key) == policy.attributes.end()) policy.attributes.push_back({std::move(key), std::move(value), false});
+      if (std::ranges::find(policy.attributes, key, &model::Attribute::key) == policy.attributes.end())
+        policy.attributes.push_back({std::move(key), std::move(value), false});
     };
     std::string tags;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -116,11 +130,13 @@ class Policies {
         if (words[i + 1].norm == "hour" || words[i + 1].norm == "minute") set(words[i + 1].norm + "s", value);
       }
       if (lower == "daily" || lower == "hourly" || lower == "weekly" || lower == "monthly") set("frequency", lower);
-      if (policy.kind == model::PolicyKind::Scaling && (lower == "cpu" || lower == "memory" || lower == "request" || lower == "requests"))
+      if (policy.kind == model::PolicyKind::Scaling &&
+          (lower == "cpu" || lower == "memory" || lower == "request" || lower == "requests"))
         set("metric_" + words[i].norm, true);
       if (policy.kind == model::PolicyKind::Encryption && lower == "transit") set("in_transit", inside(entry, i));
       if (policy.kind == model::PolicyKind::Encryption && lower == "rest") set("at_rest", inside(entry, i));
-      if (policy.kind == model::PolicyKind::Tagging && words[i].code) tags += (tags.empty() ? "" : ", ") + entry.text.text.substr(words[i].begin, words[i].end - words[i].begin);
+      if (policy.kind == model::PolicyKind::Tagging && words[i].code)
+        tags += (tags.empty() ? "" : ", ") + entry.text.text.substr(words[i].begin, words[i].end - words[i].begin);
     }
     if (!tags.empty()) set("tags", tags);
     if (policy.kind == model::PolicyKind::Security) access(entry, set);
@@ -133,7 +149,9 @@ class Policies {
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
       if (words[i].lower != "from") continue;
       std::size_t end = i + 1;
-      while (end < words.size() && words[end].mark == Mark::None && words[end].lower != "only" && words[end].lower != "on") ++end;
+      while (end < words.size() && words[end].mark == Mark::None && words[end].lower != "only" &&
+             words[end].lower != "on")
+        ++end;
       if (end > i + 1) set("from", entry.text.text.substr(words[i + 1].begin, words[end - 1].end - words[i + 1].begin));
       const std::size_t first = !words.empty() && lexicon::find_verb(words[0].lower) ? 1 : 0;
       if (first < i) set("traffic", entry.text.text.substr(words[first].begin, words[i - 1].end - words[first].begin));

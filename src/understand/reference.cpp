@@ -30,10 +30,12 @@ bool noun_fits(Draft& draft, const std::string& noun, ComponentId id) {
   const std::string_view kind = draft.builder[id].kind;
   if (std::ranges::find(draft.parts[id.index].words, noun) != draft.parts[id.index].words.end()) return true;
   if (lexicon::stands_for(noun, kind)) return true;
-  return std::ranges::any_of(catalogue::find_alias(noun), [&](const catalogue::Alias& a) { return catalogue::kinds()[a.kind].id == kind; });
+  return std::ranges::any_of(catalogue::find_alias(noun),
+                             [&](const catalogue::Alias& a) { return catalogue::kinds()[a.kind].id == kind; });
 }
 
-std::size_t common_prefix(const std::vector<std::string>& name, const std::vector<Word>& words, std::size_t from, std::size_t to) {
+std::size_t common_prefix(const std::vector<std::string>& name, const std::vector<Word>& words, std::size_t from,
+                          std::size_t to) {
   std::size_t n = 0;
   while (n < name.size() && from + n < to && name[n] == words[from + n].norm) ++n;
   return n;
@@ -53,13 +55,15 @@ std::optional<ComponentId> common_container(Draft& draft, const std::vector<Comp
     if (draft.builder[id].parent != holder) {
       // Not all in one namespace: the cluster that holds the namespaces.
       const auto up = draft.builder[holder].parent;
-      return up && std::ranges::all_of(members, [&](ComponentId m) { return draft.is_inside(m, *up); }) ? up : std::nullopt;
+      return up && std::ranges::all_of(members, [&](ComponentId m) { return draft.is_inside(m, *up); }) ? up
+                                                                                                        : std::nullopt;
     }
   return holder;
 }
 
 /// Which of several components of one kind the words around the mention are about ("S3 bucket for static content").
-std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words, std::size_t from, std::size_t to, std::span<const ComponentId> ids) {
+std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words, std::size_t from, std::size_t to,
+                                    std::span<const ComponentId> ids) {
   std::vector<ComponentId> best;
   int best_score = 0;
   const std::size_t begin = from > kPurposeWindow ? from - kPurposeWindow : 0;
@@ -70,10 +74,14 @@ std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words
         if (word.mark == Mark::None && word.norm.size() > 2) known.push_back(word.norm);
     int score = 0;
     for (std::size_t i = begin; i < std::min(words.size(), to + kPurposeWindow); ++i)
-      if ((i < from || i >= to) && plain(words, i) && !lexicon::is_filler(words[i].norm) && !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 &&
-          words[i].norm != "for" && words[i].norm != "and" && words[i].norm != "from")
+      if ((i < from || i >= to) && plain(words, i) && !lexicon::is_filler(words[i].norm) &&
+          !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 && words[i].norm != "for" &&
+          words[i].norm != "and" && words[i].norm != "from")
         score += std::ranges::find(known, words[i].norm) != known.end() ? 1 : 0;
-    if (score > best_score) { best.clear(); best_score = score; }
+    if (score > best_score) {
+      best.clear();
+      best_score = score;
+    }
     if (score == best_score && score > 0) best.push_back(id);
   }
   return best.size() == 1 ? best : std::vector<ComponentId>{};
@@ -84,7 +92,9 @@ std::vector<ComponentId> members_of(Draft& draft, const CatalogueHit& hit, const
   std::vector<ComponentId> members;
   const auto add = [&](std::string_view kind) {
     for (const ComponentId id : draft.of_kind(kind))
-      if (members.size() < kMaxCandidates && std::ranges::find(members, id) == members.end() && !draft.builder[id].inferred()) members.push_back(id);
+      if (members.size() < kMaxCandidates && std::ranges::find(members, id) == members.end() &&
+          !draft.builder[id].inferred())
+        members.push_back(id);
   };
   for (const catalogue::Alias& row : hit.rows) add(catalogue::kinds()[row.kind].id);
   if (!members.empty()) return members;
@@ -104,7 +114,10 @@ class Resolver {
     const auto name = name_hit(draft_, words_, at);
     auto known = catalogue_hit(words_, at);
     if (start != at && (!known || known->to == at + 1))
-      if (auto inner = catalogue_hit(words_, start)) { known = inner; known->from = at; }
+      if (auto inner = catalogue_hit(words_, start)) {
+        known = inner;
+        known->from = at;
+      }
     const std::size_t known_to = known ? known->to : 0;
     if (name && name->to >= known_to && trusted(*name)) return by_name(*name);
     const auto described = by_description(at);
@@ -127,21 +140,25 @@ class Resolver {
     if (word.code) return true;
     const catalogue::Kind& kind = draft_.kind(hit.ids.front());
     if (kind.holds == catalogue::Holds::Namespace) return plain(words_, hit.to) && words_[hit.to].norm == "namespace";
-    if (lexicon::is_generic(word.norm) || lexicon::find_verb(word.lower) || lexicon::attribute_for(word.norm).size() > 0) return word.capital && hit.from > 0;
+    if (lexicon::is_generic(word.norm) || lexicon::find_verb(word.lower) ||
+        lexicon::attribute_for(word.norm).size() > 0)
+      return word.capital && hit.from > 0;
     return true;
   }
 
   /// Further generic nouns belong to the mention: "RDS database", "GitHub repository".
   std::size_t absorb(std::size_t to, ComponentId id) {
-    while (plain(words_, to) && !words_[to].capital && lexicon::is_generic(words_[to].norm) && !lexicon::find_verb(words_[to].lower) &&
-           (noun_fits(draft_, words_[to].norm, id) || words_[to].norm == "instance" || words_[to].norm == "cluster" || words_[to].norm == "service" ||
-            words_[to].norm == "repository" || words_[to].norm == "endpoint"))
+    while (plain(words_, to) && !words_[to].capital && lexicon::is_generic(words_[to].norm) &&
+           !lexicon::find_verb(words_[to].lower) &&
+           (noun_fits(draft_, words_[to].norm, id) || words_[to].norm == "instance" || words_[to].norm == "cluster" ||
+            words_[to].norm == "service" || words_[to].norm == "repository" || words_[to].norm == "endpoint"))
       ++to;
     return to;
   }
 
   Reference by_name(const NameHit& hit) {
-    Reference reference{hit.from, hit.to, {hit.ids.begin(), hit.ids.end()}, {}, nullptr, {}, words_[hit.to - 1].plural, true};
+    Reference reference{hit.from, hit.to, {hit.ids.begin(), hit.ids.end()}, {},
+                        nullptr,  {},     words_[hit.to - 1].plural,        true};
     if (reference.ids.size() > 1) narrow(reference);
     if (reference.ids.size() == 1) reference.to = absorb(hit.to, reference.ids.front());
     return reference;
@@ -162,7 +179,10 @@ class Resolver {
     std::size_t to = at;
     for (; plain(words_, to) && to < at + 6; ++to) {
       const std::string& norm = words_[to].norm;
-      if (lexicon::is_generic(norm)) { nouns.push_back(norm); continue; }
+      if (lexicon::is_generic(norm)) {
+        nouns.push_back(norm);
+        continue;
+      }
       if (!nouns.empty() && draft_.with_core(norm).empty()) break;
       if (draft_.with_core(norm).empty()) break;
       core.push_back(norm);
@@ -172,7 +192,8 @@ class Resolver {
     for (const ComponentId id : draft_.with_core(core.front())) {
       if (candidates.size() >= kMaxCandidates) break;
       const auto& have = draft_.parts[id.index].core;
-      if (std::ranges::all_of(core, [&](const std::string& w) { return std::ranges::find(have, w) != have.end(); })) candidates.push_back(id);
+      if (std::ranges::all_of(core, [&](const std::string& w) { return std::ranges::find(have, w) != have.end(); }))
+        candidates.push_back(id);
     }
     if (candidates.empty()) return std::nullopt;
     const bool plural = words_[to - 1].plural;
@@ -181,12 +202,15 @@ class Resolver {
   }
 
   /// "Backend", "Frontend": the whole stem of a name, without a noun.
-  std::optional<Reference> by_stem(std::size_t at, std::size_t to, const std::vector<std::string>& core, const std::vector<ComponentId>& candidates) {
+  std::optional<Reference> by_stem(std::size_t at, std::size_t to, const std::vector<std::string>& core,
+                                   const std::vector<ComponentId>& candidates) {
     if (lexicon::find_verb(words_[at].lower) || (core.size() == 1 && core.front().size() < 3)) return std::nullopt;
     std::optional<ComponentId> best;
     for (const ComponentId id : candidates) {
       if (!same_words(draft_.parts[id.index].core, core)) continue;
-      if (draft_.kind(id).holds == catalogue::Holds::Namespace || draft_.kind(id).category == catalogue::Category::Security) continue;
+      if (draft_.kind(id).holds == catalogue::Holds::Namespace ||
+          draft_.kind(id).category == catalogue::Category::Security)
+        continue;
       if (!best || actor_rank(draft_.kind(id)) > actor_rank(draft_.kind(*best))) best = id;
     }
     if (!best) return std::nullopt;
@@ -195,8 +219,9 @@ class Resolver {
     return Reference{at, to, {*best}, {}, nullptr, {}, false, true};
   }
 
-  std::optional<Reference> by_noun(std::size_t at, std::size_t to, const std::vector<std::string>& core, const std::vector<std::string>& nouns,
-                                   const std::vector<ComponentId>& candidates, bool plural) {
+  std::optional<Reference> by_noun(std::size_t at, std::size_t to, const std::vector<std::string>& core,
+                                   const std::vector<std::string>& nouns, const std::vector<ComponentId>& candidates,
+                                   bool plural) {
     std::vector<std::pair<int, ComponentId>> scored;
     for (const ComponentId id : candidates) {
       const int prefix = static_cast<int>(common_prefix(draft_.parts[id.index].words, words_, at, to));
@@ -218,7 +243,8 @@ class Resolver {
     const catalogue::Kind* kind = meaning_of(draft_, hit, section_);
     if (kind && kind->category == catalogue::Category::Actor) return actor(hit, *kind);
     const std::string noun = words_[hit.to - 1].norm;
-    Reference reference{hit.from, hit.to, members_of(draft_, hit, noun), {}, nullptr, {}, hit.plural, kind && tells(hit, *kind)};
+    Reference reference{hit.from, hit.to,     members_of(draft_, hit, noun), {}, nullptr,
+                        {},       hit.plural, kind && tells(hit, *kind)};
     const bool clustered = kind && kind->scope == catalogue::Scope::Cluster;
     if (reference.ids.size() > 1 || (reference.ids.empty() && clustered)) {
       if (clustered && hit.plural) return container_of(reference);
@@ -226,7 +252,9 @@ class Resolver {
     }
     if (reference.ids.size() == 1) reference.to = absorb(reference.to, reference.ids.front());
     if (!reference.ids.empty()) return reference;
-    if (!kind || is_technology(*kind) || !tells(hit, *kind) || kind->holds == catalogue::Holds::Zone || kind->holds == catalogue::Holds::Region) return actor(hit.from);
+    if (!kind || is_technology(*kind) || !tells(hit, *kind) || kind->holds == catalogue::Holds::Zone ||
+        kind->holds == catalogue::Holds::Region)
+      return actor(hit.from);
     reference.kind = kind;
     // "GitHub repository": the noun says what the name stands for.
     std::size_t end = hit.to;
@@ -242,7 +270,10 @@ class Resolver {
     reference.rule = holder && !draft_.builder[members.front()].placed_by.empty() ? "members-of-container" : "";
     if (!holder)
       for (const catalogue::Kind& kind : catalogue::kinds())
-        if (kind.holds == catalogue::Holds::Cluster && draft_.of_kind(kind.id).size() == 1) { holder = draft_.of_kind(kind.id).front(); break; }
+        if (kind.holds == catalogue::Holds::Cluster && draft_.of_kind(kind.id).size() == 1) {
+          holder = draft_.of_kind(kind.id).front();
+          break;
+        }
     if (!holder) return std::nullopt;
     reference.ids = {*holder};
     return reference;
@@ -251,7 +282,9 @@ class Resolver {
   /// People and devices are told apart by what they are called, not by their kind.
   std::optional<Reference> actor(const CatalogueHit& hit, const catalogue::Kind& kind) {
     if (kind.id == "generic.internet") return std::nullopt;
-    Reference reference{hit.from, hit.to, {}, {}, &kind, written(hit.from, hit.to), hit.plural, false};
+    const std::string_view person = lexicon::actor_kind(key_of(words_, hit.from, hit.to));
+    const catalogue::Kind& found = person.empty() ? kind : catalogue::kind_or_unknown(person);
+    Reference reference{hit.from, hit.to, {}, {}, &found, written(hit.from, hit.to), hit.plural, false};
     const auto known = draft_.named(key_of(words_, hit.from, hit.to));
     if (!known.empty()) reference.ids = {known.front()};
     char& first = reference.name.front();
@@ -265,10 +298,12 @@ class Resolver {
       const std::string_view kind = lexicon::actor_kind(key_of(words_, at, at + n + 1));
       if (kind.empty()) continue;
       const catalogue::Kind& found = catalogue::kind_or_unknown(kind);
-      // "User requests", "client library": an actor's word before another noun describes that noun; the actor still acts.
+      // "User requests", "client library": an actor's word before another noun describes that noun; the actor still
+      // acts.
       Reference reference{at, at + n + 1, {}, {}, &found, written(at, at + n + 1), words_[at + n].plural, false};
       if (kind == "generic.internet") return std::nullopt;
-      reference.name[0] = static_cast<char>(reference.name[0] >= 'a' && reference.name[0] <= 'z' ? reference.name[0] - 'a' + 'A' : reference.name[0]);
+      reference.name[0] = static_cast<char>(
+          reference.name[0] >= 'a' && reference.name[0] <= 'z' ? reference.name[0] - 'a' + 'A' : reference.name[0]);
       return reference;
     }
     return std::nullopt;
@@ -282,7 +317,8 @@ class Resolver {
 
 }  // namespace
 
-std::optional<Reference> reference_at(Draft& draft, const std::vector<Word>& words, std::size_t at, std::string_view text, SectionId section) {
+std::optional<Reference> reference_at(Draft& draft, const std::vector<Word>& words, std::size_t at,
+                                      std::string_view text, SectionId section) {
   return Resolver(draft, words, text, section).at(at);
 }
 

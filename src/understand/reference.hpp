@@ -8,16 +8,17 @@ namespace skydraft::understand {
 struct Reference {
   std::size_t from = 0;  ///< words [from, to)
   std::size_t to = 0;
-  std::vector<ComponentId> ids;             ///< more than one: each of them
-  std::string rule;                         ///< not empty: which of them was meant is our inference
-  const catalogue::Kind* kind = nullptr;    ///< no component yet: what it would be
-  std::string name;                         ///< and its name as written
+  std::vector<ComponentId> ids;           ///< more than one: each of them
+  std::string rule;                       ///< not empty: which of them was meant is our inference
+  const catalogue::Kind* kind = nullptr;  ///< no component yet: what it would be
+  std::string name;                       ///< and its name as written
   bool plural = false;
-  bool named = false;                       ///< by a name of its own, not by an everyday word
+  bool named = false;  ///< by a name of its own, not by an everyday word
 };
 
 /// What the words beginning at `at` refer to; nothing if they refer to no component. Does not change the draft.
-std::optional<Reference> reference_at(Draft& draft, const std::vector<Word>& words, std::size_t at, std::string_view text, SectionId section);
+std::optional<Reference> reference_at(Draft& draft, const std::vector<Word>& words, std::size_t at,
+                                      std::string_view text, SectionId section);
 
 /// The components of a reference, made if there are none yet (only for names that mean nothing else).
 std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span span, SectionId section);

@@ -10,8 +10,9 @@ namespace {
 
 /// Words that a heading may add to a name without becoming another thing.
 bool is_decoration(const Word& word) {
-  constexpr std::array<std::string_view, 12> kWords{"architecture", "configuration", "detail", "instance", "overview", "resource",
-                                                    "service",      "setup",         "stack",  "cluster",  "azure",    "aws"};
+  constexpr std::array<std::string_view, 12> kWords{"architecture", "configuration", "detail",  "instance",
+                                                    "overview",     "resource",      "service", "setup",
+                                                    "stack",        "cluster",       "azure",   "aws"};
   return word.mark != Mark::None || is_number(word.lower) || std::ranges::find(kWords, word.norm) != kWords.end();
 }
 
@@ -27,7 +28,10 @@ void read_heading(Draft& draft, SectionId id) {
   std::vector<const catalogue::Kind*> kinds;
   bool strong = false;
   for (std::size_t at = 0; at < words.size();) {
-    if (words[at].mark != Mark::None || words[at].norm == "and") { ++at; continue; }
+    if (words[at].mark != Mark::None || words[at].norm == "and") {
+      ++at;
+      continue;
+    }
     if (const auto hit = catalogue_hit(words, at)) {
       if (const catalogue::Kind* kind = meaning_of(draft, *hit, id)) {
         kinds.push_back(kind);
@@ -39,14 +43,16 @@ void read_heading(Draft& draft, SectionId id) {
     if (!is_decoration(words[at])) return;
     ++at;
   }
-  // An everyday word heads a group ("Storage", "Monitoring") unless its plural, or what stands above it, says that these are things.
+  // An everyday word heads a group ("Storage", "Monitoring") unless its plural, or what stands above it, says that
+  // these are things.
   if (!strong && (kinds.size() != 1 || (!lexicon::is_open(kinds.front()->id)))) return;
   topic.kinds = std::move(kinds);
 }
 
 bool speaks_of_kubernetes(const std::vector<Word>& words) {
   return std::ranges::any_of(words, [](const Word& w) {
-    return w.lower == "kubernetes" || w.lower == "k8s" || w.lower == "eks" || w.lower == "aks" || w.lower == "gke" || w.lower == "openshift";
+    return w.lower == "kubernetes" || w.lower == "k8s" || w.lower == "eks" || w.lower == "aks" || w.lower == "gke" ||
+           w.lower == "openshift";
   });
 }
 
@@ -76,7 +82,8 @@ void find_provider(Draft& draft) {
     }
     draft.kubernetes = draft.kubernetes || speaks_of_kubernetes(words);
     for (const Word& word : words)
-      for (std::size_t i = 0; i < kClouds.size(); ++i) votes[i] += word.lower == kClouds[i] || (i == 0 && word.lower == "amazon") ? 1 : 0;
+      for (std::size_t i = 0; i < kClouds.size(); ++i)
+        votes[i] += word.lower == kClouds[i] || (i == 0 && word.lower == "amazon") ? 1 : 0;
   };
   for (const Section& section : draft.outline.sections) count(section.words);
   for (const Entry& entry : draft.outline.entries) {

@@ -19,12 +19,14 @@ constexpr std::size_t kMaxPairs = 24;  // relations that one verb may state
 enum class Role : std::uint8_t { Object, To, From, Via, By, In, With, For, Behind, Other };
 
 Role role_of(std::string_view preposition) {
-  if (preposition == "to" || preposition == "into" || preposition == "onto" || preposition == "towards" || preposition == "toward") return Role::To;
+  if (preposition == "to" || preposition == "into" || preposition == "onto" || preposition == "towards" ||
+      preposition == "toward")
+    return Role::To;
   if (preposition == "from") return Role::From;
   if (preposition == "via" || preposition == "through") return Role::Via;
   if (preposition == "by") return Role::By;
-  if (preposition == "in" || preposition == "on" || preposition == "at" || preposition == "inside" || preposition == "within" || preposition == "across" ||
-      preposition == "under")
+  if (preposition == "in" || preposition == "on" || preposition == "at" || preposition == "inside" ||
+      preposition == "within" || preposition == "across" || preposition == "under")
     return Role::In;
   if (preposition == "with" || preposition == "against" || preposition == "using") return Role::With;
   if (preposition == "for") return Role::For;
@@ -33,14 +35,16 @@ Role role_of(std::string_view preposition) {
 }
 
 bool is_preposition(std::string_view word) {
-  constexpr std::array<std::string_view, 27> kWords{"across", "after",  "against", "among", "around", "at",   "before", "behind",  "between",
-                                                    "by",     "during", "for",     "from",  "in",     "inside", "into", "of",     "on",
-                                                    "onto",   "over",   "per",     "through", "to",   "towards", "via",  "with",   "within"};
+  constexpr std::array<std::string_view, 27> kWords{
+      "across", "after",  "against", "among",   "around", "at",      "before", "behind", "between",
+      "by",     "during", "for",     "from",    "in",     "inside",  "into",   "of",     "on",
+      "onto",   "over",   "per",     "through", "to",     "towards", "via",    "with",   "within"};
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
 bool is_auxiliary(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kWords{"is", "are", "was", "were", "be", "been", "being", "gets", "get", "has", "have", "does"};
+  constexpr std::array<std::string_view, 12> kWords{"is",    "are",  "was", "were", "be",   "been",
+                                                    "being", "gets", "get", "has",  "have", "does"};
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
@@ -50,20 +54,29 @@ bool is_negation(std::string_view word) {
 }
 
 bool is_hypothetical(std::string_view word) {
-  constexpr std::array<std::string_view, 8> kWords{"could", "might", "would", "future", "planned", "optionally", "should", "alternatively"};
+  constexpr std::array<std::string_view, 8> kWords{"could",   "might",      "would",  "future",
+                                                   "planned", "optionally", "should", "alternatively"};
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
 model::RelationKind relation_kind(VerbKind kind) {
   switch (kind) {
-    case VerbKind::Flow: return model::RelationKind::Flow;
-    case VerbKind::Uses: return model::RelationKind::Uses;
-    case VerbKind::Monitors: return model::RelationKind::Monitors;
-    case VerbKind::Deploys: return model::RelationKind::Deploys;
-    case VerbKind::Replicates: return model::RelationKind::Replicates;
-    case VerbKind::Secures: return model::RelationKind::Secures;
-    case VerbKind::Depends: return model::RelationKind::Depends;
-    case VerbKind::Contains: return model::RelationKind::Uses;
+    case VerbKind::Flow:
+      return model::RelationKind::Flow;
+    case VerbKind::Uses:
+      return model::RelationKind::Uses;
+    case VerbKind::Monitors:
+      return model::RelationKind::Monitors;
+    case VerbKind::Deploys:
+      return model::RelationKind::Deploys;
+    case VerbKind::Replicates:
+      return model::RelationKind::Replicates;
+    case VerbKind::Secures:
+      return model::RelationKind::Secures;
+    case VerbKind::Depends:
+      return model::RelationKind::Depends;
+    case VerbKind::Contains:
+      return model::RelationKind::Uses;
   }
   return model::RelationKind::Flow;
 }
@@ -100,7 +113,9 @@ class Parser {
   }
 
  private:
-  const Word* peek(std::size_t offset = 0) const { return at_ + offset < words_.size() ? &words_[at_ + offset] : nullptr; }
+  const Word* peek(std::size_t offset = 0) const {
+    return at_ + offset < words_.size() ? &words_[at_ + offset] : nullptr;
+  }
 
   void step() {
     const Word& word = words_[at_];
@@ -113,27 +128,50 @@ class Parser {
         // "runs on: EKS" goes on; after a name it opens what is said about it.
         ++at_;
         return;
-      case Mark::Comma: comma_ = true; ++at_; return;
-      case Mark::Open: parenthesis(); return;
-      case Mark::None: break;
+      case Mark::Comma:
+        comma_ = true;
+        ++at_;
+        return;
+      case Mark::Open:
+        parenthesis();
+        return;
+      case Mark::None:
+        break;
       default:
-        if (word.mark == Mark::Slash) path(word);
-        else joined_ = joined_ && word.mark != Mark::Close;
+        if (word.mark == Mark::Slash)
+          path(word);
+        else
+          joined_ = joined_ && word.mark != Mark::Close;
         ++at_;
         return;
     }
-    if (word.code && word.begin < text_.size() && word.begin > 0 && text_[word.begin - 1] == '/') { ++at_; return; }
+    if (word.code && word.begin < text_.size() && word.begin > 0 && text_[word.begin - 1] == '/') {
+      ++at_;
+      return;
+    }
     if (reference()) return;
     if (verb()) return;
-    if (word.lower == "and" || word.lower == "or") { joined_ = true; ++at_; return; }
+    if (word.lower == "and" || word.lower == "or") {
+      joined_ = true;
+      ++at_;
+      return;
+    }
     if (is_negation(word.lower)) clause_.negated = true;
     if (is_hypothetical(word.lower)) clause_.negated = true;
-    if (is_auxiliary(word.lower)) auxiliary_ = true;
-    else if (word.lower == "it" || word.lower == "they" || word.lower == "this" || word.lower == "which" || word.lower == "that") pronoun(word.lower);
-    else if (is_preposition(word.lower) || word.lower == "using") preposition(word.lower);
+    if (is_auxiliary(word.lower))
+      auxiliary_ = true;
+    else if (word.lower == "it" || word.lower == "they" || word.lower == "this" || word.lower == "which" ||
+             word.lower == "that")
+      pronoun(word.lower);
+    else if (is_preposition(word.lower) || word.lower == "using")
+      preposition(word.lower);
     else {
       port(word);
-      if (!is_adverb(word.lower) && !lexicon::is_filler(word.norm)) { joined_ = false; auxiliary_ = false; noun_since_ = true; }
+      if (!is_adverb(word.lower) && !lexicon::is_filler(word.norm)) {
+        joined_ = false;
+        auxiliary_ = false;
+        noun_since_ = true;
+      }
     }
     ++at_;
   }
@@ -144,14 +182,17 @@ class Parser {
     // "/api/*" is cut into slashes and words: take it from the text.
     if (!clause_.path.empty() || (at_ > 0 && word.joined && words_[at_ - 1].mark == Mark::None)) return;
     std::size_t end = word.begin;
-    while (end < text_.size() && text_[end] != ' ' && text_[end] != ',' && text_[end] != ')' && text_[end] != '`') ++end;
+    while (end < text_.size() && text_[end] != ' ' && text_[end] != ',' && text_[end] != ')' && text_[end] != '`')
+      ++end;
     if (!clause_.verb) return;
     clause_.path = std::string(text_.substr(word.begin, end - word.begin));
     while (at_ + 1 < words_.size() && words_[at_ + 1].begin < end) ++at_;
   }
 
   void port(const Word& word) {
-    if (word.norm != "port" || at_ + 1 >= words_.size() || !is_number(words_[at_ + 1].lower) || words_[at_ + 1].lower.size() > 5) return;
+    if (word.norm != "port" || at_ + 1 >= words_.size() || !is_number(words_[at_ + 1].lower) ||
+        words_[at_ + 1].lower.size() > 5)
+      return;
     int value = 0;
     const std::string& digits = words_[at_ + 1].lower;
     std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -166,10 +207,14 @@ class Parser {
       if (words_[end].mark == Mark::Open) ++depth;
       if (words_[end].mark == Mark::Close && --depth == 0) break;
     }
-    if (end >= words_.size()) { ++at_; return; }
+    if (end >= words_.size()) {
+      ++at_;
+      return;
+    }
     if (last_ && last_->ids.size() == 1 && end - at_ <= 6)
       for (std::size_t i = at_ + 1; i < end; ++i)
-        if (const auto inner = reference_at(draft_, words_, i, text_, context_.section); inner && inner->kind && inner->to == end && i == at_ + 1 &&
+        if (const auto inner = reference_at(draft_, words_, i, text_, context_.section);
+            inner && inner->kind && inner->to == end && i == at_ + 1 &&
             inner->kind->id == draft_.builder[last_->ids.front()].kind)
           draft_.alias(last_->ids.front(), inner->name);
     at_ = end + 1;
@@ -188,7 +233,10 @@ class Parser {
   }
 
   void preposition(std::string_view word) {
-    if (word == "of" || word == "per" || word == "during" || word == "after" || word == "before") { of_ = word == "of"; return; }
+    if (word == "of" || word == "per" || word == "during" || word == "after" || word == "before") {
+      of_ = word == "of";
+      return;
+    }
     preposition_ = word;
     joined_ = false;
     comma_ = false;
@@ -196,9 +244,13 @@ class Parser {
   }
 
   bool finite_verb_follows(std::size_t at) const {
-    while (at < words_.size() && words_[at].mark == Mark::None && (is_adverb(words_[at].lower) || words_[at].lower == "then" || words_[at].lower == "also")) ++at;
+    while (at < words_.size() && words_[at].mark == Mark::None &&
+           (is_adverb(words_[at].lower) || words_[at].lower == "then" || words_[at].lower == "also"))
+      ++at;
     if (at >= words_.size() || words_[at].mark != Mark::None) return false;
-    if (is_auxiliary(words_[at].lower) || words_[at].lower == "can" || words_[at].lower == "will" || words_[at].lower == "must") return true;
+    if (is_auxiliary(words_[at].lower) || words_[at].lower == "can" || words_[at].lower == "will" ||
+        words_[at].lower == "must")
+      return true;
     const VerbForm* form = lexicon::find_verb(words_[at].lower);
     return form && form->tense == Tense::Third;
   }
@@ -207,10 +259,13 @@ class Parser {
     auto found = reference_at(draft_, words_, at_, text_, context_.section);
     if (!found) return false;
     // A word that is both a name and a verb is a verb where nothing has been said yet ("Build images", "Deploy to …").
-    if (!found->named && found->to == at_ + 1 && lexicon::find_verb(words_[at_].lower) && !clause_.verb && clause_.subject.empty() && at_ > 0) return false;
+    if (!found->named && found->to == at_ + 1 && lexicon::find_verb(words_[at_].lower) && !clause_.verb &&
+        clause_.subject.empty() && at_ > 0)
+      return false;
     const std::size_t to = found->to;
     Reference ref = std::move(*found);
-    const bool new_subject = clause_.verb && finite_verb_follows(to) && preposition_.empty() && (joined_ || comma_ || !last_);
+    const bool new_subject =
+        clause_.verb && finite_verb_follows(to) && preposition_.empty() && (joined_ || comma_ || !last_);
     if (new_subject) flush();
     if (!clause_.verb && preposition_.empty()) {
       if (!clause_.subject.empty() && !joined_ && !comma_) clause_.subject.clear();
@@ -239,8 +294,9 @@ class Parser {
   bool describes_noun(std::size_t to) const {
     if (to >= words_.size() || words_[to].mark != Mark::None) return false;
     const std::string& next = words_[to].lower;
-    return !(is_preposition(next) || is_auxiliary(next) || lexicon::find_verb(next) || is_adverb(next) || next == "and" || next == "or" || next == "which" ||
-             next == "that" || next == "when" || next == "if" || next == "only" || next == "as" || next == "where" || next == "so" || next == "using" ||
+    return !(is_preposition(next) || is_auxiliary(next) || lexicon::find_verb(next) || is_adverb(next) ||
+             next == "and" || next == "or" || next == "which" || next == "that" || next == "when" || next == "if" ||
+             next == "only" || next == "as" || next == "where" || next == "so" || next == "using" ||
              lexicon::is_filler(words_[to].norm) || lexicon::is_generic(words_[to].norm));
   }
 
@@ -252,21 +308,39 @@ class Parser {
     // A noun that looks like a verb: "Logs sent to …", "the requests", "pushes updates to".
     if (next && next->mark == Mark::None && form->tense != Tense::Participle && form->tense != Tense::Gerund) {
       const VerbForm* after = lexicon::find_verb(next->lower);
-      if (after && (after->tense == Tense::Participle || is_auxiliary(next->lower)) && clause_.subject.empty()) { noun_since_ = true; return false; }
-      if (is_auxiliary(next->lower)) { noun_since_ = true; return false; }
+      if (after && (after->tense == Tense::Participle || is_auxiliary(next->lower)) && clause_.subject.empty()) {
+        noun_since_ = true;
+        return false;
+      }
+      if (is_auxiliary(next->lower)) {
+        noun_since_ = true;
+        return false;
+      }
     }
-    if (at_ > 0 && words_[at_ - 1].mark == Mark::None && (words_[at_ - 1].lower == "the" || words_[at_ - 1].lower == "a" || words_[at_ - 1].lower == "an" ||
-        words_[at_ - 1].lower == "of" || words_[at_ - 1].lower == "all") && form->tense != Tense::Participle) { noun_since_ = true; return false; }
-    if (clause_.verb && preposition_.empty() && !joined_ && !comma_ && noun_object(*form)) { noun_since_ = true; return false; }
+    if (at_ > 0 && words_[at_ - 1].mark == Mark::None &&
+        (words_[at_ - 1].lower == "the" || words_[at_ - 1].lower == "a" || words_[at_ - 1].lower == "an" ||
+         words_[at_ - 1].lower == "of" || words_[at_ - 1].lower == "all") &&
+        form->tense != Tense::Participle) {
+      noun_since_ = true;
+      return false;
+    }
+    if (clause_.verb && preposition_.empty() && !joined_ && !comma_ && noun_object(*form)) {
+      noun_since_ = true;
+      return false;
+    }
     const bool infinitive = preposition_ == "to";
-    if (!preposition_.empty() && !infinitive && form->tense != Tense::Gerund) { noun_since_ = true; return false; }
+    if (!preposition_.empty() && !infinitive && form->tense != Tense::Gerund) {
+      noun_since_ = true;
+      return false;
+    }
     const bool passive = form->tense == Tense::Participle && (auxiliary_ || !object_follows());
     start_verb(verb, words_[at_].lower, passive, infinitive, form->tense);
     ++at_;
     return true;
   }
 
-  /// After a finite verb, a bare plural or singular that looks like a verb is its object: "pushes updates", "runs tests".
+  /// After a finite verb, a bare plural or singular that looks like a verb is its object: "pushes updates", "runs
+  /// tests".
   bool noun_object(const VerbForm& form) const {
     if (form.tense == Tense::Gerund || form.tense == Tense::Participle) return false;
     const bool right_after = at_ > 0 && lexicon::find_verb(words_[at_ - 1].lower) != nullptr;
@@ -275,15 +349,18 @@ class Parser {
 
   bool object_follows() const {
     const Word* next = peek(1);
-    return next && next->mark == Mark::None && !is_preposition(next->lower) && next->lower != "and" && next->lower != "or" && !is_adverb(next->lower);
+    return next && next->mark == Mark::None && !is_preposition(next->lower) && next->lower != "and" &&
+           next->lower != "or" && !is_adverb(next->lower);
   }
 
   void start_verb(const Verb& verb, const std::string& text, bool passive, bool infinitive, Tense tense) {
     std::vector<Reference> subject = clause_.subject;
     const bool negated = clause_.negated && !clause_.verb;
     if (clause_.verb) {
-      const bool attached = (tense == Tense::Gerund || tense == Tense::Participle) && last_ && !joined_ && !comma_ && !noun_since_ && preposition_.empty();
-      const bool causative = infinitive && clause_.verb->causative && !clause_.phrases.empty() && clause_.phrases.front().role == Role::Object;
+      const bool attached = (tense == Tense::Gerund || tense == Tense::Participle) && last_ && !joined_ && !comma_ &&
+                            !noun_since_ && preposition_.empty();
+      const bool causative = infinitive && clause_.verb->causative && !clause_.phrases.empty() &&
+                             clause_.phrases.front().role == Role::Object;
       if (attached && passive) subject = {*last_};
       if (causative) subject = clause_.phrases.front().references;
       const bool was_passive = clause_.passive;
@@ -301,8 +378,9 @@ class Parser {
   }
 
   void sentence_end() {
-    if (at_ + 1 < words_.size() && words_[at_].mark == Mark::Stop && text_.substr(words_[at_].begin, 1) != "." && text_.substr(words_[at_].begin, 1) != "!" &&
-        text_.substr(words_[at_].begin, 1) != "\n" && text_.substr(words_[at_].begin, 1) != "?") {
+    if (at_ + 1 < words_.size() && words_[at_].mark == Mark::Stop && text_.substr(words_[at_].begin, 1) != "." &&
+        text_.substr(words_[at_].begin, 1) != "!" && text_.substr(words_[at_].begin, 1) != "\n" &&
+        text_.substr(words_[at_].begin, 1) != "?") {
       // A dash or semicolon: what follows may still be about the same subject.
       const std::vector<Reference> subject = clause_.subject;
       flush();
@@ -325,7 +403,8 @@ class Parser {
     return ids;
   }
 
-  void emit(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause, const std::string& preposition) {
+  void emit(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,
+            const std::string& preposition) {
     std::size_t pairs = 0;
     std::string label = clause.verb_text;
     if (!clause.path.empty()) label += " " + clause.path;
@@ -338,7 +417,8 @@ class Parser {
           out_.relations.push_back(*coarser);
           continue;
         }
-        RelationDraft relation{a, b, kind_between(*clause.verb, a), label, clause.protocol, clause.tcp_port, rule, context_.span};
+        RelationDraft relation{
+            a, b, kind_between(*clause.verb, a), label, clause.protocol, clause.tcp_port, rule, context_.span};
         if (const auto id = draft_.relate(relation)) {
           if (std::ranges::find(out_.relations, *id) == out_.relations.end()) out_.relations.push_back(*id);
           draft_.evidence(a, context_.span);
@@ -351,7 +431,8 @@ class Parser {
   /// A role or a policy does not send traffic: it is used.
   model::RelationKind kind_between(const Verb& verb, ComponentId from) {
     const model::RelationKind kind = relation_kind(verb.kind);
-    const bool grants = draft_.kind(from).category == catalogue::Category::Security && draft_.builder[from].kind.find("group") == std::string::npos;
+    const bool grants = draft_.kind(from).category == catalogue::Category::Security &&
+                        draft_.builder[from].kind.find("group") == std::string::npos;
     return grants && kind == model::RelationKind::Flow ? model::RelationKind::Uses : kind;
   }
 
@@ -381,17 +462,25 @@ class Parser {
     }
     const Reference& first = holders.front();
     if (outer.size() > 1 || first.plural)
-      for (const ComponentId id : inner) draft_.attribute(id, "placement", std::string(text_.substr(words_[first.from].begin, words_[first.to - 1].end - words_[first.from].begin)), context_.span);
+      for (const ComponentId id : inner)
+        draft_.attribute(
+            id, "placement",
+            std::string(text_.substr(words_[first.from].begin, words_[first.to - 1].end - words_[first.from].begin)),
+            context_.span);
   }
 
   Direction direction_of(const Verb& verb, const Phrase& phrase) const {
     for (const lexicon::Preposition& row : verb.prepositions)
       if (row.word == phrase.preposition) return row.direction;
     switch (phrase.role) {
-      case Role::Object: return verb.object;
-      case Role::To: return Direction::Forward;
-      case Role::Via: return Direction::Via;
-      default: return Direction::None;
+      case Role::Object:
+        return verb.object;
+      case Role::To:
+        return Direction::Forward;
+      case Role::Via:
+        return Direction::Via;
+      default:
+        return Direction::None;
     }
   }
 
@@ -404,12 +493,17 @@ class Parser {
   }
 
   void state(Clause& clause) {
-    if (clause.negated) { out_.negated = true; return; }
+    if (clause.negated) {
+      out_.negated = true;
+      return;
+    }
     const bool said = !clause.subject.empty();
     const bool relates = clause.verb && (clause.verb->kind != VerbKind::Contains || !clause.phrases.empty());
     std::vector<ComponentId> subject;
-    if (said && (relates && (!clause.phrases.empty() || !clause.subject.front().kind || !clause.subject.front().named))) subject = ids_of(clause.subject);
-    else if (said) for (const Reference& r : clause.subject) subject.insert(subject.end(), r.ids.begin(), r.ids.end());
+    if (said && (relates && (!clause.phrases.empty() || !clause.subject.front().kind || !clause.subject.front().named)))
+      subject = ids_of(clause.subject);
+    else if (said)
+      for (const Reference& r : clause.subject) subject.insert(subject.end(), r.ids.begin(), r.ids.end());
     for (const ComponentId id : subject) out_.mentioned.push_back(id);
     if (clause.verb && said) out_.subjects.insert(out_.subjects.end(), subject.begin(), subject.end());
     if (!said) subject = context_.subject;
@@ -417,11 +511,14 @@ class Parser {
       for (const Phrase& phrase : clause.phrases)
         if (phrase.role == Role::In && !phrase.modifier) place(subject, phrase.references);
       for (const Phrase& phrase : clause.phrases)
-        for (const Reference& r : phrase.references) out_.mentioned.insert(out_.mentioned.end(), r.ids.begin(), r.ids.end());
+        for (const Reference& r : phrase.references)
+          out_.mentioned.insert(out_.mentioned.end(), r.ids.begin(), r.ids.end());
       return;
     }
-    if (clause.passive) passive(clause, subject, said);
-    else active(clause, subject);
+    if (clause.passive)
+      passive(clause, subject, said);
+    else
+      active(clause, subject);
   }
 
   void active(const Clause& clause, const std::vector<ComponentId>& subject) {
@@ -437,20 +534,34 @@ class Parser {
       emit(from, via, clause, phrase.preposition);
       from = via;
     }
-    const bool carries = std::ranges::any_of(clause.phrases, [&](const Phrase& p) { return p.role != Role::Object && direction_of(verb, p) == Direction::Forward; });
+    const bool carries = std::ranges::any_of(clause.phrases, [&](const Phrase& p) {
+      return p.role != Role::Object && direction_of(verb, p) == Direction::Forward;
+    });
     for (const Phrase& phrase : clause.phrases) {
       Direction direction = direction_of(verb, phrase);
       if (direction == Direction::Via || (phrase.modifier && phrase.role == Role::Object)) continue;
       if (verb.causative && phrase.role == Role::Object) direction = Direction::Backward;
       if (direction == Direction::Carried) direction = Direction::None;
-      if (direction == Direction::Forward && phrase.role == Role::Object && carries && verb.kind == VerbKind::Deploys) direction = Direction::None;
-      if (direction == Direction::Contains) { place(subject, phrase.references); continue; }
-      if (direction == Direction::None) { note(phrase); continue; }
+      if (direction == Direction::Forward && phrase.role == Role::Object && carries && verb.kind == VerbKind::Deploys)
+        direction = Direction::None;
+      if (direction == Direction::Contains) {
+        place(subject, phrase.references);
+        continue;
+      }
+      if (direction == Direction::None) {
+        note(phrase);
+        continue;
+      }
       const std::vector<ComponentId> other = ids_of(phrase.references);
       out_.mentioned.insert(out_.mentioned.end(), other.begin(), other.end());
-      if (verb.kind == VerbKind::Contains) { contain(subject, other); continue; }
-      if (direction == Direction::Forward) emit(from, other, clause, phrase.preposition);
-      else emit(other, subject, clause, phrase.preposition);
+      if (verb.kind == VerbKind::Contains) {
+        contain(subject, other);
+        continue;
+      }
+      if (direction == Direction::Forward)
+        emit(from, other, clause, phrase.preposition);
+      else
+        emit(other, subject, clause, phrase.preposition);
     }
   }
 
@@ -463,33 +574,50 @@ class Parser {
   }
 
   void note(const Phrase& phrase) {
-    for (const Reference& r : phrase.references) out_.mentioned.insert(out_.mentioned.end(), r.ids.begin(), r.ids.end());
+    for (const Reference& r : phrase.references)
+      out_.mentioned.insert(out_.mentioned.end(), r.ids.begin(), r.ids.end());
   }
 
   void passive(const Clause& clause, const std::vector<ComponentId>& patient, bool said) {
     const Verb& verb = *clause.verb;
     std::vector<ComponentId> agent;
     for (const Phrase& phrase : clause.phrases)
-      if (phrase.role == Role::By || (phrase.role == Role::Via && (verb.lemma == "expose" || verb.lemma == "serve" || verb.lemma == "front" || verb.lemma == "access"))) {
+      if (phrase.role == Role::By || (phrase.role == Role::Via && (verb.lemma == "expose" || verb.lemma == "serve" ||
+                                                                   verb.lemma == "front" || verb.lemma == "access"))) {
         agent = ids_of(phrase.references);
         out_.mentioned.insert(out_.mentioned.end(), agent.begin(), agent.end());
-        if (verb.kind == VerbKind::Contains) contain(agent, patient);
-        else if (verb.object == Direction::Backward) emit(patient, agent, clause, phrase.preposition);
-        else emit(agent, patient, clause, phrase.preposition);
+        if (verb.kind == VerbKind::Contains)
+          contain(agent, patient);
+        else if (verb.object == Direction::Backward)
+          emit(patient, agent, clause, phrase.preposition);
+        else
+          emit(agent, patient, clause, phrase.preposition);
       }
     for (const Phrase& phrase : clause.phrases) {
       if (phrase.role == Role::By || phrase.role == Role::Object) continue;
       const Direction direction = direction_of(verb, phrase);
-      const bool container = std::ranges::all_of(phrase.references, [&](const Reference& r) { return !r.ids.empty() && draft_.holds(r.ids.front()); });
-      const bool in = phrase.role == Role::In && (direction == Direction::Contains || verb.kind == VerbKind::Contains || (direction == Direction::None && container));
+      const bool container = std::ranges::all_of(
+          phrase.references, [&](const Reference& r) { return !r.ids.empty() && draft_.holds(r.ids.front()); });
+      const bool in = phrase.role == Role::In && (direction == Direction::Contains || verb.kind == VerbKind::Contains ||
+                                                  (direction == Direction::None && container));
       const bool deployed_to = phrase.role == Role::To && verb.kind == VerbKind::Deploys && container && said;
-      if (in || deployed_to) { place(patient, phrase.references); continue; }
-      if (direction != Direction::Forward && direction != Direction::Via && direction != Direction::Backward) { note(phrase); continue; }
+      if (in || deployed_to) {
+        place(patient, phrase.references);
+        continue;
+      }
+      if (direction != Direction::Forward && direction != Direction::Via && direction != Direction::Backward) {
+        note(phrase);
+        continue;
+      }
       const std::vector<ComponentId> other = ids_of(phrase.references);
       out_.mentioned.insert(out_.mentioned.end(), other.begin(), other.end());
-      const std::vector<ComponentId>& from = !agent.empty() ? agent : said || context_.giver.empty() ? patient : context_.giver;
-      if (direction == Direction::Backward) emit(other, from, clause, phrase.preposition);
-      else emit(from, other, clause, phrase.preposition);
+      const std::vector<ComponentId>& from = !agent.empty()                   ? agent
+                                             : said || context_.giver.empty() ? patient
+                                                                              : context_.giver;
+      if (direction == Direction::Backward)
+        emit(other, from, clause, phrase.preposition);
+      else
+        emit(from, other, clause, phrase.preposition);
     }
   }
 
@@ -503,7 +631,7 @@ class Parser {
   std::size_t at_ = 0;
   std::string preposition_;
   std::optional<Reference> last_;
-  bool joined_ = false;      ///< "and" or "or" since the last mention
+  bool joined_ = false;  ///< "and" or "or" since the last mention
   bool comma_ = false;
   bool auxiliary_ = false;   ///< "is", "are", … since the last mention or verb
   bool noun_since_ = false;  ///< a noun that is no mention stands after the last mention
@@ -513,7 +641,8 @@ class Parser {
 
 }  // namespace
 
-Stated read_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text, const SentenceContext& context) {
+Stated read_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text,
+                     const SentenceContext& context) {
   return Parser(draft, words, text, context).run();
 }
 

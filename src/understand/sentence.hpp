@@ -16,12 +16,13 @@ struct Stated {
 
 struct SentenceContext {
   SectionId section;
-  std::vector<ComponentId> subject;    ///< who acts where the sentence does not say
-  std::vector<ComponentId> giver;      ///< who hands over what is moved where a passive sentence names no agent
-  Span span;                           ///< evidence
+  std::vector<ComponentId> subject;  ///< who acts where the sentence does not say
+  std::vector<ComponentId> giver;    ///< who hands over what is moved where a passive sentence names no agent
+  Span span;                         ///< evidence
 };
 
 /// Reads words of `text` (offsets of words count in it).
-Stated read_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text, const SentenceContext& context);
+Stated read_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text,
+                     const SentenceContext& context);
 
 }  // namespace skydraft::understand

@@ -9,7 +9,9 @@ namespace skydraft::understand {
 namespace {
 
 bool has_arrow(const std::vector<Word>& words) {
-  return std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Arrow || w.mark == Mark::BackArrow || w.mark == Mark::BothArrow; });
+  return std::ranges::any_of(words, [](const Word& w) {
+    return w.mark == Mark::Arrow || w.mark == Mark::BackArrow || w.mark == Mark::BothArrow;
+  });
 }
 
 class Statements {
@@ -23,11 +25,16 @@ class Statements {
       if (draft_.topic(entry.section).skipped) continue;
       switch (entry.kind) {
         case EntryKind::Bullet:
-        case EntryKind::Paragraph: statement(id); break;
-        case EntryKind::Row: row(id); break;
+        case EntryKind::Paragraph:
+          statement(id);
+          break;
+        case EntryKind::Row:
+          row(id);
+          break;
         case EntryKind::Step:
         case EntryKind::Quote:
-        case EntryKind::Code: break;
+        case EntryKind::Code:
+          break;
       }
     }
   }
@@ -49,7 +56,10 @@ class Statements {
     if (fate.setting || entry.words.empty()) return;
     SentenceContext context{entry.section, subject_of(id), {}, entry.span};
     if (has_arrow(entry.words)) {
-      if (read_arrows(draft_, entry.words, entry.text.text, context).relations.size() > 0) { fate.relation = true; return; }
+      if (read_arrows(draft_, entry.words, entry.text.text, context).relations.size() > 0) {
+        fate.relation = true;
+        return;
+      }
     }
     if (entry.label && !fate.component && labelled_relation(id, context)) return;
     Stated stated = read_sentence(draft_, entry.words, entry.text.text, context);
@@ -90,7 +100,14 @@ class Statements {
                                                                 : model::RelationKind::Flow;
     const bool delivers = draft_.kind(context.subject.front()).scope == catalogue::Scope::Delivery;
     for (const ComponentId other : others) {
-      RelationDraft relation{context.subject.front(), other, delivers ? model::RelationKind::Deploys : kind, lower_of(entry.label_text()), {}, {}, rule, entry.span};
+      RelationDraft relation{context.subject.front(),
+                             other,
+                             delivers ? model::RelationKind::Deploys : kind,
+                             lower_of(entry.label_text()),
+                             {},
+                             {},
+                             rule,
+                             entry.span};
       if (label->direction == lexicon::Direction::Backward) std::swap(relation.from, relation.to);
       if (draft_.relate(relation)) draft_.fate(id).relation = true;
       draft_.evidence(other, entry.span);

@@ -26,8 +26,9 @@ Columns columns_of(const Draft& draft, const md::Block& header) {
   if (columns.keys.empty()) return columns;
   std::string_view first = columns.keys.front();
   const std::size_t blank = first.rfind(' ');
-  columns.names = std::ranges::binary_search(lexicon::name_columns(), first) ||
-                  (blank != std::string_view::npos && std::ranges::binary_search(lexicon::name_columns(), first.substr(blank + 1)));
+  columns.names =
+      std::ranges::binary_search(lexicon::name_columns(), first) ||
+      (blank != std::string_view::npos && std::ranges::binary_search(lexicon::name_columns(), first.substr(blank + 1)));
   for (std::size_t i = 1; i < columns.keys.size() && !columns.kind; ++i)
     if (std::ranges::binary_search(lexicon::kind_columns(), columns.keys[i])) columns.kind = i;
   return columns;
@@ -57,7 +58,10 @@ class TableReader {
       columns_ = columns_of(draft_, header);
       header_kind_ = columns_.names ? header_kind(draft_, columns_, section_) : nullptr;
     }
-    if (row.level == 0) { draft_.fate(id).prose = true; return; }
+    if (row.level == 0) {
+      draft_.fate(id).prose = true;
+      return;
+    }
     define(id, row);
   }
 
@@ -68,7 +72,8 @@ class TableReader {
       const std::vector<Word> words = words_of(draft_.document[row.children[*columns_.kind]].text.text);
       for (const CatalogueHit& hit : catalogue_hits(words)) {
         const catalogue::Kind* kind = meaning_of(draft_, hit, entry.section);
-        if (kind && tells(hit, *kind) && !is_technology(*kind)) return sure && own.kind->provider == kind->provider ? own.kind : kind;
+        if (kind && tells(hit, *kind) && !is_technology(*kind))
+          return sure && own.kind->provider == kind->provider ? own.kind : kind;
       }
     }
     if (sure) return own.kind;
@@ -97,16 +102,21 @@ class TableReader {
     fate.subject = made;
     draft_.topic(entry.section).instances.push_back(*made);
     draft_.evidence(*made, entry.span);
-    for (std::size_t i = 1; i < row.children.size() && i < columns_.keys.size(); ++i) cell(*made, i, draft_.document[row.children[i]], entry.span);
+    for (std::size_t i = 1; i < row.children.size() && i < columns_.keys.size(); ++i)
+      cell(*made, i, draft_.document[row.children[i]], entry.span);
   }
 
   void cell(ComponentId id, std::size_t column, const md::Block& cell, Span span) {
     const std::string_view text = trimmed(cell.text.text);
-    if (text.empty() || text == "-" || text == "—" || (columns_.kind && column == *columns_.kind && text.size() < 4)) return;
+    if (text.empty() || text == "-" || text == "—" || (columns_.kind && column == *columns_.kind && text.size() < 4))
+      return;
     const std::string_view key = lexicon::attribute_for(columns_.keys[column]);
-    if (key == "purpose") draft_.purpose(id, text);
-    else if (!key.empty()) set_value(draft_, id, key, text, span);
-    else if (text.size() <= 60) set_value(draft_, id, key_from_label(columns_.keys[column]), text, span);
+    if (key == "purpose")
+      draft_.purpose(id, text);
+    else if (!key.empty())
+      set_value(draft_, id, key, text, span);
+    else if (text.size() <= 60)
+      set_value(draft_, id, key_from_label(columns_.keys[column]), text, span);
     read_facts(draft_, id, words_of(text), text, span);
   }
 
@@ -120,7 +130,8 @@ class TableReader {
 }  // namespace
 
 bool has_instance_table(const Draft& draft, SectionId section) {
-  return std::ranges::any_of(draft.outline[section].entries, [&](EntryId id) { return draft.outline[id].kind == EntryKind::Row; });
+  return std::ranges::any_of(draft.outline[section].entries,
+                             [&](EntryId id) { return draft.outline[id].kind == EntryKind::Row; });
 }
 
 void read_tables(Draft& draft, SectionId section) {

@@ -4,7 +4,8 @@
 
 namespace skydraft::understand {
 
-model::Architecture understand(const Source& source, const md::Document& document, const Options& options, DiagnosticSink& sink) {
+model::Architecture understand(const Source& source, const md::Document& document, const Options& options,
+                               DiagnosticSink& sink) {
   Draft draft(source, document, options, sink);
   read_sections(draft);
   read_overview(draft);
@@ -19,7 +20,8 @@ model::Architecture understand(const Source& source, const md::Document& documen
   check_networks(draft);
   list_unread(draft);
   if (draft.builder.components().empty())
-    sink.warn(Code::NothingUnderstood, {}, "no component was recognised in this document", "name services in headings, bullets or tables");
+    sink.warn(Code::NothingUnderstood, {}, "no component was recognised in this document",
+              "name services in headings, bullets or tables");
   for (model::Policy& policy : draft.policies) draft.builder.add(std::move(policy));
   return std::move(draft.builder).finish(sink);
 }

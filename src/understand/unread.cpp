@@ -13,10 +13,14 @@ void list_unread(Draft& draft) {
     unread.source = entry.span;
     unread.text = entry.kind == EntryKind::Code ? std::string("code block") : std::string(trimmed(entry.text.text));
     if (unread.text.size() > 200) unread.text.resize(200);
-    if (entry.kind == EntryKind::Code) unread.reason = "a code block that is no diagram";
-    else if (entry.kind == EntryKind::Row) unread.reason = "a table row that names no component of a known kind";
-    else if (entry.label) unread.reason = "looks like a component; its kind is unknown";
-    else unread.reason = "no component, relation or setting was recognised";
+    if (entry.kind == EntryKind::Code)
+      unread.reason = "a code block that is no diagram";
+    else if (entry.kind == EntryKind::Row)
+      unread.reason = "a table row that names no component of a known kind";
+    else if (entry.label)
+      unread.reason = "looks like a component; its kind is unknown";
+    else
+      unread.reason = "no component, relation or setting was recognised";
     draft.builder.add(std::move(unread));
   }
 }

@@ -10,7 +10,9 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || is_upper(c) || static_cast<unsigned char>(c) >= 0x80; }
-bool is_word_char(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '#' || c == '%' || c == '$' || c == '@'; }
+bool is_word_char(char c) {
+  return is_letter(c) || is_digit(c) || c == '_' || c == '#' || c == '%' || c == '$' || c == '@';
+}
 
 struct Symbol {
   std::string_view text;
@@ -19,24 +21,44 @@ struct Symbol {
 
 // Longest first where one begins another.
 constexpr std::array<Symbol, 35> kSymbols{{
-    {"<-->", Mark::BothArrow}, {"<->", Mark::BothArrow}, {"<=>", Mark::BothArrow}, {"-->", Mark::Arrow}, {"==>", Mark::Arrow},
-    {"<--", Mark::BackArrow},  {"->", Mark::Arrow},      {"=>", Mark::Arrow},      {"<-", Mark::BackArrow}, {"--", Mark::Stop},
-    {"→", Mark::Arrow},        {"⟶", Mark::Arrow},       {"⇒", Mark::Arrow},       {"➜", Mark::Arrow},      {"➔", Mark::Arrow},
-    {"➡", Mark::Arrow},        {"►", Mark::Arrow},       {"▶", Mark::Arrow},       {"←", Mark::BackArrow},  {"⇐", Mark::BackArrow},
-    {"↔", Mark::BothArrow},    {"⇔", Mark::BothArrow},   {"—", Mark::Stop},        {"–", Mark::Stop},       {"…", Mark::Stop},
-    {"•", Mark::Stop},         {"×", Mark::Other},       {"“", Mark::Other},       {"”", Mark::Other},      {"‘", Mark::Other},
-    {"’", Mark::Other},        {"·", Mark::Stop},        {"✅", Mark::Other},      {"❌", Mark::Other},     {"⚠", Mark::Other},
+    {"<-->", Mark::BothArrow}, {"<->", Mark::BothArrow}, {"<=>", Mark::BothArrow}, {"-->", Mark::Arrow},
+    {"==>", Mark::Arrow},      {"<--", Mark::BackArrow}, {"->", Mark::Arrow},      {"=>", Mark::Arrow},
+    {"<-", Mark::BackArrow},   {"--", Mark::Stop},       {"→", Mark::Arrow},       {"⟶", Mark::Arrow},
+    {"⇒", Mark::Arrow},        {"➜", Mark::Arrow},       {"➔", Mark::Arrow},       {"➡", Mark::Arrow},
+    {"►", Mark::Arrow},        {"▶", Mark::Arrow},       {"←", Mark::BackArrow},   {"⇐", Mark::BackArrow},
+    {"↔", Mark::BothArrow},    {"⇔", Mark::BothArrow},   {"—", Mark::Stop},        {"–", Mark::Stop},
+    {"…", Mark::Stop},         {"•", Mark::Stop},        {"×", Mark::Other},       {"“", Mark::Other},
+    {"”", Mark::Other},        {"‘", Mark::Other},       {"’", Mark::Other},       {"·", Mark::Stop},
+    {"✅", Mark::Other},       {"❌", Mark::Other},      {"⚠", Mark::Other},
 }};
 
 Mark mark_of(char c) {
   switch (c) {
-    case '.': case ';': case '!': case '?': case '\n': return Mark::Stop;
-    case ',': return Mark::Comma;
-    case ':': return Mark::Colon;
-    case '(': case '[': case '{': return Mark::Open;
-    case ')': case ']': case '}': return Mark::Close;
-    case '/': case '+': case '&': case '|': return Mark::Slash;
-    default: return Mark::Other;
+    case '.':
+    case ';':
+    case '!':
+    case '?':
+    case '\n':
+      return Mark::Stop;
+    case ',':
+      return Mark::Comma;
+    case ':':
+      return Mark::Colon;
+    case '(':
+    case '[':
+    case '{':
+      return Mark::Open;
+    case ')':
+    case ']':
+    case '}':
+      return Mark::Close;
+    case '/':
+    case '+':
+    case '&':
+    case '|':
+      return Mark::Slash;
+    default:
+      return Mark::Other;
   }
 }
 
@@ -61,7 +83,14 @@ const Symbol* symbol_at(std::string_view text, std::size_t at) {
 
 // Names that end in "s" and are no plurals. Sorted.
 constexpr std::array<std::string_view, 65> kNoPlural{
-    "access", "address", "alias", "always", "analytics", "athletics", "aws", "basics", "basis", "bus", "canvas", "cors", "devops", "diagnostics", "dms", "dns", "ebs", "economics", "ecs", "efs", "eks", "emr", "express", "gcs", "gitops", "graphics", "has", "https", "iis", "ingress", "ios", "is", "its", "jenkins", "js", "k8s", "kinesis", "kms", "kubernetes", "kudos", "lens", "logistics", "macos", "nats", "news", "nodejs", "ops", "physics", "pos", "postgres", "premises", "process", "rds", "redis", "robotics", "series", "ses", "sns", "sops", "sqs", "status", "sts", "this", "tls", "windows"};
+    "access",   "address", "alias",      "always", "analytics",   "athletics", "aws",     "basics",   "basis",
+    "bus",      "canvas",  "cors",       "devops", "diagnostics", "dms",       "dns",     "ebs",      "economics",
+    "ecs",      "efs",     "eks",        "emr",    "express",     "gcs",       "gitops",  "graphics", "has",
+    "https",    "iis",     "ingress",    "ios",    "is",          "its",       "jenkins", "js",       "k8s",
+    "kinesis",  "kms",     "kubernetes", "kudos",  "lens",        "logistics", "macos",   "nats",     "news",
+    "nodejs",   "ops",     "physics",    "pos",    "postgres",    "premises",  "process", "rds",      "redis",
+    "robotics", "series",  "ses",        "sns",    "sops",        "sqs",       "status",  "sts",      "this",
+    "tls",      "windows"};
 
 }  // namespace
 
@@ -75,14 +104,16 @@ std::string lower_of(std::string_view text) {
 std::string singular_of(std::string_view lower) {
   const std::size_t n = lower.size();
   if (n < 4 || lower.back() != 's') {
-    if (n == 3 && lower.back() == 's' && (lower == "dbs" || lower == "vms" || lower == "lbs" || lower == "sgs" || lower == "ips" || lower == "azs"))
+    if (n == 3 && lower.back() == 's' &&
+        (lower == "dbs" || lower == "vms" || lower == "lbs" || lower == "sgs" || lower == "ips" || lower == "azs"))
       return std::string(lower.substr(0, 2));
     return std::string(lower);
   }
   if (std::ranges::binary_search(kNoPlural, lower)) return std::string(lower);
   if (lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("js")) return std::string(lower);
   if (lower.ends_with("ies") && n > 4) return std::string(lower.substr(0, n - 3)) + "y";
-  if (lower.ends_with("sses") || lower.ends_with("xes") || lower.ends_with("ches") || lower.ends_with("shes") || lower.ends_with("buses"))
+  if (lower.ends_with("sses") || lower.ends_with("xes") || lower.ends_with("ches") || lower.ends_with("shes") ||
+      lower.ends_with("buses"))
     return std::string(lower.substr(0, n - 2));
   return std::string(lower.substr(0, n - 1));
 }
@@ -108,7 +139,11 @@ std::vector<Word> words_of(std::string_view text) {
   };
   while (at < text.size()) {
     const char c = text[at];
-    if (c == ' ' || c == '\t' || c == '\r') { blank_before = true; ++at; continue; }
+    if (c == ' ' || c == '\t' || c == '\r') {
+      blank_before = true;
+      ++at;
+      continue;
+    }
     if (const Symbol* symbol = symbol_at(text, at)) {
       push(at, at + symbol->text.size(), symbol->mark);
       at += symbol->text.size();
@@ -116,12 +151,16 @@ std::vector<Word> words_of(std::string_view text) {
     }
     if (is_word_char(c)) {
       std::size_t end = at;
-      while (end < text.size() && ((is_word_char(text[end]) && (end == at || symbol_at(text, end) == nullptr)) || continues_word(text, end))) ++end;
+      while (end < text.size() &&
+             ((is_word_char(text[end]) && (end == at || symbol_at(text, end) == nullptr)) || continues_word(text, end)))
+        ++end;
       push(at, end, Mark::None);
       at = end;
       // A possessive is no part of the name.
-      if (text.substr(at, 2) == "'s") at += 2;
-      else if (text.substr(at, 4) == "’s") at += 4;
+      if (text.substr(at, 2) == "'s")
+        at += 2;
+      else if (text.substr(at, 4) == "’s")
+        at += 4;
       continue;
     }
     if (c == '-' || c == '\'' || c == '"' || c == '`' || c == '*' || c == '~') {
@@ -145,7 +184,8 @@ std::vector<Word> words_of(const md::InlineText& text, std::uint32_t begin, std:
     word.begin += begin;
     word.end += begin;
     while (run < text.runs.size() && text.runs[run].end <= word.begin) ++run;
-    word.code = run < text.runs.size() && text.runs[run].begin <= word.begin && (text.runs[run].styles & md::kCode) != 0;
+    word.code =
+        run < text.runs.size() && text.runs[run].begin <= word.begin && (text.runs[run].styles & md::kCode) != 0;
   }
   return words;
 }
@@ -175,8 +215,8 @@ std::string_view trimmed(std::string_view text) {
 bool is_number(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
 int count_of(const Word& word) {
-  constexpr std::array<std::string_view, 13> kNames{"zero", "one", "two",   "three", "four",   "five",  "six",
-                                                    "seven", "eight", "nine", "ten", "eleven", "twelve"};
+  constexpr std::array<std::string_view, 13> kNames{"zero",  "one",   "two",  "three", "four",   "five",  "six",
+                                                    "seven", "eight", "nine", "ten",   "eleven", "twelve"};
   std::string_view text = word.lower;
   if (text.size() > 1 && (text.back() == 'x') && is_digit(text[0])) text.remove_suffix(1);
   if (text.size() > 1 && text[0] == 'x' && is_digit(text[1])) text.remove_prefix(1);

@@ -10,11 +10,11 @@
 namespace skydraft::understand {
 
 enum class Mark : std::uint8_t {
-  None,       ///< a word
-  Stop,       ///< . ; ! ? — a dash between clauses
+  None,  ///< a word
+  Stop,  ///< . ; ! ? — a dash between clauses
   Comma,
   Colon,
-  Open,       ///< ( [
+  Open,  ///< ( [
   Close,
   Slash,      ///< / and + between words
   Arrow,      ///< -> → => ⟶ ▶
@@ -25,8 +25,8 @@ enum class Mark : std::uint8_t {
 
 /// One word or mark of a text. Offsets are bytes in the text that it was cut from.
 struct Word {
-  std::string norm;      ///< lower case, singular; empty for marks
-  std::string lower;     ///< lower case as written
+  std::string norm;   ///< lower case, singular; empty for marks
+  std::string lower;  ///< lower case as written
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   Mark mark = Mark::None;

@@ -7,9 +7,11 @@ namespace skydraft::understand {
 namespace {
 
 /// Words that say what a namespace is for, by what stands in it.
-constexpr std::array<std::string_view, 5> kObservability{"monitoring", "observability", "logging", "metric", "telemetry"};
+constexpr std::array<std::string_view, 5> kObservability{"monitoring", "observability", "logging", "metric",
+                                                         "telemetry"};
 constexpr std::array<std::string_view, 2> kSystem{"system", "control"};
-constexpr std::array<std::string_view, 6> kWorkloads{"application", "workload", "app", "production", "service", "microservice"};
+constexpr std::array<std::string_view, 6> kWorkloads{"application", "workload", "app",
+                                                     "production",  "service",  "microservice"};
 
 bool says(Draft& draft, ComponentId id, std::span<const std::string_view> wanted) {
   const auto has = [&](const std::vector<Word>& words) {
@@ -23,8 +25,10 @@ std::optional<ComponentId> the_cluster(Draft& draft) {
   std::optional<ComponentId> cluster;
   for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
     const ComponentId id{i};
-    if (draft.kind(id).holds != catalogue::Holds::Cluster || !(draft.kind(id).provider == "k8s" || draft.builder[id].kind == "aws.eks" ||
-        draft.builder[id].kind == "azure.aks" || draft.builder[id].kind == "gcp.gke")) continue;
+    if (draft.kind(id).holds != catalogue::Holds::Cluster ||
+        !(draft.kind(id).provider == "k8s" || draft.builder[id].kind == "aws.eks" ||
+          draft.builder[id].kind == "azure.aks" || draft.builder[id].kind == "gcp.gke"))
+      continue;
     if (cluster) return std::nullopt;
     cluster = id;
   }
@@ -44,23 +48,31 @@ void place_workloads(Draft& draft) {
     if (draft.kind(id).holds != catalogue::Holds::Namespace) continue;
     draft.parent(id, *cluster, {}, "namespace-of-the-cluster");
     // The most specific word wins: "system components" before "workloads".
-    if (says(draft, id, kObservability)) observability = observability ? observability : id;
-    else if (says(draft, id, kSystem)) system = system ? system : id;
-    else if (says(draft, id, kWorkloads)) workloads = workloads ? workloads : id;
+    if (says(draft, id, kObservability))
+      observability = observability ? observability : id;
+    else if (says(draft, id, kSystem))
+      system = system ? system : id;
+    else if (says(draft, id, kWorkloads))
+      workloads = workloads ? workloads : id;
   }
   for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
     const ComponentId id{i};
     const catalogue::Kind& kind = draft.kind(id);
-    if (id == *cluster || draft.builder[id].parent || kind.holds == catalogue::Holds::Namespace || draft.is_inside(*cluster, id)) continue;
+    if (id == *cluster || draft.builder[id].parent || kind.holds == catalogue::Holds::Namespace ||
+        draft.is_inside(*cluster, id))
+      continue;
     if (kind.scope != catalogue::Scope::Cluster) continue;
     const bool object = kind.provider == "k8s";
     if (kind.category == catalogue::Category::Observability && !object) {
       if (observability) draft.parent(id, *observability, {}, "namespace-for-observability");
     } else if (object && kind.holds == catalogue::Holds::NotAContainer) {
       const bool controls = kind.id.ends_with("controller");
-      if (controls && system) draft.parent(id, *system, {}, "namespace-for-system-components");
-      else if (workloads) draft.parent(id, *workloads, {}, "namespace-for-workloads");
-      else draft.parent(id, *cluster, {}, "objects-of-the-cluster");
+      if (controls && system)
+        draft.parent(id, *system, {}, "namespace-for-system-components");
+      else if (workloads)
+        draft.parent(id, *workloads, {}, "namespace-for-workloads");
+      else
+        draft.parent(id, *cluster, {}, "objects-of-the-cluster");
     } else if (object) {
       draft.parent(id, *cluster, {}, "objects-of-the-cluster");
     }

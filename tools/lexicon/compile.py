@@ -85,7 +85,7 @@ def main():
     nouns = load("nouns")
     rows = sorted((noun, kind) for noun, kinds in nouns["stands_for"].items() for kind in kinds)
     lines.append("constexpr Pair kStandsFor[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
-    for name in ("generic", "filler", "group", "feature", "flow", "skipped", "copy"):
+    for name in ("generic", "filler", "group", "feature", "flow", "skipped", "copy", "technologies"):
         lines.append(view_array("k" + name.capitalize(), sorted(set(nouns[name]))))
     rows = sorted((noun, kind) for kind, names in nouns["actors"].items() for noun in names)
     lines.append("constexpr Pair kActors[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
@@ -110,6 +110,7 @@ def main():
               "std::span<const std::string_view> flow_words() { return kFlow; }",
               "std::span<const std::string_view> skipped_sections() { return kSkipped; }",
               "std::span<const std::string_view> copy_nouns() { return kCopy; }",
+              "std::span<const std::string_view> technologies() { return kTechnologies; }",
               "std::span<const std::string_view> name_columns() { return kTableName; }",
               "std::span<const std::string_view> kind_columns() { return kTableKind; }",
               "std::span<const Pair> actor_rows() { return kActors; }",

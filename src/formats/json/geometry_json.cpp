@@ -122,10 +122,25 @@ class GeometryWriter {
     out_.key("skydraft");
     out_.begin_object(Set::Line);
     write_node_identity(out_, picture_, architecture_, id);
-    std::vector<NodeId> spans;
-    for (const NodeId span : graph_[id].spans) tree_.append_drawn(span, spans);
+    const std::vector<NodeId> spans = spanned_by(id);
     if (!spans.empty()) write_keys(out_, "spans", graph_, spans);
     out_.end_object();
+  }
+
+  /// What a node lies over on purpose: what its view says, the zones if it is a band, and the containers in those that
+  /// its rectangle meets.
+  std::vector<NodeId> spanned_by(NodeId id) const {
+    std::vector<NodeId> spans;
+    for (const NodeId span : graph_[id].spans) tree_.append_drawn(span, spans);
+    const NodeId parent = graph_[id].parent.value_or(SizedGraph::root());
+    const bool is_band = graph_[parent].arrangement == layout::Arrangement::Zonal && graph_[id].slot.column < 0;
+    if (spans.empty() && is_band && !graph_[id].slot.in_header)
+      for (const NodeId zone : graph_.children(parent))
+        if (graph_[zone].slot.column >= 0) tree_.append_drawn(zone, spans);
+    for (std::size_t i = 0; i < spans.size(); ++i)  // grows: containers in containers
+      for (const NodeId child : tree_.children(spans[i]))
+        if (graph_.is_container(child) && placed_.rects[child].overlaps(placed_.rects[id])) spans.push_back(child);
+    return spans;
   }
 
   void write_edges() {

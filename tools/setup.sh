@@ -61,7 +61,8 @@ fetch_modules() {
 
 # build <preset> [target ...]
 build() {
-  local preset=$1
+  local preset=$1 quiet=--quiet
   shift
-  cmake --preset "$preset" -S "$root" --log-level=WARNING >/dev/null && ninja -C "$root/build/$preset" --quiet "$@" >&2
+  if [[ -t 2 ]]; then quiet=; fi  # somebody is watching: show how far it is
+  (cd "$root" && cmake --preset "$preset" --log-level=WARNING >/dev/null && ninja -C "build/$preset" $quiet "$@" >&2)
 }

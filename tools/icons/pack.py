@@ -14,6 +14,7 @@ import json
 import pathlib
 import sys
 
+from pale import is_pale
 from prepare import Prepared, id_prefix, prepare
 from vendors import Drawing, Unavailable, Vendors
 
@@ -71,8 +72,7 @@ def collect(names: list[str], vendors: Vendors, ink_marks: frozenset[str]) -> tu
     bundled, missing, prefixes = {}, {}, {}
     for name in names:
         try:
-            drawing = vendors.find(name)
-            bundled[name] = (drawing, prepare(name, drawing, ink_marks))
+            bundled[name] = fit_for_a_tile(name, vendors, ink_marks)
         except Unavailable as reason:
             missing[name] = str(reason)
             continue
@@ -80,6 +80,34 @@ def collect(names: list[str], vendors: Vendors, ink_marks: frozenset[str]) -> tu
         if other != name:
             raise SystemExit(f"{name} and {other} have the same id prefix")
     return bundled, missing
+
+
+def fit_for_a_tile(name: str, vendors: Vendors, ink_marks: frozenset[str]) -> tuple[Drawing, Prepared]:
+    """The icon; a brand's drawing that is white (made for dark pages) or a long lettering gives way to another of its mark."""
+    drawing = vendors.find(name)
+    first = (drawing, prepare(name, drawing, ink_marks))
+    if drawing.pack != "brands" or first[1].uses_ink:
+        return first
+    seen = [first] if not is_pale(first[1].body) else []
+    if seen and is_compact(first[1]):
+        return first
+    slug = name.partition("/")[2].partition(":")[0]
+    for other in (f"thesvg/{slug}:light", f"simple/{slug.replace('-', '')}", f"thesvg/{slug}:mono"):
+        try:
+            drawing = vendors.find(other)
+            icon = prepare(name, drawing, ink_marks)
+        except Unavailable:
+            continue
+        if not is_pale(icon.body):
+            seen.append((drawing, icon))
+    if not seen:
+        raise Unavailable("white on white")
+    return next((found for found in seen if is_compact(found[1])), seen[0])
+
+
+def is_compact(icon: Prepared) -> bool:
+    width, height = map(float, icon.view_box.split()[2:])
+    return max(width, height) <= 2 * min(width, height)
 
 
 def write_table(out: pathlib.Path, bundled: Bundled) -> None:

@@ -8,6 +8,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import stylesheet
 from pack import icons_named
+from pale import is_pale
 from prepare import id_prefix, prepare
 from vendors import Drawing, Unavailable, _template
 
@@ -80,6 +81,20 @@ class Preparation(unittest.TestCase):
 
     def test_category_icons_lose_their_grey_frame(self):
         self.assertEqual(prepared("<path/>", 'viewBox="0 0 74 74"', "aws", "aws/category/Compute").view_box, "5 5 64 64")
+
+
+class Paleness(unittest.TestCase):
+    def test_white_alone_is_pale(self):
+        self.assertTrue(is_pale('<g fill="#fff"><path/><path fill="none" stroke="white"/></g>'))
+        self.assertTrue(is_pale('<path fill="#ffff"/>'))
+        self.assertFalse(is_pale("<path/>"))
+        self.assertFalse(is_pale('<path fill="#fff"/><path fill="#ffe000"/>'))
+
+    def test_what_is_not_drawn_does_not_count(self):
+        self.assertTrue(is_pale('<clipPath><path/></clipPath><path fill="#ffffff"/>'))
+
+    def test_gradients_count_by_their_stops(self):
+        self.assertFalse(is_pale('<linearGradient id="a"><stop stop-color="#123"/></linearGradient><path fill="url(#a)"/>'))
 
 
 class Sources(unittest.TestCase):

@@ -22,12 +22,40 @@ enum class Scope : std::uint8_t {
 
 /// Category of a service; decides the card it is put in and the colour of own glyphs.
 enum class Category : std::uint8_t {
-  Actor, Compute, Container, Database, Storage, Network, Edge, Integration, Serverless, Security, Observability,
-  Delivery, Analytics, MachineLearning, Management, Application, Group, Other
+  Actor,
+  Compute,
+  Container,
+  Database,
+  Storage,
+  Network,
+  Edge,
+  Integration,
+  Serverless,
+  Security,
+  Observability,
+  Delivery,
+  Analytics,
+  MachineLearning,
+  Management,
+  Application,
+  Group,
+  Other
 };
 
 /// How a kind that holds others arranges them; NotAContainer for the rest.
-enum class Holds : std::uint8_t { NotAContainer, Cloud, Account, Region, Network, Zone, Subnet, Cluster, Namespace, Group, Host };
+enum class Holds : std::uint8_t {
+  NotAContainer,
+  Cloud,
+  Account,
+  Region,
+  Network,
+  Zone,
+  Subnet,
+  Cluster,
+  Namespace,
+  Group,
+  Host
+};
 
 struct Kind {
   std::string_view id;          ///< "aws.rds"
@@ -37,33 +65,45 @@ struct Kind {
   Category category = Category::Other;
   Scope scope = Scope::Regional;
   Holds holds = Holds::NotAContainer;
-  std::string_view icon;        ///< id in the icon bundle; empty: the category's own glyph
+  std::string_view icon;                         ///< id in the icon bundle; empty: the category's own glyph
   std::span<const std::string_view> inside;      ///< kinds that may hold it, tightest first
   std::span<const std::string_view> attributes;  ///< attribute keys that people state for it, most telling first
-  bool generated = false;       ///< from a provider's list, not hand-written: matched only by its full name or resource id
+  bool generated = false;  ///< from a provider's list, not hand-written: found only by its full name or resource type
 };
 
 /// How sure an alias is to mean its kind.
 enum class AliasStrength : std::uint8_t {
-  Name,     ///< names the kind and nothing else: "Amazon RDS", "CloudFront"
-  Common,   ///< an everyday word that means the kind where the section or provider supports it: "database", "queue"
-  Resource  ///< a resource type: "aws_db_instance", "AWS::RDS::DBInstance"
+  Name,    ///< names the kind and nothing else: "Amazon RDS", "CloudFront"
+  Common,  ///< an everyday word that means the kind where the section or provider supports it: "database", "queue"
+};
+
+/// A text within one constant table: half as large as a std::string_view, and nothing to relocate when the program
+/// starts.
+struct PackedText {
+  std::uint32_t offset = 0;
+  std::uint16_t size = 0;
+  operator std::string_view() const;
 };
 
 struct Alias {
-  std::string_view text;  ///< normalised: lower case, single spaces, singular
-  std::uint32_t kind = 0; ///< index in kinds()
+  PackedText text;         ///< as normalise() gives it (catalogue/normalise.hpp)
+  std::uint16_t kind = 0;  ///< index in kinds()
   AliasStrength strength = AliasStrength::Name;
 };
 
-std::span<const Kind> kinds();      ///< sorted by id
-std::span<const Alias> aliases();   ///< sorted by text; the kinds of one text in order of preference
+std::span<const Kind> kinds();     ///< sorted by id
+std::span<const Alias> aliases();  ///< sorted by text; the kinds of one text in order of preference
 
 const Kind* find(std::string_view id);
-/// All aliases of one normalised text; empty if it names nothing.
+/// All aliases of one normalised text, the most likely first; empty if it names nothing. Cost: one hash of the text.
 std::span<const Alias> find_alias(std::string_view normalised);
 /// True if some alias is this text or begins with it followed by a space: whether reading on may find a longer name.
 bool is_alias_prefix(std::string_view normalised);
+
+/// The kind of a resource type of Terraform, CloudFormation or Azure Resource Manager ("aws_db_instance",
+/// "AWS::RDS::DBInstance", "Microsoft.Storage/storageAccounts"); null if it is none. The longest rule that the type
+/// begins with wins.
+const Kind* find_resource_type(std::string_view type);
 
 /// A kind for an id that is not in the catalogue: never null, category Other.
 const Kind& kind_or_unknown(std::string_view id);

@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "catalogue/normalise.hpp"
+
 namespace skydraft::understand {
 namespace {
 
@@ -81,17 +83,6 @@ const Symbol* symbol_at(std::string_view text, std::size_t at) {
   return nullptr;
 }
 
-// Names that end in "s" and are no plurals. Sorted.
-constexpr std::array<std::string_view, 65> kNoPlural{
-    "access",   "address", "alias",      "always", "analytics",   "athletics", "aws",     "basics",   "basis",
-    "bus",      "canvas",  "cors",       "devops", "diagnostics", "dms",       "dns",     "ebs",      "economics",
-    "ecs",      "efs",     "eks",        "emr",    "express",     "gcs",       "gitops",  "graphics", "has",
-    "https",    "iis",     "ingress",    "ios",    "is",          "its",       "jenkins", "js",       "k8s",
-    "kinesis",  "kms",     "kubernetes", "kudos",  "lens",        "logistics", "macos",   "nats",     "news",
-    "nodejs",   "ops",     "physics",    "pos",    "postgres",    "premises",  "process", "rds",      "redis",
-    "robotics", "series",  "ses",        "sns",    "sops",        "sqs",       "status",  "sts",      "this",
-    "tls",      "windows"};
-
 }  // namespace
 
 std::string lower_of(std::string_view text) {
@@ -101,22 +92,7 @@ std::string lower_of(std::string_view text) {
   return lower;
 }
 
-std::string singular_of(std::string_view lower) {
-  const std::size_t n = lower.size();
-  if (n < 4 || lower.back() != 's') {
-    if (n == 3 && lower.back() == 's' &&
-        (lower == "dbs" || lower == "vms" || lower == "lbs" || lower == "sgs" || lower == "ips" || lower == "azs"))
-      return std::string(lower.substr(0, 2));
-    return std::string(lower);
-  }
-  if (std::ranges::binary_search(kNoPlural, lower)) return std::string(lower);
-  if (lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("js")) return std::string(lower);
-  if (lower.ends_with("ies") && n > 4) return std::string(lower.substr(0, n - 3)) + "y";
-  if (lower.ends_with("sses") || lower.ends_with("xes") || lower.ends_with("ches") || lower.ends_with("shes") ||
-      lower.ends_with("buses"))
-    return std::string(lower.substr(0, n - 2));
-  return std::string(lower.substr(0, n - 1));
-}
+std::string singular_of(std::string_view lower) { return catalogue::singular(lower); }
 
 std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;

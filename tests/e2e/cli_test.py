@@ -167,7 +167,7 @@ class Colour(InFolder):
 
 class Check(InFolder):
     def test_quotes_the_line(self):
-        source = self.put("a.md", "# A\n\n- **Orders API:** ECS service\n- **VPC Name:** [vpc-name]\n")
+        source = self.put("a.md", "# A\n\n### VPC\n- **VPC Name:** [vpc-name]\n")
         done = run("check", source)
         self.assertEqual(done.code, 0, done.err)
         self.assertRegex(done.err, r"a\.md:4:\d+: \w+: .*\[SKY0201\]\n +4 \| - \*\*VPC Name:\*\* \[vpc-name\]\n +\| +\^~+")

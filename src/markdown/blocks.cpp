@@ -187,7 +187,9 @@ class BlockBuilder {
     if (cmark_node_get_start_line(here.node) == 0) return read_paragraph_above_table(here);
     const std::uint32_t first = start_line(here.node);
     const auto last = std::max(first, static_cast<std::uint32_t>(std::max(1, cmark_node_get_end_line(here.node)) - 1));
-    read_paragraph(here, lines_from(start_of(here.node), first, last, here.quotes));
+    Content content = lines_from(start_of(here.node), first, last, here.quotes);
+    content.has_definitions = true;
+    read_paragraph(here, content);
   }
 
   void read_paragraph(const Pending& here, const Content& content) {
@@ -232,7 +234,9 @@ class BlockBuilder {
       blocks_[id.index].span.end = trimmed(parsed_.lines[last + 1]).end;
     }
     blocks_[id.index].level = level;
-    set_text(id, here.node, lines_from(begin, first, last, here.quotes));
+    Content content = lines_from(begin, first, last, here.quotes);
+    content.has_definitions = !marked;
+    set_text(id, here.node, content);
   }
 
   /// "## text", not a text with a line of "===" below it.
@@ -355,7 +359,7 @@ class BlockBuilder {
       const Span place = index < cells.size() ? cells[index] : Span{row_end, row_end};
       const BlockId cell = add(id, BlockKind::Cell, place);
       blocks_[cell.index].level = column;
-      set_text(cell, node, {{place}, true});
+      set_text(cell, node, {{place}, true, false});
     }
   }
 

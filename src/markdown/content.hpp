@@ -12,7 +12,8 @@ namespace skydraft::md {
 /// The text of one heading, paragraph or cell as it stands in the document: its lines without what encloses them.
 struct Content {
   std::vector<Span> lines;
-  bool in_table = false;  ///< "\|" stands for "|"
+  bool in_table = false;         ///< "\|" stands for "|"
+  bool has_definitions = false;  ///< may begin with link reference definitions, which are no text
 };
 
 /// Reads a Content character by character and knows where each stands.

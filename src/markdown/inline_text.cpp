@@ -59,10 +59,10 @@ struct Open {
 class Reader {
  public:
   Reader(const Content& content, std::string_view text, std::string_view original)
-      : text_(text), original_(original), cursor_(text, content) {}
+      : text_(text), original_(original), has_definitions_(content.has_definitions), cursor_(text, content) {}
 
   InlineText read(cmark_node* block) {
-    skip_reference_definitions(cursor_);
+    if (has_definitions_) skip_reference_definitions(cursor_);
     for (cmark_node* node = cmark_node_first_child(block); node != nullptr; node = next(node, block)) enter(node);
     return std::move(builder_).finish();
   }
@@ -395,6 +395,7 @@ class Reader {
 
   std::string_view text_;
   std::string_view original_;
+  bool has_definitions_;
   ContentCursor cursor_;
   InlineBuilder builder_;
   std::uint8_t styles_ = kPlain;

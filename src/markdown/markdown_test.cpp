@@ -297,8 +297,10 @@ TEST(Markdown, HostileTextIsReadInLinearTime) {
 }
 
 TEST(Markdown, MaskedTextIsReadAsWritten) {
-  const Parsed parsed(repeated("<?", 200) + "\n");
-  EXPECT_EQ(parsed.first(BlockKind::Paragraph).text.text, repeated("<?", 200));
+  const std::string text = "x" + repeated(" <?", 200);
+  const Parsed parsed(text + "\n");
+  EXPECT_EQ(parsed.first(BlockKind::Paragraph).text.text, text);
+  EXPECT_EQ(parsed.at(parsed.first(BlockKind::Paragraph).text.runs.front().source), text);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "tests/support/corpus.hpp"
-#include "tests/support/run.hpp"
+#include "tests/support/reading.hpp"
 
 /// Each document of tests/corpus against the model, the placed picture and the drawing that a person has accepted.
 /// SKYDRAFT_ACCEPT=1 ctest -L golden rewrites what differs: look at each picture before committing it.
@@ -54,7 +54,7 @@ class Golden : public testing::TestWithParam<std::string> {};
 TEST_P(Golden, IsAsAccepted) {
   const std::string& name = GetParam();
   const fs::path folder = root() / "tests/golden" / name;
-  const Run run = read(name + ".md", read_file(corpus_file(name)));
+  const Reading run = read(name + ".md", read_file(corpus_file(name)));
   const Picture picture = draw(run);
   compare(folder / "model.json", run.model_json);
   compare(folder / "placed.json", picture.placed_json);
@@ -69,11 +69,12 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
 
 INSTANTIATE_TEST_SUITE_P(Corpus, Golden, testing::ValuesIn(corpus_names()), test_name);
 
-TEST(Golden, HasNoFolderWithoutADocument) {
+TEST(GoldenFolder, StandsForADocument) {
   const std::vector<std::string> names = corpus_names();
-  for (const fs::directory_entry& entry : fs::directory_iterator(root() / "tests/golden"))
-    if (entry.is_directory())
-      EXPECT_TRUE(std::ranges::binary_search(names, entry.path().filename().string())) << entry.path();
+  for (const fs::directory_entry& entry : fs::directory_iterator(root() / "tests/golden")) {
+    if (!entry.is_directory()) continue;
+    EXPECT_TRUE(std::ranges::binary_search(names, entry.path().filename().string())) << entry.path();
+  }
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include "layout/verify.hpp"
 #include "tests/support/corpus.hpp"
 #include "tests/support/documents.hpp"
-#include "tests/support/run.hpp"
+#include "tests/support/reading.hpp"
 
 /// What holds for every document, whatever it says.
 namespace skydraft::test {
@@ -22,7 +22,7 @@ std::string joined(const std::vector<std::string>& lines) {
 
 /// Everything that is drawn of a document, in all its views.
 std::string everything(const std::string& text) {
-  const Run run = read("document.md", text);
+  const Reading run = read("document.md", text);
   std::string all = run.model_json;
   for (const std::string& id : view_ids(run)) {
     const Picture picture = draw(run, id);
@@ -31,7 +31,7 @@ std::string everything(const std::string& text) {
   return all;
 }
 
-void check_model(const Run& run) {
+void check_model(const Reading& run) {
   const model::Architecture& a = run.architecture;
   const auto inside = [&](Span span) { return span.begin <= span.end && span.end <= run.source.text().size(); };
   std::set<std::string> slugs;
@@ -53,7 +53,7 @@ void check_model(const Run& run) {
 }
 
 RC_GTEST_PROP(AnyDocument, IsReadAndDrawn, (const Document& document)) {
-  const Run run = read("document.md", document.text());
+  const Reading run = read("document.md", document.text());
   check_model(run);
   const std::vector<std::string> ids = view_ids(run);
   RC_ASSERT(!ids.empty());
@@ -74,7 +74,7 @@ RC_GTEST_PROP(AnyDocument, GivesTheSameBytesTwice, (const Document& document)) {
 
 RC_GTEST_PROP(AnyText, IsReadAndDrawn, ()) {
   const std::string text = *any_text();
-  const Run run = read("document.md", text);
+  const Reading run = read("document.md", text);
   check_model(run);
   for (const std::string& id : view_ids(run)) draw(run, id);
 }
@@ -125,7 +125,7 @@ TEST(Renaming, KeepsTheStructure) {
 class Examples : public testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(Examples, KeepEveryPromiseOfTheLayout) {
-  const Run run = read("example.md", read_file(GetParam()));
+  const Reading run = read("example.md", read_file(GetParam()));
   for (const std::string& id : view_ids(run)) {
     const Picture picture = draw(run, id);
     EXPECT_EQ(joined(layout::verify(picture.drawn.picture.graph, picture.drawn.placed)), "") << id;

@@ -16,18 +16,18 @@ struct Picture {
   std::string svg;  ///< icons named, not held; no fonts
 };
 
-struct Run {
+struct Reading {
   Source source;
   model::Architecture architecture;
   std::vector<Diagnostic> diagnostics;
   std::string model_json;
 };
 
-Run read(std::string name, std::string text);
+Reading read(std::string name, std::string text);
 
 /// An empty view is the default one. Fails the calling test if the view cannot be drawn.
-Picture draw(const Run& run, const std::string& view = {});
+Picture draw(const Reading& run, const std::string& view = {});
 
-std::vector<std::string> view_ids(const Run& run);
+std::vector<std::string> view_ids(const Reading& run);
 
 }  // namespace skydraft::test

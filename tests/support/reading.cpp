@@ -1,4 +1,4 @@
-#include "tests/support/run.hpp"
+#include "tests/support/reading.hpp"
 
 #include <utility>
 
@@ -7,7 +7,7 @@
 
 namespace skydraft::test {
 
-Run read(std::string name, std::string text) {
+Reading read(std::string name, std::string text) {
   Source source(std::move(name), std::move(text));
   DiagnosticSink sink;
   pipeline::Read read = pipeline::read(source, false, sink);
@@ -16,7 +16,7 @@ Run read(std::string name, std::string text) {
   return {std::move(source), std::move(read.architecture), std::move(diagnostics), std::move(json)};
 }
 
-Picture draw(const Run& run, const std::string& view) {
+Picture draw(const Reading& run, const std::string& view) {
   DiagnosticSink sink;
   Result<pipeline::Drawn> drawn = pipeline::draw(run.architecture, view, run.source, sink);
   SKYDRAFT_ASSERT(drawn, "a listed view cannot be drawn");
@@ -28,7 +28,7 @@ Picture draw(const Run& run, const std::string& view) {
   return {std::move(id), std::move(*drawn), std::move(placed), std::move(*svg)};
 }
 
-std::vector<std::string> view_ids(const Run& run) {
+std::vector<std::string> view_ids(const Reading& run) {
   std::vector<std::string> ids;
   for (const view::ViewInfo& view : view::list_views(run.architecture)) ids.push_back(view.id);
   return ids;

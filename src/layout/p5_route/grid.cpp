@@ -7,6 +7,7 @@ namespace skydraft::layout {
 namespace {
 
 constexpr double kSameLine = 3;  // px within which two lines are one; those through ports: an eighth of that
+constexpr float kWall = 4 * Grid::kBlocked;  // stays above kBlocked whatever is added and taken back
 
 /// Lines of one axis as they are gathered: those through ports are kept exactly, others may be merged into them.
 class Lines {
@@ -98,8 +99,7 @@ void Grid::gather_lines(const SizedGraph& graph, const Placement& placement, con
 
 void Grid::measure() {
   const std::size_t nx = xs_.size();
-  h_.assign(size(), kBlocked), v_.assign(size(), kBlocked);
-  h_used_.assign(size(), 0), v_used_.assign(size(), 0);
+  h_.assign(size(), kWall), v_.assign(size(), kWall);
   for (std::size_t j = 0; j < ys_.size(); ++j)
     for (std::size_t i = 0; i < nx; ++i) {
       if (i + 1 < nx) h_[j * nx + i] = static_cast<float>(xs_[i + 1] - xs_[i]);
@@ -114,14 +114,14 @@ void Grid::block(const Rect& rect) {
   const auto [xp, xq] = pieces(xs_, rect.left(), rect.right());
   const auto [yp, yq] = pieces(ys_, rect.top(), rect.bottom());
   for (std::size_t j = yi; j < ye; ++j)
-    for (std::size_t i = xp; i < xq; ++i) h_[j * nx + i] = kBlocked;
+    for (std::size_t i = xp; i < xq; ++i) h_[j * nx + i] = kWall;
   for (std::size_t j = yp; j < yq; ++j)
-    for (std::size_t i = xi; i < xe; ++i) v_[j * nx + i] = kBlocked;
+    for (std::size_t i = xi; i < xe; ++i) v_[j * nx + i] = kWall;
 }
 
 void Grid::charge(const Border& border) {
   const std::size_t nx = xs_.size();
-  const auto toll = static_cast<float>(border.band ? RouteCost::kBand : RouteCost::kBorder);
+  const auto toll = static_cast<float>(border.toll);
   const std::vector<double>&across = border.vertical ? xs_ : ys_, &along = border.vertical ? ys_ : xs_;
   std::vector<float>&crossing = border.vertical ? h_ : v_, &running = border.vertical ? v_ : h_;
   const auto cell = [&](std::size_t a, std::size_t b) { return border.vertical ? b * nx + a : a * nx + b; };
@@ -143,7 +143,7 @@ void Grid::mark(const std::vector<Point>& route, float times) {
   for (std::size_t s = 1; s < route.size(); ++s) {
     const bool vertical = is_vertical(route[s - 1], route[s]);
     const std::vector<double>&across = vertical ? xs_ : ys_, &along = vertical ? ys_ : xs_;
-    std::vector<float>&crossing = vertical ? h_used_ : v_used_, &running = vertical ? v_used_ : h_used_;
+    std::vector<float>&crossing = vertical ? h_ : v_, &running = vertical ? v_ : h_;
     const auto cell = [&](std::size_t a, std::size_t b) { return vertical ? b * nx + a : a * nx + b; };
     const double at = vertical ? route[s].x : route[s].y;
     const double p = vertical ? route[s - 1].y : route[s - 1].x, q = vertical ? route[s].y : route[s].x;

@@ -30,9 +30,10 @@ class Grid {
   std::size_t size() const { return xs_.size() * ys_.size(); }
 
   static constexpr float kBlocked = 1e9F;
-  /// Of the piece from line i to line i + 1 along line j; of the piece from j to j + 1 along i.
-  float across(std::size_t i, std::size_t j) const { return h_[j * xs_.size() + i] + h_used_[j * xs_.size() + i]; }
-  float down(std::size_t i, std::size_t j) const { return v_[j * xs_.size() + i] + v_used_[j * xs_.size() + i]; }
+  /// Of the piece from line i to line i + 1 along line j; of the piece from j to j + 1 along i. kBlocked or more: no
+  /// way.
+  float across(std::size_t i, std::size_t j) const { return h_[j * xs_.size() + i]; }
+  float down(std::size_t i, std::size_t j) const { return v_[j * xs_.size() + i]; }
 
   /// Makes pieces that the route covers or crosses dearer by `times` a crossing; -1 takes that back.
   void mark(const std::vector<Point>& route, float times);
@@ -47,7 +48,7 @@ class Grid {
   void charge(const Border& border);
 
   std::vector<double> xs_, ys_;
-  std::vector<float> h_, v_, h_used_, v_used_;
+  std::vector<float> h_, v_;
 };
 
 }  // namespace skydraft::layout

@@ -13,7 +13,8 @@ namespace {
 constexpr int kRounds = 2;
 constexpr int kRelaxations = 60;
 constexpr double kLineGap = 12;
-constexpr double kStub = 16;         // px from a node's side to the first bend: an arrow head and a rounded corner
+constexpr double kStub = 16;         // px from the last bend to a node's side: an arrow head and a rounded corner
+constexpr double kTail = 10;         // the same where there is no arrow head
 constexpr double kNarrow = 90;       // channels up to this width are used in their middle
 constexpr double kNear = 40;         // segments further apart than this have nothing to do with each other
 constexpr double kLeastPortGap = 8;  // ports that would stand closer than this share one place: a trunk
@@ -106,8 +107,9 @@ class Nudge {
     const Channel channel = obstacles_.channel(a, b, kLeastClearance, kBorderClearance, skip_from, skip_to);
     const bool ends = s.first || s.last;
     s.low = channel.low, s.high = channel.high;
-    if (s.index == 2) keep_stub(s, path.from, path.points[0], vertical);
-    if (s.index + 2 == path.points.size()) keep_stub(s, path.to, path.points.back(), vertical);
+    if (s.index == 2) keep_stub(s, path.from, path.points[0], kTail, vertical);
+    if (s.index + 2 == path.points.size())
+      keep_stub(s, path.to, path.points.back(), edge.head ? kStub : kTail, vertical);
     if (s.low > s.high) s.low = s.high = (s.low + s.high) / 2;
     if (ends || s.high - s.low > 700) s.low = std::min(s.low, s.at), s.high = std::max(s.high, s.at);
     if (s.first) s.low = std::max(s.low, path.from.low), s.high = std::min(s.high, path.from.high);
@@ -126,11 +128,11 @@ class Nudge {
   }
 
   /// The segment next to an end stays so far off the node that the arrow head is on a straight piece.
-  static void keep_stub(Segment& s, const PortSide& side, Point end, bool vertical) {
+  static void keep_stub(Segment& s, const PortSide& side, Point end, double stub, bool vertical) {
     if (side.horizontal() != vertical) return;
     const double rim = across(end, vertical);
-    if (side.sign() > 0 && rim + kStub <= s.high) s.low = std::max(s.low, rim + kStub);
-    if (side.sign() < 0 && rim - kStub >= s.low) s.high = std::min(s.high, rim - kStub);
+    if (side.sign() > 0) s.low = std::max(s.low, std::min(rim + stub, s.high));
+    if (side.sign() < 0) s.high = std::min(s.high, std::max(rim - stub, s.low));
   }
 
   void find_gaps(bool vertical) {

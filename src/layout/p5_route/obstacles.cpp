@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "layout/p5_route/path.hpp"
+
 namespace skydraft::layout {
 namespace {
 
@@ -11,27 +13,48 @@ Rect span_of(Point a, Point b) {
   return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
 }
 
-void add_borders(std::vector<Border>& borders, NodeId id, const Rect& rect, bool band) {
-  borders.push_back({id, true, rect.left(), rect.top(), rect.bottom(), band});
-  borders.push_back({id, true, rect.right(), rect.top(), rect.bottom(), band});
-  borders.push_back({id, false, rect.top(), rect.left(), rect.right(), band});
-  borders.push_back({id, false, rect.bottom(), rect.left(), rect.right(), band});
+void add_borders(std::vector<Border>& borders, NodeId id, const Rect& rect, double toll) {
+  borders.push_back({id, true, rect.left(), rect.top(), rect.bottom(), toll});
+  borders.push_back({id, true, rect.right(), rect.top(), rect.bottom(), toll});
+  borders.push_back({id, false, rect.top(), rect.left(), rect.right(), toll});
+  borders.push_back({id, false, rect.bottom(), rect.left(), rect.right(), toll});
+}
+
+/// Is there nothing in it but captions? Then it is passed like a leaf.
+bool is_solid(const SizedGraph& graph, NodeId id) {
+  const auto children = graph.children(id);
+  if (children.empty()) return true;
+  return graph[id].framed && std::none_of(children.begin(), children.end(), [&](NodeId child) {
+           return graph[child].role == Role::Node || graph[child].role == Role::Container;
+         });
+}
+
+/// Which nodes are, or hold, an end of an edge.
+std::vector<char> find_busy(const SizedGraph& graph) {
+  std::vector<char> busy(graph.nodes().size());
+  for (const Edge& edge : graph.edges()) busy[edge.from.index] = busy[edge.to.index] = true;
+  for (std::size_t i = busy.size(); i-- > 1;)
+    if (busy[i]) busy[graph.nodes()[i].parent->index] = true;
+  return busy;
 }
 
 }  // namespace
 
 Obstacles::Obstacles(const SizedGraph& graph, const Placement& placement) {
+  const std::vector<char> busy = find_busy(graph);
   for (std::uint32_t i = 1; i < graph.nodes().size(); ++i) {
     const NodeId id{i};
     const Rect& rect = placement.rects[id];
     if (!rect.empty()) bounds_ = cover(bounds_, rect);
-    if (!graph.is_container(id)) {
+    if (is_solid(graph, id)) {
       if (!rect.empty()) items_.push_back({rect, id, false});
       continue;
     }
     if (!placement.titles[id].empty()) items_.push_back({placement.titles[id], id, true});
     if (!placement.notes[id].empty()) items_.push_back({placement.notes[id], id, true});
-    if (graph[id].framed && !rect.empty()) add_borders(borders_, id, rect, !graph[id].spans.empty());
+    if (!graph[id].framed || rect.empty()) continue;
+    const bool band = !graph[id].spans.empty();
+    add_borders(borders_, id, rect, band ? RouteCost::kBand : busy[i] ? RouteCost::kBorder : RouteCost::kForeign);
   }
   build_buckets();
 }

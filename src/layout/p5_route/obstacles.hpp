@@ -11,10 +11,10 @@ namespace skydraft::layout {
 struct Border {
   NodeId node;
   bool vertical = false;
-  double at = 0;      ///< x if vertical, else y
-  double low = 0;     ///< from here
-  double high = 0;    ///< to here, on the other axis
-  bool band = false;  ///< of a container that lies over others: costly to cross
+  double at = 0;    ///< x if vertical, else y
+  double low = 0;   ///< from here
+  double high = 0;  ///< to here, on the other axis
+  double toll = 0;  ///< of crossing it, in px of length
 };
 
 /// An open interval across a segment in which nothing stands.

@@ -11,9 +11,10 @@ namespace skydraft::layout {
 /// The costs of routes, in px of length that something is worth. VISUAL.md: crossing > bend > length > border crossing.
 struct RouteCost {
   static constexpr double kBend = 40;
-  static constexpr double kCrossing = 130;
+  static constexpr double kCrossing = 120;
   static constexpr double kBorder = 8;
   static constexpr double kBand = 160;       ///< the border of a container that lies over others
+  static constexpr double kForeign = 45;     ///< the border of a container in which no edge ends
   static constexpr double kAlongBorder = 6;  ///< for each px
   static constexpr double kOnTop = 0.6;      ///< for each px on a line that another route has; they are spread later
   static constexpr double kSide = 30;        ///< a side that faces away from the other end

@@ -168,7 +168,7 @@ double Router::borders_crossed(const Path& path, std::size_t edge) const {
     const Point a = path.points[i - 1], b = path.points[i];
     const bool vertical = is_vertical(a, b);
     for (const Border& border : obstacles_.borders()) {
-      if (border.vertical == vertical || (border.band && !ends_inside(border.node))) continue;
+      if (border.vertical == vertical || (border.toll > RouteCost::kBorder && !ends_inside(border.node))) continue;
       const double low = std::min(vertical ? a.y : a.x, vertical ? b.y : b.x),
                    high = std::max(vertical ? a.y : a.x, vertical ? b.y : b.x);
       const double at = vertical ? a.x : a.y;
@@ -190,7 +190,7 @@ double Router::cost(const Path& path, std::size_t edge) const {
     for (const Border& border : obstacles_.borders()) {
       if (border.vertical != vertical && border.at > low + 0.5 && border.at < high - 0.5 && at > border.low &&
           at < border.high)
-        sum += border.band ? RouteCost::kBand : RouteCost::kBorder;
+        sum += border.toll;
       if (border.vertical == vertical && std::abs(border.at - at) < kBorderClearance - 0.1)
         sum += RouteCost::kAlongBorder * std::max(0.0, overlap(low, high, border.low, border.high));
     }

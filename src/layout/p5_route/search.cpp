@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <limits>
-#include <queue>
 
 namespace skydraft::layout {
 namespace {
@@ -37,6 +35,27 @@ class Estimate {
 
 }  // namespace
 
+void BucketQueue::clear() {
+  for (std::size_t i = first_; i <= last_ && i < buckets_.size(); ++i) buckets_[i].clear();
+  first_ = kMostBuckets, last_ = count_ = 0;
+}
+
+void BucketQueue::push(float cost, std::uint32_t value) {
+  const auto bucket = static_cast<std::size_t>(std::clamp(cost / kWidth, 0.0F, static_cast<float>(kMostBuckets - 1)));
+  if (bucket >= buckets_.size()) buckets_.resize(bucket + 1);
+  buckets_[bucket].push_back(value);
+  first_ = std::min(first_, bucket), last_ = std::max(last_, bucket);
+  ++count_;
+}
+
+std::uint32_t BucketQueue::pop() {
+  while (buckets_[first_].empty()) ++first_;
+  const std::uint32_t value = buckets_[first_].back();
+  buckets_[first_].pop_back();
+  --count_;
+  return value;
+}
+
 Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to,
                  std::size_t most_steps, double bound, float greed) {
   if (from.empty() || to.empty()) return {};
@@ -48,8 +67,7 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
   const Estimate estimate(grid, to);
   float best = static_cast<float>(bound);
   bool found = false;
-  using Entry = std::pair<float, std::uint32_t>;
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
+  queue_.clear();
   const auto offer = [&](std::size_t i, std::size_t j, int heading, float cost, std::int32_t parent) {
     const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
     State& state = states_[index];
@@ -57,17 +75,16 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
     const float whole = cost + greed * estimate(grid.xs()[i], grid.ys()[j], heading);
     if (whole >= best) return;
     state = {round_, cost, parent, false};
-    queue.push({whole, static_cast<std::uint32_t>(index)});
+    queue_.push(whole, static_cast<std::uint32_t>(index));
   };
   for (std::size_t t = 0; t < from.size(); ++t)
     offer(from[t].i, from[t].j, from[t].heading, static_cast<float>(from[t].cost), -static_cast<std::int32_t>(t) - 1);
 
   std::size_t best_state = 0, best_goal = 0;
-  for (std::size_t step = 0; step < most_steps && !queue.empty(); ++step) {
+  for (std::size_t step = 0; step < most_steps && !queue_.empty(); ++step) {
     ++steps_;
-    const auto [estimated, index] = queue.top();
-    queue.pop();
-    if (estimated >= best) break;
+    const std::uint32_t index = queue_.pop();
+    if (queue_.least() >= best) break;
     if (states_[index].done) continue;
     states_[index].done = true;
     const float cost = states_[index].cost;

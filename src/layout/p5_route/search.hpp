@@ -16,6 +16,24 @@ struct Terminal {
   double position = 0;
 };
 
+/// A queue for costs that are known only roughly to be least first: buckets of kWidth px, the last in is the first out.
+///
+/// Source    R. Dial, "Algorithm 360: Shortest-Path Forest with Topological Ordering", CACM 12(11), 1969.
+class BucketQueue {
+ public:
+  void clear();
+  bool empty() const { return count_ == 0; }
+  void push(float cost, std::uint32_t value);
+  std::uint32_t pop();                                                 ///< requires that it is not empty
+  float least() const { return static_cast<float>(first_) * kWidth; }  ///< no value left costs less
+
+ private:
+  static constexpr float kWidth = 4;
+  static constexpr std::size_t kMostBuckets = 1 << 15;  ///< what costs more shares the last
+  std::vector<std::vector<std::uint32_t>> buckets_;
+  std::size_t first_ = 0, last_ = 0, count_ = 0;
+};
+
 /// Looks for the cheapest route between any of some terminals and any of others, cheaper than `bound`.
 ///
 /// The estimate knows nothing of crossings and borders: times `greed` above 1 it saves most of the search, and the
@@ -42,6 +60,7 @@ class Search {
 
   std::vector<State> states_;
   std::vector<std::uint32_t> goals_;  ///< by grid point: the round in which it is one
+  BucketQueue queue_;
   std::uint32_t round_ = 0;
   std::size_t steps_ = 0;
 };

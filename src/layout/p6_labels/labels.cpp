@@ -149,15 +149,32 @@ class Furniture {
     return cost;
   }
 
-  /// Just inside the container, in the direction of the arrow.
+  /// Just inside the container in the direction of the arrow, where nothing stands there; else beside that place, along
+  /// the border; else before the arrow.
   void place_target_badges(std::uint32_t e, const Piece& last) {
-    const Edge& edge = graph_.edges()[e];
+    constexpr double kInside = kBadgeSize / 2 + 8, kPitch = kBadgeSize + kBadgeClear;
     const double l = std::max(last.length(), 1e-9);
-    const Point way{(last.b.x - last.a.x) / l, (last.b.y - last.a.y) / l};
-    for (int i = 0; i < edge.badges_at_target; ++i) {
-      const double off = kBadgeSize / 2 + 8 + i * (kBadgeSize + kBadgeClear);
-      add_badge(routes_[{e}], e, {last.b.x + way.x * off, last.b.y + way.y * off});
+    const Point way{(last.b.x - last.a.x) / l, (last.b.y - last.a.y) / l}, along{way.y, way.x};
+    const auto point = [&](double ahead, double aside) {
+      return Point{last.b.x + way.x * ahead + along.x * aside, last.b.y + way.y * ahead + along.y * aside};
+    };
+    for (int i = 0; i < graph_.edges()[e].badges_at_target; ++i) {
+      std::vector<Point> places;
+      for (int k = 0; k < 4; ++k) places.push_back(point(kInside + k * kPitch, 0));
+      for (int k = 1; k < 8; ++k)
+        for (const double sign : {-1.0, 1.0}) places.push_back(point(kInside, sign * k * kPitch));
+      for (int k = 1; k < 8; ++k)
+        for (const double sign : {-1.0, 1.0}) places.push_back(point(-kInside - 4, sign * k * kPitch));
+      const auto free = std::find_if(places.begin(), places.end(), [&](Point p) { return is_free_for_badge(p, e); });
+      const Point wanted = point(kInside + i * kPitch, 0);
+      add_badge(routes_[{e}], e, free == places.end() ? wanted : *free);
     }
+  }
+
+  bool is_free_for_badge(Point centre, std::uint32_t e) const {
+    const Rect rect = around(centre, {kBadgeSize, kBadgeSize});
+    return obstacles_.is_free(rect.grown(1)) && !badges_.any(rect.grown(2), [](std::uint32_t) { return true; }) &&
+           !lines_.any(rect.grown(1), [&](std::uint32_t owner) { return owner != e; });
   }
 
   void add_badge(Route& route, std::uint32_t e, Point centre) {

@@ -70,12 +70,13 @@ class Definer {
                                  std::ranges::any_of(hit->rows, [&](const catalogue::Alias& a) {
                                    return catalogue::kinds()[a.kind].id == draft_.builder[id].kind;
                                  }));
-      const bool engine =
-          hit && all && draft_.kind(id).category == catalogue::Category::Database &&
-          std::ranges::any_of(hit->rows, [](const catalogue::Alias& a) {
-            const catalogue::Kind& k = catalogue::kinds()[a.kind];
-            return k.category == catalogue::Category::Database && (k.provider == "tool" || k.provider == "generic");
-          });
+      const bool engine = hit && all && draft_.kind(id).category == catalogue::Category::Database &&
+                          std::ranges::any_of(hit->rows, [](const catalogue::Alias& a) {
+                            const catalogue::Kind& k = catalogue::kinds()[a.kind];
+                            return k.category == catalogue::Category::Database &&
+                                   (k.provider == "tool" || k.provider == "generic") &&
+                                   k.id.find("database") == std::string_view::npos;
+                          });
       if (engine) draft_.attribute(id, "engine", inside, span);
       const bool is_id = inside.find_first_of("._") != std::string::npos && inside.find(' ') == std::string::npos;
       if (words.size() == 1 && count_of(words[0]) > 0)
@@ -116,7 +117,7 @@ class Definer {
 
   LabelReading read_label(const Entry& entry, std::optional<ComponentId> owner, const SectionTopic& topic) {
     const std::string key = label_key(entry);
-    if (key.empty()) return {};
+    if (key.empty() || negated(entry.label_words)) return {};
     const catalogue::Kind* owner_kind = owner                     ? &draft_.kind(*owner)
                                         : topic.kinds.size() == 1 ? topic.kinds.front()
                                                                   : nullptr;
@@ -139,6 +140,11 @@ class Definer {
     if (reading.kind &&
         (reading.kind->holds == catalogue::Holds::Zone || reading.kind->holds == catalogue::Holds::Region))
       reading = {};
+    // A replica is of the kind of its original.
+    if (reading.kind && !entry.label_words.empty() && lexicon::is_copy(entry.label_words.back().norm))
+      if (const auto original = catalogue_hit({entry.label_words.begin(), entry.label_words.end() - 1}, 0))
+        if (const catalogue::Kind* kind = meaning_of(draft_, *original, entry.section); kind && tells(*original, *kind))
+          reading.kind = kind;
     const bool sure = reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
     if (topic.practice && !sure && !(reading.basis == Basis::Part && lexicon::is_copy(entry.label_words.back().norm)))
       return {};
@@ -189,6 +195,7 @@ class Definer {
       if (r.role == Role::Component && std::ranges::find(topic.kinds, r.reading.kind) != topic.kinds.end())
         instances = true;
     }
+    if (topic.kinds.empty() && section.level > 1) instance_heading(id);
     const bool open_list = plain_instances(section, topic);
     const bool table_list = has_instance_table(draft_, id);
     if (!topic.kinds.empty() && !instances && !open_list && !table_list) define_heading(id);
@@ -228,9 +235,15 @@ class Definer {
     return any;
   }
 
+  /// "No NAT gateway": what there is not.
+  static bool negated(const std::vector<Word>& words) {
+    return !words.empty() && (words.front().lower == "no" || words.front().lower == "not" ||
+                              words.front().lower == "without" || words.front().lower == "never");
+  }
+
   /// A bullet that is nothing but a name: few words, none of them a verb.
   bool bare_name(const Entry& entry) {
-    if (entry.words.empty() || entry.words.size() > 8) return false;
+    if (entry.words.empty() || entry.words.size() > 8 || negated(entry.words)) return false;
     std::size_t words = 0;
     for (const Word& word : entry.words) {
       if (word.mark == Mark::Open) break;
@@ -248,12 +261,33 @@ class Definer {
     return words > 0 && words <= 5;
   }
 
+  /// "### orders-service" under "## Lambda Functions" is one of them.
+  void instance_heading(SectionId id) {
+    const Section& section = draft_.outline[id];
+    SectionTopic& topic = draft_.topic(id);
+    const SectionTopic& above = draft_.topic(*section.parent);
+    if (above.kinds.size() != 1 || !lexicon::is_open(above.kinds.front()->id) || topic.practice ||
+        section.words.empty() || section.words.size() > 6)
+      return;
+    const std::string key = key_of(section.words, 0, section.words.size());
+    if (!lexicon::attribute_for(key).empty() || lexicon::is_feature(key)) return;
+    for (const Word& word : section.words)
+      if (word.mark == Mark::None && (lexicon::is_group(word.norm) && !word.code)) return;
+    topic.component = add(section.heading.text, *above.kinds.front(), section.span, id);
+    topic.group = !topic.component;
+    if (topic.component) draft_.topic(*section.parent).instances.push_back(*topic.component);
+  }
+
   void define_heading(SectionId id) {
     const Section& section = draft_.outline[id];
     SectionTopic& topic = draft_.topic(id);
     // Two things in one heading ("ConfigMaps & Secrets") head a list; so does an everyday word.
     if (topic.kinds.size() != 1) return;
     const catalogue::Kind& kind = *topic.kinds.front();
+    // The document's own title, and frames that hold all the rest, are no things among others.
+    if (section.level <= 1 || kind.holds == catalogue::Holds::Cloud || kind.holds == catalogue::Holds::Account ||
+        is_technology(kind))
+      return;
     const bool children_define =
         std::ranges::any_of(section.children, [&](SectionId child) { return !draft_.topic(child).kinds.empty(); });
     if (section.entries.empty() && (children_define || section.children.empty())) return;
@@ -365,9 +399,14 @@ class Definer {
     SectionTopic& topic = draft_.topic(entry.section);
     if (entry.kind == EntryKind::Bullet && bare_name(entry)) {
       const Reading reading = read_name(draft_, entry.words, {}, entry.section);
-      const bool here =
-          reading.kind && (reading.basis == Basis::Exact || reading.basis == Basis::Head ||
-                           (reading.basis == Basis::Context && !owner) || (reading.basis == Basis::Part && !owner));
+      const bool verb = std::ranges::any_of(entry.words, [](const Word& w) {
+        const lexicon::VerbForm* form = lexicon::find_verb(w.lower);
+        return form && !w.capital && form->tense != lexicon::Tense::Base;
+      });
+      const bool named = reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
+      const bool fits = reading.kind && std::ranges::find(topic.kinds, reading.kind) != topic.kinds.end();
+      const bool here = reading.kind && !verb && !(topic.practice && reading.basis != Basis::Exact) &&
+                        !is_technology(*reading.kind) && (named || fits || (reading.basis == Basis::Context && !owner));
       if (here && !topic.skipped) {
         if (const auto component = instance(entry, *reading.kind)) {
           draft_.fate(id).component = true;

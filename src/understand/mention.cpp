@@ -94,9 +94,9 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
     if (const auto *kind =
             row_where([&](const catalogue::Kind& k, const auto&) { return k.provider == draft.provider; }))
       return kind;
-  if (draft.kubernetes)
-    if (const auto *kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; }))
-      return kind;
+  const bool only_kubernetes =
+      std::ranges::all_of(hit.rows, [&](const catalogue::Alias& row) { return kinds[row.kind].provider == "k8s"; });
+  if (draft.kubernetes && only_kubernetes) return &kinds[hit.rows.front().kind];
   if (const auto* kind = row_where(
           [](const catalogue::Kind&, const auto& row) { return row.strength != catalogue::AliasStrength::Common; }))
     return kind;

@@ -105,13 +105,24 @@ class Policies {
         const bool service = found->kind && found->kind->provider != "generic" && found->kind->provider != "k8s" &&
                              found->kind->holds == catalogue::Holds::NotAContainer;
         const bool feature = words == &entry.label_words && lexicon::is_feature(key_of(*words, at, found->to));
-        if (found->ids.empty() && service && !feature && words == &entry.words)
+        if (found->ids.empty() && service && !feature && words == &entry.words && employed(*words, at))
           for (const ComponentId component : resolve(draft_, *found, entry.span, entry.section)) add(component);
         for (const ComponentId component : found->ids) add(component);
         at = std::max(found->to, at + 1);
       }
     if (ids.empty()) ids = before_;
     return ids;
+  }
+
+  /// "using AWS Config and Security Hub", "with GuardDuty": what does the work.
+  static bool employed(const std::vector<Word>& words, std::size_t at) {
+    for (std::size_t i = at; i-- > 0;) {
+      if (words[i].lower == "using" || words[i].lower == "with" || words[i].lower == "via" || words[i].lower == "by" ||
+          words[i].lower == "through")
+        return true;
+      if (lexicon::find_verb(words[i].lower) || words[i].mark == Mark::Stop) return false;
+    }
+    return false;
   }
 
   void read_attributes(const Entry& entry, model::Policy& policy) {

@@ -75,8 +75,8 @@ std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words
     int score = 0;
     for (std::size_t i = begin; i < std::min(words.size(), to + kPurposeWindow); ++i)
       if ((i < from || i >= to) && plain(words, i) && !lexicon::is_filler(words[i].norm) &&
-          !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 && words[i].norm != "for" &&
-          words[i].norm != "and" && words[i].norm != "from")
+          !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 && !lexicon::find_verb(words[i].lower) &&
+          words[i].norm != "for" && words[i].norm != "and" && words[i].norm != "from")
         score += std::ranges::find(known, words[i].norm) != known.end() ? 1 : 0;
     if (score > best_score) {
       best.clear();
@@ -253,6 +253,7 @@ class Resolver {
     if (reference.ids.size() == 1) reference.to = absorb(reference.to, reference.ids.front());
     if (!reference.ids.empty()) return reference;
     if (!kind || is_technology(*kind) || !tells(hit, *kind) || kind->holds == catalogue::Holds::Zone ||
+        kind->holds == catalogue::Holds::Cloud || kind->holds == catalogue::Holds::Account ||
         kind->holds == catalogue::Holds::Region)
       return actor(hit.from);
     reference.kind = kind;

@@ -78,7 +78,6 @@ void find_provider(Draft& draft) {
       const auto& kind = catalogue::kinds()[hit.rows.front().kind];
       if (!tells(hit, kind)) continue;
       for (std::size_t i = 0; i < kClouds.size(); ++i) votes[i] += kind.provider == kClouds[i] ? 1 : 0;
-      draft.kubernetes = draft.kubernetes || kind.provider == "k8s";
     }
     draft.kubernetes = draft.kubernetes || speaks_of_kubernetes(words);
     for (const Word& word : words)

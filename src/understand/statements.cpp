@@ -62,7 +62,7 @@ class Statements {
       }
     }
     if (entry.label && !fate.component && labelled_relation(id, context)) return;
-    Stated stated = read_sentence(draft_, entry.words, entry.text.text, context);
+    Stated stated = read_sentence(draft_, without_apposition(id), entry.text.text, context);
     fate.relation = fate.relation || !stated.relations.empty();
     fate.attribute = fate.attribute || stated.placed;
     if (entry.kind == EntryKind::Paragraph && !entry.label) fate.prose = true;
@@ -71,6 +71,30 @@ class Statements {
       draft_.evidence(context.subject.front(), entry.span);
       fate.attribute = true;
     }
+  }
+
+  /// "Orders: an AWS Lambda function that …": the name of the kind at the beginning is the thing itself.
+  std::vector<Word> without_apposition(EntryId id) {
+    const Entry& entry = draft_.outline[id];
+    const EntryFate& fate = draft_.fate(id);
+    if (!fate.component || !fate.subject || !entry.label) return entry.words;
+    std::size_t at = 0;
+    while (at < entry.words.size() && at < 4 && entry.words[at].mark == Mark::None &&
+           (lexicon::is_filler(entry.words[at].norm) || count_of(entry.words[at]) > 0))
+      ++at;
+    if (at >= entry.words.size()) return entry.words;
+    const auto hit = catalogue_hit(entry.words, at);
+    if (!hit) return entry.words;
+    const std::string& own = draft_.builder[*fate.subject].kind;
+    const bool same = std::ranges::any_of(
+        hit->rows, [&](const catalogue::Alias& row) { return same_family(catalogue::kinds()[row.kind].id, own); });
+    // "GitHub Actions deploys …" begins with an actor of its own: only a noun phrase is an apposition.
+    std::size_t to = hit->to;
+    if (!same ||
+        (to < entry.words.size() && entry.words[to].mark == Mark::None && lexicon::find_verb(entry.words[to].lower) &&
+         lexicon::find_verb(entry.words[to].lower)->tense == lexicon::Tense::Third))
+      return entry.words;
+    return {entry.words.begin() + static_cast<std::ptrdiff_t>(to), entry.words.end()};
   }
 
   /// "**Origin:** S3 bucket for static content": the label says what the value is to the heading's component.

@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "understand/classify.hpp"
+#include "understand/passes.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+/// A code run that may be a thing's own name: one word, no path, no assignment, no placeholder.
+bool name_like(std::string_view text) {
+  if (text.size() < 3 || text.size() > 60) return false;
+  const bool letters =
+      std::ranges::any_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return letters && text.find_first_of(" /=<>${}()*:,;\"'|") == std::string_view::npos && text.front() != '-' &&
+         text.front() != '.' && text.find('.') == std::string_view::npos;
+}
+
+/// Kinds whose instances people give names of their own.
+bool is_instance_kind(const catalogue::Kind& kind) {
+  return lexicon::is_open(kind.id) || kind.id == "aws.fargate" || kind.id == "aws.rds" || kind.id == "aws.vpc";
+}
+
+/// "the `orders` queue", "Lambda `resize`": a code run beside the name of a kind is called that.
+class CodeNames {
+ public:
+  explicit CodeNames(Draft& draft) : draft_(draft) {}
+
+  void run() {
+    for (const Entry& entry : draft_.outline.entries) {
+      if (draft_.topic(entry.section).skipped || entry.text.runs.empty()) continue;
+      for (std::size_t i = 0; i < entry.words.size(); ++i)
+        if (entry.words[i].code &&
+            (i == 0 || !entry.words[i - 1].code || entry.words[i].begin != entry.words[i - 1].end + 1))
+          read(entry, i);
+    }
+  }
+
+ private:
+  void read(const Entry& entry, std::size_t at) {
+    std::size_t to = at + 1;
+    while (to < entry.words.size() && entry.words[to].code && entry.words[to].begin <= entry.words[to - 1].end + 1)
+      ++to;
+    const std::string_view name = std::string_view(entry.text.text)
+                                      .substr(entry.words[at].begin, entry.words[to - 1].end - entry.words[at].begin);
+    if (!name_like(name) || !draft_.named(key_of(name)).empty()) return;
+    const catalogue::Kind* kind = beside(entry, at, to);
+    if (!kind || !is_instance_kind(*kind)) return;
+    if (const auto id = draft_.define(
+            name, kind->id, entry.text.source_of(entry.words[at].begin, entry.words[to - 1].end), entry.section))
+      draft_.parts[id->index].from_prose = true;
+  }
+
+  const catalogue::Kind* beside(const Entry& entry, std::size_t at, std::size_t to) const {
+    if (to < entry.words.size() && entry.words[to].mark == Mark::None && !entry.words[to].code)
+      if (const auto hit = catalogue_hit(entry.words, to))
+        if (const catalogue::Kind* kind = meaning_of(draft_, *hit, entry.section)) return kind;
+    for (std::size_t from = at > 3 ? at - 3 : 0; from < at; ++from)
+      if (entry.words[from].mark == Mark::None)
+        if (const auto hit = catalogue_hit(entry.words, from); hit && hit->to == at)
+          return meaning_of(draft_, *hit, entry.section);
+    return nullptr;
+  }
+
+  Draft& draft_;
+};
+
+}  // namespace
+
+void read_code_names(Draft& draft) { CodeNames(draft).run(); }
+
+}  // namespace skydraft::understand

@@ -49,8 +49,9 @@ Set label(const Description& what, const IconStyle& style) {
   return set;
 }
 
-IconPlace::Frame frame_of(const std::string& icon) {
+IconPlace::Frame frame_of(const std::string& icon, const catalogue::Kind& kind) {
   const icons::Icon* found = icons::find(icon);
+  if (kind.category == catalogue::Category::Actor) return IconPlace::Frame::None;  // people are no services: no tile
   // Art with its own filled background stands alone; everything else needs a tile to be seen on any tint.
   return found != nullptr && found->filled ? IconPlace::Frame::None : IconPlace::Frame::Tile;
 }
@@ -90,7 +91,7 @@ Block icon_node(const Description& what, const catalogue::Kind& kind, const Icon
       (attachments.empty() ? 0 : 2 * out + (static_cast<double>(attachments.size()) - 1) * 2 * (badge + 2));
   const double width = std::ceil(std::max(icons_width, set.width + 2));
   const Rect icon{(width - style.icon) / 2, 0, style.icon, style.icon};
-  block.dress.icons.push_back({icon_of(kind), icon, frame_of(icon_of(kind))});
+  block.dress.icons.push_back({icon_of(kind), icon, frame_of(icon_of(kind), kind)});
   for (std::size_t i = 0; i < attachments.size(); ++i)
     block.dress.icons.push_back(
         {attachments[i],
@@ -112,7 +113,7 @@ Block pill(const Description& what, const catalogue::Kind& kind, double height, 
   const std::string fact = facts_on_a_line(what, centred ? 420 : std::max(180.0, least_width - text_x - 12));
   const double text_width = std::max(typeset::width(what.name, kPillFont), typeset::width(fact, kFactFont));
   const double width = std::ceil(std::max(least_width, text_x + text_width + 14));
-  block.dress.icons.push_back({icon_of(kind), {centred ? 0.0 : 4.0, 4, icon, icon}, frame_of(icon_of(kind))});
+  block.dress.icons.push_back({icon_of(kind), {centred ? 0.0 : 4.0, 4, icon, icon}, frame_of(icon_of(kind), kind)});
   const double middle = height / 2;
   const double name_y = fact.empty() ? middle + 4.5 : middle - 2.5;
   block.dress.lines.push_back({what.name, {text_x, name_y}, TextLine::Anchor::Start, kPillFont, TextRole::Name});

@@ -1,6 +1,7 @@
 #include "view/describe.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -87,7 +88,7 @@ std::string in_house_spelling(std::string_view name, const Kind& kind) {
 std::string without_own_noun(const std::string& name, const Kind& kind) {
   if (kind.scope != catalogue::Scope::Cluster || kind.category != Category::Container) return name;
   std::vector<std::string> words = words_of(name);
-  if (words.size() > 1 && lower(words.back()) == lower(kind.short_name)) words.pop_back();
+  if (words.size() > 1 && is_in(lower(words.back()), data::workload_nouns())) words.pop_back();
   return joined(words);
 }
 
@@ -106,6 +107,12 @@ std::string in_brackets(std::string_view name) {
              : std::string(name.substr(open + 1, close - open - 1));
 }
 
+bool means(std::string_view text, const Kind& kind) {
+  for (const catalogue::Alias& alias : catalogue::find_alias(lower(text)))
+    if (&catalogue::kinds()[alias.kind] == &kind) return true;
+  return false;
+}
+
 /// "public-facing ALB" beside the name "Application Load Balancer" is "public-facing".
 std::vector<std::string> without_acronym(std::string_view name, const Kind& kind) {
   std::vector<std::string> words = words_of(name);
@@ -113,6 +120,30 @@ std::vector<std::string> without_acronym(std::string_view name, const Kind& kind
   const std::string_view acronym = kind.id.substr(dot == std::string_view::npos ? 0 : dot + 1);
   if (words.size() > 1 && lower(words.back()) == acronym) words.pop_back();
   return words;
+}
+
+struct NameAndRest {
+  std::string name;
+  std::string rest;  ///< what the name leaves to say, for the first fact
+};
+
+NameAndRest name_and_rest(const std::string& own, const std::vector<std::string>& telling, const Kind& kind,
+                          int siblings) {
+  const std::string service = spoken_name(kind);
+  const std::vector<std::string> words = words_of(own);
+  if (goes_by_own_name(kind) || service.empty()) return {in_house_spelling(own, kind), {}};
+  if (telling.empty()) return {service, {}};
+  const bool ends_in_acronym = words.size() > 1 && lower(words.back()) == lower(kind.short_name);
+  if (ends_in_acronym && kind.category == Category::Network)
+    return {service, lower_words(joined(without_acronym(own, kind)))};
+  if (lower(own).find(lower(kind.short_name)) != std::string::npos) return {in_house_spelling(own, kind), {}};
+  // A store swaps its noun for the service's name: "Files Bucket" is "S3 files".
+  const bool store = kind.category == Category::Storage || kind.category == Category::Database;
+  constexpr std::size_t kShort = 2;
+  if (store && telling.size() < words.size() && telling.size() <= kShort && !is_identifier(own))
+    return {fmt::format("{} {}", kind.short_name, lower_words(joined(telling))), {}};
+  if (siblings >= kMany || is_identifier(own)) return {own, service};
+  return {service, lower_words(own)};
 }
 
 std::string engine_of(const Component& c) {
@@ -140,8 +171,9 @@ class FactList {
   explicit FactList(std::string name) : name_(lower(name)) {}
   void add(std::string text, bool placeholder = false) {
     if (text.empty() || facts_.size() >= kMostFacts || name_.find(lower(text)) != std::string::npos) return;
-    for (const Fact& f : facts_)
-      if (lower(f.text).find(lower(text)) != std::string::npos) return;
+    const std::string plain = lower(text);
+    for (const Fact& f : facts_)  // "t3.medium instances" after "t3.medium" says nothing new
+      if (lower(f.text).find(plain) != std::string::npos || plain.find(lower(f.text)) != std::string::npos) return;
     facts_.push_back({std::move(text), placeholder});
   }
   std::size_t size() const { return facts_.size(); }
@@ -178,43 +210,18 @@ std::string purpose_of(const Component& c, std::size_t max_words) {
 }
 
 Description describe(const Component& c, const Kind& kind, int siblings) {
-  Description result;
   std::string own = without_own_noun(without_vendor(without_brackets(c.name)), kind);
   if (own.empty()) own = spoken_name(kind);
   const std::vector<std::string> telling = telling_words(own, kind);
-  std::string extra;  // what the service name in the first line leaves to say
+  auto [name, extra] = name_and_rest(own, telling, kind, siblings);
   // "S3 (images)": the brackets tell it apart, where they are no second name of the kind.
   if (telling.empty() && siblings > 1) extra = lower_words(joined(telling_words(in_brackets(c.name), kind)));
+  if (const std::string engine = engine_of(c); telling.empty() && kind.category == Category::Database &&
+                                               !engine.empty() && lower(name).find(lower(engine)) == std::string::npos)
+    name += " " + engine;
 
-  if (telling.empty() && !kind.short_name.empty()) {
-    result.name = goes_by_own_name(kind) ? in_house_spelling(own, kind) : spoken_name(kind);
-    if (const std::string engine = engine_of(c); kind.category == Category::Database && !engine.empty() &&
-                                                 lower(result.name).find(lower(engine)) == std::string::npos)
-      result.name += " " + engine;
-  } else if (goes_by_own_name(kind) || telling.size() != words_of(own).size()) {
-    // The name has the kind's words in it already, or needs none; storage swaps its noun for the service's name.
-    const bool swap = telling.size() < words_of(own).size() && !goes_by_own_name(kind) && !is_identifier(own) &&
-                      lower(own).find(lower(kind.short_name)) == std::string::npos &&
-                      (kind.category == Category::Storage || kind.category == Category::Database) &&
-                      telling.size() <= 2;
-    result.name =
-        swap ? fmt::format("{} {}", kind.short_name, lower_first(joined(telling))) : in_house_spelling(own, kind);
-    if (!swap && !goes_by_own_name(kind) && lower(own).find(lower(kind.short_name)) == std::string::npos) {
-      if (siblings < kMany && !is_identifier(own)) {
-        extra = lower_words(joined(without_acronym(own, kind)));
-        result.name = spoken_name(kind);
-      } else {
-        extra = spoken_name(kind);
-      }
-    }
-  } else if (siblings >= kMany || is_identifier(own) || kind.short_name.empty()) {
-    result.name = own;
-    extra = spoken_name(kind);
-  } else {
-    result.name = spoken_name(kind);
-    extra = lower_words(own);
-  }
-
+  Description result;
+  result.name = std::move(name);
   FactList facts(result.name);
   for (const Attribute& a : c.attributes)
     if (a.placeholder && a.key.find("name") != std::string::npos) facts.add(without_brackets(text_of(a.value)), true);
@@ -224,6 +231,13 @@ Description describe(const Component& c, const Kind& kind, int siblings) {
     if (const Attribute* a = c.attribute(key); a != nullptr) facts.add(fact_text(*a), a->placeholder);
   }
   facts.add(purpose_of(c, 4));
+  for (const Attribute& a : c.attributes) {
+    const std::string text =
+        std::holds_alternative<std::string>(a.value) ? std::get<std::string>(a.value) : std::string();
+    if (!a.placeholder && words_of(text).size() > 1 && !is_in(a.key, data::no_facts()) &&
+        !is_in(a.key, data::fact_keys()))
+      facts.add(brief(text, 4));
+  }
   result.facts = std::move(facts).take();
   return result;
 }
@@ -232,7 +246,9 @@ Description describe_frame(const Component& c, const Kind& kind) {
   Description result;
   result.name = without_brackets(c.name);
   if (result.name.empty()) result.name = std::string(kind.short_name);
-  if (names_only_its_kind(c.name, kind)) {
+  if (const std::string inner = in_brackets(c.name); words_of(inner).size() == 1 && !means(inner, kind)) {
+    result.name = c.name;  // "Region (primary)"
+  } else if (names_only_its_kind(c.name, kind)) {
     if (kind.holds == catalogue::Holds::Cluster)
       result.name = std::string(kind.name);
     else if (words_of(result.name).size() > 2)

@@ -28,10 +28,22 @@ std::vector<Card> cards_of(const Survey& survey, std::span<const ComponentId> me
     by_category[category].category = category;
     by_category[category].members.push_back(c);
   }
+  // A small card of a neighbouring subject is no card of its own.
+  constexpr std::size_t kSmall = 2;
+  for (const data::Pair& merge : data::card_merges()) {
+    Card *from = nullptr, *into = nullptr;
+    for (auto& [category, card] : by_category) {
+      if (key_of(category) == merge.key) from = &card;
+      if (key_of(category) == merge.value) into = &card;
+    }
+    if (from == nullptr || into == nullptr || from->members.size() > kSmall) continue;
+    into->members.insert(into->members.end(), from->members.begin(), from->members.end());
+    from->members.clear();
+  }
   std::vector<Card> cards;
   for (const std::string_view key : data::category_order())
     for (auto& [category, card] : by_category)
-      if (key_of(category) == key) cards.push_back(std::move(card));
+      if (key_of(category) == key && !card.members.empty()) cards.push_back(std::move(card));
   return cards;
 }
 

@@ -1,14 +1,12 @@
 #include "view/overview/links.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "view/describe.hpp"
-#include "view/measures.hpp"
 #include "view/strands.hpp"
 #include "view/wording.hpp"
 #include "view/wording_data.hpp"
@@ -121,10 +119,9 @@ class LinkFinder {
   /// Folded families (roles), subnets and gateways as ends, and control relations are told by notes, not by lines.
   bool is_for_the_overview(const Relation& r, const Ends& ends) const {
     if (r.kind == model::RelationKind::Secures) return false;
+    if (acts_elsewhere_by_number(r)) return false;
     for (const ComponentId end : {r.from, r.to}) {
-      if (!survey_.fold_title(end).empty() && survey_.shown_as(end) &&
-          survey_.family(*survey_.shown_as(end)).size() > 1)
-        return false;
+      if (!survey_.fold_title(end).empty()) return false;
       if (survey_.part(end) == Part::Attached || survey_.part(end) == Part::Scaling) return false;
     }
     for (const ComponentId end : {ends.first, ends.second})
@@ -134,8 +131,19 @@ class LinkFinder {
     return true;
   }
 
+  /// What a tool of observation or delivery does is told by its flow; where its description says so again, with other
+  /// words or with alternatives ("updates EKS or EC2"), a second line would only repeat it.
+  bool acts_elsewhere_by_number(const Relation& r) const {
+    const catalogue::Category category = survey_.kind(r.from).category;
+    const bool tool = category == catalogue::Category::Observability || category == catalogue::Category::Delivery;
+    return tool && std::ranges::any_of(result_.links, [&](const Link& link) {
+             return link.from == r.from && !link.steps.empty() && link.strand != Strand::User;
+           });
+  }
+
   /// Path rules inside a cluster, and names in it for what stands outside, are facts of the router (VISUAL section 10).
   bool is_told(const Relation& r, const Ends& ends) const {
+    if (is_mount(r)) return true;
     if (survey_.kind(ends.first).scope != catalogue::Scope::Cluster || survey_.part(ends.first) == Part::Frame)
       return false;
     if (survey_.kind(ends.first).category != catalogue::Category::Network) return false;
@@ -144,7 +152,18 @@ class LinkFinder {
                 : in_cluster(ends.first) && !in_cluster(ends.second) && strand_of(r) == Strand::Traffic;
   }
 
+  /// A file system is mounted by who uses it, all the time: a fact of it, no traffic.
+  bool is_mount(const Relation& r) const {
+    const catalogue::Kind& from = survey_.kind(r.from);
+    return from.category == catalogue::Category::Storage && from.scope == catalogue::Scope::Network &&
+           r.kind == model::RelationKind::Uses && survey_.kind(r.to).category == catalogue::Category::Compute;
+  }
+
   void tell(const Relation& r) {
+    if (is_mount(r)) {
+      result_.told[r.from].push_back(r.label + " " + lower_words(survey_[r.to].name));
+      return;
+    }
     std::string path;
     for (const std::string& word : words_of(r.label))
       if (word.find('/') != std::string::npos) path = word + " ";
@@ -225,112 +244,8 @@ class LinkFinder {
   std::set<std::uint32_t> used_;
 };
 
-int rank_of(const Link& link, bool hub) {
-  if (hub) return 9;
-  switch (link.strand) {
-    case Strand::User:
-      return 0;
-    case Strand::Delivery:
-      return 2;
-    case Strand::Monitoring:
-      return 3;
-    case Strand::Traffic:
-      return 4;
-    case Strand::Replication:
-      return 5;
-    case Strand::Control:
-      return 6;
-  }
-  return 6;
-}
-
-double weight_of(const Link& link, bool hub) {
-  if (hub) return 0;
-  if (!link.steps.empty()) return 4;
-  return link.strand == Strand::Control ? 1 : 2;
-}
-
-class LinkDrawer {
- public:
-  LinkDrawer(const Survey& survey, Canvas& canvas) : survey_(survey), canvas_(canvas) {
-    for (std::uint32_t i = 0; i < survey.model().components().size(); ++i)
-      if (const auto node = canvas.shown({i}); node && canvas.dress(*node).look == Look::Gateway)
-        gateways_[canvas.graph()[*node].spans.front()] = *node;
-  }
-
-  void draw(const Link& link, std::vector<StepMark>& marks) {
-    const auto from = canvas_.shown(link.from), to = canvas_.shown(link.to);
-    if (!from || !to || *from == *to || canvas_.graph().is_inside(*from, *to) || canvas_.graph().is_inside(*to, *from))
-      return;
-    const auto door = gateway_between(*from, *to);
-    if (!door) {
-      add(link, *from, *to, !link.steps.empty(), marks);
-      return;
-    }
-    Link outside = link, inside = link;
-    outside.label.clear();
-    inside.steps.clear();
-    inside.label.clear();
-    add(outside, *from, *door, true, marks);
-    add(inside, *door, *to, false, marks);
-  }
-
- private:
-  /// The gateway of the network that the edge enters from outside, if it is the user's traffic.
-  std::optional<layout::NodeId> gateway_between(layout::NodeId from, layout::NodeId to) const {
-    const auto& graph = canvas_.graph();
-    for (const auto& [network, gateway] : gateways_)
-      if (from != gateway && to != gateway && graph.is_inside(to, network) && !graph.is_inside(from, network) &&
-          canvas_.dress(from).category == "edge")
-        return gateway;
-    return std::nullopt;
-  }
-
-  void add(const Link& link, layout::NodeId from, layout::NodeId to, bool numbered, std::vector<StepMark>& marks) {
-    const bool hub = canvas_.graph().is_container(from) || canvas_.graph().is_container(to);
-    layout::Edge edge;
-    EdgeDress dress;
-    edge.key = survey_.model()[link.relations.front()].slug;
-    edge.from = from;
-    edge.to = to;
-    edge.weight = weight_of(link, hub);
-    edge.rank = rank_of(link, hub);
-    dress.strand = link.strand;
-    dress.relations = link.relations;
-    dress.inferred = link.inferred;
-    if (numbered) dress.steps = link.steps;
-    edge.badges = static_cast<int>(dress.steps.size());
-    for (auto it = marks.begin(); it != marks.end();) {
-      const auto at = canvas_.shown(it->at);
-      const bool here = it->strand == link.strand && numbered && at && canvas_.graph().is_container(to) &&
-                        (*at == to || canvas_.graph().is_inside(*at, to));
-      if (here) {
-        dress.steps.push_back(it->number);
-        ++edge.badges_at_target;
-      }
-      it = here ? marks.erase(it) : it + 1;
-    }
-    if (!link.label.empty() && dress.steps.empty()) {
-      dress.label_font = kEdgeFont;
-      dress.labels = {link.label};
-      edge.labels = {{{std::ceil(typeset::width(link.label, kEdgeFont)), 13}}};
-    }
-    canvas_.add(std::move(edge), std::move(dress));
-  }
-
-  const Survey& survey_;
-  Canvas& canvas_;
-  std::map<layout::NodeId, layout::NodeId> gateways_;
-};
-
 }  // namespace
 
 Links find_links(const Survey& survey) { return LinkFinder(survey).find(); }
-
-void draw_links(const Survey& survey, const Links& links, Canvas& canvas) {
-  LinkDrawer drawer(survey, canvas);
-  std::vector<StepMark> marks = links.marks;
-  for (const Link& link : links.links) drawer.draw(link, marks);
-}
 
 }  // namespace skydraft::view::overview

@@ -288,7 +288,7 @@ class NetworkBuilder {
     Block box = frame(Look::ScalingGroup, {}, {});
     box.node.key = survey_[c].slug + "-group";
     box.node.slot = band(lane, false);
-    box.node.arrangement = layout::Arrangement::Zonal;
+    box.node.arrangement = layout::Arrangement::Row;
     box.node.spans = zone_nodes_;
     box.dress.components = survey_.scalers(c);
     const ComponentId scaler = survey_.scalers(c).front();

@@ -110,6 +110,12 @@ void add_delivery(Draft& draft, NodeId container, std::vector<ComponentId> membe
   for (const ComponentId m : members) add_node(draft, card, m, kDeliveryStyle);
 }
 
+bool in_network(const Survey& survey, ComponentId c) {
+  for (auto up = survey.home(c); up; up = survey.home(*up))
+    if (survey.holds(*up, Holds::Network)) return true;
+  return false;
+}
+
 /// The copy of things in a second region: a narrow column beside the first.
 void add_second_region(Draft& draft, NodeId container, ComponentId region) {
   Block block = frame_block(draft.survey, region, Look::Region);
@@ -117,7 +123,16 @@ void add_second_region(Draft& draft, NodeId container, ComponentId region) {
   block.node.slot.stretch = true;
   block.node.gap = block.node.row_gap = 28;
   const NodeId frame_id = draft.canvas.add(container, std::move(block));
-  for (const ComponentId m : draft.survey.contents(region)) {
+  // Copies of what stands beside the network first: its own stores are at the bottom (section 11.11).
+  std::vector<ComponentId> members = draft.survey.contents(region);
+  const auto copies_a_store_of_a_network = [&](ComponentId c) {
+    return std::ranges::any_of(draft.links.links, [&](const Link& link) {
+      const ComponentId other = link.to == c ? link.from : link.to;
+      return (link.to == c || link.from == c) && in_network(draft.survey, other);
+    });
+  };
+  std::ranges::stable_partition(members, [&](ComponentId c) { return !copies_a_store_of_a_network(c); });
+  for (const ComponentId m : members) {
     if (draft.survey.part(m) == Part::Frame)
       build_frame(draft, frame_id, m);
     else

@@ -94,6 +94,11 @@ Description description_of(const Draft& draft, ComponentId id) {
   constexpr int kOwnName = 1000;
   if (const auto home = survey.home(id); home && &survey.kind(*home) == &survey.kind(id)) siblings = kOwnName;
   Description what = describe(survey[id], survey.kind(id), siblings);
+  if (what.facts.empty())
+    for (const model::Policy& policy : survey.model().policies())
+      if (what.facts.empty() && std::ranges::find(policy.applies_to, id) != policy.applies_to.end() &&
+          policy.title.empty())
+        if (const std::string text = brief(policy.text, 3); !text.empty()) what.facts.push_back({text, false});
   const auto told = draft.links.told.find(id);
   if (told == draft.links.told.end()) return what;
   constexpr std::size_t kMostTold = 2;

@@ -90,7 +90,10 @@ void Survey::find_folds() {
         break;
     }
   }
-  if (nodes < kFoldFrom) std::ranges::fill(parts_, Part::Node);
+  if (nodes < kFoldFrom) {
+    std::ranges::fill(parts_, Part::Node);
+    std::ranges::fill(fold_titles_, std::string_view{});
+  }
 }
 
 std::optional<ComponentId> Survey::only_one(Holds what) const {

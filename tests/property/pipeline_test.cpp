@@ -2,6 +2,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "base/utf8.hpp"
@@ -132,11 +133,13 @@ TEST_P(Examples, KeepEveryPromiseOfTheLayout) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Layout, Examples, testing::ValuesIn(example_files()), [](const auto& info) {
+std::string test_name(const testing::TestParamInfo<std::filesystem::path>& info) {
   std::string name = info.param.stem().string();
   std::ranges::replace(name, '-', '_');
   return name;
-});
+}
+
+INSTANTIATE_TEST_SUITE_P(Layout, Examples, testing::ValuesIn(example_files()), test_name);
 
 }  // namespace
 }  // namespace skydraft::test

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "scene/drawing.hpp"
 #include "scene/scene.hpp"
@@ -13,7 +14,7 @@ Scene compose(const view::Picture& picture, const layout::PlacedGraph& placed, c
   Scene scene;
   scene.title = picture.sheet.title.text;
   scene.description = description_of(picture, architecture);
-  scene.size.width = std::max(kMinPageWidth, placed.size.width + 2 * kPageMargin);
+  scene.size.width = std::ceil(std::max(kMinPageWidth, placed.size.width + 2 * kPageMargin));
 
   Painter painter;
   const std::uint32_t page = painter.begin({.id = "page", .label = scene.title});
@@ -28,7 +29,7 @@ Scene compose(const view::Picture& picture, const layout::PlacedGraph& placed, c
   const double strip_bottom = draw_strip(painter, picture.sheet, drawing_bottom + kStripGap, scene.size.width);
   const double footer = strip_bottom + kFooterBelow;
   draw_footer(painter, picture.sheet, footer, scene.size.width);
-  scene.size.height = footer + kFooterBottom;
+  scene.size.height = std::ceil(footer + kFooterBottom);  // whole px: no half-covered last row in a PNG
 
   painter.resume(page);
   std::move(painter).finish(scene);

@@ -52,6 +52,11 @@ void add_outline(cairo_t* cairo, const Outline& outline, double x, double size) 
   if (!outline.steps.empty()) cairo_close_path(cairo);
 }
 
+/// Joiners and selectors, which only choose how their neighbours look; white space.
+bool is_invisible(char32_t c) {
+  return c <= 0x20 || c == 0xA0 || (c >= 0x200B && c <= 0x200D) || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
 /// An empty box, as browsers draw what no font has.
 void add_missing(cairo_t* cairo, double x, double advance, double size) {
   const double pen = size / 14, left = x + advance * 0.12, width = advance * 0.76, height = size * 0.7;
@@ -86,6 +91,11 @@ void ShapePainter::paint(const scene::ColorKey& fill, const scene::Stroke& strok
     cairo_stroke_preserve(cairo_);
   }
   cairo_new_path(cairo_);
+}
+
+void ShapePainter::background() {
+  color("page");
+  cairo_paint(cairo_);
 }
 
 void ShapePainter::operator()(const scene::Box& box) {
@@ -130,7 +140,9 @@ void ShapePainter::letters(const scene::Text& text) {
     const double x = start + cluster.x;
     for (std::size_t at = cluster.begin; at < cluster.end;) {
       const bool first = at == cluster.begin;
-      const Outline& outline = outlines_.find(face, typeset::next_character(text.text, at));
+      const char32_t character = typeset::next_character(text.text, at);
+      if (is_invisible(character)) continue;
+      const Outline& outline = outlines_.find(face, character);
       // A mark has no advance: its outline reaches back over its letter.
       if (outline.missing && first && cluster.advance > 0) add_missing(cairo_, x, cluster.advance, text.font.size);
       if (!outline.missing) add_outline(cairo_, outline, first ? x : x + cluster.advance, text.font.size);

@@ -14,6 +14,8 @@ class ShapePainter {
  public:
   ShapePainter(cairo_t* cairo, const scene::Theme& theme) : cairo_(cairo), theme_(theme) {}
 
+  void background();  ///< the page's colour up to the last pixel, which the page itself may cover only in part
+
   void operator()(const scene::Box& box);
   void operator()(const scene::Ellipse& ellipse);
   void operator()(const scene::Polygon& polygon);

@@ -52,6 +52,7 @@ Result<std::string> render_png(const scene::Scene& scene, const scene::Theme& th
   const Context cairo(cairo_create(surface.get()));
   cairo_scale(cairo.get(), options.scale, options.scale);
   ShapePainter painter(cairo.get(), theme);
+  painter.background();
   for (const scene::Item& item : scene.items) {
     painter.opacity = item.opacity;
     std::visit([&](const auto& shape) { painter(shape); }, item.shape);

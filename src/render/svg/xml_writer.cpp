@@ -1,5 +1,6 @@
 #include "render/svg/xml_writer.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 

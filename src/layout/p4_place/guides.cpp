@@ -36,8 +36,10 @@ class Aligner {
     settled_all_ = true;
     for (int pass = 0; pass < kPasses; ++pass)
       for (const std::size_t group : order_) place_group(group);
-    for (std::size_t group = 0; group < floats_.groups.size(); ++group)
-      if (floats_.groups[group].kind == FloatKind::Shelves) fill_shelves(floats_.groups[group]);
+    for (const FloatGroup& group : floats_.groups) {
+      if (group.kind == FloatKind::Column) give_way(group);
+      if (group.kind == FloatKind::Shelves) fill_shelves(group);
+    }
   }
 
  private:
@@ -69,6 +71,7 @@ class Aligner {
       if (ready.empty()) ready.emplace_back(0.0, waiting.front());
       std::stable_sort(ready.begin(), ready.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
       for (const auto& [weight, group] : ready) {
+        if (floats_.groups[group].kind == FloatKind::Column) sort_by_pull(group);
         place_group(group);
         settled_[group] = true;
         order_.push_back(group);
@@ -188,6 +191,50 @@ class Aligner {
     return result;
   }
 
+  /// Items of a column whose partners stand in another order than they do would all miss them: they take their
+  /// partners' order. Items that nothing pulls stay after the one they came after.
+  void sort_by_pull(std::size_t index) {
+    FloatGroup& group = floats_.groups[index];
+    std::vector<std::pair<double, std::size_t>> order;
+    double last = -std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < group.items.size(); ++i) {
+      std::vector<Pull> all = pulls(group, group.items[i]);
+      if (all.size() > 1)
+        last = weighted_median(std::move(all)) + placement_.rects[group.items[i].boxes.front()].height / 2;
+      order.emplace_back(last, i);
+    }
+    const auto higher = [](const auto& a, const auto& b) { return a.first < b.first; };
+    if (std::is_sorted(order.begin(), order.end(), higher)) return;
+    std::stable_sort(order.begin(), order.end(), higher);
+    std::vector<FloatItem> sorted;
+    for (const auto& [at, i] : order) sorted.push_back(group.items[i]);
+    if (!set_gaps(group, sorted)) return;
+    group.items = std::move(sorted);
+    for (std::size_t i = 0; i < group.items.size(); ++i)
+      floats_.item_of[group.items[i].boxes.front()] = FloatRef{index, i};
+  }
+
+  /// Gaps for a new order of the items of a column; false if they do not fit.
+  bool set_gaps(const FloatGroup& group, std::vector<FloatItem>& items) const {
+    const Interval room = room_of(group);
+    double used = 0;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      used += bounds(items[i]).height + (i > 0 ? items[i - 1].gap_after : 0);
+      items[i].gap_after = 0;
+      if (i + 1 == items.size()) break;
+      const NodeId first = items[i].boxes.front(), second = items[i + 1].boxes.front();
+      double gap = plan_.node(group.container).gap;
+      for (const Arc& arc : plan_.arcs[group.container]) {
+        const auto& kids = plan_.flow[group.container];
+        const NodeId from = kids[static_cast<std::size_t>(arc.from)], to = kids[static_cast<std::size_t>(arc.to)];
+        if (std::min(from, to) != std::min(first, second) || std::max(from, to) != std::max(first, second)) continue;
+        gap = std::max(gap, room_between(plan_, plan_.graph[arc.edge], first, second, false));
+      }
+      items[i].gap_after = gap + plan_.margin[first].bottom + plan_.margin[second].top;
+    }
+    return used <= room.high - room.low + 0.01;
+  }
+
   Rect bounds(const FloatItem& item) const {
     Rect all;
     for (const NodeId box : item.boxes) all = cover(all, placement_.rects[box]);
@@ -226,6 +273,51 @@ class Aligner {
     }
     const Rect content = rect.inset(plan_.insets(group.container));
     return {content.y + group.margin_before, content.bottom() - group.margin_after};
+  }
+
+  /// Heights at which straight edges pass a column from side to side.
+  std::vector<double> lines_across(const FloatGroup& group) const {
+    std::vector<double> found;
+    const Rect column = placement_.rects[group.container];
+    for (const Edge& edge : plan_.graph.edges()) {
+      if (plan_.graph.is_container(edge.from) || plan_.graph.is_container(edge.to)) continue;
+      const Rect &a = placement_.rects[edge.from], &b = placement_.rects[edge.to];
+      if (std::min(a.right(), b.right()) > column.left() || std::max(a.left(), b.left()) < column.right()) continue;
+      const Interval from = leaf_port(edge.from, true), to = leaf_port(edge.to, true);
+      const double low = std::max(from.low, to.low), high = std::min(from.high, to.high);
+      if (high - low > -1) found.push_back((low + high) / 2);
+    }
+    return found;
+  }
+
+  /// Boxes of a column that nothing pulls make room for edges that could pass straight.
+  void give_way(const FloatGroup& group) {
+    constexpr double kClear = 6;
+    if (std::none_of(group.items.begin(), group.items.end(), [](const FloatItem& item) { return item.edges.empty(); }))
+      return;
+    const std::vector<double> across = lines_across(group);
+    if (across.empty()) return;
+    const Interval room = room_of(group);
+    for (std::size_t i = 0; i < group.items.size(); ++i) {
+      if (!group.items[i].edges.empty()) continue;
+      const Rect rect = bounds(group.items[i]);
+      const double low = i == 0 ? room.low : bounds(group.items[i - 1]).bottom() + group.items[i - 1].gap_after;
+      const double high =
+          i + 1 == group.items.size() ? room.high : bounds(group.items[i + 1]).y - group.items[i].gap_after;
+      const auto hit = [&](double y) {
+        return std::any_of(across.begin(), across.end(), [&](double line) {
+          return line > y - kClear + 0.01 && line < y + rect.height + kClear - 0.01;
+        });
+      };
+      double best = rect.y, distance = std::numeric_limits<double>::infinity();
+      const auto consider = [&](double y) {
+        if (y < low || y + rect.height > high || std::abs(y - rect.y) >= distance || hit(y)) return;
+        best = y, distance = std::abs(y - rect.y);
+      };
+      consider(rect.y);
+      for (const double line : across) consider(line + kClear), consider(line - kClear - rect.height);
+      for (const NodeId box : group.items[i].boxes) move(box, {0, best - rect.y});
+    }
   }
 
   /// Cards grow downwards into what is left between them and the next row; their content stays where it is.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
+
+#include "layout/p4_place/arrange.hpp"
 
 namespace skydraft::layout {
 namespace {
@@ -24,12 +27,10 @@ Rect note_rect(const Plan& plan, NodeId id, const Rect& rect, const Rect& title)
   return {rect.right() - kNoteInset - note.width, std::max(rect.y, middle - note.height / 2), note.width, note.height};
 }
 
-/// By container with chips: x of the lines that come straight down into it.
-using Entries = SideTable<NodeId, std::vector<double>>;
-
-Entries straight_entries(const Plan& plan, const Placement& placement) {
-  Entries entries(plan.graph.nodes().size());
-  const auto add = [&](NodeId inner, NodeId outer) {
+/// Calls `visit(container, x)` for every container that a line could enter straight from above, on its way to a leaf.
+template <class Visit>
+void for_each_straight_entry(const Plan& plan, const Placement& placement, Visit&& visit) {
+  const auto enter = [&](NodeId inner, NodeId outer) {
     const Rect& above = placement.rects[outer];
     const Rect& anchor = plan.node(inner).anchor;
     const Rect& rect = placement.rects[inner];
@@ -37,13 +38,29 @@ Entries straight_entries(const Plan& plan, const Placement& placement) {
     if (above.bottom() > rect.y || x < above.left() || x > above.right()) return;
     const NodeId common = plan.graph.common_container(inner, outer);
     for (NodeId up = inner; up != common; up = *plan.node(up).parent)
-      if (!plan.chips[up].empty()) entries[up].push_back(x);
+      if (above.bottom() <= placement.rects[up].y) visit(up, x);
   };
   for (const Edge& edge : plan.graph.edges()) {
-    add(edge.from, edge.to);
-    add(edge.to, edge.from);
+    enter(edge.from, edge.to);
+    enter(edge.to, edge.from);
   }
+}
+
+/// By container with chips: x of the lines that come straight down into it.
+using Entries = SideTable<NodeId, std::vector<double>>;
+
+Entries straight_entries(const Plan& plan, const Placement& placement) {
+  Entries entries(plan.graph.nodes().size());
+  for_each_straight_entry(plan, placement, [&](NodeId container, double x) {
+    if (!plan.chips[container].empty()) entries[container].push_back(x);
+  });
   return entries;
+}
+
+bool can_shift_content(const Plan& plan, NodeId id) {
+  const Node& node = plan.node(id);
+  return !plan.placed_by_zonal[id] && node.arrangement != Arrangement::Zonal &&
+         node.arrangement != Arrangement::Guide && !node.title_centred && !has_members(plan, id);
 }
 
 /// Distance of a chip's middle from the axis, nearest to the wanted one, at which neither it nor its twin stands in the
@@ -130,6 +147,21 @@ void place_headers(const Plan& plan, Placement& placement) {
     placement.notes[id] = note_rect(plan, id, placement.rects[id], placement.titles[id]);
     place_chips(plan, id, entries[id], placement);
   }
+}
+
+bool open_lanes_beside_titles(Plan& plan, const Placement& placement) {
+  constexpr double kClear = 8;
+  std::vector<std::pair<NodeId, double>> wanted;
+  for_each_straight_entry(plan, placement, [&](NodeId container, double x) {
+    const Rect& title = placement.titles[container];
+    if (title.empty() || x < title.left() - kClear || x >= title.right() + kClear - 0.01) return;
+    if (!can_shift_content(plan, container)) return;
+    const double by = title.right() + kClear - x;
+    if (by > title.width / 2 + kClear) return;  // far under the title a line does better to come in from the side
+    wanted.emplace_back(container, plan.lane_in[container] + by);
+  });
+  for (const auto& [container, lane] : wanted) plan.lane_in[container] = std::max(plan.lane_in[container], lane);
+  return !wanted.empty();
 }
 
 double header_depth(const Plan& plan, NodeId id) {

@@ -15,7 +15,7 @@ struct Block {
   double start = 0;
 };
 
-double weighted_median(const std::vector<Pull>& pulls) {
+double median_of_sorted(const std::vector<Pull>& pulls) {
   double total = 0;
   for (const Pull& pull : pulls) total += pull.weight;
   double sum = 0;
@@ -30,11 +30,16 @@ Block merged(Block first, Block second) {
   both.pulls.resize(first.pulls.size() + second.pulls.size());
   std::merge(first.pulls.begin(), first.pulls.end(), second.pulls.begin(), second.pulls.end(), both.pulls.begin(),
              before);
-  both.start = weighted_median(both.pulls);
+  both.start = median_of_sorted(both.pulls);
   return both;
 }
 
 }  // namespace
+
+double weighted_median(std::vector<Pull> pulls) {
+  std::sort(pulls.begin(), pulls.end(), before);
+  return median_of_sorted(pulls);
+}
 
 std::vector<double> place_in_order(std::span<const PulledBox> boxes, double low, double high) {
   // With its own offset taken off, each start has to be at least the one before it.
@@ -51,7 +56,7 @@ std::vector<double> place_in_order(std::span<const PulledBox> boxes, double low,
     block.pulls = boxes[i].pulls;
     for (Pull& pull : block.pulls) pull.at -= offsets[i];
     std::sort(block.pulls.begin(), block.pulls.end(), before);
-    block.start = weighted_median(block.pulls);
+    block.start = median_of_sorted(block.pulls);
     while (!blocks.empty() && blocks.back().start > block.start) {
       block = merged(std::move(blocks.back()), std::move(block));
       blocks.pop_back();

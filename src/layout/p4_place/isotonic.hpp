@@ -10,6 +10,9 @@ struct Pull {
   double weight = 1;
 };
 
+/// The least position with half of the weight at or below it.
+double weighted_median(std::vector<Pull> pulls);
+
 /// Positions of boxes in a row, in order, each as near as can be to where it is pulled.
 struct PulledBox {
   double length = 0;

@@ -6,6 +6,7 @@
 #include "layout/p4_place/fold.hpp"
 #include "layout/p4_place/guides.hpp"
 #include "layout/p4_place/header.hpp"
+#include "layout/p4_place/measure.hpp"
 
 namespace skydraft::layout {
 namespace {
@@ -44,6 +45,11 @@ Placement place(const SizedGraph& graph, const Options& options) {
   Plan plan(graph, options.aspect);
   fold(plan, options.aspect);
   Placement placement = place_top_down(plan);
+  constexpr int kRounds = 2;  // the second corrects what widening has stretched
+  for (int round = 0; round < kRounds && open_lanes_beside_titles(plan, placement); ++round) {
+    measure_all(plan);
+    placement = place_top_down(plan);
+  }
   follow_guides(plan, placement);
   snap_all(placement.rects);
   snap_all(placement.titles);

@@ -85,6 +85,7 @@ Plan::Plan(const SizedGraph& sized, double page_aspect)
       chips(sized.nodes().size()),
       arcs(sized.nodes().size()),
       margin(sized.nodes().size()),
+      lane_in(sized.nodes().size(), 0.0),
       placed_by_zonal(sized.nodes().size(), false),
       fold(sized.nodes().size(), page_aspect),
       least(sized.nodes().size()),
@@ -117,6 +118,7 @@ Extent Plan::extent(NodeId id) const {
 
 Insets Plan::insets(NodeId id) const {
   Insets insets = node(id).padding;
+  insets.left += lane_in[id];
   if (!node(id).title.empty()) insets.top = std::max(insets.top, node(id).title.bottom());
   insets.top = std::max(insets.top, node(id).note.height);
   for (const NodeId chip : chips[id]) insets.top = std::max(insets.top, node(chip).size.height + 4);

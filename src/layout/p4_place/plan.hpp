@@ -48,6 +48,7 @@ struct Plan {
   SideTable<NodeId, std::vector<NodeId>> chips;  ///< children in the header strip
   SideTable<NodeId, std::vector<Arc>> arcs;      ///< by the container they were lifted to
   SideTable<NodeId, Insets> margin;              ///< kept free around a box for the gateways on its border
+  SideTable<NodeId, double> lane_in;        ///< more padding on the left, for a line that comes in beside the title
   SideTable<NodeId, bool> placed_by_zonal;  ///< zones and subnets: their children are placed by the Zonal container
   SideTable<NodeId, double> fold;           ///< wanted width / height of a container that can be folded
   SideTable<NodeId, Size> least;            ///< measured bottom-up

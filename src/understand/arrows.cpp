@@ -94,8 +94,9 @@ class Chain {
   void unnamed(std::size_t from, std::size_t to, std::vector<ComponentId>& ids) {
     while (from < to && words_[from].mark != Mark::None) ++from;
     std::size_t end = from;
-    while (end < to && words_[end].mark == Mark::None) ++end;
-    if (end == from || end - from > kLongestNewName) return;
+    while (end < to && (words_[end].mark == Mark::None || (words_[from].code && words_[end].code))) ++end;
+    if (end == from || end - from > kLongestNewName || (words_[from].lower[0] >= '0' && words_[from].lower[0] <= '9'))
+      return;
     bool name_like = words_[from].code;
     for (std::size_t i = from; i < end; ++i) {
       if (lexicon::find_verb(words_[i].lower) && i == from && !words_[i].capital) return;

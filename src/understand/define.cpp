@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -36,8 +37,10 @@ Named split_name(std::string_view text) {
     if (open == std::string_view::npos) break;
     const std::size_t close = text.find(')', open);
     if (close == std::string_view::npos) break;
-    named.name += text.substr(at, open - at);
-    named.inside.emplace_back(trimmed(text.substr(open + 1, close - open - 1)));
+    const std::vector<Word> inside = words_of(text.substr(open + 1, close - open - 1));
+    const bool ordinal = inside.size() == 2 && is_number(inside.back().lower) && !is_number(inside.front().lower);
+    named.name += text.substr(at, ordinal ? close + 1 - at : open - at);
+    if (!ordinal) named.inside.emplace_back(trimmed(text.substr(open + 1, close - open - 1)));
     at = close + 1;
   }
   named.name += text.substr(std::min(at, text.size()));
@@ -78,7 +81,7 @@ class Definer {
                                    k.id.find("database") == std::string_view::npos;
                           });
       if (engine) draft_.attribute(id, "engine", inside, span);
-      const bool is_id = inside.find_first_of("._") != std::string::npos && inside.find(' ') == std::string::npos;
+      const bool is_id = inside.find_first_of("._-[:") != std::string::npos && inside.find(' ') == std::string::npos;
       if (words.size() == 1 && count_of(words[0]) > 0)
         draft_.builder[id].count = count_of(words[0]);
       else if (same || is_id) {
@@ -97,7 +100,10 @@ class Definer {
   std::optional<ComponentId> add(std::string_view whole, const catalogue::Kind& kind, Span span, SectionId section) {
     Named named = split_name(whole);
     if (named.name.empty() && !named.inside.empty()) named.name = named.inside.front();
-    const auto id = draft_.define(named.name, kind.id, span, section);
+    std::string_view kind_id = kind.id;
+    for (const std::string& inside : named.inside)
+      if (const catalogue::Kind* typed = catalogue::find_resource_type(inside)) kind_id = typed->id;
+    const auto id = draft_.define(named.name, kind_id, span, section);
     if (!id) return std::nullopt;
     read_parentheses(*id, named, whole, span, section);
     name_facts(*id);
@@ -114,6 +120,25 @@ class Definer {
         draft_.attribute(id, "public", false, {});
     }
   }
+
+  /// "VPC Isolation", "Deletion Protection": what is done, no thing.
+  static bool is_abstract(const Word& word) {
+    for (const std::string_view ending : {"tion", "sion", "ment", "ing", "ity", "ance", "ence", "ness", "cess", "ship"})
+      if (word.norm.ends_with(ending) && word.norm != "processing" && word.norm != "instance") return true;
+    return false;
+  }
+
+  /// A list with known settings in it ("Memory", "Timeout") is a list of settings.
+  void find_settings(const Section& section) {
+    settings_.clear();
+    for (const EntryId id : section.entries) {
+      const Entry& entry = draft_.outline[id];
+      if (!entry.label) continue;
+      const std::string_view key = lexicon::attribute_for(label_key(entry));
+      if (!key.empty() && key != "purpose") settings_.insert(group_of(entry));
+    }
+  }
+  static std::uint32_t group_of(const Entry& entry) { return entry.parent ? entry.parent->index + 1 : 0; }
 
   LabelReading read_label(const Entry& entry, std::optional<ComponentId> owner, const SectionTopic& topic) {
     const std::string key = label_key(entry);
@@ -153,6 +178,10 @@ class Definer {
         entry.label_words.size() == 1 && draft_.kind(*owner).holds == catalogue::Holds::NotAContainer)
       return {Role::Setting, reading, "type", {}};
     if (reading.kind && is_technology(*reading.kind)) reading = {};
+    if ((reading.basis == Basis::Part || reading.basis == Basis::Context || reading.basis == Basis::Value) &&
+        !entry.label_words.empty() && is_abstract(entry.label_words.back()))
+      reading = {};
+    if (reading.basis == Basis::Context && settings_.contains(group_of(entry))) reading = {};
     const bool own_noun = owner_kind && reading.kind == owner_kind && reading.basis == Basis::Exact;
     const std::string_view attribute = lexicon::attribute_for(key);
     const lexicon::RelationLabel* relation = lexicon::find_relation_label(key);
@@ -182,6 +211,7 @@ class Definer {
     const Section& section = draft_.outline[id];
     SectionTopic& topic = draft_.topic(id);
     if (topic.skipped) return;
+    find_settings(section);
     // Whether the heading is itself a component depends on what stands under it: a list of its kind makes it a
     // collection.
     std::vector<LabelReading> readings(section.entries.size());
@@ -243,7 +273,7 @@ class Definer {
 
   /// A bullet that is nothing but a name: few words, none of them a verb.
   bool bare_name(const Entry& entry) {
-    if (entry.words.empty() || entry.words.size() > 8 || negated(entry.words)) return false;
+    if (entry.words.empty() || entry.words.size() > 24 || negated(entry.words)) return false;
     std::size_t words = 0;
     for (const Word& word : entry.words) {
       if (word.mark == Mark::Open) break;
@@ -403,7 +433,10 @@ class Definer {
         const lexicon::VerbForm* form = lexicon::find_verb(w.lower);
         return form && !w.capital && form->tense != lexicon::Tense::Base;
       });
-      const bool named = reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
+      const bool named =
+          reading.kind &&
+          (reading.strong || reading.kind->provider == draft_.provider || reading.kind->provider == "k8s") &&
+          (reading.basis == Basis::Exact || reading.basis == Basis::Head);
       const bool fits = reading.kind && std::ranges::find(topic.kinds, reading.kind) != topic.kinds.end();
       const bool here = reading.kind && !verb && !(topic.practice && reading.basis != Basis::Exact) &&
                         !is_technology(*reading.kind) && (named || fits || (reading.basis == Basis::Context && !owner));
@@ -411,6 +444,9 @@ class Definer {
         if (const auto component = instance(entry, *reading.kind)) {
           draft_.fate(id).component = true;
           draft_.fate(id).subject = component;
+          if (owner && *owner != *component &&
+              std::ranges::find(reading.kind->inside, draft_.builder[*owner].kind) != reading.kind->inside.end())
+            draft_.parent(*component, *owner, entry.span);
           children(id, component, nullptr);
           return;
         }
@@ -434,6 +470,7 @@ class Definer {
       draft_.purpose(*owner, entry.value_text());
       fate.attribute = true;
     } else if (owner) {
+      if ((key == "name" || key == "id") && !identifier(entry).empty()) draft_.alias(*owner, identifier(entry));
       read_setting(draft_, *owner, key, entry);
       fate.attribute = true;
     } else {
@@ -470,6 +507,16 @@ class Definer {
     children(id, made, nullptr);
   }
 
+  /// The value, if it is an identifier: "Security Group: orders-sg".
+  static std::string_view identifier(const Entry& entry) {
+    const std::string_view value = trimmed(entry.value_text());
+    const bool joined = value.find_first_of("-_") != std::string_view::npos;
+    const bool plain = std::ranges::all_of(value, [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
+    return joined && plain && value.size() < 60 ? value : std::string_view{};
+  }
+
   bool may_hold(ComponentId owner, const catalogue::Kind& inner) {
     const catalogue::Kind& outer = draft_.kind(owner);
     if (std::ranges::find(inner.inside, outer.id) != inner.inside.end()) return true;
@@ -492,6 +539,7 @@ class Definer {
 
   Draft& draft_;
   std::vector<Late> late_;
+  std::set<std::uint32_t> settings_;  ///< lists of the section that hold settings, by the entry they stand under
 };
 
 }  // namespace

@@ -96,7 +96,7 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
       return kind;
   const bool only_kubernetes =
       std::ranges::all_of(hit.rows, [&](const catalogue::Alias& row) { return kinds[row.kind].provider == "k8s"; });
-  if (draft.kubernetes && only_kubernetes) return &kinds[hit.rows.front().kind];
+  if (draft.kubernetes && only_kubernetes && hit.rows.front().text != "service") return &kinds[hit.rows.front().kind];
   if (const auto* kind = row_where(
           [](const catalogue::Kind&, const auto& row) { return row.strength != catalogue::AliasStrength::Common; }))
     return kind;
@@ -104,7 +104,9 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
 }
 
 bool tells(const CatalogueHit& hit, const catalogue::Kind& kind) {
-  if (kind.provider == "generic") return false;
+  // "Redis" and "Kafka" are names, "database" and "web server" are not: a brand has a brand's icon.
+  if (kind.provider == "generic" && !kind.icon.starts_with("thesvg/") && !kind.icon.starts_with("simple/"))
+    return false;
   return std::ranges::any_of(hit.rows, [&](const catalogue::Alias& row) {
     return &catalogue::kinds()[row.kind] == &kind && row.strength != catalogue::AliasStrength::Common;
   });
@@ -115,7 +117,10 @@ std::optional<NameHit> name_hit(const Draft& draft, const std::vector<Word>& wor
   std::string key;
   for (std::size_t i = at; i < words.size() && i < at + kLongestName; ++i) {
     if (!name_word(words[i])) {
-      if (words[i].mark == Mark::Other || (words[i].mark == Mark::Slash && words[i].joined)) continue;
+      if (words[i].mark == Mark::Other ||
+          (words[i].joined && (words[i].mark == Mark::Open || words[i].mark == Mark::Close)) ||
+          (words[i].mark == Mark::Slash && words[i].joined))
+        continue;
       break;
     }
     if (i != at) key += ' ';

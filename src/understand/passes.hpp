@@ -8,6 +8,7 @@ namespace skydraft::understand {
 void read_sections(Draft& draft);      ///< what each heading is about; the document's cloud
 void read_overview(Draft& draft);      ///< title, environment, purpose; unfilled placeholders
 void read_diagrams(Draft& draft);      ///< Mermaid and box drawings in code fences
+void read_drawings(Draft& draft);      ///< boxes drawn with characters, arrow chains in code fences
 void define_components(Draft& draft);  ///< components and settings from headings, bullets and tables
 void read_code_names(Draft& draft);    ///< names in code runs beside the name of a kind
 void place_workloads(Draft& draft);    ///< Kubernetes objects into the cluster and its namespaces

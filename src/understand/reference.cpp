@@ -113,6 +113,9 @@ class Resolver {
     const std::size_t start = kubernetes_word(words_[at]) && at + 1 < words_.size() ? at + 1 : at;
     const auto name = name_hit(draft_, words_, at);
     auto known = catalogue_hit(words_, at);
+    // An identifier in code is one name: "k8s-ingress" is not "k8s".
+    if (known && words_[at].code && known->to < words_.size() && words_[known->to].code && words_[known->to].joined)
+      known.reset();
     if (start != at && (!known || known->to == at + 1))
       if (auto inner = catalogue_hit(words_, start)) {
         known = inner;

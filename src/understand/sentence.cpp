@@ -149,6 +149,12 @@ class Parser {
       ++at_;
       return;
     }
+    if (word.lower == "part" && at_ + 1 < words_.size() && words_[at_ + 1].lower == "of") {
+      start_verb(lexicon::verb_of(*lexicon::find_verb("belongs")), "part of", false, false, Tense::Third);
+      preposition_ = "within";
+      at_ += 2;
+      return;
+    }
     if (reference()) return;
     if (verb()) return;
     if (word.lower == "and" || word.lower == "or") {
@@ -412,6 +418,10 @@ class Parser {
     for (const ComponentId a : from)
       for (const ComponentId b : to) {
         if (a == b || ++pairs > kMaxPairs) continue;
+        if (clause.verb->weak &&
+            (draft_.is_inside(a, b) ||
+             std::ranges::find(draft_.kind(a).inside, draft_.builder[b].kind) != draft_.kind(a).inside.end()))
+          continue;
         const std::string rule = rules_[b.index].empty() ? rules_[a.index] : rules_[b.index];
         if (const auto coarser = rule == "members-of-container" ? known_above(a, b) : std::nullopt) {
           out_.relations.push_back(*coarser);

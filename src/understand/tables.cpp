@@ -4,6 +4,7 @@
 
 #include "understand/attributes.hpp"
 #include "understand/classify.hpp"
+#include "understand/reference.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -41,7 +42,8 @@ const catalogue::Kind* header_kind(const Draft& draft, const Columns& columns, S
   const auto hit = catalogue_hit(words, 0);
   if (!hit || hit->to != words.size()) return nullptr;
   const catalogue::Kind* kind = meaning_of(draft, *hit, section);
-  return kind && lexicon::is_open(kind->id) && kind->id != "generic.service" ? kind : nullptr;
+  if (words.back().norm == "service" || words.back().norm == "microservice") return catalogue::find("generic.service");
+  return kind && lexicon::is_open(kind->id) ? kind : nullptr;
 }
 
 class TableReader {
@@ -91,7 +93,11 @@ class TableReader {
     std::string_view name = entry.value_text();
     const std::size_t open = name.find('(');
     const std::string_view bare = open == std::string_view::npos || open == 0 ? name : trimmed(name.substr(0, open));
-    const auto made = draft_.define(bare, kind->id, entry.span_of(entry.value), entry.section);
+    const auto known = reference_at(draft_, entry.words, 0, entry.text.text, entry.section);
+    const bool again = known && known->ids.size() == 1 && known->to == entry.words.size();
+    if (!again && draft_.topic(section_).practice) return;
+    const auto made = again ? std::optional(known->ids.front())
+                            : draft_.define(bare, kind->id, entry.span_of(entry.value), entry.section);
     if (!made) return;
     if (bare != name) {
       draft_.alias(*made, name);

@@ -11,6 +11,7 @@ model::Architecture understand(const Source& source, const md::Document& documen
   read_overview(draft);
   read_diagrams(draft);
   define_components(draft);
+  read_drawings(draft);
   read_code_names(draft);
   place_workloads(draft);
   read_statements(draft);

@@ -192,7 +192,8 @@ std::string Document::text() const {
 void showValue(const Document& document, std::ostream& out) { out << document.text(); }
 
 Gen<Document> any_document() {
-  return rc::gen::map(rc::gen::container<std::vector<std::string>>(block()),
+  // At most 20 blocks: enough for every pair of them, few enough to shrink.
+  return rc::gen::map(rc::gen::scale(0.2, rc::gen::container<std::vector<std::string>>(block())),
                       [](std::vector<std::string> blocks) { return Document{std::move(blocks)}; });
 }
 

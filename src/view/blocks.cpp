@@ -31,6 +31,18 @@ Font italic(Font font) {
   return font;
 }
 
+/// Fewer words rather than a word cut short; "…" only where not even the first word fits.
+std::vector<std::string> whole_lines(std::string text, const Font& font, double pitch, int room) {
+  std::vector<std::string> lines = typeset::wrap(text, font, pitch, room);
+  while (!lines.empty() && lines.back().ends_with("…")) {
+    std::string shorter = without_last_word(text);
+    if (shorter.empty()) break;
+    text = std::move(shorter);
+    lines = typeset::wrap(text, font, pitch, room);
+  }
+  return lines;
+}
+
 Set label(const Description& what, const IconStyle& style) {
   Set set;
   for (std::string& line : typeset::wrap(what.name, style.name, style.pitch, 2))
@@ -40,8 +52,8 @@ Set label(const Description& what, const IconStyle& style) {
     const Font font = fact.placeholder ? italic(style.fact) : style.fact;
     const std::size_t left = style.most_facts > used ? style.most_facts - used : 0;
     if (left == 0) break;
-    for (std::string& line :
-         typeset::wrap(fact.text, font, style.pitch, static_cast<int>(std::min<std::size_t>(left, 2)))) {
+    const int room = static_cast<int>(std::min<std::size_t>(left, 2));
+    for (std::string& line : whole_lines(fact.text, font, style.pitch, room)) {
       set.add(std::move(line), font, fact.placeholder ? TextRole::Placeholder : TextRole::Fact, kFactLine);
       ++used;
     }

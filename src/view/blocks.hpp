@@ -23,7 +23,7 @@ struct IconStyle {
 
 inline constexpr IconStyle kClusterStyle{kClusterIcon, kClusterNameFont, kClusterFactFont, kClusterPitch, 2};
 inline constexpr IconStyle kZoneStyle{kIcon, kNameFont, kFactFont, kZonePitch, 2};
-inline constexpr IconStyle kDeliveryStyle{kDeliveryIcon, kNameFont, kFactFont, kCardPitch, 1};
+inline constexpr IconStyle kDeliveryStyle{kDeliveryIcon, kNameFont, kFactFont, kCardPitch, 0};
 
 /// The kind's icon, or its category's own glyph where this build has no such icon.
 std::string icon_of(const catalogue::Kind& kind);

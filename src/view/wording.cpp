@@ -23,6 +23,11 @@ void drop_hanging_end(std::vector<std::string>& words) {
   if (!words.empty()) words.back() = std::string(bare(words.back()));
 }
 
+void drop_last_letter(std::string& text) {
+  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
+  if (!text.empty()) text.pop_back();
+}
+
 std::vector<std::string> without_articles(std::vector<std::string> words) {
   std::erase_if(words, [](const std::string& w) { return is_one_of(lower(w), data::articles()); });
   return words;
@@ -127,6 +132,13 @@ std::string without_vendor(std::string_view name) {
   return std::string(name);
 }
 
+std::string without_last_word(std::string_view text) {
+  std::vector<std::string> words = words_of(text);
+  if (!words.empty()) words.pop_back();
+  drop_hanging_end(words);
+  return joined(words);
+}
+
 std::string brief(std::string_view sentence, std::size_t max_words) {
   std::string text = without_brackets(sentence);
   // The first clause says what it is; the others say more.
@@ -135,7 +147,7 @@ std::string brief(std::string_view sentence, std::size_t max_words) {
   std::vector<std::string> words = without_articles(words_of(text));
   while (words.size() > 2 && is_one_of(lower(words.front()), data::weak_starts())) words.erase(words.begin());
   for (std::size_t i = 2; i < words.size() && words.size() > max_words; ++i)
-    if (is_one_of(lower(words[i]), data::brief_stops()) || lower(words[i]) == "and") words.resize(i);
+    if (is_one_of(lower(words[i]), data::clause_stops())) words.resize(i);
   if (words.size() > max_words) words.resize(max_words);
   drop_hanging_end(words);
   return lower_first(joined(words));
@@ -162,7 +174,9 @@ std::string shortened(std::string_view sentence, std::size_t max_letters) {
   }
   while (words.size() > 1 && letters(joined(words)) + 1 > max_letters) words.pop_back();
   drop_hanging_end(words);
-  return joined(words) + "…";
+  std::string cut = joined(words);
+  while (!cut.empty() && letters(cut) + 1 > max_letters) drop_last_letter(cut);
+  return cut + "…";
 }
 
 std::string_view key_of(catalogue::Category category) {

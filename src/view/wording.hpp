@@ -32,6 +32,8 @@ std::string without_vendor(std::string_view name);    ///< "Amazon RDS" -> "RDS"
 /// At most `max_words` words of what a sentence says first: "Stores user uploads and static assets" -> "user uploads".
 std::string brief(std::string_view sentence, std::size_t max_words);
 
+std::string without_last_word(std::string_view text);  ///< and without what then hangs: "a and b" -> "a"
+
 /// The sentence shortened to `max_letters`: brackets first, then articles, then subordinate ends, "…" as the last
 /// resort.
 std::string shortened(std::string_view sentence, std::size_t max_letters);

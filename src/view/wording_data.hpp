@@ -29,6 +29,7 @@ struct Fold {
 std::span<const std::string_view> articles();
 std::span<const std::string_view> vendor_prefixes();
 std::span<const std::string_view> brief_stops();
+std::span<const std::string_view> clause_stops();
 std::span<const std::string_view> weak_starts();
 std::span<const std::string_view> hanging_ends();
 std::span<const std::string_view> monitoring_flow();

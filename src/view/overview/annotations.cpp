@@ -71,15 +71,15 @@ std::string source_of(const Survey& survey, ComponentId id) {
   return {};
 }
 
+/// The things a policy is about, by the names in the picture; the frames around them are not repeated.
 std::string names_of(const Survey& survey, const std::vector<ComponentId>& components) {
   constexpr std::size_t kMostNames = 2;
-  if (components.empty() || components.size() > kMostNames) return {};
-  std::string names;
-  for (const ComponentId c : components) {
-    const std::string name = describe(survey[c], survey.kind(c), survey.siblings(c)).name;
-    names += (names.empty() ? "" : ", ") + name;
-  }
-  return names;
+  std::vector<std::string> names;
+  for (const ComponentId c : components)
+    if (components.size() == 1 || survey.part(c) != Part::Frame)
+      names.push_back(describe(survey[c], survey.kind(c), survey.siblings(c)).name);
+  if (names.empty() || names.size() > kMostNames) return {};
+  return names.size() == 1 ? names.front() : fmt::format("{}, {}", names[0], names[1]);
 }
 
 /// What the policy's attributes say in few words: "daily, kept 7 days", "on CPU, memory", "TLS in transit".
@@ -165,10 +165,13 @@ std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
     if (std::ranges::find(row.values, value) == row.values.end()) row.values.push_back(std::move(value));
   }
   // Whatever has found no place in the picture is named, so that nothing vanishes.
+  std::vector<bool> seen(count, false);
+  for (const NodeDress& dress : canvas.picture().nodes.rows())
+    for (const ComponentId c : dress.components) seen[c.index] = true;
   for (std::uint32_t i = 0; i < count; ++i) {
     const ComponentId id{i};
     const bool noted = survey.part(id) == Part::Note || survey.part(id) == Part::Scaling;
-    if (noted || canvas.shown(id) || (survey.shown_as(id) && canvas.shown(*survey.shown_as(id)))) continue;
+    if (noted || seen[i]) continue;
     Row& row = rows.at("Also stated");
     row.values.push_back(without_brackets(survey[id].name));
     row.components.push_back(id);

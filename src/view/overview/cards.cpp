@@ -112,7 +112,9 @@ void build_wall(Draft& draft, NodeId parent, std::span<const ComponentId> member
   block.node.key = "wall";
   block.node.gap = kCardColumnGap;
   block.node.row_gap = kCardGap;
-  block.node.slot.stretch = true;
+  // Beside columns of full height a wall fills it; beside layers it stays compact.
+  const layout::Arrangement around = draft.canvas.node(parent).arrangement;
+  block.node.slot.stretch = around == layout::Arrangement::Column || draft.in_columns;
   const NodeId wall = draft.canvas.add(parent, std::move(block));
   if (annotated) draft.wall = wall;
   std::vector<ComponentId> nodes;

@@ -16,9 +16,8 @@ Picture make(const model::Architecture& architecture, std::string_view source_na
   Canvas canvas("overview", architecture);
   Draft draft(survey, links, canvas);
 
-  const bool in_columns =
-      std::ranges::any_of(survey.page(), [&](ComponentId c) { return holds_zonal_network(survey, c); });
-  if (in_columns)
+  draft.in_columns = std::ranges::any_of(survey.page(), [&](ComponentId c) { return holds_zonal_network(survey, c); });
+  if (draft.in_columns)
     build_columns(draft, layout::SizedGraph::root(), survey.page(), true);
   else
     build_layered(draft, layout::SizedGraph::root(), survey.page(), true);

@@ -19,6 +19,7 @@ struct Draft {
   const Survey& survey;
   const Links& links;
   Canvas& canvas;
+  bool in_columns = false;             ///< the page is drawn in columns of full height, not in layers
   std::optional<layout::NodeId> wall;  ///< where the annotation card goes, once all else stands
 
   bool is_linked(ComponentId id) const { return linked_[id.index]; }  ///< some edge ends at it, or in it

@@ -96,7 +96,8 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
       return kind;
   const bool only_kubernetes =
       std::ranges::all_of(hit.rows, [&](const catalogue::Alias& row) { return kinds[row.kind].provider == "k8s"; });
-  if (draft.kubernetes && only_kubernetes && hit.rows.front().text != "service") return &kinds[hit.rows.front().kind];
+  if (draft.kubernetes && only_kubernetes && std::string_view(hit.rows.front().text) != "service")
+    return &kinds[hit.rows.front().kind];
   if (const auto* kind = row_where(
           [](const catalogue::Kind&, const auto& row) { return row.strength != catalogue::AliasStrength::Common; }))
     return kind;

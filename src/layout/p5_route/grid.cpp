@@ -70,7 +70,12 @@ Grid::Grid(const SizedGraph& graph, const Placement& placement, const Obstacles&
   measure();
   for (const std::size_t i : obstacles.near(window.grown(options.blocked)))
     block(obstacles.items()[i].rect.grown(options.blocked));
-  for (const Border& border : obstacles.borders()) charge(border);
+  for (const Border& border : obstacles.borders()) {
+    const double x0 = border.vertical ? border.at : border.low, x1 = border.vertical ? border.at : border.high;
+    const double y0 = border.vertical ? border.low : border.at, y1 = border.vertical ? border.high : border.at;
+    const bool seen = x0 <= window.right() && x1 >= window.left() && y0 <= window.bottom() && y1 >= window.top();
+    if (seen) charge(border);
+  }
 }
 
 void Grid::gather_lines(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles,

@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t kWholeGridNodes = 420;  // above, each edge gets a grid of its neighbourhood
 constexpr std::size_t kMostSteps = 60'000;
 constexpr std::size_t kImproveSteps = 100'000;  // of the search, for all rounds together
-constexpr std::size_t kManyEdges = 60;          // above, the search is greedy
+constexpr std::size_t kWeighAll = 2500;         // edges above which a route is not weighed against all others
+constexpr float kLastGreed = 4;                 // where the best route is too far to be looked for
 constexpr int kImproveRounds = 3;
 constexpr std::size_t kMostImproved = 120;  // edges looked at again in each round
 constexpr double kReach = 160;              // px around the ends that a neighbourhood's grid covers
@@ -34,13 +35,18 @@ double on_top(const std::vector<Point>& a, const std::vector<Point>& b) {
   return sum;
 }
 
+/// The more edges, the less time for each.
+float greed_for(std::size_t edges) { return edges <= 60 ? 1.0F : edges <= 120 ? 1.15F : edges <= 300 ? 1.5F : 2.0F; }
+
 }  // namespace
 
 Router::Router(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles)
     : graph_(graph),
       placement_(placement),
       obstacles_(obstacles),
+      greed_(greed_for(graph.edges().size())),
       paths_(graph.edges().size()),
+      covers_(graph.edges().size()),
       at_node_(graph.nodes().size()) {
   for (std::size_t e = 0; e < paths_.size(); ++e) {
     at_node_[graph.edges()[e].from.index].push_back(e);
@@ -81,6 +87,7 @@ std::vector<Path> Router::run(std::vector<EdgeId>& blocked) {
 
 /// Takes up the dearest routes again, now that all others are known.
 void Router::improve() {
+  if (paths_.size() > kWeighAll) return;
   const std::size_t budget = search_.steps() + kImproveSteps;
   for (int round = 0; round < kImproveRounds; ++round) {
     bool better = false;
@@ -106,6 +113,8 @@ void Router::improve() {
 }
 
 void Router::mark(std::size_t edge, float times) {
+  covers_[edge] = {};
+  for (const Point p : paths_[edge].points) covers_[edge] = cover(covers_[edge], Rect{p.x, p.y, 0, 0}.grown(1));
   if (grid_ && paths_[edge].found()) grid_->mark(paths_[edge].points, times);
 }
 
@@ -141,7 +150,9 @@ Path Router::search(std::size_t edge, const Grid& grid, double bound) {
       terminals(grid, obstacles_, port_sides(graph_, placement_, e.to, e.from), e.to, placement_.rects[e.from], true);
   const bool whole = &grid == grid_.get();
   if (whole) set_related_marks(edge, -1);
-  Path path = search_.run(grid, from, to, kMostSteps, bound, paths_.size() > kManyEdges ? 1.5F : 1.0F);
+  Path path = search_.run(grid, from, to, kMostSteps, bound, greed_);
+  const bool may_exist = bound >= Grid::kBlocked && !from.empty() && !to.empty();
+  if (!path.found() && may_exist) path = search_.run(grid, from, to, kMostSteps, bound, kLastGreed);
   if (whole) set_related_marks(edge, 1);
   return path;
 }
@@ -150,11 +161,8 @@ Path Router::search_near(std::size_t edge, const Grid::Options& options, double 
   const Edge& e = graph_.edges()[edge];
   const Rect window = cover(placement_.rects[e.from], placement_.rects[e.to]).grown(reach);
   Grid grid(graph_, placement_, obstacles_, window, {}, options);
-  const auto touches = [&](const Path& path) {
-    return std::any_of(path.points.begin(), path.points.end(), [&](Point p) { return window.contains(p); });
-  };
   for (std::size_t other = 0; other < paths_.size(); ++other)
-    if (other != edge && paths_[other].found() && touches(paths_[other])) grid.mark(paths_[other].points, 1);
+    if (other != edge && paths_[other].found() && covers_[other].overlaps(window)) grid.mark(paths_[other].points, 1);
   return search(edge, grid, bound);
 }
 
@@ -181,7 +189,9 @@ double Router::borders_crossed(const Path& path, std::size_t edge) const {
 
 double Router::cost(const Path& path, std::size_t edge) const {
   if (!path.found()) return Grid::kBlocked;
-  double sum = length(path.points) + RouteCost::kBend * static_cast<double>(path.bends()) + disturbance(path, edge);
+  double sum = length(path.points) + RouteCost::kBend * static_cast<double>(path.bends());
+  if (paths_.size() > kWeighAll) return sum;
+  sum += disturbance(path, edge);
   for (std::size_t i = 1; i < path.points.size(); ++i) {
     const Point a = path.points[i - 1], b = path.points[i];
     const bool vertical = is_vertical(a, b);

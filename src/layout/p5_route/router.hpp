@@ -35,7 +35,9 @@ class Router {
   const SizedGraph& graph_;
   const Placement& placement_;
   const Obstacles& obstacles_;
+  float greed_;
   std::vector<Path> paths_;
+  std::vector<Rect> covers_;                       ///< of each path
   std::vector<std::vector<std::size_t>> at_node_;  ///< edges at each node
   std::unique_ptr<Grid> grid_;                     ///< of the whole drawing, where that is small enough
   Search search_;

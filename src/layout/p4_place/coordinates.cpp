@@ -239,7 +239,7 @@ std::vector<double> assign_coordinates(const LayerGraph& graph, double gap) {
   }
   double least = std::numeric_limits<double>::infinity();
   std::vector<double> best;
-  for (const std::size_t i : {4, 0, 1, 2, 3}) {
+  for (const std::size_t i : {4U, 0U, 1U, 2U, 3U}) {
     straighten(graph, all[i], gap);
     if (const double c = cost(graph, all[i]); c < least - 1e-6) least = c, best = all[i];
   }

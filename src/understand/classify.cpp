@@ -49,8 +49,13 @@ std::size_t feature_owner_words(const Draft& draft, const std::vector<Word>& nam
   if (!thing && known && known->to < name.size() && tells(*known, catalogue::kinds()[known->rows.front().kind]))
     end = known->to;
   if (end == 0 || end >= name.size()) return 0;
-  // "EC2 Auto Scaling" is a service of its own, if the catalogue knows it by that name.
-  if (known && known->to == name.size()) return 0;
+  // "EC2 Auto Scaling" is a service of its own, "RDS Automated Backups" a feature of the database that is there.
+  const bool owned =
+      thing && (catalogue::kind_or_unknown(draft.builder.components()[thing->ids.front().index].kind).category ==
+                    catalogue::Category::Database ||
+                catalogue::kind_or_unknown(draft.builder.components()[thing->ids.front().index].kind).category ==
+                    catalogue::Category::Storage);
+  if (known && known->to == name.size() && !owned) return 0;
   return lexicon::is_feature(key_of(name, end, name.size())) ? end : 0;
 }
 

@@ -43,9 +43,22 @@ std::vector<std::string> whole_lines(std::string text, const Font& font, double 
   return lines;
 }
 
+/// The width to wrap a name to: the pitch, or more where one word of it is wider, for a word is not to be broken.
+double name_width(const std::string& name, const Font& font, double pitch) {
+  constexpr double kMost = 1.7;  // of the pitch; what is wider still is broken after all
+  double widest = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= name.size(); ++i) {
+    if (i < name.size() && std::string_view(" -_/.:").find(name[i]) == std::string_view::npos) continue;
+    widest = std::max(widest, typeset::width(name.substr(begin, i + 1 - begin), font));
+    begin = i + 1;
+  }
+  return widest > kMost * pitch ? pitch : std::max(pitch, std::ceil(widest) + 1);
+}
+
 Set label(const Description& what, const IconStyle& style) {
   Set set;
-  for (std::string& line : typeset::wrap(what.name, style.name, style.pitch, 2))
+  for (std::string& line : typeset::wrap(what.name, style.name, name_width(what.name, style.name, style.pitch), 2))
     set.add(std::move(line), style.name, TextRole::Name, kNameLine);
   std::size_t used = 0;
   for (const Fact& fact : what.facts) {

@@ -158,8 +158,9 @@ std::string shortened(std::string_view sentence, std::size_t max_letters) {
   if (letters(text) <= max_letters) return text;
   text = without_brackets(text);
   if (letters(text) <= max_letters) return text;
-  std::vector<std::string> words = without_articles(words_of(text));
-  if (!words.empty()) words.front() = upper_first(words.front());
+  const std::vector<std::string> all = words_of(text);
+  std::vector<std::string> words = without_articles(all);
+  if (!words.empty() && words.front() != all.front()) words.front() = upper_first(words.front());
   // Then whole ends: cut before the last preposition that leaves a sentence of some substance.
   while (letters(joined(words)) > max_letters) {
     std::size_t cut = 0;

@@ -77,7 +77,8 @@ std::string names_of(const Survey& survey, const std::vector<ComponentId>& compo
   std::vector<std::string> names;
   for (const ComponentId c : components)
     if (components.size() == 1 || survey.part(c) != Part::Frame)
-      names.push_back(describe(survey[c], survey.kind(c), survey.siblings(c)).name);
+      names.push_back(survey.is_drawn(c) ? describe(survey[c], survey.kind(c), survey.siblings(c)).name
+                                         : lower_words(without_brackets(survey[c].name)));
   if (names.empty() || names.size() > kMostNames) return {};
   return names.size() == 1 ? names.front() : fmt::format("{}, {}", names[0], names[1]);
 }
@@ -129,11 +130,10 @@ std::string key_of_policy(const model::Policy& policy) {
   return "Notes";
 }
 
-/// A scaling policy says more than the name of the scaler.
+/// A policy says more than the name of what carries it out; security groups are told by what they let in.
 bool is_told_by_policy(const Survey& survey, ComponentId id) {
-  if (survey.part(id) != Part::Scaling) return false;
   return std::ranges::any_of(survey.model().policies(), [&](const model::Policy& p) {
-    return p.kind == model::PolicyKind::Scaling &&
+    return p.kind != model::PolicyKind::Security && p.kind != model::PolicyKind::Note &&
            (std::ranges::find(p.applies_to, id) != p.applies_to.end() || lower(p.title) == lower(survey[id].name));
   });
 }
@@ -171,7 +171,7 @@ std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
   for (std::uint32_t i = 0; i < count; ++i) {
     const ComponentId id{i};
     const bool noted = survey.part(id) == Part::Note || survey.part(id) == Part::Scaling;
-    if (noted || seen[i]) continue;
+    if (noted || survey.part(id) == Part::Hidden || seen[i]) continue;
     Row& row = rows.at("Also stated");
     row.values.push_back(without_brackets(survey[id].name));
     row.components.push_back(id);

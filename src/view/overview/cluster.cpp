@@ -36,7 +36,7 @@ class ClusterBuilder {
     Block block = frame_block(survey_, cluster_, Look::Cluster);
     block.node.slot = slot;
     block.node.arrangement = layout::Arrangement::Row;
-    block.node.gap = namespaces_are_linked() ? kLabelledGap : kNamespaceGap;
+    block.node.gap = kNamespaceGap;
     frame_ = draft_.canvas.add(parent, std::move(block));
     add_chips(zones);
     for (const auto& [space, members] : spaces_) add_namespace(space, members);
@@ -82,19 +82,6 @@ class ClusterBuilder {
       found = &space;
     }
     return found;
-  }
-
-  bool namespaces_are_linked() const {
-    const auto space_of = [&](ComponentId c) {
-      for (std::size_t i = 0; i < spaces_.size(); ++i)
-        if (spaces_[i].first == c || std::ranges::find(spaces_[i].second, c) != spaces_[i].second.end())
-          return static_cast<int>(i);
-      return -1;
-    };
-    return std::ranges::any_of(draft_.links.links, [&](const Link& link) {
-      const int from = space_of(link.from), to = space_of(link.to);
-      return from >= 0 && to >= 0 && from != to;
-    });
   }
 
   void add_chips(int zones) {

@@ -147,9 +147,9 @@ class LinkFinder {
     if (survey_.kind(ends.first).scope != catalogue::Scope::Cluster || survey_.part(ends.first) == Part::Frame)
       return false;
     if (survey_.kind(ends.first).category != catalogue::Category::Network) return false;
-    const bool path = r.label.find('/') != std::string::npos;
-    return path ? in_cluster(ends.second)
-                : in_cluster(ends.first) && !in_cluster(ends.second) && strand_of(r) == Strand::Traffic;
+    if (r.label.find('/') != std::string::npos) return in_cluster(ends.second);
+    const model::Attribute* type = survey_[r.from].attribute("type");
+    return type != nullptr && text_of(type->value) == "ExternalName" && !in_cluster(ends.second);
   }
 
   /// A file system is mounted by who uses it, all the time: a fact of it, no traffic.

@@ -181,7 +181,10 @@ void Survey::find_frames() {
     if (has_content[i] || (shows_itself && !is_place)) mark_homes(i);
   }
   for (std::uint32_t i = 0; i < kinds_.size(); ++i)
-    if (candidate_[i] && has_content[i]) parts_[i] = Part::Frame;
+    if (candidate_[i] && has_content[i])
+      parts_[i] = Part::Frame;
+    else if (kinds_[i]->holds != Holds::NotAContainer && (*this)[{i}].inferred() && partners_[i].empty())
+      parts_[i] = Part::Hidden;
   // A home that turned out to be no frame hands its members on to the next one up.
   for (std::uint32_t i = 0; i < kinds_.size(); ++i)
     while (homes_[i] && parts_[homes_[i]->index] != Part::Frame) homes_[i] = homes_[homes_[i]->index];

@@ -20,6 +20,7 @@ enum class Part : std::uint8_t {
   Scaling,   ///< scales others: a group around them, or a note in a header
   Attached,  ///< a small icon on its hosts
   Merged,    ///< shown by the first of its family
+  Hidden,    ///< a frame that was only inferred and has nothing to show
 };
 
 class Survey {

@@ -35,7 +35,8 @@ bool SizedGraph::is_inside(NodeId inner, NodeId outer) const {
 }
 
 NodeId SizedGraph::common_container(NodeId a, NodeId b) const {
-  // Parents have smaller indices than children, so the deeper of two different nodes is never the one with the smaller index.
+  // Parents have smaller indices than children, so the deeper of two different nodes is never the one with the smaller
+  // index.
   while (a != b) {
     NodeId& deeper = a.index > b.index ? a : b;
     deeper = *nodes_[deeper.index].parent;

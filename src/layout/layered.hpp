@@ -36,7 +36,8 @@ struct LayeredResult {
 ///
 /// Ensures   no two boxes overlap; boxes of one layer keep `gap`; equal input gives equal output.
 /// Source    K. Sugiyama, S. Tagawa, M. Toda, "Methods for Visual Understanding of Hierarchical System Structures",
-///           IEEE Trans. SMC 11(2), 1981; the phases name theirs (p1_cycles, p2_layers, p3_order, p4_place/coordinates).
+///           IEEE Trans. SMC 11(2), 1981; the phases name theirs (p1_cycles, p2_layers, p3_order,
+///           p4_place/coordinates).
 /// Cost      linear in boxes, arcs and the layers that arcs pass, per sweep; sweeps are bounded.
 LayeredResult place_layered(const LayeredInput& input);
 

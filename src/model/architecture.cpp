@@ -15,9 +15,12 @@ std::string slug_of(std::string_view text) {
   for (const char c : text) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     const bool capital = c >= 'A' && c <= 'Z';
-    if (letter || capital) slug += capital ? static_cast<char>(c - 'A' + 'a') : c;
-    else if (static_cast<unsigned char>(c) >= 0x80) slug += c;
-    else if (!slug.empty() && slug.back() != '-') slug += '-';
+    if (letter || capital)
+      slug += capital ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (static_cast<unsigned char>(c) >= 0x80)
+      slug += c;
+    else if (!slug.empty() && slug.back() != '-')
+      slug += '-';
   }
   while (!slug.empty() && slug.back() == '-') slug.pop_back();
   return slug;
@@ -45,13 +48,20 @@ const Attribute* Component::attribute(std::string_view key) const {
 
 std::string_view name_of(RelationKind kind) {
   switch (kind) {
-    case RelationKind::Flow: return "flow";
-    case RelationKind::Uses: return "uses";
-    case RelationKind::Monitors: return "monitors";
-    case RelationKind::Deploys: return "deploys";
-    case RelationKind::Replicates: return "replicates";
-    case RelationKind::Secures: return "secures";
-    case RelationKind::Depends: return "depends";
+    case RelationKind::Flow:
+      return "flow";
+    case RelationKind::Uses:
+      return "uses";
+    case RelationKind::Monitors:
+      return "monitors";
+    case RelationKind::Deploys:
+      return "deploys";
+    case RelationKind::Replicates:
+      return "replicates";
+    case RelationKind::Secures:
+      return "secures";
+    case RelationKind::Depends:
+      return "depends";
   }
   SKYDRAFT_ASSERT(false, "relation kind without a name");
   return {};
@@ -59,13 +69,20 @@ std::string_view name_of(RelationKind kind) {
 
 std::string_view name_of(PolicyKind kind) {
   switch (kind) {
-    case PolicyKind::Backup: return "backup";
-    case PolicyKind::Scaling: return "scaling";
-    case PolicyKind::Security: return "security";
-    case PolicyKind::Encryption: return "encryption";
-    case PolicyKind::Tagging: return "tagging";
-    case PolicyKind::DisasterRecovery: return "dr";
-    case PolicyKind::Note: return "note";
+    case PolicyKind::Backup:
+      return "backup";
+    case PolicyKind::Scaling:
+      return "scaling";
+    case PolicyKind::Security:
+      return "security";
+    case PolicyKind::Encryption:
+      return "encryption";
+    case PolicyKind::Tagging:
+      return "tagging";
+    case PolicyKind::DisasterRecovery:
+      return "dr";
+    case PolicyKind::Note:
+      return "note";
   }
   SKYDRAFT_ASSERT(false, "policy kind without a name");
   return {};
@@ -106,7 +123,8 @@ Architecture ArchitectureBuilder::finish(DiagnosticSink& sink) && {
       if (seen_by[up->index] == start + 1) {
         const Component& child = components[at];
         sink.warn(Code::ContainmentCycle, child.source.empty() ? Span{} : child.source.front(),
-                  fmt::format("\"{}\" is said to be inside \"{}\", which is inside it", child.name, components[up->index].name),
+                  fmt::format("\"{}\" is said to be inside \"{}\", which is inside it", child.name,
+                              components[up->index].name),
                   "say which of the two holds the other; the first statement was kept");
         components[at].parent.reset();
         break;
@@ -116,15 +134,19 @@ Architecture ArchitectureBuilder::finish(DiagnosticSink& sink) && {
   }
 
   SlugMaker component_slugs, relation_slugs, flow_slugs;
-  for (Component& c : components) c.slug = component_slugs.make(c.slug.empty() ? slug_of(c.name) : c.slug, slug_of(c.kind));
+  for (Component& c : components)
+    c.slug = component_slugs.make(c.slug.empty() ? slug_of(c.name) : c.slug, slug_of(c.kind));
   int number = 0;
-  for (Relation& r : result_.relations_) r.slug = relation_slugs.make(r.slug.empty() ? fmt::format("r{}", ++number) : r.slug, "r");
+  for (Relation& r : result_.relations_)
+    r.slug = relation_slugs.make(r.slug.empty() ? fmt::format("r{}", ++number) : r.slug, "r");
   for (Flow& f : result_.flows_) f.slug = flow_slugs.make(slug_of(f.title), "flow");
 
   result_.children_.assign(components.size(), {});
   for (std::uint32_t i = 0; i < components.size(); ++i) {
-    if (components[i].parent) result_.children_[components[i].parent->index].push_back({i});
-    else result_.roots_.push_back({i});
+    if (components[i].parent)
+      result_.children_[components[i].parent->index].push_back({i});
+    else
+      result_.roots_.push_back({i});
   }
   return std::move(result_);
 }

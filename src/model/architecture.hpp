@@ -23,25 +23,25 @@ using RelationId = Id<struct RelationTag>;
 using Value = std::variant<std::string, std::int64_t, bool>;
 
 struct Attribute {
-  std::string key;  ///< snake_case: cidr, az, instance_type, engine, replicas, …
-  Value value;      ///< as the document writes it, brackets and quotes removed
+  std::string key;           ///< snake_case: cidr, az, instance_type, engine, replicas, …
+  Value value;               ///< as the document writes it, brackets and quotes removed
   bool placeholder = false;  ///< the document leaves it to be filled: "[table-name]"
 };
 
 /// One thing of this document that an architect would draw as a node or as a container.
 struct Component {
-  std::string slug;     ///< stable id: the same for the same document
-  std::string name;     ///< as the document writes it, markup removed
-  std::string kind;     ///< an id of the catalogue: "aws.vpc"
-  std::optional<ComponentId> parent;    ///< the tightest one container
-  std::string placed_by;    ///< rule that chose the parent or the spans; empty: the document says it
-  std::vector<ComponentId> spans;       ///< sibling containers that it stretches across
+  std::string slug;                   ///< stable id: the same for the same document
+  std::string name;                   ///< as the document writes it, markup removed
+  std::string kind;                   ///< an id of the catalogue: "aws.vpc"
+  std::optional<ComponentId> parent;  ///< the tightest one container
+  std::string placed_by;              ///< rule that chose the parent or the spans; empty: the document says it
+  std::vector<ComponentId> spans;     ///< sibling containers that it stretches across
   int count = 1;
-  std::vector<Attribute> attributes;    ///< in the document's order, keys unique
-  std::vector<std::string> aliases;     ///< other names that the document uses for it
-  std::vector<std::string> purposes;    ///< what the document says it is for, in the document's words
-  std::string inferred_by;  ///< rule that added it; empty: the document names it
-  std::vector<Span> source; ///< where it is defined, then what else speaks of it
+  std::vector<Attribute> attributes;  ///< in the document's order, keys unique
+  std::vector<std::string> aliases;   ///< other names that the document uses for it
+  std::vector<std::string> purposes;  ///< what the document says it is for, in the document's words
+  std::string inferred_by;            ///< rule that added it; empty: the document names it
+  std::vector<Span> source;           ///< where it is defined, then what else speaks of it
 
   bool inferred() const { return !inferred_by.empty(); }
   const Attribute* attribute(std::string_view key) const;
@@ -67,8 +67,8 @@ struct Relation {
 struct FlowStep {
   int number = 1;
   std::string text;
-  std::vector<RelationId> relations;      ///< what the step says, in order; may be empty
-  std::vector<ComponentId> components;    ///< what the step is about, where it is no relation
+  std::vector<RelationId> relations;    ///< what the step says, in order; may be empty
+  std::vector<ComponentId> components;  ///< what the step is about, where it is no relation
   Span source;
 };
 

@@ -203,7 +203,8 @@ Arranged arrange(Component part, const Spacing& spacing) {
     if (best.size.height * spacing.aspect < 1.3 * best.size.width) break;
     Component bounded = part;
     const std::vector<int> moved = bound_layers(layers, part.arcs, extents, best.size.height * share + spacing.gap);
-    // Arcs that only became long through this pass between the boxes; lines kept free for them would make it tall again.
+    // Arcs that only became long through this pass between the boxes; lines kept free for them would make it tall
+    // again.
     std::erase_if(bounded.arcs, [&](const Arc& arc) {
       return moved[at(arc.to)] - moved[at(arc.from)] > layers[at(arc.to)] - layers[at(arc.from)];
     });

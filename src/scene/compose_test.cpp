@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "scene/scene.hpp"
@@ -187,6 +188,26 @@ TEST(Compose, ManyLongPanelsStayOnThePage) {
     EXPECT_LE(text->at.x + text->width, scene.size.width) << text->text;
     EXPECT_LE(text->at.y, scene.size.height);
   }
+}
+
+TEST(Compose, TierNamesStandBesideTheirTierAndClearOfRoutes) {
+  Sample sample;
+  sample.picture.nodes[sample.network].tiers = {{"DATA TIER", {sample.zone}}};
+  const Scene scene = sample.compose();
+  const auto caption = std::ranges::find_if(scene.items, [](const Item& item) {
+    const auto* text = std::get_if<Text>(&item.shape);
+    return text != nullptr && text->text == "DATA TIER";
+  });
+  ASSERT_NE(caption, scene.items.end());
+  const Text& text = std::get<Text>(caption->shape);
+  EXPECT_EQ(text.rotation, -90);
+  EXPECT_EQ(text.at.y, 60 + 40 + 340 / 2.0) << "the route at 140 does not reach the middle";
+  sample.placed.routes[EdgeId{0}].points = {{60, 210}, {500, 210}};
+  const Scene crossed = sample.compose();
+  const Text& moved = std::get<Text>(crossed.items[static_cast<std::size_t>(caption - scene.items.begin())].shape);
+  EXPECT_GE(std::abs(moved.at.y - (60 + 210)), moved.width / 2);
+  sample.picture.nodes[sample.network].tiers = {{std::string(200, 'W'), {sample.zone}}};
+  EXPECT_THAT(texts(sample.compose()), Not(Contains(std::string(200, 'W')))) << "longer than its tier is high";
 }
 
 TEST(Compose, FadedPartsKeepTheirPlaceAndHideWhatTheyCover) {

@@ -29,10 +29,16 @@ class Drawing {
   void draw_icon(NodeId node, const view::IconPlace& place, Point shift, Layer layer);
   void draw_lines(NodeId node, Point shift, Layer layer);
   void draw_replicas(NodeId node, Point shift);
-  void draw_tiers(NodeId node);
-  Rect free_of_gateways(NodeId container, Rect members) const;
   Point shift_of(NodeId node) const;
   Element element_of(NodeId node) const;
+
+  // tiers.cpp
+  struct Reach {
+    double top = 0;
+    double bottom = 0;
+  };
+  void draw_tiers(NodeId node);
+  std::vector<Reach> reaches_at(NodeId container, double x) const;
 
   // edges.cpp
   void draw_edge(EdgeId edge);

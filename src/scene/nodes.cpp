@@ -173,6 +173,8 @@ void Drawing::draw_lines(NodeId node, Point shift, Layer layer) {
   const bool bare = dress.look == Look::IconNode || dress.look == Look::Gateway || dress.look == Look::Caption;
   const auto parent = picture_.graph[node].parent;
   const ColorKey halo = bare && parent ? tint_inside(*parent) : "";
+  // The text in the middle of a scaling group is the group's own label.
+  const bool labels_parent = dress.look == Look::Caption && parent;
   for (const TextLine& line : dress.lines) {
     Point at = rect.origin() + line.at + shift;
     if (container && line.anchor == TextLine::Anchor::End) at.x = rect.right() + line.at.x;
@@ -180,7 +182,9 @@ void Drawing::draw_lines(NodeId node, Point shift, Layer layer) {
     painter_.text(layer, {.at = at,
                           .anchor = line.anchor,
                           .font = line.font,
-                          .color = ink_of(line.role, dress.look),
+                          .color = labels_parent && line.role == TextRole::Name
+                                       ? ink_of(TextRole::GroupLabel, picture_.nodes[*parent].look)
+                                       : ink_of(line.role, dress.look),
                           .halo = halo,
                           .text = line.text});
   }
@@ -202,40 +206,6 @@ void Drawing::draw_replicas(NodeId node, Point shift) {
                                .font = kReplicasFont,
                                .color = "badge_ink",
                                .text = text});
-}
-
-/// The largest part of the height of `members` that no gateway on the container's left border takes up.
-Rect Drawing::free_of_gateways(NodeId container, Rect members) const {
-  for (std::uint32_t i = 1; i < picture_.graph.nodes().size(); ++i) {
-    const layout::Node& gateway = picture_.graph[NodeId{i}];
-    if (gateway.border_of_span != layout::Side::West || gateway.spans.empty() || gateway.spans.front() != container)
-      continue;
-    const Rect rect = placed_.rects[NodeId{i}].grown(6);
-    if (rect.bottom() <= members.top() || rect.top() >= members.bottom()) continue;
-    const double above = rect.top() - members.top(), below = members.bottom() - rect.bottom();
-    if (below >= above) members.y = rect.bottom();
-    members.height = std::max(above, below);
-  }
-  return members;
-}
-
-/// Names of tiers, written upwards in the left padding (section 5, VPC).
-void Drawing::draw_tiers(NodeId node) {
-  const Rect frame = placed_.rects[node];
-  for (const view::Tier& tier : picture_.nodes[node].tiers) {
-    Rect members;
-    for (const NodeId id : tier.members) members = cover(members, placed_.rects[id]);
-    const double gutter = members.x - frame.x;
-    members = free_of_gateways(node, members);
-    if (members.empty() || typeset::width(tier.text, kCapitalsFont) > members.height) continue;
-    painter_.text(Layer::GroupLabels,
-                  {.at = {frame.x + std::min(gutter, 20.0) / 2 + 0.36 * kCapitalsFont.size, members.center().y},
-                   .anchor = TextLine::Anchor::Middle,
-                   .font = kCapitalsFont,
-                   .color = "ink3",
-                   .rotation = -90,
-                   .text = tier.text});
-  }
 }
 
 }  // namespace skydraft::scene

@@ -77,7 +77,7 @@ struct FontFile {
 };
 
 /// A scalable sans-serif font of the machine that has the character; an empty path if there is none.
-FontFile find_font(typeset::Face face, char32_t character) {
+FontFile find_font(FcConfig* config, typeset::Face face, char32_t character) {
   const Pattern wanted(FcPatternCreate());
   FcCharSet* characters = FcCharSetCreate();
   FcCharSetAddChar(characters, character);
@@ -87,10 +87,10 @@ FontFile find_font(typeset::Face face, char32_t character) {
   FcPatternAddInteger(wanted.get(), FC_WEIGHT, FcWeightFromOpenType(typeset::css_weight(face)));
   FcPatternAddBool(wanted.get(), FC_SCALABLE, FcTrue);
   FcPatternAddBool(wanted.get(), FC_COLOR, FcFalse);
-  FcConfigSubstitute(nullptr, wanted.get(), FcMatchPattern);
+  FcConfigSubstitute(config, wanted.get(), FcMatchPattern);
   FcDefaultSubstitute(wanted.get());
   FcResult result = FcResultNoMatch;
-  const Pattern found(FcFontMatch(nullptr, wanted.get(), &result));
+  const Pattern found(FcFontMatch(config, wanted.get(), &result));
   FontFile file;
   FcChar8* path = nullptr;
   if (!found || FcPatternGetString(found.get(), FC_FILE, 0, &path) != FcResultMatch) return file;
@@ -106,7 +106,10 @@ OutlineBook::OutlineBook() {
   SKYDRAFT_ASSERT(error == 0, "FreeType starts");
 }
 
-OutlineBook::~OutlineBook() { FT_Done_FreeType(library_); }  // with all of its faces
+OutlineBook::~OutlineBook() {
+  FT_Done_FreeType(library_);  // with all of its faces
+  if (fonts_of_machine_ != nullptr) FcConfigDestroy(fonts_of_machine_);
+}
 
 FT_Face OutlineBook::embedded(typeset::Face face) {
   FT_Face& slot = embedded_[static_cast<std::size_t>(face)];
@@ -124,7 +127,9 @@ FT_Face OutlineBook::of_machine(typeset::Face face, char32_t character) {
     if (FT_Get_Char_Index(known, character) != 0) return known;
   constexpr std::size_t kMaxFonts = 16;  // enough for every script of one document; bounds a hostile one
   if (machine_.size() >= kMaxFonts) return nullptr;
-  const FontFile file = find_font(face, character);
+  // A configuration of our own, read when it is first needed: fontconfig's shared one is never freed.
+  if (fonts_of_machine_ == nullptr) fonts_of_machine_ = FcInitLoadConfigAndFonts();
+  const FontFile file = find_font(fonts_of_machine_, face, character);
   FT_Face opened = nullptr;
   if (file.path.empty() || FT_New_Face(library_, file.path.c_str(), file.index, &opened) != 0) return nullptr;
   machine_.push_back(opened);

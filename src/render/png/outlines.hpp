@@ -9,7 +9,7 @@
 
 using FT_Face = struct FT_FaceRec_*;
 using FT_Library = struct FT_LibraryRec_*;
-using cairo_t = struct _cairo;
+typedef struct _FcConfig FcConfig;
 
 /// Glyphs as outlines, read with FreeType from the linked-in font, and for characters that it lacks from whatever font
 /// of the machine fontconfig finds. Cairo's own text functions put each glyph on a whole pixel; outlines stand where
@@ -43,6 +43,7 @@ class OutlineBook {
 
   FT_Library library_ = nullptr;
   FT_Face embedded_[typeset::kFaceCount] = {};
+  FcConfig* fonts_of_machine_ = nullptr;
   std::vector<FT_Face> machine_;
   std::map<std::pair<typeset::Face, char32_t>, Outline> known_;
 };

@@ -160,6 +160,9 @@ std::string fact_text(const Attribute& a) {
     if (text.ends_with(unit.key)) text = text.substr(0, text.size() - unit.key.size()) + std::string(unit.value);
   if (is_in(lower(text), data::quiet_values()) || letters(text) > kLongestFact) return {};
   if (a.key == "port" || a.key == "ports") return text.starts_with(':') ? text : ":" + text;
+  if (text.find_first_not_of("0123456789") == std::string::npos && a.key != "version" && a.key != "memory" &&
+      a.key != "cpu")
+    return {};  // "2" alone says nothing
   if (a.key == "version") return "v" + (text.starts_with('v') ? text.substr(1) : text);
   if (a.key == "memory" || a.key == "cpu" || a.key == "retention") return fmt::format("{} {}", text, a.key);
   if (a.key == "scrape_interval") return "every " + text;

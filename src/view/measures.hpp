@@ -24,7 +24,6 @@ inline constexpr Font kPillFont{12.5, Weight::SemiBold};
 inline constexpr Font kChipFont{10.5, Weight::SemiBold};
 inline constexpr Font kEdgeFont{10.5, Weight::Medium};
 inline constexpr Font kTierFont{9.5, Weight::SemiBold, false, 0.8};
-inline constexpr Font kStepFont{11.2, Weight::Regular};
 inline constexpr Font kRowKeyFont{10.5, Weight::SemiBold};
 inline constexpr double kNameLine = 13.5;  ///< line height of names
 inline constexpr double kFactLine = 12.6;
@@ -47,7 +46,6 @@ inline constexpr double kZoneGap = 12;
 inline constexpr double kLaneGap = 10;
 inline constexpr double kCardGap = 16;
 inline constexpr double kCardColumnGap = 12;
-inline constexpr double kPageGap = 66;  ///< between page columns: an arrow with a badge fits
 inline constexpr double kNamespaceGap = 8;
 inline constexpr double kLabelledGap = 66;  ///< between namespaces that labelled edges join
 inline constexpr double kLayerGap = 72;     ///< between layers of a layered container

@@ -120,8 +120,11 @@ std::string without_brackets(std::string_view text) {
     else if (depth == 0 && c != '[' && c != ']' && c != '`' && c != '"')
       result += c;
   }
-  const std::vector<std::string> words = words_of(result);
-  return words.empty() ? joined(words_of(text)) : joined(words);
+  if (!words_of(result).empty()) return joined(words_of(result));
+  // All of it stands in brackets: then it is what there is to say.
+  for (const char c : text)
+    if (std::string_view("()[]`\"").find(c) == std::string_view::npos) result += c;
+  return joined(words_of(result));
 }
 
 std::string without_vendor(std::string_view name) {

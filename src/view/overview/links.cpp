@@ -26,6 +26,8 @@ class LinkFinder {
 
   Links find() {
     for (const model::Flow& flow : a_.flows()) add_flow(flow);
+    for (const Link& link : result_.links)
+      if (link.strand != Strand::User) acting_by_number_.insert(link.from);
     for (std::uint32_t i = 0; i < a_.relations().size(); ++i)
       if (!used_.contains(i)) add_relation({i});
     drop_shortcuts();
@@ -136,9 +138,7 @@ class LinkFinder {
   bool acts_elsewhere_by_number(const Relation& r) const {
     const catalogue::Category category = survey_.kind(r.from).category;
     const bool tool = category == catalogue::Category::Observability || category == catalogue::Category::Delivery;
-    return tool && std::ranges::any_of(result_.links, [&](const Link& link) {
-             return link.from == r.from && !link.steps.empty() && link.strand != Strand::User;
-           });
+    return tool && acting_by_number_.contains(r.from);
   }
 
   /// Path rules inside a cluster, and names in it for what stands outside, are facts of the router (VISUAL section 10).
@@ -241,6 +241,7 @@ class LinkFinder {
   Links result_;
   std::map<std::pair<Ends, Strand>, std::size_t> index_;
   std::map<Ends, std::size_t> numbered_;
+  std::set<ComponentId> acting_by_number_;
   std::set<std::uint32_t> used_;
 };
 

@@ -40,6 +40,11 @@ class NetworkBuilder {
   NetworkBuilder(Draft& draft, ComponentId network) : draft_(draft), survey_(draft.survey), network_(network) {
     zones_ = zones_of(survey_, network);
     if (zones_.empty()) zones_.push_back({});
+    for (const model::Relation& r : survey_.model().relations()) {
+      if (r.kind != model::RelationKind::Replicates || !is_standby(r.to)) continue;
+      standbys_.try_emplace(r.from, r.to);
+      primaries_.try_emplace(r.to, r.from);
+    }
   }
 
   NodeId build(NodeId parent) {
@@ -339,14 +344,12 @@ class NetworkBuilder {
     const model::Attribute* role = survey_[c].attribute("role");
     return role != nullptr && text_of(role->value) == "standby";
   }
-  std::optional<ComponentId> partner(ComponentId c, bool of_standby) const {
-    for (const model::Relation& r : survey_.model().relations())
-      if (r.kind == model::RelationKind::Replicates && (of_standby ? r.to : r.from) == c && is_standby(r.to))
-        return of_standby ? r.from : r.to;
-    return std::nullopt;
+  static std::optional<ComponentId> look_up(const std::map<ComponentId, ComponentId>& pairs, ComponentId c) {
+    const auto it = pairs.find(c);
+    return it == pairs.end() ? std::nullopt : std::optional(it->second);
   }
-  std::optional<ComponentId> standby_of(ComponentId c) const { return partner(c, false); }
-  std::optional<ComponentId> primary_of(ComponentId c) const { return partner(c, true); }
+  std::optional<ComponentId> standby_of(ComponentId c) const { return look_up(standbys_, c); }
+  std::optional<ComponentId> primary_of(ComponentId c) const { return look_up(primaries_, c); }
 
   void add_sync(ComponentId c, const std::vector<NodeId>& nodes) {
     layout::Edge edge;
@@ -383,6 +386,7 @@ class NetworkBuilder {
   const Survey& survey_;
   ComponentId network_;
   std::vector<Zone> zones_;
+  std::map<ComponentId, ComponentId> standbys_, primaries_;
   std::array<TierContent, 3> contents_;
   std::array<Lanes, 3> lanes_;
   std::vector<ComponentId> gateways_;

@@ -23,7 +23,10 @@ Picture make(const model::Architecture& architecture, std::string_view source_na
     build_layered(draft, layout::SizedGraph::root(), survey.page(), true);
   build_annotations(draft);
   draw_links(survey, links, canvas);
-  fill_sheet(canvas, architecture, "Cloud architecture overview", "Overview", source_name, views);
+  const bool in_a_cloud =
+      std::ranges::any_of(survey.page(), [&](ComponentId c) { return survey.holds(c, catalogue::Holds::Cloud); });
+  fill_sheet(canvas, architecture, in_a_cloud ? "Cloud architecture overview" : "Architecture overview", "Overview",
+             source_name, views);
   return std::move(canvas).finish();
 }
 

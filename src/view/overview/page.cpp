@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -53,35 +54,21 @@ Columns sort_into_columns(const Survey& survey, std::span<const ComponentId> mem
 
 /// In the order of the numbered steps that pass through them; what no step names comes last, as in the document.
 void sort_by_steps(const Draft& draft, std::vector<ComponentId>& members) {
-  const auto first_step = [&](ComponentId c) {
-    int first = 10000;
-    for (const Link& link : draft.links.links)
-      if (!link.steps.empty() && (link.from == c || link.to == c))
-        first = std::min(first, 2 * link.steps.front() + (link.to == c ? 1 : 0));
-    return first;
-  };
-  std::vector<std::pair<int, ComponentId>> keyed;
-  for (const ComponentId c : members) keyed.emplace_back(first_step(c), c);
-  std::ranges::stable_sort(keyed, {}, &std::pair<int, ComponentId>::first);
-  for (std::size_t i = 0; i < members.size(); ++i) members[i] = keyed[i].second;
+  std::ranges::stable_sort(members, {}, [&](ComponentId c) { return draft.first_step(c); });
 }
 
 /// Users first, then the tools that act on the clouds, then who only works with those tools.
 void sort_people(const Draft& draft, std::vector<ComponentId>& people) {
-  const auto is_person = [&](ComponentId c) { return std::ranges::find(people, c) != people.end(); };
-  const auto key = [&](ComponentId c) {
-    int best = 3;
-    for (const Link& link : draft.links.links) {
-      if (link.from != c && link.to != c) continue;
-      const bool among = is_person(link.from) && is_person(link.to);
-      best = std::min(best, link.strand == Strand::User ? 0 : among ? 2 : 1);
-    }
-    return best;
-  };
-  std::vector<std::pair<int, ComponentId>> keyed;
-  for (const ComponentId c : people) keyed.emplace_back(key(c), c);
-  std::ranges::stable_sort(keyed, {}, &std::pair<int, ComponentId>::first);
-  for (std::size_t i = 0; i < people.size(); ++i) people[i] = keyed[i].second;
+  enum Order { kUser, kTool, kAmongThemselves, kUnlinked };
+  std::map<ComponentId, Order> order;
+  for (const ComponentId c : people) order[c] = kUnlinked;
+  for (const Link& link : draft.links.links) {
+    const bool among = order.contains(link.from) && order.contains(link.to);
+    const Order found = link.strand == Strand::User ? kUser : among ? kAmongThemselves : kTool;
+    for (const ComponentId end : {link.from, link.to})
+      if (const auto it = order.find(end); it != order.end()) it->second = std::min(it->second, found);
+  }
+  std::ranges::stable_sort(people, {}, [&](ComponentId c) { return order.at(c); });
 }
 
 NodeId add_guide(Draft& draft, NodeId container, const std::string& key, const std::string& text,

@@ -59,9 +59,15 @@ Draft::Draft(const Survey& own_survey, const Links& own_links, Canvas& own_canva
     for (std::optional<ComponentId> up = id; up && !linked_[up->index]; up = survey.home(*up))
       linked_[up->index] = true;
   };
+  first_step_.assign(linked_.size(), kNoStep);
   for (const Link& link : links.links) {
     mark(link.from);
     mark(link.to);
+    if (link.steps.empty()) continue;
+    int& from = first_step_[link.from.index];
+    int& to = first_step_[link.to.index];
+    from = std::min(from, 2 * link.steps.front());
+    to = std::min(to, 2 * link.steps.front() + 1);
   }
 }
 

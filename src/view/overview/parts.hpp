@@ -22,10 +22,15 @@ struct Draft {
   bool in_columns = false;             ///< the page is drawn in columns of full height, not in layers
   std::optional<layout::NodeId> wall;  ///< where the annotation card goes, once all else stands
 
+  /// A sort key: at which numbered step it comes in, as source before target; kNoStep if no step names it.
+  int first_step(ComponentId id) const { return first_step_[id.index]; }
+  static constexpr int kNoStep = 1'000'000;
+
   bool is_linked(ComponentId id) const { return linked_[id.index]; }  ///< some edge ends at it, or in it
 
  private:
   std::vector<bool> linked_;
+  std::vector<int> first_step_;
 };
 
 /// Fills in what is the component's own: key, components, tooltip, inferred, replicas.

@@ -1,6 +1,7 @@
 #include "view/overview/survey.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -96,14 +97,12 @@ void Survey::find_folds() {
   }
 }
 
-std::optional<ComponentId> Survey::only_one(Holds what) const {
-  std::optional<ComponentId> found;
+void Survey::find_only_ones() {
+  std::array<int, kHolds> count{};
   for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
-    if (kinds_[i]->holds != what) continue;
-    if (found) return std::nullopt;
-    found = ComponentId{i};
+    const auto what = static_cast<std::size_t>(kinds_[i]->holds);
+    only_[what] = ++count[what] == 1 ? std::optional(ComponentId{i}) : std::nullopt;
   }
-  return found;
 }
 
 std::optional<ComponentId> Survey::fitting_home(ComponentId id) const {
@@ -140,6 +139,7 @@ std::optional<ComponentId> Survey::fitting_home(ComponentId id) const {
 }
 
 void Survey::find_homes() {
+  find_only_ones();
   for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
     const ComponentId id{i};
     homes_[i] = (*this)[id].parent ? (*this)[id].parent : fitting_home(id);
@@ -210,17 +210,21 @@ std::vector<ComponentId> Survey::partners(ComponentId id) const {
 }
 
 void Survey::find_hosts() {
+  // What names no host hangs on every machine, if they are few enough for that to be what the document means.
+  constexpr std::size_t kMostHosts = 32;
+  std::vector<ComponentId> machines;
+  for (std::uint32_t h = 0; h < kinds_.size(); ++h)
+    if (parts_[h] == Part::Node && kinds_[h]->scope == Scope::Zonal && kinds_[h]->category == Category::Compute)
+      machines.push_back({h});
   for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
     if (parts_[i] != Part::Attached && parts_[i] != Part::Scaling) continue;
     std::vector<ComponentId> hosts = partners({i});
     std::erase_if(hosts, [&](ComponentId h) {
       return kind(h).category != Category::Compute && kind(h).category != Category::Container;
     });
-    if (hosts.empty() && kinds_[i]->scope != Scope::Cluster)
-      for (std::uint32_t h = 0; h < kinds_.size(); ++h)
-        if (parts_[h] == Part::Node && kinds_[h]->scope == Scope::Zonal && kinds_[h]->category == Category::Compute &&
-            kinds_[h]->provider == kinds_[i]->provider)
-          hosts.push_back({h});
+    if (hosts.empty() && kinds_[i]->scope != Scope::Cluster && machines.size() <= kMostHosts)
+      for (const ComponentId h : machines)
+        if (kind(h).provider == kinds_[i]->provider) hosts.push_back(h);
     if (parts_[i] == Part::Attached && hosts.empty()) parts_[i] = Part::Node;
     for (const ComponentId h : hosts) (parts_[i] == Part::Attached ? attachments_ : scalers_)[h.index].push_back({i});
     if (hosts.size() == 1) shown_as_[i] = hosts.front();

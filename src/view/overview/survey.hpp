@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -65,10 +66,14 @@ class Survey {
   void find_hosts();
   void fill_contents();
   std::optional<ComponentId> fitting_home(ComponentId id) const;
-  std::optional<ComponentId> only_one(catalogue::Holds what) const;
+  void find_only_ones();
+  std::optional<ComponentId> only_one(catalogue::Holds what) const { return only_[static_cast<std::size_t>(what)]; }
   std::vector<ComponentId> partners(ComponentId id) const;
 
+  static constexpr std::size_t kHolds = static_cast<std::size_t>(catalogue::Holds::Host) + 1;
+
   const model::Architecture* architecture_;
+  std::array<std::optional<ComponentId>, kHolds> only_;
   std::vector<const catalogue::Kind*> kinds_;
   std::vector<Part> parts_;
   std::vector<std::optional<ComponentId>> homes_;

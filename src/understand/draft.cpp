@@ -186,7 +186,7 @@ void Draft::parent(ComponentId id, ComponentId holder, Span span, std::string_vi
 }
 
 std::optional<RelationId> Draft::relate(const RelationDraft& draft) {
-  if (draft.from == draft.to) return std::nullopt;
+  if (draft.from == draft.to || (options.stated_only && !draft.inferred_by.empty())) return std::nullopt;
   const auto key = std::pair(draft.from.index, draft.to.index);
   if (const auto it = relations_.find(key); it != relations_.end()) {
     model::Relation& known = builder[it->second];

@@ -86,7 +86,6 @@ class FlowReader {
     RelationDraft relation{before_.targets.front(), actor, model::RelationKind::Flow, "then", {}, {},
                            "flow-continuation",     span};
     if (before_kind_) relation.kind = *before_kind_;
-    if (draft_.options.stated_only) return;
     if (const auto id = draft_.relate(relation)) step.relations.push_back(*id);
   }
 

@@ -123,6 +123,7 @@ def _prefix_ids(root: ElementTree.Element, prefix: str) -> None:
             if name == "id":
                 del element.attrib[name]
                 if value in used:
+                    used.remove(value)  # an id that stands twice means its first element
                     element.set(name, prefix + _id_word(value))
             elif name == "href":
                 element.set(name, f"#{prefix}{_id_word(value[1:])}")

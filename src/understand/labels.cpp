@@ -1,0 +1,91 @@
+#include "understand/labels.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "understand/names.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+/// "VPC Isolation", "Deletion Protection": what is done, no thing.
+bool is_abstract(const Word& word) {
+  for (const std::string_view ending : {"tion", "sion", "ment", "ing", "ity", "ance", "ence", "ness", "cess", "ship"})
+    if (word.norm.ends_with(ending) && word.norm != "processing" && word.norm != "instance") return true;
+  return false;
+}
+
+}  // namespace
+
+std::string label_key(const Entry& entry) { return key_of(entry.label_words, 0, entry.label_words.size()); }
+
+LabelReading read_label(Draft& draft, const Entry& entry, std::optional<ComponentId> owner, bool among_settings) {
+  const SectionTopic& topic = draft.topic(entry.section);
+  const std::string key = label_key(entry);
+  if (key.empty() || negated(entry.label_words)) return {};
+  const catalogue::Kind* owner_kind = owner                     ? &draft.kind(*owner)
+                                      : topic.kinds.size() == 1 ? topic.kinds.front()
+                                                                : nullptr;
+  if (feature_owner_words(draft, entry.label_words) > 0) return {LabelRole::Feature, {}, {}, {}};
+  // "Alarms" under CloudWatch is a thing that the catalogue knows as "CloudWatch alarms".
+  if (owner_kind && entry.label_words.size() == 1) {
+    const std::string composed = lower_of(owner_kind->short_name) + " " + key;
+    const std::vector<Word> words = words_of(composed);
+    if (const auto hit = catalogue_hit(words, 0); hit && hit->to == words.size()) {
+      const catalogue::Kind& kind = catalogue::kinds()[hit->rows.front().kind];
+      if (tells(*hit, kind) && &kind != owner_kind)
+        return {LabelRole::Component,
+                {&kind, Basis::Exact, 0, 1, true},
+                {},
+                fmt::format("{} {}", owner_kind->short_name, entry.label_text())};
+    }
+  }
+  Reading reading = read_name(draft, entry.label_words, entry.words, entry.section);
+  // Zones and regions are where things are ("Multi-AZ", "Multiple Availability Zones"), no things of their own here.
+  if (reading.kind &&
+      (reading.kind->holds == catalogue::Holds::Zone || reading.kind->holds == catalogue::Holds::Region))
+    reading = {};
+  // A replica is of the kind of its original.
+  if (reading.kind && !entry.label_words.empty() && lexicon::is_copy(entry.label_words.back().norm))
+    if (const auto original = catalogue_hit({entry.label_words.begin(), entry.label_words.end() - 1}, 0))
+      if (const catalogue::Kind* kind = meaning_of(draft, *original, entry.section); kind && tells(*original, *kind))
+        reading.kind = kind;
+  const bool sure = reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
+  if (topic.practice && !sure && !(reading.basis == Basis::Part && lexicon::is_copy(entry.label_words.back().norm)))
+    return {};
+  // "DaemonSet" under a tool says how the tool runs.
+  if (owner && reading.kind && reading.kind->provider == "k8s" && draft.kind(*owner).provider != "k8s" &&
+      entry.label_words.size() == 1 && draft.kind(*owner).holds == catalogue::Holds::NotAContainer)
+    return {LabelRole::Setting, reading, "type", {}};
+  if (reading.kind && is_technology(*reading.kind)) reading = {};
+  if ((reading.basis == Basis::Part || reading.basis == Basis::Context || reading.basis == Basis::Value) &&
+      !entry.label_words.empty() && is_abstract(entry.label_words.back()))
+    reading = {};
+  if (reading.basis == Basis::Context && among_settings) reading = {};
+  const bool own_noun = owner_kind && reading.kind == owner_kind && reading.basis == Basis::Exact;
+  const std::string_view attribute = lexicon::attribute_for(key);
+  const lexicon::RelationLabel* relation = lexicon::find_relation_label(key);
+  if (owner_kind && relation && !(reading.strong && reading.basis == Basis::Exact))
+    return {LabelRole::Relation, reading, {}, {}};
+  const bool named = reading.kind && reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
+  if (!attribute.empty() && !named) {
+    if (reading.kind && reading.basis == Basis::Exact && topic.kinds.empty() && !owner)
+      return {LabelRole::Component, reading, {}, {}};
+    return {LabelRole::Setting, reading, attribute, {}};
+  }
+  if (own_noun)
+    return {
+        entry.label_words.size() == 1 && !reading.strong ? LabelRole::Alias : LabelRole::Component, reading, {}, {}};
+  if (reading.kind &&
+      (!owner_kind || reading.strong || reading.basis == Basis::Context || reading.kind->provider != "generic")) {
+    const bool listed = !entry.children.empty() && entry.value.empty() && entry.label_words.back().plural &&
+                        reading.basis == Basis::Exact;
+    return {listed ? LabelRole::Collection : LabelRole::Component, reading, {}, {}};
+  }
+  if (relation && owner) return {LabelRole::Relation, reading, {}, {}};
+  if (owner) return {LabelRole::Setting, reading, {}, {}};
+  return {};
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,131 @@
+#include "understand/names.hpp"
+
+#include <algorithm>
+
+#include "understand/attributes.hpp"
+#include "understand/mention.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+/// Names in parentheses are other names, engines, counts or ids.
+void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::string_view whole, Span span,
+                      SectionId section) {
+  bool renamed = false;
+  for (const std::string& inside : named.inside) {
+    const std::vector<Word> words = words_of(inside);
+    if (words.empty()) continue;
+    const auto hit = catalogue_hit(words, 0);
+    const bool all = hit && hit->to == words.size();
+    const catalogue::Kind* kind = all ? meaning_of(draft, *hit, section) : nullptr;
+    const bool same =
+        kind && (kind->id == draft.builder[id].kind || std::ranges::any_of(hit->rows, [&](const catalogue::Alias& a) {
+                   return catalogue::kinds()[a.kind].id == draft.builder[id].kind;
+                 }));
+    const bool engine = hit && all && draft.kind(id).category == catalogue::Category::Database &&
+                        std::ranges::any_of(hit->rows, [](const catalogue::Alias& a) {
+                          const catalogue::Kind& k = catalogue::kinds()[a.kind];
+                          return k.category == catalogue::Category::Database &&
+                                 (k.provider == "tool" || k.provider == "generic") &&
+                                 k.id.find("database") == std::string_view::npos;
+                        });
+    if (engine) draft.attribute(id, "engine", inside, span);
+    const bool is_id = inside.find_first_of("._-[:") != std::string::npos && inside.find(' ') == std::string::npos;
+    if (words.size() == 1 && count_of(words[0]) > 0)
+      draft.builder[id].count = count_of(words[0]);
+    else if (same || is_id) {
+      draft.alias(id, inside);
+      renamed = true;
+    } else if (words.size() <= 4 && words[0].capital && !kind &&
+               std::ranges::none_of(words, [](const Word& w) { return is_number(w.lower); })) {
+      draft.alias(id, inside);
+      renamed = true;
+    }
+    read_facts(draft, id, words, inside, span);
+  }
+  if (renamed || !named.inside.empty()) draft.alias(id, whole);
+}
+
+/// What the name itself says: public and private subnets, counts.
+void name_facts(Draft& draft, ComponentId id) {
+  if (draft.kind(id).holds == catalogue::Holds::Subnet) {
+    const std::string lower = lower_of(draft.builder[id].name);
+    if (lower.find("public") != std::string::npos)
+      draft.attribute(id, "public", true, {});
+    else if (lower.find("private") != std::string::npos)
+      draft.attribute(id, "public", false, {});
+  }
+}
+
+}  // namespace
+
+Named split_name(std::string_view text) {
+  Named named;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t open = text.find('(', at);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = text.find(')', open);
+    if (close == std::string_view::npos) break;
+    const std::vector<Word> inside = words_of(text.substr(open + 1, close - open - 1));
+    const bool ordinal = inside.size() == 2 && is_number(inside.back().lower) && !is_number(inside.front().lower);
+    named.name += text.substr(at, ordinal ? close + 1 - at : open - at);
+    if (!ordinal) named.inside.emplace_back(trimmed(text.substr(open + 1, close - open - 1)));
+    at = close + 1;
+  }
+  named.name += text.substr(std::min(at, text.size()));
+  named.name = std::string(trimmed(named.name));
+  while (!named.name.empty() && named.name.back() == ':') named.name.pop_back();
+  const Filled fill = filled(named.name);
+  named.name = fill.text;
+  return named;
+}
+
+std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, const catalogue::Kind& kind, Span span,
+                                        SectionId section) {
+  Named named = split_name(whole);
+  if (named.name.empty() && !named.inside.empty()) named.name = named.inside.front();
+  std::string_view kind_id = kind.id;
+  for (const std::string& inside : named.inside)
+    if (const catalogue::Kind* typed = catalogue::find_resource_type(inside)) kind_id = typed->id;
+  const auto id = draft.define(named.name, kind_id, span, section);
+  if (!id) return std::nullopt;
+  read_parentheses(draft, *id, named, whole, span, section);
+  name_facts(draft, *id);
+  return id;
+}
+
+bool negated(const std::vector<Word>& words) {
+  return !words.empty() && (words.front().lower == "no" || words.front().lower == "not" ||
+                            words.front().lower == "without" || words.front().lower == "never");
+}
+
+bool bare_name(const Entry& entry) {
+  if (entry.words.empty() || entry.words.size() > 24 || negated(entry.words)) return false;
+  std::size_t words = 0;
+  for (const Word& word : entry.words) {
+    if (word.mark == Mark::Open) break;
+    if (word.mark != Mark::None) {
+      if (word.mark == Mark::Arrow || word.mark == Mark::Comma || word.mark == Mark::Stop) return false;
+      continue;
+    }
+    ++words;
+    const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
+    if (verb && words == 1 && verb->tense != lexicon::Tense::Base) return false;
+    if (word.lower == "is" || word.lower == "are" || word.lower == "with" || word.lower == "for" ||
+        word.lower == "to" || word.lower == "from")
+      return false;
+  }
+  return words > 0 && words <= 5;
+}
+
+std::string_view identifier(const Entry& entry) {
+  const std::string_view value = trimmed(entry.value_text());
+  const bool joined = value.find_first_of("-_") != std::string_view::npos;
+  const bool plain = std::ranges::all_of(value, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+  return joined && plain && value.size() < 60 ? value : std::string_view{};
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "understand/draft.hpp"
+
+/// Names as documents write them, and the components that they define.
+namespace skydraft::understand {
+
+/// A name with what a parenthesis adds: "EKS (Kubernetes Cluster)", "Main VPC (aws_vpc.this)".
+struct Named {
+  std::string name;
+  std::vector<std::string> inside;
+};
+
+Named split_name(std::string_view text);
+
+/// Defines a component by a name with all that its parentheses say: other names, ids, engines, counts.
+std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, const catalogue::Kind& kind, Span span,
+                                        SectionId section);
+
+/// "No NAT gateway": what there is not.
+bool negated(const std::vector<Word>& words);
+/// A bullet that is nothing but a name: few words, none of them a verb.
+bool bare_name(const Entry& entry);
+/// The value, if it is an identifier: "Security Group: orders-sg". Empty if it is not.
+std::string_view identifier(const Entry& entry);
+
+}  // namespace skydraft::understand

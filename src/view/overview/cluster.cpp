@@ -168,7 +168,7 @@ class ClusterBuilder {
       slot.column = column;
       add_node(draft_, box, c, kClusterStyle, slot);
     }
-    node.gap = chain_gap(front);
+    draft_.canvas.node(box).gap = chain_gap(front);  // anew: adding nodes moves them
   }
 
   std::map<ComponentId, int> columns_of(const std::vector<ComponentId>& front,

@@ -93,12 +93,12 @@ class Policies {
     };
     if (draft_.fate(id).component && draft_.fate(id).subject) add(*draft_.fate(id).subject);
     const std::size_t owner = feature_owner_words(draft_, entry.label_words);
-    if (owner > 0)
-      if (const auto thing = name_hit(draft_, entry.label_words, 0))
-        for (const ComponentId component : thing->ids) add(component);
+    const auto thing = owner > 0 ? name_hit(draft_, entry.label_words, 0) : std::nullopt;
+    if (thing)
+      for (const ComponentId component : thing->ids) add(component);
     for (const std::vector<Word>* words : {&entry.label_words, &entry.words})
       for (std::size_t at = 0; at < words->size();) {
-        if (words == &entry.label_words && owner > 0) break;  // the rest of the label is the feature
+        if (words == &entry.label_words && owner > 0 && (thing || at >= owner)) break;  // the rest of the label is the feature
         const auto found = reference_at(draft_, *words, at, entry.text.text, entry.section);
         if (!found || (!found->named && !found->plural)) {
           ++at;

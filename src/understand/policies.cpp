@@ -98,7 +98,8 @@ class Policies {
       for (const ComponentId component : thing->ids) add(component);
     for (const std::vector<Word>* words : {&entry.label_words, &entry.words})
       for (std::size_t at = 0; at < words->size();) {
-        if (words == &entry.label_words && owner > 0 && (thing || at >= owner)) break;  // the rest of the label is the feature
+        if (words == &entry.label_words && owner > 0 && (thing || at >= owner))
+          break;  // the rest of the label is the feature
         const auto found = reference_at(draft_, *words, at, entry.text.text, entry.section);
         if (!found || (!found->named && !found->plural)) {
           ++at;

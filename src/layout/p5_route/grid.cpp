@@ -136,11 +136,13 @@ void Grid::charge(const Border& border) {
     const auto a = static_cast<std::size_t>(right - across.begin()) - 1;
     for (std::size_t b = first; b < last; ++b) crossing[cell(a, b)] += toll;
   }
-  const auto [begin, end] = inside(across, border.at - kBorderClearance + 0.1, border.at + kBorderClearance - 0.1);
+  const auto [begin, end] = inside(across, border.at - kRoomyBorder, border.at + kRoomyBorder);
   const auto [p, q] = pieces(along, border.low, border.high);
-  for (std::size_t a = begin; a < end; ++a)
+  for (std::size_t a = begin; a < end; ++a) {
+    const double rate = along_border(std::abs(across[a] - border.at));
     for (std::size_t b = p; b < q && b + 1 < along.size(); ++b)
-      running[cell(a, b)] += static_cast<float>(RouteCost::kAlongBorder * (along[b + 1] - along[b]));
+      running[cell(a, b)] += static_cast<float>(rate * (along[b + 1] - along[b]));
+  }
 }
 
 void Grid::mark(const std::vector<Point>& route, float times) {

@@ -29,6 +29,17 @@ bool is_solid(const SizedGraph& graph, NodeId id) {
          });
 }
 
+/// Does something else lie over an empty container (bands over a subnet)? Then routes must be able to get there.
+bool is_ground(const SizedGraph& graph, const Placement& placement, NodeId id) {
+  if (graph[id].role != Role::Container) return false;
+  for (std::uint32_t i = 1; i < graph.nodes().size(); ++i) {
+    const NodeId other{i};
+    const bool related = other == id || graph.is_inside(id, other) || graph.is_inside(other, id);
+    if (!related && placement.rects[id].grown(-1).overlaps(placement.rects[other])) return true;
+  }
+  return false;
+}
+
 /// Which nodes are, or hold, an end of an edge.
 std::vector<char> find_busy(const SizedGraph& graph) {
   std::vector<char> busy(graph.nodes().size());
@@ -46,7 +57,7 @@ Obstacles::Obstacles(const SizedGraph& graph, const Placement& placement) {
     const NodeId id{i};
     const Rect& rect = placement.rects[id];
     if (!rect.empty()) bounds_ = cover(bounds_, rect);
-    if (is_solid(graph, id)) {
+    if (is_solid(graph, id) && !is_ground(graph, placement, id)) {
       if (!rect.empty()) items_.push_back({rect, id, false});
       continue;
     }

@@ -13,16 +13,23 @@ struct RouteCost {
   static constexpr double kBend = 40;
   static constexpr double kCrossing = 120;
   static constexpr double kBorder = 8;
-  static constexpr double kBand = 160;       ///< the border of a container that lies over others
-  static constexpr double kForeign = 45;     ///< the border of a container in which no edge ends
-  static constexpr double kAlongBorder = 6;  ///< for each px
-  static constexpr double kOnTop = 0.6;      ///< for each px on a line that another route has; they are spread later
-  static constexpr double kSide = 30;        ///< a side that faces away from the other end
+  static constexpr double kBand = 160;        ///< the border of a container that lies over others
+  static constexpr double kForeign = 45;      ///< the border of a container in which no edge ends
+  static constexpr double kAlongBorder = 6;   ///< for each px
+  static constexpr double kNearBorder = 0.4;  ///< for each px nearer than kRoomyBorder
+  static constexpr double kOnTop = 0.6;       ///< for each px on a line that another route has; they are spread later
 };
 
 inline constexpr double kClearance = 10;  ///< px that lines keep from boxes where there is room
 inline constexpr double kLeastClearance = 5;
 inline constexpr double kBorderClearance = 6;
+inline constexpr double kRoomyBorder = 9.5;
+
+/// What a px of route costs so far from a border that it runs along.
+inline double along_border(double distance) {
+  if (distance < kBorderClearance - 0.1) return RouteCost::kAlongBorder;
+  return distance < kRoomyBorder ? RouteCost::kNearBorder : 0;
+}
 
 /// A route on its way: the polyline and the sides where it ends.
 struct Path {

@@ -201,8 +201,8 @@ double Router::cost(const Path& path, std::size_t edge) const {
       if (border.vertical != vertical && border.at > low + 0.5 && border.at < high - 0.5 && at > border.low &&
           at < border.high)
         sum += border.toll;
-      if (border.vertical == vertical && std::abs(border.at - at) < kBorderClearance - 0.1)
-        sum += RouteCost::kAlongBorder * std::max(0.0, overlap(low, high, border.low, border.high));
+      if (border.vertical == vertical && std::abs(border.at - at) < kRoomyBorder)
+        sum += along_border(std::abs(border.at - at)) * std::max(0.0, overlap(low, high, border.low, border.high));
     }
   }
   return sum;

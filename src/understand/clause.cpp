@@ -53,6 +53,9 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
 std::vector<ComponentId> Meaning::ids_of(const std::vector<Reference>& references) {
   std::vector<ComponentId> ids;
   for (const Reference& reference : references) {
+    if (reference.ids.empty() && reference.kind && reference.kind->category == catalogue::Category::Actor &&
+        !context_.actors && !words_[reference.from].capital)
+      continue;
     for (const ComponentId id : resolve(draft_, reference, context_.span, context_.section)) {
       if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
       rules_[id.index] = reference.rule;

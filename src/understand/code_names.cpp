@@ -9,6 +9,8 @@ namespace {
 /// A code run that may be a thing's own name: one word, no path, no assignment, no placeholder.
 bool name_like(std::string_view text) {
   if (text.size() < 3 || text.size() > 60) return false;
+  // Environment variables are settings.
+  if (std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; })) return false;
   const bool letters =
       std::ranges::any_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
   return letters && text.find_first_of(" /=<>${}()*:,;\"'|") == std::string_view::npos && text.front() != '-' &&

@@ -21,6 +21,16 @@ bool is_provider_word(std::string_view word) {
          word == "microsoft";
 }
 
+/// Two mentions under one name are one thing, unless the name is a plain word and the kinds have nothing in common (the
+/// table "users" and the users).
+bool may_be_one(std::string_view a, std::string_view b, std::string_view key) {
+  const auto actor = [](std::string_view kind) {
+    return catalogue::kind_or_unknown(kind).category == catalogue::Category::Actor;
+  };
+  if (same_family(a, b) || a == "generic.service" || b == "generic.service") return actor(a) == actor(b);
+  return key.find(' ') != std::string_view::npos && actor(a) == actor(b);
+}
+
 }  // namespace
 
 bool same_family(std::string_view a, std::string_view b) {
@@ -52,7 +62,7 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
   if (key.empty()) return std::nullopt;
   for (const ComponentId id : named(key)) {
     if (key_of(builder[id].name) != key && !same_family(builder[id].kind, kind)) continue;
-    if (builder[id].kind != kind && !same_family(builder[id].kind, kind)) continue;
+    if (!may_be_one(builder[id].kind, kind, key)) continue;
     evidence(id, span);
     return id;
   }

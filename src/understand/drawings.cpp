@@ -151,10 +151,82 @@ bool read_arrow_lines(Draft& draft, const Entry& entry, const md::Block& block) 
     const std::vector<Word> words = words_of(line);
     if (std::ranges::none_of(words, [](const Word& w) { return w.mark == Mark::Arrow || w.mark == Mark::BothArrow; }))
       continue;
-    any = !read_arrows(draft, words, line, {entry.section, {}, {}, span}).relations.empty() || any;
+    any = !read_arrows(draft, words, line, {entry.section, {}, {}, span, true}).relations.empty() || any;
   }
   return any;
 }
+
+/// Names one below the other with "|" and "v" between them, branches as "+--> name".
+class Ladder {
+ public:
+  Ladder(Draft& draft, const Entry& entry, const md::Block& block) : draft_(draft), entry_(entry), block_(block) {}
+
+  bool read() {
+    for (std::size_t at = 0; at < block_.literal.size();) {
+      std::size_t end = block_.literal.find('\n', at);
+      if (end == std::string::npos) end = block_.literal.size();
+      line(std::string_view(block_.literal).substr(at, end - at), static_cast<std::uint32_t>(at),
+           static_cast<std::uint32_t>(end));
+      at = end + 1;
+    }
+    return any_;
+  }
+
+ private:
+  static bool only(std::string_view text, std::string_view allowed) {
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t length = static_cast<unsigned char>(text[at]) < 0x80 ? 1 : 3;
+      if (allowed.find(text.substr(at, length)) == std::string_view::npos) return false;
+      at += length;
+    }
+    return !text.empty();
+  }
+
+  void line(std::string_view raw, std::uint32_t begin, std::uint32_t end) {
+    const std::string_view text = trimmed(raw);
+    if (text.empty()) {
+      if (!down_) node_.clear();
+      return;
+    }
+    if (only(text, "|vV│▼↓ ")) {
+      down_ = text.find_first_not_of("| ") != std::string_view::npos || down_;
+      return;
+    }
+    for (const std::string_view branch :
+         {"+-->", "+->", "+--", "├──▶", "├──>", "└──▶", "└──>", "├─>", "└─>", "├→", "└→"})
+      if (text.starts_with(branch)) {
+        chain(std::string(trimmed(text.substr(branch.size()))), begin, end);
+        return;
+      }
+    const bool detail = text.front() == '-' || text.front() == '*' || text.front() == '/' || text.front() == '(' ||
+                        text.starts_with("•") || raw.size() - text.size() > 3;
+    if (detail || words_of(text).size() > 8) return;
+    const std::string before = std::move(node_);
+    node_ = std::string(text);
+    if (down_ && !before.empty()) {
+      const std::string here = std::move(node_);
+      node_ = before;
+      chain(here, begin, end);
+      node_ = here;
+    }
+    down_ = false;
+  }
+
+  void chain(const std::string& rest, std::uint32_t begin, std::uint32_t end) {
+    if (node_.empty() || rest.empty()) return;
+    const std::string text = node_ + " → " + rest;
+    const Span span{std::min(block_.literal_span.begin + begin, block_.literal_span.end),
+                    std::min(block_.literal_span.begin + end, block_.literal_span.end)};
+    any_ = !read_arrows(draft_, words_of(text), text, {entry_.section, {}, {}, span, true}).relations.empty() || any_;
+  }
+
+  Draft& draft_;
+  const Entry& entry_;
+  const md::Block& block_;
+  std::string node_;   ///< the name last read
+  bool down_ = false;  ///< an arrow leads down from it
+  bool any_ = false;
+};
 
 }  // namespace
 
@@ -168,7 +240,9 @@ void read_drawings(Draft& draft) {
         block.info != "ascii")
       continue;
     if (block.literal.size() > 200000) continue;
-    if (DrawingReader(draft, entry).read() || read_arrow_lines(draft, entry, block)) draft.fate(id).component = true;
+    if (DrawingReader(draft, entry).read() || Ladder(draft, entry, block).read() ||
+        read_arrow_lines(draft, entry, block))
+      draft.fate(id).component = true;
   }
 }
 

@@ -43,14 +43,14 @@ class FlowReader {
     // A step's bold lead is part of what it says ("**Ingest**: the API writes to …").
     std::vector<Word> words = entry.label_words;
     words.insert(words.end(), entry.words.begin(), entry.words.end());
-    SentenceContext context{entry.section, before_.subjects, before_.subjects, entry.span};
+    SentenceContext context{entry.section, before_.subjects, before_.subjects, entry.span, true};
     const bool arrows = std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Arrow; });
     Stated stated = arrows ? read_arrows(draft_, words, entry.text.text, context) : Stated{};
     if (stated.relations.empty())
       stated = read_sentence(draft_, entry.label ? entry.words : words, entry.text.text, context);
     for (const EntryId child : entry.children) {
       const Entry& detail = draft_.outline[child];
-      SentenceContext inner{detail.section, stated.subjects, stated.subjects, detail.span};
+      SentenceContext inner{detail.section, stated.subjects, stated.subjects, detail.span, true};
       const Stated more = read_sentence(draft_, detail.words, detail.text.text, inner);
       stated.relations.insert(stated.relations.end(), more.relations.begin(), more.relations.end());
       draft_.fate(child).relation = draft_.fate(child).relation || !more.relations.empty();

@@ -16,6 +16,17 @@ bool is_abstract(const Word& word) {
   return false;
 }
 
+/// "The next step is security groups:" leads in; it names nothing.
+bool is_clause(const Entry& entry) {
+  if (entry.strong_label) return false;
+  return std::ranges::any_of(entry.label_words, [](const Word& w) {
+    if (w.capital) return false;
+    const lexicon::VerbForm* form = lexicon::find_verb(w.lower);
+    return w.lower == "is" || w.lower == "are" || w.lower == "has" || w.lower == "have" ||
+           (form && form->tense == lexicon::Tense::Third && form->text != "stores");
+  });
+}
+
 }  // namespace
 
 std::string label_key(const Entry& entry) { return key_of(entry.label_words, 0, entry.label_words.size()); }
@@ -23,7 +34,7 @@ std::string label_key(const Entry& entry) { return key_of(entry.label_words, 0, 
 LabelReading read_label(Draft& draft, const Entry& entry, std::optional<ComponentId> owner, bool among_settings) {
   const SectionTopic& topic = draft.topic(entry.section);
   const std::string key = label_key(entry);
-  if (key.empty() || negated(entry.label_words)) return {};
+  if (key.empty() || negated(entry.label_words) || is_clause(entry)) return {};
   const catalogue::Kind* owner_kind = owner                     ? &draft.kind(*owner)
                                       : topic.kinds.size() == 1 ? topic.kinds.front()
                                                                 : nullptr;

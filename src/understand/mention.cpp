@@ -24,6 +24,13 @@ struct Spellings {
   std::array<std::string_view, 4> all() const { return {singular, last_singular, plain, written}; }
 };
 
+/// Kubernetes calls its objects by words that everybody uses for other things too: "service", "gateway", "role".
+bool everyday_object(const CatalogueHit& hit, const catalogue::Kind& kind) {
+  const std::string_view text = hit.rows.front().text;
+  return kind.provider == "k8s" && text.find(' ') == std::string_view::npos && text != "deployment" && text != "pod" &&
+         text != "ingress" && lexicon::is_generic(text);
+}
+
 bool name_word(const Word& word) { return word.mark == Mark::None; }
 
 }  // namespace
@@ -96,10 +103,11 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
       return kind;
   const bool only_kubernetes =
       std::ranges::all_of(hit.rows, [&](const catalogue::Alias& row) { return kinds[row.kind].provider == "k8s"; });
-  if (draft.kubernetes && only_kubernetes && std::string_view(hit.rows.front().text) != "service")
+  if (draft.kubernetes && only_kubernetes && !everyday_object(hit, kinds[hit.rows.front().kind]))
     return &kinds[hit.rows.front().kind];
-  if (const auto* kind = row_where(
-          [](const catalogue::Kind&, const auto& row) { return row.strength != catalogue::AliasStrength::Common; }))
+  if (const auto *kind = row_where([&](const catalogue::Kind& k, const auto& row) {
+        return row.strength != catalogue::AliasStrength::Common && !everyday_object(hit, k);
+      }))
     return kind;
   return row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "generic"; });
 }
@@ -108,6 +116,7 @@ bool tells(const CatalogueHit& hit, const catalogue::Kind& kind) {
   // "Redis" and "Kafka" are names, "database" and "web server" are not: a brand has a brand's icon.
   if (kind.provider == "generic" && !kind.icon.starts_with("thesvg/") && !kind.icon.starts_with("simple/"))
     return false;
+  if (everyday_object(hit, kind)) return false;
   return std::ranges::any_of(hit.rows, [&](const catalogue::Alias& row) {
     return &catalogue::kinds()[row.kind] == &kind && row.strength != catalogue::AliasStrength::Common;
   });

@@ -61,6 +61,13 @@ std::optional<ComponentId> common_container(Draft& draft, const std::vector<Comp
   return holder;
 }
 
+/// "Access to …": the word is what is done, not what it is done with.
+bool acts(const std::vector<Word>& words, std::size_t at) {
+  if (!lexicon::find_verb(words[at].lower) || at + 1 >= words.size()) return false;
+  const std::string& next = words[at + 1].lower;
+  return next == "to" || next == "from" || next == "in" || next == "by" || next == "into";
+}
+
 /// Which of several components of one kind the words around the mention are about ("S3 bucket for static content").
 std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words, std::size_t from, std::size_t to,
                                     std::span<const ComponentId> ids) {
@@ -75,7 +82,7 @@ std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words
     int score = 0;
     for (std::size_t i = begin; i < std::min(words.size(), to + kPurposeWindow); ++i)
       if ((i < from || i >= to) && plain(words, i) && !lexicon::is_filler(words[i].norm) &&
-          !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 && !lexicon::find_verb(words[i].lower) &&
+          !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 && !acts(words, i) &&
           words[i].norm != "for" && words[i].norm != "and" && words[i].norm != "from")
         score += std::ranges::find(known, words[i].norm) != known.end() ? 1 : 0;
     if (score > best_score) {
@@ -91,10 +98,10 @@ std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words
 std::vector<ComponentId> members_of(Draft& draft, const CatalogueHit& hit, const std::string& noun) {
   std::vector<ComponentId> members;
   const auto add = [&](std::string_view kind) {
-    for (const ComponentId id : draft.of_kind(kind))
-      if (members.size() < kMaxCandidates && std::ranges::find(members, id) == members.end() &&
-          !draft.builder[id].inferred())
-        members.push_back(id);
+    for (const ComponentId id : draft.of_kind(kind)) {
+      if (members.size() >= kMaxCandidates) return;
+      if (std::ranges::find(members, id) == members.end() && !draft.builder[id].inferred()) members.push_back(id);
+    }
   };
   for (const catalogue::Alias& row : hit.rows) add(catalogue::kinds()[row.kind].id);
   if (!members.empty()) return members;
@@ -290,7 +297,10 @@ class Resolver {
     const catalogue::Kind& found = person.empty() ? kind : catalogue::kind_or_unknown(person);
     Reference reference{hit.from, hit.to, {}, {}, &found, written(hit.from, hit.to), hit.plural, false};
     const auto known = draft_.named(key_of(words_, hit.from, hit.to));
-    if (!known.empty()) reference.ids = {known.front()};
+    if (!known.empty())
+      reference.ids = {known.front()};
+    else if (person.empty())
+      return std::nullopt;
     char& first = reference.name.front();
     if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
     return reference;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "understand/mention.hpp"
 
@@ -56,6 +57,15 @@ bool speaks_of_kubernetes(const std::vector<Word>& words) {
   });
 }
 
+/// "Deployments" beside "Services": then these are Kubernetes' services.
+bool heads_kubernetes_objects(const Section& section) {
+  const auto hit = catalogue_hit(section.words, 0);
+  return hit && hit->to == section.words.size() && std::ranges::all_of(hit->rows, [](const catalogue::Alias& row) {
+           const catalogue::Kind& kind = catalogue::kinds()[row.kind];
+           return kind.provider == "k8s" && kind.scope == catalogue::Scope::Cluster;
+         });
+}
+
 bool is_skipped(const Section& section) {
   const std::string key = key_of(section.words, 0, section.words.size());
   return std::ranges::binary_search(lexicon::skipped_sections(), key);
@@ -101,6 +111,9 @@ void find_provider(Draft& draft) {
 
 void read_sections(Draft& draft) {
   find_provider(draft);
+  std::set<std::uint32_t> object_lists;
+  for (const Section& section : draft.outline.sections)
+    if (section.parent && heads_kubernetes_objects(section)) object_lists.insert(section.parent->index);
   for (std::uint32_t i = 0; i < draft.outline.sections.size(); ++i) {
     const SectionId id{i};
     const Section& section = draft.outline[id];
@@ -111,7 +124,8 @@ void read_sections(Draft& draft) {
       topic.skipped = draft.topic(*section.parent).skipped && section.level > 1;
     }
     topic.practice = topic.practice || is_practice(section);
-    topic.kubernetes = topic.kubernetes || speaks_of_kubernetes(section.words);
+    topic.kubernetes = topic.kubernetes || speaks_of_kubernetes(section.words) ||
+                       (section.parent && draft.kubernetes && object_lists.contains(section.parent->index));
     topic.skipped = topic.skipped || is_skipped(section);
     if (i != 0 && !topic.skipped) read_heading(draft, id);
     topic.group = topic.kinds.empty();

@@ -19,6 +19,7 @@ struct SentenceContext {
   std::vector<ComponentId> subject;  ///< who acts where the sentence does not say
   std::vector<ComponentId> giver;    ///< who hands over what is moved where a passive sentence names no agent
   Span span;                         ///< evidence
+  bool actors = false;               ///< people and devices that only this text names become components
 };
 
 /// Reads words of `text` (offsets of words count in it).

@@ -6,7 +6,8 @@
 namespace skydraft::layout {
 namespace {
 
-constexpr double kSameLine = 3;  // px within which two lines are one; those through ports: an eighth of that
+constexpr double kSameLine = 3;     // px within which two lines are one; those through ports: an eighth of that
+constexpr double kTrackPitch = 12;  // px
 constexpr float kWall = 4 * Grid::kBlocked;  // stays above kBlocked whatever is added and taken back
 
 /// Lines of one axis as they are gathered: those through ports are kept exactly, others may be merged into them.
@@ -64,42 +65,26 @@ std::pair<std::size_t, std::size_t> inside(const std::vector<double>& lines, dou
 
 }  // namespace
 
-Grid::Grid(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles, const Rect& window,
-           const std::vector<Point>& extra, const Options& options) {
-  gather_lines(graph, placement, obstacles, window, extra, options);
+Grid::Grid(const Plan& plan) {
+  gather_lines(plan);
   measure();
-  for (const std::size_t i : obstacles.near(window.grown(options.blocked)))
-    block(obstacles.items()[i].rect.grown(options.blocked));
-  for (const Border& border : obstacles.borders()) {
-    const double x0 = border.vertical ? border.at : border.low, x1 = border.vertical ? border.at : border.high;
-    const double y0 = border.vertical ? border.low : border.at, y1 = border.vertical ? border.high : border.at;
-    const bool seen = x0 <= window.right() && x1 >= window.left() && y0 <= window.bottom() && y1 >= window.top();
-    if (seen) charge(border);
-  }
+  for (const Rect& wall : plan.walls) block(wall.grown(plan.fineness.blocked));
+  for (const Border& border : plan.borders) charge(border);
 }
 
-void Grid::gather_lines(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles,
-                        const Rect& window, const std::vector<Point>& extra, const Options& options) {
-  Lines x(window.left(), window.right()), y(window.top(), window.bottom());
-  for (const Point p : extra) x.add(p.x, true), y.add(p.y, true);
+void Grid::gather_lines(const Plan& plan) {
+  Lines x(plan.window.left(), plan.window.right()), y(plan.window.top(), plan.window.bottom());
+  for (const Point p : plan.ports) x.add(p.x, true), y.add(p.y, true);
   const auto beside = [&](const Rect& r, double by) {
     x.add(r.left() - by, false), x.add(r.right() + by, false);
     y.add(r.top() - by, false), y.add(r.bottom() + by, false);
   };
-  for (const std::size_t i : obstacles.near(window)) beside(obstacles.items()[i].rect, options.clearance);
-  std::vector<char> has_edge(graph.nodes().size());
-  for (const Edge& edge : graph.edges()) has_edge[edge.from.index] = has_edge[edge.to.index] = true;
-  for (std::uint32_t i = 1; i < graph.nodes().size(); ++i) {
-    const NodeId id{i};
-    const Rect& rect = placement.rects[id];
-    if (rect.empty() || !rect.overlaps(window)) continue;
-    const bool container = graph.is_container(id);
-    if (container && !graph[id].framed) continue;
-    const Rect box = container || graph[id].anchor.empty() ? rect : graph[id].anchor.moved(rect.origin());
-    if (has_edge[i]) x.add(box.center().x, true), y.add(box.center().y, true);
-    if (container) beside(rect, options.clearance), beside(rect, -options.clearance);
+  for (int track = 0; track < plan.fineness.tracks; ++track) {
+    const double by = plan.fineness.clearance + track * kTrackPitch;
+    for (const Rect& wall : plan.walls) beside(wall, by);
+    for (const Rect& frame : plan.frames) beside(frame, by), beside(frame, -by);
   }
-  xs_ = x.finish(options.most_lines), ys_ = y.finish(options.most_lines);
+  xs_ = x.finish(plan.fineness.most_lines), ys_ = y.finish(plan.fineness.most_lines);
 }
 
 void Grid::measure() {
@@ -145,7 +130,7 @@ void Grid::charge(const Border& border) {
   }
 }
 
-void Grid::mark(const std::vector<Point>& route, float times) {
+void Grid::mark(const std::vector<Point>& route, float times, float times_on_top) {
   const std::size_t nx = xs_.size();
   for (std::size_t s = 1; s < route.size(); ++s) {
     const bool vertical = is_vertical(route[s - 1], route[s]);
@@ -167,7 +152,7 @@ void Grid::mark(const std::vector<Point>& route, float times) {
     const auto [from, to] = pieces(along, low, high);
     for (std::size_t a = begin; a < end; ++a)
       for (std::size_t b = from; b < to && b + 1 < along.size(); ++b)
-        running[cell(a, b)] += times * static_cast<float>(RouteCost::kOnTop * (along[b + 1] - along[b]));
+        running[cell(a, b)] += times_on_top * static_cast<float>(RouteCost::kOnTop * (along[b + 1] - along[b]));
   }
 }
 

@@ -15,15 +15,23 @@ namespace skydraft::layout {
 /// shifted onto them. Source: Wybrow, Marriott, Stuckey, GD 2009, section 3 (orthogonal visibility graph).
 class Grid {
  public:
-  struct Options {
+  struct Fineness {
     double clearance = kClearance;     ///< px from a box to the line beside it
     double blocked = kLeastClearance;  ///< px around a box in which no route may be
+    int tracks = 1;                    ///< lines beside each other along a box
     std::size_t most_lines = 900;      ///< on each axis; beyond it lines that are close together are dropped
   };
+  /// What the lines are made of, and what is in their way.
+  struct Plan {
+    Rect window;                  ///< only what lies in it has lines
+    std::vector<Rect> walls;      ///< no route may be in these or beside them
+    std::vector<Rect> frames;     ///< containers: routes may run beside their borders on either side
+    std::vector<Border> borders;  ///< what crossing them and running along them costs
+    std::vector<Point> ports;     ///< points whose coordinates get lines of their own
+    Fineness fineness;
+  };
 
-  /// Only what lies in the window has lines; `extra` are points whose coordinates get lines too.
-  Grid(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles, const Rect& window,
-       const std::vector<Point>& extra, const Options& options);
+  explicit Grid(const Plan& plan);
 
   const std::vector<double>& xs() const { return xs_; }
   const std::vector<double>& ys() const { return ys_; }
@@ -35,14 +43,14 @@ class Grid {
   float across(std::size_t i, std::size_t j) const { return h_[j * xs_.size() + i]; }
   float down(std::size_t i, std::size_t j) const { return v_[j * xs_.size() + i]; }
 
-  /// Makes pieces that the route covers or crosses dearer by `times` a crossing; -1 takes that back.
-  void mark(const std::vector<Point>& route, float times);
+  /// Makes pieces that the route crosses dearer by `times` a crossing, and those that run on top of it by `times` their
+  /// length's share; with a minus that is taken back.
+  void mark(const std::vector<Point>& route, float times, float times_on_top);
 
   static std::size_t nearest(const std::vector<double>& lines, double at);
 
  private:
-  void gather_lines(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles, const Rect& window,
-                    const std::vector<Point>& extra, const Options& options);
+  void gather_lines(const Plan& plan);
   void measure();
   void block(const Rect& rect);
   void charge(const Border& border);

@@ -2,46 +2,33 @@
 
 #include <algorithm>
 
+#include "layout/p5_route/path_index.hpp"
+
 namespace skydraft::layout {
 namespace {
 
-constexpr std::size_t kLookAtAll = 400;  // paths up to which each change is weighed against all others
-
-/// Crossings with other paths, and pieces that run on top of those without a common end.
-double conflicts(const SizedGraph& graph, const std::vector<Path>& paths, std::size_t index,
-                 const std::vector<Point>& points) {
-  if (paths.size() > kLookAtAll) return 0;
-  const Edge& e = graph.edges()[index];
-  double sum = 0;
-  for (std::size_t other = 0; other < paths.size(); ++other) {
-    if (other == index) continue;
-    sum += crossings(points, paths[other].points);
+/// Crossings with other paths, and px that run on top of those without a common end.
+double conflicts(const SizedGraph& graph, const PathIndex& index, std::size_t path, const std::vector<Point>& points) {
+  const Edge& e = graph.edges()[path];
+  const Disturbance d = disturbance(index, points, path, [&](std::size_t other) {
     const Edge& o = graph.edges()[other];
-    if (o.from == e.from || o.to == e.to || o.from == e.to || o.to == e.from) continue;
-    for (std::size_t i = 1; i < points.size(); ++i)
-      for (std::size_t k = 1; k < paths[other].points.size(); ++k) {
-        const Point a = points[i - 1], b = points[i], c = paths[other].points[k - 1], d = paths[other].points[k];
-        const bool vertical = is_vertical(a, b);
-        if (vertical != is_vertical(c, d) || std::abs(vertical ? a.x - c.x : a.y - c.y) > 8) continue;
-        const double low = vertical ? std::max(std::min(a.y, b.y), std::min(c.y, d.y))
-                                    : std::max(std::min(a.x, b.x), std::min(c.x, d.x));
-        const double high = vertical ? std::min(std::max(a.y, b.y), std::max(c.y, d.y))
-                                     : std::min(std::max(a.x, b.x), std::max(c.x, d.x));
-        if (high > low) sum += 0.5;
-      }
-  }
-  return sum;
+    return o.from == e.from || o.to == e.to || o.from == e.to || o.to == e.from;
+  });
+  return RouteCost::kCrossing * d.crossings + RouteCost::kOnTop * d.on_top;
 }
 
 bool along_border(const Obstacles& obstacles, Point a, Point b) {
-  const bool vertical = is_vertical(a, b);
-  for (const Border& border : obstacles.borders()) {
-    if (border.vertical != vertical || std::abs(border.at - (vertical ? a.x : a.y)) >= kBorderClearance - 0.5) continue;
-    const double low = std::min(vertical ? a.y : a.x, vertical ? b.y : b.x),
-                 high = std::max(vertical ? a.y : a.x, vertical ? b.y : b.x);
-    if (border.low < high - 1 && border.high > low + 1) return true;
-  }
-  return false;
+  Rect beside = span_of(a, b);
+  const double by = kBorderClearance - 0.5;
+  beside = is_vertical(a, b) ? Rect{beside.x - by, beside.y + 1, 2 * by, beside.height - 2}
+                             : Rect{beside.x + 1, beside.y - by, beside.width - 2, 2 * by};
+  bool found = false;
+  obstacles.visit_borders(beside, [&](const Border& border) {
+    const Rect line = border.rect();
+    found = found || (border.vertical == is_vertical(a, b) && line.left() < beside.right() &&
+                      line.right() > beside.left() && line.top() < beside.bottom() && line.bottom() > beside.top());
+  });
+  return found;
 }
 
 /// Is every piece of the path clear? Its ends' own blocks may be touched by its first and last piece only.
@@ -58,8 +45,8 @@ bool clear(const SizedGraph& graph, const Obstacles& obstacles, std::size_t inde
 }
 
 /// Moves the piece that ends at points[i] onto the line of the piece two further on, or the other way round.
-bool straighten_once(const SizedGraph& graph, const Obstacles& obstacles, std::vector<Path>& paths, std::size_t index) {
-  Path& path = paths[index];
+bool straighten_once(const SizedGraph& graph, const Obstacles& obstacles, const PathIndex& others, Path& path,
+                     std::size_t index, double tolerance) {
   for (std::size_t i = 1; i + 2 < path.points.size(); ++i)
     for (const bool earlier : {true, false}) {
       std::vector<Point> points = path.points;
@@ -85,7 +72,7 @@ bool straighten_once(const SizedGraph& graph, const Obstacles& obstacles, std::v
         whole = whole && obstacles.is_free(points[k - 1], points[k], 1, a, b);
       }
       if (!whole || length(points) > length(path.points) + 0.01) continue;
-      if (conflicts(graph, paths, index, points) > conflicts(graph, paths, index, path.points)) continue;
+      if (conflicts(graph, others, index, points) > conflicts(graph, others, index, path.points) + tolerance) continue;
       path.points = std::move(points);
       return true;
     }
@@ -94,10 +81,14 @@ bool straighten_once(const SizedGraph& graph, const Obstacles& obstacles, std::v
 
 }  // namespace
 
-void remove_jogs(const SizedGraph& graph, const Obstacles& obstacles, std::vector<Path>& paths) {
-  for (std::size_t index = 0; index < paths.size(); ++index) {
-    if (graph.edges()[index].from == graph.edges()[index].to) continue;
-    for (int round = 0; round < 4 && straighten_once(graph, obstacles, paths, index); ++round) {
+void remove_jogs(const SizedGraph& graph, const Obstacles& obstacles, std::vector<Path>& paths, double tolerance) {
+  PathIndex others(obstacles.bounds(), paths.size());
+  for (std::size_t i = 0; i < paths.size(); ++i) others.add(i, paths[i].points);
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (graph.edges()[i].from == graph.edges()[i].to) continue;
+    for (int round = 0; round < 4 && straighten_once(graph, obstacles, others, paths[i], i, tolerance); ++round) {
+      others.remove(i);
+      others.add(i, paths[i].points);
     }
   }
 }

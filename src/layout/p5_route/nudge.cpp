@@ -6,18 +6,21 @@
 #include <tuple>
 
 #include "layout/p5_route/jogs.hpp"
+#include "layout/p5_route/line_order.hpp"
+#include "layout/p5_route/spacing.hpp"
 
 namespace skydraft::layout {
 namespace {
 
 constexpr int kRounds = 2;
-constexpr int kRelaxations = 60;
 constexpr double kLineGap = 12;
 constexpr double kStub = 16;         // px from the last bend to a node's side: an arrow head and a rounded corner
+constexpr double kLeastStub = 10;    // the same where there is no room
 constexpr double kTail = 10;         // the same where there is no arrow head
 constexpr double kNarrow = 90;       // channels up to this width are used in their middle
 constexpr double kNear = 40;         // segments further apart than this have nothing to do with each other
 constexpr double kLeastPortGap = 8;  // ports that would stand closer than this share one place: a trunk
+constexpr double kWide = 200;        // px of a channel whose sides are of no interest
 constexpr double kSame = 0.5;
 
 /// One segment of a path, as a variable: where it lies across its direction.
@@ -25,15 +28,11 @@ struct Segment {
   std::size_t path = 0;
   std::size_t index = 0;  ///< of the point it ends at
   double at = 0;
-  double from = 0, to = 0;   ///< extent along, ordered
-  double low = 0, high = 0;  ///< where it may lie
+  double from = 0, to = 0;                      ///< extent along, ordered
+  double low = 0, high = 0;                     ///< where it may lie
+  double wanted_low = -1e9, wanted_high = 1e9;  ///< where it looks best
   double weight = 1;
   bool first = false, last = false;
-};
-
-struct Gap {
-  std::size_t before, after;
-  double least;
 };
 
 double along(Point p, bool vertical) { return vertical ? p.y : p.x; }
@@ -49,11 +48,13 @@ class Nudge {
   void spread(bool vertical) {
     collect(vertical);
     find_gaps(vertical);
-    relax();
-    for (const Segment& s : segments_)
-      for (const std::size_t p : {s.index - 1, s.index}) {
-        Point& point = paths_[s.path].points[p];
-        (vertical ? point.x : point.y) = s.at;
+    std::vector<Track> tracks;
+    for (const Segment& s : segments_) tracks.push_back({s.at, s.low, s.high, s.weight});
+    space_out(tracks, gaps_);
+    for (std::size_t i = 0; i < segments_.size(); ++i)
+      for (const std::size_t p : {segments_[i].index - 1, segments_[i].index}) {
+        Point& point = paths_[segments_[i].path].points[p];
+        (vertical ? point.x : point.y) = tracks[i].at;
       }
   }
 
@@ -111,7 +112,7 @@ class Nudge {
     if (s.index + 2 == path.points.size())
       keep_stub(s, path.to, path.points.back(), edge.head ? kStub : kTail, vertical);
     if (s.low > s.high) s.low = s.high = (s.low + s.high) / 2;
-    if (ends || s.high - s.low > 700) s.low = std::min(s.low, s.at), s.high = std::max(s.high, s.at);
+    if (ends || s.high - s.low > kWide) s.low = std::min(s.low, s.at), s.high = std::max(s.high, s.at);
     if (s.first) s.low = std::max(s.low, path.from.low), s.high = std::min(s.high, path.from.high);
     if (s.last) s.low = std::max(s.low, path.to.low), s.high = std::min(s.high, path.to.high);
     if (s.low > s.high) s.low = s.high = s.at;
@@ -124,93 +125,58 @@ class Nudge {
       s.at = std::clamp(s.at, std::min(s.low + kClearance - kLeastClearance, s.high),
                         std::max(s.low, s.high - kClearance + kLeastClearance));
     }
-    s.at = std::clamp(s.at, s.low, s.high);
+    s.at = std::clamp(std::max(std::min(s.at, s.wanted_high), s.wanted_low), s.low, s.high);
   }
 
-  /// The segment next to an end stays so far off the node that the arrow head is on a straight piece.
+  /// The segment next to an end stays so far off the node that the arrow head is on a straight piece, and a rounded
+  /// corner has room if it can be had.
   static void keep_stub(Segment& s, const PortSide& side, Point end, double stub, bool vertical) {
     if (side.horizontal() != vertical) return;
     const double rim = across(end, vertical);
-    if (side.sign() > 0) s.low = std::max(s.low, std::min(rim + stub, s.high));
-    if (side.sign() < 0) s.high = std::min(s.high, std::max(rim - stub, s.low));
+    if (side.sign() > 0) {
+      s.low = std::max(s.low, std::min(rim + kLeastStub, s.high));
+      s.wanted_low = std::max(s.wanted_low, std::min(rim + stub, s.high));
+    } else {
+      s.high = std::min(s.high, std::max(rim - kLeastStub, s.low));
+      s.wanted_high = std::min(s.wanted_high, std::max(rim - stub, s.low));
+    }
   }
 
   void find_gaps(bool vertical) {
     gaps_.clear();
-    for (std::size_t i = 0; i < segments_.size(); ++i)
-      for (std::size_t k = i + 1; k < segments_.size(); ++k) {
-        const Segment &s = segments_[i], &t = segments_[k];
-        if (s.path == t.path) continue;
-        if (t.at - s.at > kNear) break;
-        if (std::min(s.to, t.to) < std::max(s.from, t.from) - kSame || s.low > t.high || t.low > s.high) continue;
-        if (bundled(s.path, t.path)) continue;
-        const bool ports = (s.first || s.last) && (t.first || t.last);
-        const bool swap =
-            original(s, vertical) - original(t, vertical) > kSame ||
-            (std::abs(original(s, vertical) - original(t, vertical)) <= kSame && comes_after(s, t, vertical));
-        gaps_.push_back({swap ? k : i, swap ? i : k, ports ? kPortGap : kLineGap});
-      }
+    RectIndex index(obstacles_.bounds(), segments_.size());
+    const auto rect = [&](const Segment& s) {
+      return vertical ? Rect{s.at, s.from, 0, s.to - s.from} : Rect{s.from, s.at, s.to - s.from, 0};
+    };
+    for (std::uint32_t i = 0; i < segments_.size(); ++i) index.add(rect(segments_[i]), i);
+    std::vector<std::size_t> seen(segments_.size(), segments_.size());
+    for (std::uint32_t i = 0; i < segments_.size(); ++i)
+      index.visit(rect(segments_[i]).grown(kNear), [&](std::uint32_t k) {
+        if (k <= i || seen[k] == i) return false;
+        seen[k] = i;
+        add_gap(i, k, vertical);
+        return false;
+      });
+  }
+
+  void add_gap(std::size_t i, std::size_t k, bool vertical) {
+    const Segment &s = segments_[i], &t = segments_[k];
+    if (s.path == t.path || std::abs(t.at - s.at) > kNear || s.low > t.high || t.low > s.high) return;
+    if (std::min(s.to, t.to) < std::max(s.from, t.from) - kSame || bundled(s.path, t.path)) return;
+    const bool ports = (s.first || s.last) && (t.first || t.last);
+    const double apart = original(s, vertical) - original(t, vertical);
+    const bool swap = apart > kSame || (apart >= -kSame && lies_after(paths_, {s.path, s.index}, {t.path, t.index}));
+    gaps_.push_back({swap ? k : i, swap ? i : k, ports ? kPortGap : kLineGap});
   }
 
   double original(const Segment& s, bool vertical) const { return across(paths_[s.path].points[s.index], vertical); }
-
-  /// Which way the path goes on beyond one end of the segment: -1 towards lower coordinates, +1 higher, 0 it ends.
-  int turn(const Segment& s, bool at_low_end, bool vertical) const {
-    const auto& points = paths_[s.path].points;
-    const bool forward = (along(points[s.index], vertical) < along(points[s.index - 1], vertical)) == at_low_end;
-    if (forward ? s.last : s.first) return 0;
-    const Point here = forward ? points[s.index] : points[s.index - 1],
-                next = forward ? points[s.index + 1] : points[s.index - 2];
-    return across(next, vertical) > across(here, vertical) ? 1 : -1;
-  }
-
-  /// Of two segments on one line: does s have to lie after t (at the higher coordinate) so that they do not cross?
-  bool comes_after(const Segment& s, const Segment& t, bool vertical) const {
-    int votes = 0;
-    for (const bool low_end : {true, false}) {
-      const double es = low_end ? s.from : s.to, et = low_end ? t.from : t.to;
-      const int ts = turn(s, low_end, vertical), tt = turn(t, low_end, vertical);
-      const bool s_first = low_end ? es > et + kSame : es < et - kSame,
-                 t_first = low_end ? et > es + kSame : et < es - kSame;
-      if (s_first)
-        votes += ts;
-      else if (t_first)
-        votes -= tt;
-      else
-        votes += (ts > tt) - (ts < tt);
-    }
-    return votes != 0 ? votes > 0 : s.path > t.path;
-  }
-
-  void relax() {
-    for (const double share : {1.0, 0.66, 0.4}) {
-      double worst = 0;
-      for (int round = 0; round < kRelaxations; ++round) {
-        worst = 0;
-        for (const Gap& gap : gaps_) {
-          Segment &a = segments_[gap.before], &b = segments_[gap.after];
-          const double missing = gap.least * share - (b.at - a.at);
-          if (missing < 0.01) continue;
-          worst = std::max(worst, missing);
-          const double part = b.weight / (a.weight + b.weight);
-          a.at = std::clamp(a.at - missing * part, a.low, a.high);
-          b.at = std::clamp(b.at + missing * (1 - part), b.low, b.high);
-          const double rest = gap.least * share - (b.at - a.at);
-          if (rest < 0.01) continue;
-          a.at = std::clamp(a.at - rest, a.low, a.high);
-          b.at = std::clamp(b.at + std::max(0.0, gap.least * share - (b.at - a.at)), b.low, b.high);
-        }
-        if (worst < 0.05) return;
-      }
-    }
-  }
 
   const SizedGraph& graph_;
   const Obstacles& obstacles_;
   std::vector<Path>& paths_;
   std::map<PortKey, int> ports_;
   std::vector<Segment> segments_;
-  std::vector<Gap> gaps_;
+  std::vector<TrackGap> gaps_;
 };
 
 bool sound(const SizedGraph& graph, const Obstacles& obstacles, const Path& path, std::size_t index) {
@@ -225,7 +191,7 @@ bool sound(const SizedGraph& graph, const Obstacles& obstacles, const Path& path
 }  // namespace
 
 void nudge(const SizedGraph& graph, const Obstacles& obstacles, std::vector<Path>& paths) {
-  remove_jogs(graph, obstacles, paths);
+  remove_jogs(graph, obstacles, paths, 2 * RouteCost::kBend);
   for (int round = 0; round < kRounds; ++round) {
     const std::vector<Path> before = paths;
     Nudge(graph, obstacles, paths).spread(false);
@@ -233,7 +199,7 @@ void nudge(const SizedGraph& graph, const Obstacles& obstacles, std::vector<Path
     for (std::size_t p = 0; p < paths.size(); ++p)
       if (!sound(graph, obstacles, paths[p], p)) paths[p] = before[p];
   }
-  remove_jogs(graph, obstacles, paths);
+  remove_jogs(graph, obstacles, paths, 0.5);
 }
 
 }  // namespace skydraft::layout

@@ -5,13 +5,10 @@
 #include <cstddef>
 
 #include "layout/p5_route/path.hpp"
+#include "layout/p5_route/path_index.hpp"
 
 namespace skydraft::layout {
 namespace {
-
-Rect span_of(Point a, Point b) {
-  return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
-}
 
 void add_borders(std::vector<Border>& borders, NodeId id, const Rect& rect, double toll) {
   borders.push_back({id, true, rect.left(), rect.top(), rect.bottom(), toll});
@@ -29,17 +26,6 @@ bool is_solid(const SizedGraph& graph, NodeId id) {
          });
 }
 
-/// Does something else lie over an empty container (bands over a subnet)? Then routes must be able to get there.
-bool is_ground(const SizedGraph& graph, const Placement& placement, NodeId id) {
-  if (graph[id].role != Role::Container) return false;
-  for (std::uint32_t i = 1; i < graph.nodes().size(); ++i) {
-    const NodeId other{i};
-    const bool related = other == id || graph.is_inside(id, other) || graph.is_inside(other, id);
-    if (!related && placement.rects[id].grown(-1).overlaps(placement.rects[other])) return true;
-  }
-  return false;
-}
-
 /// Which nodes are, or hold, an end of an edge.
 std::vector<char> find_busy(const SizedGraph& graph) {
   std::vector<char> busy(graph.nodes().size());
@@ -49,14 +35,37 @@ std::vector<char> find_busy(const SizedGraph& graph) {
   return busy;
 }
 
+Rect cover_of(const Placement& placement) {
+  Rect bounds;
+  for (std::uint32_t i = 1; i < placement.rects.size(); ++i) bounds = cover(bounds, placement.rects[{i}]);
+  return bounds;
+}
+
 }  // namespace
 
-Obstacles::Obstacles(const SizedGraph& graph, const Placement& placement) {
+Obstacles::Obstacles(const SizedGraph& graph, const Placement& placement)
+    : rects_(placement.rects.rows()),
+      bounds_(cover_of(placement)),
+      nodes_(bounds_, graph.nodes().size()),
+      item_index_(bounds_, graph.nodes().size()),
+      border_index_(bounds_, graph.nodes().size()) {
+  for (std::uint32_t i = 1; i < rects_.size(); ++i)
+    if (!rects_[i].empty()) nodes_.add(rects_[i], i);
+  gather(graph, placement);
+  for (std::size_t i = 0; i < items_.size(); ++i) item_index_.add(items_[i].rect, static_cast<std::uint32_t>(i));
+  for (std::size_t i = 0; i < borders_.size(); ++i)
+    border_index_.add(borders_[i].rect(), static_cast<std::uint32_t>(i));
+}
+
+void Obstacles::gather(const SizedGraph& graph, const Placement& placement) {
   const std::vector<char> busy = find_busy(graph);
-  for (std::uint32_t i = 1; i < graph.nodes().size(); ++i) {
+  const auto count = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
+  first_item_.assign(1, 0), first_border_.assign(1, 0);
+  for (std::uint32_t i = 1; i <= graph.nodes().size(); ++i) {
+    first_item_.push_back(count(items_)), first_border_.push_back(count(borders_));
+    if (i == graph.nodes().size()) break;
     const NodeId id{i};
     const Rect& rect = placement.rects[id];
-    if (!rect.empty()) bounds_ = cover(bounds_, rect);
     if (is_solid(graph, id) && !is_ground(graph, placement, id)) {
       if (!rect.empty()) items_.push_back({rect, id, false});
       continue;
@@ -67,37 +76,29 @@ Obstacles::Obstacles(const SizedGraph& graph, const Placement& placement) {
     const bool band = !graph[id].spans.empty();
     add_borders(borders_, id, rect, band ? RouteCost::kBand : busy[i] ? RouteCost::kBorder : RouteCost::kForeign);
   }
-  build_buckets();
 }
 
-void Obstacles::build_buckets() {
-  const double area = std::max(1.0, bounds_.width * bounds_.height);
-  cell_ = std::max(40.0, std::sqrt(area / static_cast<double>(items_.size() + 1)));
-  columns_ = static_cast<std::size_t>(bounds_.width / cell_) + 1;
-  rows_ = static_cast<std::size_t>(bounds_.height / cell_) + 1;
-  buckets_.assign(columns_ * rows_, {});
-  const auto index = [&](double at, double origin, std::size_t count) {
-    return static_cast<std::size_t>(std::clamp((at - origin) / cell_, 0.0, static_cast<double>(count - 1)));
-  };
-  for (std::size_t i = 0; i < items_.size(); ++i) {
-    const Rect& r = items_[i].rect;
-    for (std::size_t y = index(r.top(), bounds_.y, rows_); y <= index(r.bottom(), bounds_.y, rows_); ++y)
-      for (std::size_t x = index(r.left(), bounds_.x, columns_); x <= index(r.right(), bounds_.x, columns_); ++x)
-        buckets_[y * columns_ + x].push_back(static_cast<std::uint32_t>(i));
-  }
+/// Does something else lie over an empty container (bands over a subnet)? Then routes must be able to get there.
+bool Obstacles::is_ground(const SizedGraph& graph, const Placement& placement, NodeId id) const {
+  if (graph[id].role != Role::Container) return false;
+  const Rect inner = placement.rects[id].grown(-1);
+  bool covered = false;
+  nodes_.visit(inner, [&](std::uint32_t i) {
+    const NodeId other{i};
+    const bool related = other == id || graph.is_inside(id, other) || graph.is_inside(other, id);
+    covered = !related && inner.overlaps(placement.rects[other]);
+    return covered;
+  });
+  return covered;
 }
 
-/// Calls visit(item) for what may touch the rectangle until it returns true; one item may come more than once.
-template <class Visit>
-void Obstacles::visit(const Rect& rect, Visit&& visit) const {
-  const auto index = [&](double at, double origin, std::size_t count) {
-    return static_cast<std::size_t>(std::clamp((at - origin) / cell_, 0.0, static_cast<double>(count - 1)));
-  };
-  const std::size_t x1 = index(rect.right(), bounds_.x, columns_), y1 = index(rect.bottom(), bounds_.y, rows_);
-  for (std::size_t y = index(rect.top(), bounds_.y, rows_); y <= y1; ++y)
-    for (std::size_t x = index(rect.left(), bounds_.x, columns_); x <= x1; ++x)
-      for (const std::uint32_t i : buckets_[y * columns_ + x])
-        if (visit(i)) return;
+std::span<const Obstacles::Item> Obstacles::items_of(NodeId node) const {
+  return std::span(items_).subspan(first_item_[node.index], first_item_[node.index + 1] - first_item_[node.index]);
+}
+
+std::span<const Border> Obstacles::borders_of(NodeId node) const {
+  const std::uint32_t first = first_border_[node.index];
+  return std::span(borders_).subspan(first, first_border_[node.index + 1] - first);
 }
 
 bool Obstacles::is_free(Point from, Point to, double clearance, NodeId a, NodeId b) const {
@@ -106,7 +107,7 @@ bool Obstacles::is_free(Point from, Point to, double clearance, NodeId a, NodeId
 
 bool Obstacles::is_free(const Rect& rect, NodeId a, NodeId b) const {
   bool free = true;
-  visit(rect, [&](std::uint32_t i) {
+  item_index_.visit(rect, [&](std::uint32_t i) {
     const Item& item = items_[i];
     if (!item.title && (item.node == a || item.node == b)) return false;
     if (rect.overlaps(item.rect)) free = false;
@@ -120,11 +121,11 @@ Channel Obstacles::channel(Point from, Point to, double clearance, double from_b
   const Rect span = span_of(from, to);
   const double at = vertical ? from.x : from.y;
   const double low = vertical ? span.top() : span.left(), high = vertical ? span.bottom() : span.right();
-  constexpr double kReach = 400;
+  constexpr double kReach = 120;
   Channel channel{at - kReach, at + kReach};
   const Rect swept =
       vertical ? Rect{at - kReach, low, 2 * kReach, high - low} : Rect{low, at - kReach, high - low, 2 * kReach};
-  visit(swept.grown(clearance), [&](std::uint32_t i) {
+  item_index_.visit(swept.grown(clearance), [&](std::uint32_t i) {
     const Item& item = items_[i];
     if (!item.title && (item.node == a || item.node == b)) return false;
     const Rect& r = item.rect;
@@ -137,20 +138,31 @@ Channel Obstacles::channel(Point from, Point to, double clearance, double from_b
       channel.low = std::max(channel.low, far_side + clearance);
     return false;
   });
-  for (const Border& border : borders_) {
-    if (border.vertical != vertical || border.high <= low || border.low >= high) continue;
+  visit_borders(swept, [&](const Border& border) {
+    if (border.vertical != vertical || border.high <= low || border.low >= high) return;
     if (border.at >= at)
       channel.high = std::min(channel.high, border.at - from_borders);
     else
       channel.low = std::max(channel.low, border.at + from_borders);
-  }
+  });
   return channel;
 }
 
-std::vector<std::size_t> Obstacles::near(const Rect& rect) const {
-  std::vector<std::size_t> found;
-  visit(rect, [&](std::uint32_t i) {
-    if (items_[i].rect.overlaps(rect)) found.push_back(i);
+bool Obstacles::on_border(const Rect& rect) const {
+  bool found = false;
+  border_index_.visit(rect, [&](std::uint32_t i) {
+    const Rect line = borders_[i].rect();
+    found = line.left() < rect.right() && rect.left() < line.right() + 1e-9 && line.top() < rect.bottom() &&
+            rect.top() < line.bottom() + 1e-9;
+    return found;
+  });
+  return found;
+}
+
+std::vector<NodeId> Obstacles::nodes_near(const Rect& rect) const {
+  std::vector<NodeId> found;
+  nodes_.visit(rect, [&](std::uint32_t i) {
+    if (rects_[i].overlaps(rect)) found.push_back({i});
     return false;
   });
   std::sort(found.begin(), found.end());

@@ -11,7 +11,7 @@ namespace skydraft::layout {
 SideTable<EdgeId, Route> route_edges(const SizedGraph& graph, const Placement& placement, DiagnosticSink& sink) {
   const Obstacles obstacles(graph, placement);
   std::vector<EdgeId> blocked;
-  std::vector<Path> paths = Router(graph, placement, obstacles).run(blocked);
+  std::vector<Path> paths = find_paths(graph, placement, obstacles, blocked);
   nudge(graph, obstacles, paths);
   for (const EdgeId edge : blocked)
     sink.warn(Code::NoFreeChannel, {},

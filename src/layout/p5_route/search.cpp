@@ -162,41 +162,64 @@ std::vector<std::size_t> port_lines(const std::vector<double>& lines, const Port
   return chosen;
 }
 
+/// What is left to do from a place on the border of a box to what is in it, roughly.
+double way_inside(const PortSide& side, double position, const Rect& target) {
+  const Point p = side.point(position), goal = target.center();
+  const double ahead = std::abs(side.horizontal() ? p.x - goal.x : p.y - goal.y),
+               aside = std::abs(side.horizontal() ? p.y - goal.y : p.x - goal.x);
+  return ahead + aside + (aside > 16 ? RouteCost::kBend : 0);
+}
+
+/// Is there room on the inner side of the border, where the route goes on?
+bool opens_inwards(const Obstacles& obstacles, const PortSide& side, double position) {
+  constexpr double kDepth = 14;
+  const Point p = side.point(position);
+  Point inner = p;
+  (side.horizontal() ? inner.x : inner.y) -= side.sign() * kDepth;
+  return obstacles.is_free(p, inner, kLeastClearance);
+}
+
+/// The first line of the grid beyond the side, or nothing.
+std::optional<std::size_t> first_line(const std::vector<double>& along, const PortSide& side, bool room_for_head) {
+  const double room = room_for_head ? std::max(kClearance - 1.5, 14 - std::abs(side.rim - side.at) - 4.5) : 4.5;
+  const double least = side.rim + side.sign() * room;
+  if (side.sign() > 0) {
+    const auto next = std::lower_bound(along.begin(), along.end(), least);
+    if (next == along.end()) return std::nullopt;
+    return static_cast<std::size_t>(next - along.begin());
+  }
+  const auto next = std::upper_bound(along.begin(), along.end(), least);
+  if (next == along.begin()) return std::nullopt;
+  return static_cast<std::size_t>(next - along.begin()) - 1;
+}
+
 }  // namespace
 
-std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const std::array<PortSide, 4>& sides,
-                                NodeId node, const Rect& partner, bool arriving) {
+std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const Stop& stop, const Rect& partner,
+                                bool arriving) {
   std::vector<Terminal> result;
   if (grid.xs().empty() || grid.ys().empty()) return result;
-  for (const PortSide& side : sides) {
+  for (const PortSide& side : stop.sides) {
     const std::vector<double>&along = side.horizontal() ? grid.xs() : grid.ys(),
           &across = side.horizontal() ? grid.ys() : grid.xs();
-    const double sign = side.sign();
-    // The first line that leaves room for an arrow head.
-    const double least = side.rim + sign * std::max(kClearance - 1.5, 14 - std::abs(side.rim - side.at) - 4.5);
-    std::size_t line = 0;
-    if (sign > 0) {
-      line = static_cast<std::size_t>(std::lower_bound(along.begin(), along.end(), least) - along.begin());
-      if (line == along.size()) continue;
-    } else {
-      const auto next = std::upper_bound(along.begin(), along.end(), least);
-      if (next == along.begin()) continue;
-      line = static_cast<std::size_t>(next - along.begin()) - 1;
-    }
-    const double centre = side.horizontal() ? partner.center().y : partner.center().x;
-    const double wanted = std::clamp(centre, side.low, side.high);
+    const auto line = first_line(along, side, true);
+    if (!line) continue;
+    const Point aim = (stop.passed ? stop.target : partner).center();
+    const double wanted = std::clamp(side.horizontal() ? aim.y : aim.x, side.low, side.high);
     for (const std::size_t port : port_lines(across, side, wanted)) {
       Terminal t;
-      t.i = side.horizontal() ? line : port, t.j = side.horizontal() ? port : line;
+      t.i = side.horizontal() ? *line : port, t.j = side.horizontal() ? port : *line;
       t.side = side, t.position = across[port];
       const Point meet{grid.xs()[t.i], grid.ys()[t.j]};
       Point rim = side.point(t.position);
       (side.horizontal() ? rim.x : rim.y) = side.rim;
-      if (!obstacles.is_free(rim, meet, 2, node)) continue;
-      const bool forward = (sign > 0) != arriving;
+      if (!obstacles.is_free(rim, meet, 2, stop.node)) continue;
+      if (stop.passed && !opens_inwards(obstacles, side, t.position)) continue;
+      const bool forward = (side.sign() > 0) != arriving;
       t.heading = side.horizontal() ? (forward ? 1 : 3) : (forward ? 2 : 0);
       const double off = std::abs(t.position - (side.roomy ? wanted : side.middle));
       t.cost = std::abs((side.horizontal() ? meet.x : meet.y) - side.at) + off * (side.roomy ? 0.02 : 0.5);
+      if (stop.passed) t.cost += way_inside(side, t.position, stop.target);
       result.push_back(t);
     }
   }

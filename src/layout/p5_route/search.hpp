@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "layout/p5_route/grid.hpp"
+#include "layout/p5_route/leg.hpp"
 
 namespace skydraft::layout {
 
@@ -65,8 +66,8 @@ class Search {
   std::size_t steps_ = 0;
 };
 
-/// The places where routes to `node` can meet the grid, when the other end stands around `partner`.
-std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const std::array<PortSide, 4>& sides,
-                                NodeId node, const Rect& partner, bool arriving);
+/// The places where routes to the stop can meet the grid, when the other end stands around `partner`.
+std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const Stop& stop, const Rect& partner,
+                                bool arriving);
 
 }  // namespace skydraft::layout

@@ -34,13 +34,13 @@ double off_middle(const PortSide& side, double position) {
 
 }  // namespace
 
-Path straight_path(const Obstacles& obstacles, const std::array<PortSide, 4>& from, const std::array<PortSide, 4>& to,
-                   NodeId a, NodeId b, const std::function<double(const Path&)>& cost) {
+Path straight_path(const Obstacles& obstacles, const Stop& from, const Stop& to,
+                   const std::function<double(const Path&)>& cost) {
   constexpr double kShortest = 4;
   Path best;
   best.cost = std::numeric_limits<double>::infinity();
-  for (const PortSide& s : from)
-    for (const PortSide& t : to) {
+  for (const PortSide& s : from.sides)
+    for (const PortSide& t : to.sides) {
       if (s.horizontal() != t.horizontal() || s.sign() == t.sign() || (t.at - s.at) * s.sign() < kShortest ||
           (t.rim - s.rim) * s.sign() < kShortest)
         continue;
@@ -51,7 +51,7 @@ Path straight_path(const Obstacles& obstacles, const std::array<PortSide, 4>& fr
         Point start = path.points[0], end = path.points[1];
         (s.horizontal() ? start.x : start.y) = s.rim;
         (s.horizontal() ? end.x : end.y) = t.rim;
-        if (!obstacles.is_free(start, end, kLeastClearance - 1, a, b)) continue;
+        if (!obstacles.is_free(start, end, kLeastClearance - 1, from.node, to.node)) continue;
         path.cost = cost(path) + off_middle(s, position) + off_middle(t, position);
         if (path.cost < best.cost) best = path;
       }

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "layout/p5_route/fields.hpp"
+#include "layout/p5_route/grid.hpp"
+#include "layout/p5_route/leg.hpp"
+#include "layout/p5_route/path_index.hpp"
+#include "layout/p5_route/search.hpp"
+
+namespace skydraft::layout {
+
+/// Finds the paths of all legs in one field, one after the other, then takes up again those that disturb others most.
+/// Paths may still lie on top of each other (nudging spreads them).
+class FieldRouter {
+ public:
+  FieldRouter(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles, const Field& field,
+              std::span<Leg* const> legs, Search& search);
+
+  /// Fills in Leg::path, which stays empty where no way is free. `improve_steps` is how much may be searched for better
+  /// paths.
+  void run(std::size_t improve_steps);
+
+ private:
+  Grid::Plan plan_field() const;
+  Grid::Plan plan_window(const Rect& window) const;
+  void add_node(Grid::Plan& plan, NodeId node) const;
+  void add_stops(Grid::Plan& plan, const Leg& leg) const;
+
+  Path find(std::size_t leg, double bound);
+  Path search(std::size_t leg, const Grid& grid, double bound);
+  Path search_near(std::size_t leg, const Grid::Fineness& fineness, double reach, double bound);
+  Path loop(const Edge& edge) const;
+  double cost(const Path& path, std::size_t leg) const;
+  double borders_crossed(const Path& path, std::size_t leg) const;
+  double disturbing(const Path& path, std::size_t leg) const;
+  bool related(std::size_t a, std::size_t b) const;
+
+  void put(std::size_t leg, Path path);
+  void mark(std::size_t leg, float times);
+  void mark_related(std::size_t leg, float times);
+  void improve(std::size_t steps);
+  std::vector<std::size_t> order() const;
+  std::span<const std::pair<NodeId, std::size_t>> legs_at(NodeId end) const;
+
+  const SizedGraph& graph_;
+  const Placement& placement_;
+  const Obstacles& obstacles_;
+  const Field& field_;
+  std::span<Leg* const> legs_;
+  Search& search_;
+  float greed_;
+  std::vector<Border> borders_;                          ///< of the field
+  std::vector<std::pair<NodeId, std::size_t>> at_node_;  ///< each end of an edge, and its leg; sorted
+  std::unique_ptr<Grid> grid_;                           ///< none if the field is crowded
+  PathIndex index_;
+};
+
+}  // namespace skydraft::layout

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "layout/p5_route/path.hpp"
+
+namespace skydraft::layout {
+
+/// One segment of a path: the one that ends at point `index`.
+struct SegmentRef {
+  std::size_t path = 0;
+  std::size_t index = 0;
+};
+
+/// Of two parallel segments on one line: must `s` lie after `t` (at the higher coordinate) so that their paths cross
+/// as little as can be? Follows both paths as far as they run together, round all corners, to where they part.
+///
+/// Source    the order in which nested routes part, as in P. Groeneveld, "On global wire ordering for macro-cell
+///           routing", DAC 1989. Where both ends disagree the paths have to cross once; it is then decided at one end
+///           for all segments of the common way, so that they do not cross again.
+/// Cost      the length of the common way.
+bool lies_after(const std::vector<Path>& paths, SegmentRef s, SegmentRef t);
+
+}  // namespace skydraft::layout

@@ -8,7 +8,7 @@
 namespace skydraft::layout {
 namespace {
 
-constexpr std::size_t kMostSteps = 60'000;
+constexpr std::size_t kMostSteps = 300'000;
 constexpr float kLastGreed = 4;  // where the best route is too far to be looked for
 constexpr int kImproveRounds = 6;
 constexpr double kReach = 160;    // px around the ends that a neighbourhood's grid covers

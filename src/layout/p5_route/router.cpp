@@ -5,7 +5,9 @@
 namespace skydraft::layout {
 namespace {
 
-constexpr std::size_t kImproveSteps = 800'000;  // of the search, for the whole drawing
+// Of the search for better paths: for a drawing that fits a page, and in all for a larger one.
+constexpr std::size_t kImproveSteps = 4'000'000, kImproveLargeSteps = 800'000;
+constexpr std::size_t kLargeDrawing = 500;  // edges
 
 class Router {
  public:
@@ -81,13 +83,15 @@ class Router {
       if (has_gates(legs_[leg])) legs.push_back(&legs_[leg]);
     if (legs.empty()) return;
     FieldRouter(graph_, placement_, obstacles_, tree_.fields()[f], legs, search_)
-        .run(kImproveSteps * legs.size() / std::max<std::size_t>(legs_.size(), 1));
+        .run(improve_steps() * legs.size() / legs_.size());
     for (const Leg* leg : legs) {
       if (!leg->path.found()) continue;
       if (leg->inner_from) set_gate(legs_[*leg->inner_from].to, leg->path.from, leg->path.points.front());
       if (leg->inner_to) set_gate(legs_[*leg->inner_to].from, leg->path.to, leg->path.points.back());
     }
   }
+
+  std::size_t improve_steps() const { return outer_.size() < kLargeDrawing ? kImproveSteps : kImproveLargeSteps; }
 
   /// An outer leg that found no way leaves the inner ones without a gate.
   static bool has_gates(const Leg& leg) { return !leg.from.sides.empty() && !leg.to.sides.empty(); }

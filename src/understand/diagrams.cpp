@@ -1,129 +1,201 @@
+#include "understand/diagrams.hpp"
+
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
-#include "understand/attributes.hpp"
-#include "understand/classify.hpp"
+#include "understand/drawn_node.hpp"
 #include "understand/mermaid.hpp"
 #include "understand/passes.hpp"
+#include "understand/plantuml.hpp"
 
 namespace skydraft::understand {
 namespace {
 
-/// A diagram's label as a component: the first line names it, the rest is about it.
+using diagram::Shape;
+
+/// One diagram's boxes as components, its lines as relations.
 class DiagramReader {
  public:
-  DiagramReader(Draft& draft, const Entry& entry, EntryId id)
-      : draft_(draft), entry_(entry), id_(id), block_(draft.document[entry.block]) {}
+  DiagramReader(Draft& draft, const diagram::Diagram& drawn, EntryId id)
+      : draft_(draft),
+        drawn_(drawn),
+        entry_(draft.outline[id]),
+        block_(draft.document[entry_.block]),
+        own_provider_(draft.provider) {}
 
-  void read() {
-    diagram_ = mermaid::parse(block_.literal);
-    for (const mermaid::Group& group : diagram_.groups) frames_.push_back(frame(group));
-    for (const mermaid::Node& node : diagram_.nodes) {
-      const auto component = define(node.label, node.offset);
-      if (!component) continue;
-      of_id_.emplace(node.id, *component);
-      if (const auto holder = around(node.parent)) draft_.parent(*component, *holder, span(node.offset));
+  bool read() {
+    procedure_ = is_procedure();
+    count_titles();
+    for (const diagram::Edge& edge : drawn_.edges) {
+      touched_.emplace(edge.from, 0);
+      touched_.emplace(edge.to, 0);
     }
+    for (const diagram::Group& group : drawn_.groups) frames_.push_back(frame(group));
+    for (const diagram::Node& node : drawn_.nodes) place(node);
+    draft_.provider = own_provider_;
     std::vector<model::FlowStep> steps;
-    for (const mermaid::Edge& edge : diagram_.edges) connect(edge, steps);
-    if (diagram_.sequence && !steps.empty()) add_flow(std::move(steps));
-    draft_.fate(id_).component = true;
+    for (const diagram::Edge& edge : drawn_.edges) connect(edge, steps);
+    if (drawn_.sequence && !steps.empty()) add_flow(std::move(steps));
+    return !of_id_.empty();
   }
 
  private:
-  Span span(std::uint32_t offset) const {
-    // Offsets count in the literal; the document keeps the block's place, so a node's place is its line.
-    std::size_t end = block_.literal.find('\n', offset);
-    if (end == std::string::npos) end = block_.literal.size();
-    const std::uint32_t begin = std::min(block_.literal_span.begin + offset, block_.literal_span.end);
-    return {begin, std::min(block_.literal_span.begin + static_cast<std::uint32_t>(end), block_.literal_span.end)};
-  }
+  struct Frame {
+    std::optional<ComponentId> component;   ///< the box itself
+    bool holds = false;                     ///< what is drawn in it is in it
+    const catalogue::Kind* kind = nullptr;  ///< what is drawn in it is of this kind: "Ingestion — AWS Lambda"
+    std::string provider;
+  };
 
-  /// A subgraph that is a cloud, a region, a network, a cluster … is a container; one that only groups is not.
-  std::optional<ComponentId> frame(const mermaid::Group& group) {
-    const std::string_view name = first_line(group.label);
-    const std::vector<Word> words = words_of(name);
-    const Reading reading = read_name(draft_, words, {}, entry_.section);
-    std::optional<ComponentId> made;
-    if (reading.kind && reading.kind->holds != catalogue::Holds::NotAContainer &&
-        reading.kind->holds != catalogue::Holds::Group &&
-        (reading.basis == Basis::Exact || reading.basis == Basis::Head ||
-         (reading.basis == Basis::Part && reading.from == 0)))
-      made = draft_.define(name, reading.kind->id, span(group.offset), entry_.section);
-    if (made) {
-      of_id_.emplace(group.id, *made);
-      read_facts(draft_, *made, words, name, span(group.offset));
-      if (const auto holder = around(group.parent)) draft_.parent(*made, *holder, span(group.offset));
+  Span span(std::uint32_t offset) const { return line_span(block_, offset); }
+
+  /// Diamonds with questions and lines that answer them: how something is done, not what there is.
+  bool is_procedure() const {
+    std::map<std::string, int> answers;
+    for (const diagram::Edge& edge : drawn_.edges)
+      if (const std::string label = lower_of(edge.label); label == "yes" || label == "no" || label == "true" ||
+                                                          label == "false" || label == "success" || label == "failure")
+        ++answers[edge.from];
+    for (const diagram::Node& node : drawn_.nodes) {
+      if (node.shape == Shape::Decision && (node.label.ends_with('?') || answers.contains(node.id))) return true;
+      const std::string label = lower_of(node.label);
+      if (node.shape == Shape::Terminal && (label == "start" || label == "end" || label == "begin" || label == "stop"))
+        return true;
     }
-    return made;
+    return false;
   }
 
-  std::optional<ComponentId> around(int group) const {
-    for (int at = group; at >= 0; at = diagram_.groups[static_cast<std::size_t>(at)].parent)
-      if (static_cast<std::size_t>(at) < frames_.size() && frames_[static_cast<std::size_t>(at)])
-        return frames_[static_cast<std::size_t>(at)];
+  void count_titles() {
+    for (const diagram::Node& node : drawn_.nodes) ++titles_[key_of(node.label.substr(0, node.label.find('\n')))];
+  }
+
+  const Frame* frame_at(int group) const {
+    return group >= 0 && static_cast<std::size_t>(group) < frames_.size() ? &frames_[static_cast<std::size_t>(group)]
+                                                                          : nullptr;
+  }
+  int around(int group) const { return drawn_.groups[static_cast<std::size_t>(group)].parent; }
+
+  std::optional<ComponentId> holder(int group) const {
+    for (const Frame* at = frame_at(group); at; group = around(group), at = frame_at(group))
+      if (at->component && at->holds) return at->component;
     return std::nullopt;
   }
 
-  static std::string_view first_line(std::string_view label) { return trimmed(label.substr(0, label.find('\n'))); }
-
-  std::optional<ComponentId> define(std::string_view label, std::uint32_t offset) {
-    std::string_view name = first_line(label);
-    if (name.empty()) return std::nullopt;
-    const std::vector<Word> all = words_of(label);
-    std::vector<Word> words = words_of(name);
-    if (std::ranges::none_of(words, [](const Word& w) { return w.mark == Mark::None; })) return std::nullopt;
-    if (const auto known = draft_.named(key_of(name)); known.size() == 1) {
-      draft_.evidence(known.front(), span(offset));
-      return known.front();
-    }
-    const std::vector<Word> rest(all.begin() + static_cast<std::ptrdiff_t>(std::min(words.size(), all.size())),
-                                 all.end());
-    const Reading reading = read_name(draft_, words, rest, entry_.section);
-    const std::string_view kind = reading.kind && reading.basis != Basis::Context ? reading.kind->id : fallback(words);
-    const std::size_t open = name.find('(');
-    const std::string_view bare = open == std::string_view::npos || open == 0 ? name : trimmed(name.substr(0, open));
-    const auto id = draft_.define(bare, kind, span(offset), entry_.section);
-    if (!id) return std::nullopt;
-    if (bare != name) {
-      draft_.alias(*id, name);
-      const std::size_t close = name.find(')', open);
-      if (close != std::string_view::npos) draft_.purpose(*id, name.substr(open + 1, close - open - 1));
-    }
-    if (name.size() < label.size()) {
-      std::string rest_text(trimmed(label.substr(label.find('\n') + 1)));
-      std::ranges::replace(rest_text, '\n', ' ');
-      draft_.purpose(*id, rest_text);
-    }
-    read_facts(draft_, *id, all, label, span(offset));
-    return id;
+  const catalogue::Kind* kind_of_members(int group) const {
+    for (const Frame* at = frame_at(group); at; group = around(group), at = frame_at(group))
+      if (at->kind || at->component) return at->kind;
+    return nullptr;
   }
 
-  static std::string_view fallback(const std::vector<Word>& words) {
-    for (std::size_t i = words.size(); i-- > 0;) {
-      const std::string_view kind = lexicon::actor_kind(words[i].norm);
-      if (!kind.empty()) return kind;
-    }
-    return "generic.service";
+  /// In a box that is a cloud, a name is first of all one of that cloud's services.
+  void speak_of(int group) {
+    draft_.provider = own_provider_;
+    for (const Frame* at = frame_at(group); at; group = around(group), at = frame_at(group))
+      if (!at->provider.empty()) {
+        draft_.provider = at->provider;
+        return;
+      }
   }
 
-  void connect(const mermaid::Edge& edge, std::vector<model::FlowStep>& steps) {
-    const auto from = of_id_.find(edge.from), to = of_id_.find(edge.to);
-    if (from == of_id_.end() || to == of_id_.end()) return;
-    std::string label = edge.label.substr(0, edge.label.find('\n'));
-    const auto id =
-        draft_.relate({from->second, to->second, kind_of(edge.label), label, {}, {}, {}, span(edge.offset)});
+  bool in_network(int group) {
+    const auto id = holder(group);
+    return id && draft_.kind(*id).holds == catalogue::Holds::Network;
+  }
+
+  Frame frame(const diagram::Group& group) {
+    speak_of(group.parent);
+    const DrawnBox box = read_box(draft_, group.label, group.about, in_network(group.parent), entry_.section);
+    Frame result;
+    if (box.kind) result.provider = cloud_of(*box.kind);
+    const bool touched = touched_.contains(group.id);
+    if (procedure_ || (box.role != DrawnBox::Role::Container && !(box.role == DrawnBox::Role::Service && touched))) {
+      result.kind = box.kind;
+      return result;
+    }
+    result.component = define_drawn(draft_, box.node, span(group.offset), entry_.section);
+    if (!result.component) return result;
+    result.holds = box.role == DrawnBox::Role::Container;
+    if (!result.holds) result.kind = box.kind;
+    of_id_.emplace(group.id, *result.component);
+    if (const auto outer = holder(group.parent)) draft_.parent(*result.component, *outer, span(group.offset));
+    return result;
+  }
+
+  static std::string cloud_of(const catalogue::Kind& kind) {
+    return kind.provider == "generic" || kind.provider == "tool" || kind.provider == "k8s" || kind.provider == "onprem"
+               ? std::string()
+               : std::string(kind.provider);
+  }
+
+  void place(const diagram::Node& node) {
+    if (node.label.empty()) return;  // a junction
+    speak_of(node.parent);
+    const bool shared = titles_[key_of(node.label.substr(0, node.label.find('\n')))] > 1;
+    DrawnNode drawn = read_node(draft_, {node.label, node.about, node.shape, kind_of_members(node.parent),
+                                         drawn_.wrapped, shared, drawn_.sequence, entry_.section});
+    if (drawn.label.name.empty()) return;
+    if (procedure_ && !drawn.known && !drawn.certain) return;
+    const auto outer = holder(node.parent);
+    const auto id = define_drawn(draft_, drawn, span(node.offset), entry_.section);
     if (!id) return;
+    of_id_.emplace(node.id, *id);
+    if (outer) put_into(*id, *outer, node.offset);
+  }
+
+  /// Drawn in two zones or subnets under one name, it is one thing that stretches across them.
+  void put_into(ComponentId id, ComponentId outer, std::uint32_t offset) {
+    const auto [before, first] = drawn_in_.try_emplace(id.index, outer);
+    model::Component& component = draft_.builder[id];
+    const auto splits = [&](ComponentId holder) {
+      const catalogue::Holds holds = draft_.kind(holder).holds;
+      return holds == catalogue::Holds::Zone || holds == catalogue::Holds::Subnet;
+    };
+    if (first || before->second == outer || !splits(outer) || !splits(before->second)) {
+      draft_.parent(id, outer, span(offset));
+      return;
+    }
+    if (component.spans.empty()) component.spans.push_back(before->second);
+    if (std::ranges::find(component.spans, outer) == component.spans.end()) component.spans.push_back(outer);
+    for (auto up = draft_.builder[before->second].parent; up; up = draft_.builder[*up].parent)
+      if (draft_.is_inside(outer, *up)) {
+        component.parent = *up;
+        return;
+      }
+  }
+
+  /// The components at an end of a line; those beyond a junction are its ends, too.
+  std::vector<ComponentId> ends(const std::string& id, bool incoming) const {
+    if (const auto it = of_id_.find(id); it != of_id_.end()) return {it->second};
+    std::vector<ComponentId> found;
+    const auto node = std::ranges::find(drawn_.nodes, id, &diagram::Node::id);
+    if (node == drawn_.nodes.end() || !node->label.empty()) return found;
+    for (const diagram::Edge& edge : drawn_.edges) {
+      const std::string& near = incoming ? edge.to : edge.from;
+      const std::string& far = incoming ? edge.from : edge.to;
+      if (near != id && !(edge.both && far == id)) continue;
+      if (const auto it = of_id_.find(near == id ? far : near); it != of_id_.end()) found.push_back(it->second);
+    }
+    return found;
+  }
+
+  void connect(const diagram::Edge& edge, std::vector<model::FlowStep>& steps) {
+    std::string label = edge.label;
+    std::ranges::replace(label, '\n', ' ');
     model::FlowStep step;
+    for (const ComponentId from : ends(edge.from, true))
+      for (const ComponentId to : ends(edge.to, false))
+        if (const auto id = draft_.relate({from, to, relation_kind(label), label, {}, {}, {}, span(edge.offset)}))
+          step.relations.push_back(*id);
+    if (step.relations.empty()) return;
     step.number = static_cast<int>(steps.size()) + 1;
-    step.text = edge.label;
-    step.relations = {*id};
+    step.text = label;
     step.source = span(edge.offset);
     steps.push_back(std::move(step));
   }
 
   /// A label's verb says what kind of relation it is.
-  static model::RelationKind kind_of(std::string_view label) {
+  static model::RelationKind relation_kind(std::string_view label) {
     for (const Word& word : words_of(label)) {
       const lexicon::VerbForm* form = word.mark == Mark::None ? lexicon::find_verb(word.lower) : nullptr;
       if (!form) continue;
@@ -147,22 +219,45 @@ class DiagramReader {
 
   void add_flow(std::vector<model::FlowStep> steps) {
     model::Flow flow;
-    flow.title = diagram_.title.empty() ? draft_.outline[entry_.section].heading.text : diagram_.title;
+    flow.title = drawn_.title.empty() ? draft_.outline[entry_.section].heading.text : drawn_.title;
     flow.steps = std::move(steps);
     flow.source = entry_.span;
     draft_.builder.add(std::move(flow));
   }
 
   Draft& draft_;
+  const diagram::Diagram& drawn_;
   const Entry& entry_;
-  EntryId id_;
   const md::Block& block_;
-  mermaid::Diagram diagram_;
-  std::vector<std::optional<ComponentId>> frames_;
+  const std::string own_provider_;
+  bool procedure_ = false;
+  std::map<std::string, int> titles_;  ///< how many nodes begin with the same line
+  std::unordered_map<std::string, char> touched_;
+  std::vector<Frame> frames_;  ///< by group
   std::unordered_map<std::string, ComponentId> of_id_;
+  std::map<std::uint32_t, ComponentId> drawn_in_;  ///< component -> the box that it was first drawn in
 };
 
+diagram::Diagram parse(const md::Block& block) {
+  const std::string_view info = std::string_view(block.info).substr(0, block.info.find_first_of(" {"));
+  if (info == "mermaid" || (info.empty() && mermaid::is_diagram(block.literal))) return mermaid::parse(block.literal);
+  if (info == "plantuml" || info == "puml" || info == "uml" || (info.empty() && plantuml::is_diagram(block.literal)))
+    return plantuml::parse(block.literal);
+  return {};
+}
+
 }  // namespace
+
+Span line_span(const md::Block& block, std::uint32_t offset) {
+  std::size_t end = block.literal.find('\n', offset);
+  if (end == std::string::npos) end = block.literal.size();
+  return {std::min(block.literal_span.begin + offset, block.literal_span.end),
+          std::min(block.literal_span.begin + static_cast<std::uint32_t>(end), block.literal_span.end)};
+}
+
+bool read_diagram(Draft& draft, const diagram::Diagram& drawn, EntryId id) {
+  return DiagramReader(draft, drawn, id).read();
+}
 
 void read_diagrams(Draft& draft) {
   for (std::uint32_t i = 0; i < draft.outline.entries.size(); ++i) {
@@ -170,8 +265,10 @@ void read_diagrams(Draft& draft) {
     const Entry& entry = draft.outline[id];
     if (entry.kind != EntryKind::Code) continue;
     const md::Block& block = draft.document[entry.block];
-    if (block.info == "mermaid" || (block.info.empty() && mermaid::is_diagram(block.literal)))
-      DiagramReader(draft, entry, id).read();
+    const diagram::Diagram drawn = parse(block);
+    if (drawn.empty()) continue;
+    read_diagram(draft, drawn, id);
+    draft.fate(id).component = true;
   }
 }
 

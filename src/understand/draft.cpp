@@ -131,6 +131,14 @@ void Draft::alias(ComponentId id, std::string_view name) {
   if (std::ranges::find(component.aliases, name) == component.aliases.end()) component.aliases.emplace_back(name);
 }
 
+void Draft::refine(ComponentId id, std::string_view kind) {
+  model::Component& component = builder[id];
+  if (component.kind == kind) return;
+  std::erase(by_kind_[component.kind], id);
+  component.kind = std::string(kind);
+  by_kind_[component.kind].push_back(id);
+}
+
 void Draft::group_alias(std::string_view name, std::span<const ComponentId> members) {
   for (const ComponentId id : members) index(id, name);
 }

@@ -94,6 +94,8 @@ class Draft {
   /// A component that the document does not name.
   std::optional<ComponentId> infer(std::string name, std::string_view kind, std::string_view rule, Span span);
   void alias(ComponentId id, std::string_view name);
+  /// A component of which only an everyday word was known is of this kind.
+  void refine(ComponentId id, std::string_view kind);
   /// Makes a name of several things known: "S3 Buckets" for each bucket under that heading.
   void group_alias(std::string_view name, std::span<const ComponentId> members);
   void evidence(ComponentId id, Span span);

@@ -48,4 +48,13 @@ std::string_view actor_kind(std::string_view name) {
   return row ? row->value : std::string_view{};
 }
 
+bool is_logical(std::string_view word) { return std::ranges::binary_search(logical_groups(), word); }
+
+std::string_view long_form(std::string_view word) {
+  const Pair* row = find_in(short_forms(), word, &Pair::key);
+  return row ? row->value : std::string_view{};
+}
+
+bool is_file_ending(std::string_view ending) { return std::ranges::binary_search(file_endings(), ending); }
+
 }  // namespace skydraft::understand::lexicon

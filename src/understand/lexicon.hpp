@@ -73,10 +73,13 @@ std::span<const std::string_view> skipped_sections();  ///< headings that are no
 std::span<const std::string_view> copy_nouns();        ///< what a second one of a thing is called
 std::span<const std::string_view>
 technologies();  ///< kinds that things are made with, beside the catalogue's frameworks
-std::span<const std::string_view> name_columns();  ///< headers of a table column that names components; sorted
-std::span<const std::string_view> kind_columns();  ///< headers of one that says what they are; sorted
-std::span<const Pair> actor_rows();                ///< name -> kind; sorted
-std::span<const std::string_view> open_kinds();    ///< kinds under whose heading any name is an instance
+std::span<const std::string_view> name_columns();    ///< headers of a table column that names components; sorted
+std::span<const std::string_view> kind_columns();    ///< headers of one that says what they are; sorted
+std::span<const Pair> actor_rows();                  ///< name -> kind; sorted
+std::span<const std::string_view> open_kinds();      ///< kinds under whose heading any name is an instance
+std::span<const std::string_view> logical_groups();  ///< last words of drawn boxes that only group; sorted
+std::span<const Pair> short_forms();                 ///< "svc" -> "service"; sorted
+std::span<const std::string_view> file_endings();    ///< "yml", "tf", …; sorted
 std::span<const PolicyWord> policy_words();
 std::span<const PolicyWord> policy_sections();
 
@@ -93,5 +96,8 @@ bool is_feature(std::string_view noun);
 bool is_copy(std::string_view noun);
 bool is_open(std::string_view kind);
 std::string_view actor_kind(std::string_view name);
+bool is_logical(std::string_view word);
+std::string_view long_form(std::string_view word);  ///< empty: not a short form
+bool is_file_ending(std::string_view ending);
 
 }  // namespace skydraft::understand::lexicon

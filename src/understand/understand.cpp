@@ -9,8 +9,8 @@ model::Architecture understand(const Source& source, const md::Document& documen
   Draft draft(source, document, options, sink);
   read_sections(draft);
   read_overview(draft);
-  read_diagrams(draft);
   define_components(draft);
+  read_diagrams(draft);
   read_drawings(draft);
   read_code_names(draft);
   place_workloads(draft);

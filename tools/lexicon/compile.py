@@ -92,6 +92,11 @@ def main():
     for use in ("name", "kind"):
         lines.append(view_array("kTable" + use.capitalize(), sorted(set(nouns["table_keys"][use]))))
     lines.append(view_array("kOpenKinds", sorted(set(load("instances")["open"]))))
+    drawings = load("drawings")
+    rows = sorted((short, form) for form, shorts in drawings["short_forms"].items() for short in shorts)
+    lines.append("constexpr Pair kShortForms[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
+    lines.append(view_array("kLogical", sorted(set(drawings["logical"]))))
+    lines.append(view_array("kFileEndings", sorted(set(drawings["file_endings"]))))
     policies = load("policies")
     for name, rows in (("kPolicyWords", policies["policies"]), ("kPolicySections", policies["sections"])):
         lines.append(f"constexpr PolicyWord {name}[] = {{" + ", ".join(
@@ -115,6 +120,9 @@ def main():
               "std::span<const std::string_view> kind_columns() { return kTableKind; }",
               "std::span<const Pair> actor_rows() { return kActors; }",
               "std::span<const std::string_view> open_kinds() { return kOpenKinds; }",
+              "std::span<const std::string_view> logical_groups() { return kLogical; }",
+              "std::span<const Pair> short_forms() { return kShortForms; }",
+              "std::span<const std::string_view> file_endings() { return kFileEndings; }",
               "std::span<const PolicyWord> policy_words() { return kPolicyWords; }",
               "std::span<const PolicyWord> policy_sections() { return kPolicySections; }",
               "", "}  // namespace skydraft::understand::lexicon", ""]

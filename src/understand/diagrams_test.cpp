@@ -1,0 +1,117 @@
+#include "understand/diagrams.hpp"
+
+#include <algorithm>
+
+#include <gmock/gmock.h>
+
+#include "markdown/markdown.hpp"
+#include "understand/understand.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+struct Drawn {
+  Source source;
+  DiagnosticSink sink;
+  model::Architecture architecture;
+
+  explicit Drawn(std::string text) : source("test.md", std::move(text)) {
+    const md::Document document = md::parse(source, sink);
+    architecture = understand(source, document, {}, sink);
+  }
+  const model::Component* find(std::string_view name) const {
+    for (const model::Component& component : architecture.components())
+      if (component.name == name) return &component;
+    return nullptr;
+  }
+  std::string kind(std::string_view name) const { return find(name) ? find(name)->kind : ""; }
+  bool relates(std::string_view from, std::string_view to) const {
+    return std::ranges::any_of(architecture.relations(), [&](const model::Relation& r) {
+      return architecture[r.from].name == from && architecture[r.to].name == to;
+    });
+  }
+  std::string parent(std::string_view name) const {
+    const model::Component* component = find(name);
+    return component && component->parent ? architecture[*component->parent].name : "";
+  }
+};
+
+std::string mermaid(std::string_view body) { return "# Shop\n\n```mermaid\n" + std::string(body) + "```\n"; }
+
+TEST(Diagrams, AGroupThatNamesAServiceSaysWhatItsMembersAre) {
+  const Drawn drawn(
+      mermaid("graph TB\nsubgraph \"Ingestion layer — AWS Lambda\"\n a[resize<br/>thumbnails]\n b[import]\nend\n"
+              "subgraph \"Front\"\n c[Edge]\nend\nc --> a\n"));
+  EXPECT_EQ(drawn.kind("resize"), "aws.lambda");
+  EXPECT_EQ(drawn.kind("import"), "aws.lambda");
+  EXPECT_EQ(drawn.find("Ingestion layer"), nullptr);
+  EXPECT_TRUE(drawn.relates("Edge", "resize"));
+}
+
+TEST(Diagrams, AGroupThatIsInfrastructureHoldsItsMembers) {
+  const Drawn drawn(mermaid(
+      "graph TB\nsubgraph n[\"VPC 10.0.0.0/16\"]\n subgraph p[\"Public 10.0.1.0/24\"]\n  w[Web server]\n end\nend\n"));
+  EXPECT_EQ(drawn.kind("VPC"), "aws.vpc");
+  EXPECT_EQ(drawn.parent("Public"), "VPC");
+  EXPECT_EQ(drawn.parent("Web server"), "Public");
+  EXPECT_TRUE(drawn.find("Public")->attribute("cidr"));
+}
+
+TEST(Diagrams, WhatTheTextNamesIsDrawnUnderAShorterName) {
+  const Drawn drawn(
+      "# Shop\n\n## Services\n- **Orders Service:** takes orders\n- **Amazon DynamoDB:** keeps them\n\n"
+      "```mermaid\ngraph LR\n A[Orders svc] --> B[(DynamoDB)]\n```\n");
+  EXPECT_EQ(drawn.find("Orders svc"), nullptr);
+  EXPECT_TRUE(drawn.relates("Orders Service", "Amazon DynamoDB"));
+}
+
+TEST(Diagrams, ShapesAndIconsTellKinds) {
+  const Drawn drawn(
+      mermaid("architecture-beta\ngroup n(cloud)[Backend]\nservice a(database)[Ledger] in n\n"
+              "service b(logos:aws-lambda)[Resizer] in n\nservice c(server)[Kiosk] in n\njunction j\na:R -- L:j\nj:R "
+              "--> L:c\n"));
+  EXPECT_EQ(drawn.kind("Ledger"), "generic.database");
+  EXPECT_EQ(drawn.kind("Resizer"), "aws.lambda");
+  EXPECT_TRUE(drawn.relates("Ledger", "Kiosk"));
+}
+
+TEST(Diagrams, AProcedureDefinesNothingNew) {
+  const Drawn drawn(mermaid(
+      "flowchart TD\n S([Start]) --> A{Token valid?}\n A -->|yes| L[Load profile]\n A -->|no| R[Reject call]\n"));
+  EXPECT_TRUE(drawn.architecture.components().empty());
+}
+
+TEST(Diagrams, StepsAndFilesAreNoComponents) {
+  const Drawn drawn(mermaid("graph LR\n G[GitHub Actions] --> T[Run tests] --> F[main.tf]\n G --> E[ECR]\n"));
+  EXPECT_EQ(drawn.find("Run tests"), nullptr);
+  EXPECT_EQ(drawn.find("main.tf"), nullptr);
+  EXPECT_TRUE(drawn.relates("GitHub Actions", "ECR"));
+}
+
+TEST(Diagrams, NamesThatBeginAlikeAreToldApart) {
+  const Drawn drawn(mermaid(
+      "graph LR\n a[EventBridge<br/>Every hour] --> l[Lambda A]\n b[EventBridge<br/>Every Monday] --> m[Lambda B]\n"));
+  EXPECT_TRUE(drawn.relates("EventBridge Every hour", "Lambda A"));
+  EXPECT_TRUE(drawn.relates("EventBridge Every Monday", "Lambda B"));
+}
+
+TEST(Diagrams, OneNameInTwoZonesStretchesAcrossThem) {
+  const Drawn drawn(mermaid(
+      "graph TB\nsubgraph v[VPC]\nsubgraph a[Public Subnet A]\n x[NAT Gateway]\nend\nsubgraph b[Public Subnet B]\n "
+      "y[NAT Gateway]\nend\nend\n"));
+  const model::Component* nat = drawn.find("NAT Gateway");
+  ASSERT_NE(nat, nullptr);
+  EXPECT_EQ(nat->spans.size(), 2U);
+}
+
+TEST(Diagrams, ASequenceIsAFlow) {
+  const Drawn drawn(
+      mermaid("sequenceDiagram\n actor U as User\n participant A as API Gateway\n participant L as Lambda\n"
+              " U->>A: POST /orders\n A->>L: invoke\n L-->>A: 201\n"));
+  ASSERT_EQ(drawn.architecture.flows().size(), 1U);
+  EXPECT_EQ(drawn.architecture.flows()[0].steps.size(), 2U);
+  EXPECT_EQ(drawn.kind("User"), "generic.user");
+}
+
+}  // namespace
+}  // namespace skydraft::understand

@@ -1,0 +1,144 @@
+#include "understand/known.hpp"
+
+#include <algorithm>
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kMaxCandidates = 16;
+
+bool is_actor(const catalogue::Kind& kind) { return kind.category == catalogue::Category::Actor; }
+
+bool is_provider_word(std::string_view norm) {
+  return norm == "aws" || norm == "amazon" || norm == "azure" || norm == "google" || norm == "gcp" ||
+         norm == "microsoft";
+}
+
+class Search {
+ public:
+  Search(Draft& draft, const std::vector<Word>& name, const Reading& reading)
+      : draft_(draft), name_(name), reading_(reading) {}
+
+  std::optional<ComponentId> run() {
+    if (const auto id = under(key_of(name_, 0, name_.size()))) return id;
+    if (const auto id = under(key_of(written_out(name_), 0, name_.size()))) return id;
+    if (!name_.empty() && is_provider_word(name_.front().norm))
+      if (const auto id = under(key_of(name_, 1, name_.size()))) return id;
+    if (const auto id = without_kind()) return id;
+    if (const auto id = by_kind_alone()) return id;
+    return by_core();
+  }
+
+ private:
+  /// A drawn user is no table "users".
+  bool fits(ComponentId id) {
+    const model::Component& component = draft_.builder[id];
+    if (component.inferred()) return false;
+    const catalogue::Kind& kind = draft_.kind(id);
+    if (!reading_.kind) return true;
+    if (is_actor(kind) != is_actor(*reading_.kind)) return false;
+    if (component.kind == "generic.service" || !reading_.strong) return true;
+    return same_family(component.kind, reading_.kind->id) || kind.category == reading_.kind->category;
+  }
+
+  std::optional<ComponentId> only(std::span<const ComponentId> ids, const std::string& key = {}) {
+    std::optional<ComponentId> found;
+    bool exact = false, several = false;
+    for (const ComponentId id : ids) {
+      if (!fits(id)) continue;
+      const bool own = !key.empty() && key_of(draft_.builder[id].name) == key;
+      if (found && own == exact) several = true;
+      if (!found || (own && !exact)) {
+        found = id;
+        several = several && !own;
+        exact = own;
+      }
+    }
+    return several ? std::nullopt : found;
+  }
+
+  std::optional<ComponentId> under(const std::string& key) {
+    return key.empty() ? std::nullopt : only(draft_.named(key), key);
+  }
+
+  /// "Orders Lambda", "Lambda Orders": the component called "orders", if it is one of that kind.
+  std::optional<ComponentId> without_kind() {
+    if (!reading_.kind || reading_.to <= reading_.from) return std::nullopt;
+    std::string key = key_of(name_, 0, reading_.from);
+    const std::string rest = key_of(name_, reading_.to, name_.size());
+    if (!key.empty() && !rest.empty()) key += ' ';
+    key += rest;
+    const auto id = under(key);
+    if (!id) return std::nullopt;
+    const std::string& kind = draft_.builder[*id].kind;
+    return same_family(kind, reading_.kind->id) || kind == "generic.service" ? id : std::nullopt;
+  }
+
+  /// A name that says nothing but its kind means the component that is called so too, or the only one of the kind.
+  bool kind_only(const std::vector<std::string>& core) const {
+    const std::string_view own = reading_.kind->short_name;
+    return std::ranges::all_of(core, [&](const std::string& word) {
+      return std::ranges::any_of(words_of(reading_.kind->name), [&](const Word& w) { return w.norm == word; }) ||
+             std::ranges::any_of(words_of(own), [&](const Word& w) { return w.norm == word; });
+    });
+  }
+
+  std::optional<ComponentId> by_kind_alone() {
+    if (!reading_.kind || !reading_.strong) return std::nullopt;
+    for (std::size_t i = 0; i < name_.size(); ++i)
+      if (name_[i].mark == Mark::None && (i < reading_.from || i >= reading_.to) &&
+          !lexicon::is_generic(name_[i].norm) && !is_provider_word(name_[i].norm))
+        return std::nullopt;
+    std::vector<ComponentId> same, all;
+    for (const ComponentId id : draft_.of_kind(reading_.kind->id)) {
+      if (draft_.builder[id].inferred() || all.size() >= kMaxCandidates) continue;
+      all.push_back(id);
+      if (kind_only(draft_.parts[id.index].core)) same.push_back(id);
+    }
+    if (same.size() == 1) return same.front();
+    return all.size() == 1 && !lexicon::is_open(reading_.kind->id) ? std::optional(all.front()) : std::nullopt;
+  }
+
+  /// "Auth" and "Auth Service": the same words but for an everyday noun that one of them leaves out.
+  std::optional<ComponentId> by_core() {
+    std::vector<std::string> core, nouns;
+    for (const Word& word : written_out(name_)) {
+      if (word.mark != Mark::None || is_provider_word(word.norm)) continue;
+      (lexicon::is_generic(word.norm) ? nouns : core).push_back(word.norm);
+    }
+    if (core.empty()) return std::nullopt;
+    std::vector<ComponentId> same;
+    for (const ComponentId id : draft_.with_core(core.front())) {
+      if (same.size() >= kMaxCandidates) break;
+      const std::string& kind = draft_.builder[id].kind;
+      const bool kin = !reading_.kind || kind == "generic.service" || reading_.kind->id == "generic.service" ||
+                       kind == reading_.kind->id;
+      const NameParts& parts = draft_.parts[id.index];
+      std::vector<std::string> others;
+      for (const std::string& word : parts.words)
+        if (lexicon::is_generic(word) && !is_provider_word(word)) others.push_back(word);
+      const bool one_noun = nouns.empty() || others.empty() || nouns == others;
+      if (kin && one_noun && parts.core == core && fits(id)) same.push_back(id);
+    }
+    return same.size() == 1 ? std::optional(same.front()) : std::nullopt;
+  }
+
+  Draft& draft_;
+  const std::vector<Word>& name_;
+  const Reading& reading_;
+};
+
+}  // namespace
+
+std::vector<Word> written_out(const std::vector<Word>& words) {
+  std::vector<Word> result = words;
+  for (Word& word : result)
+    if (const std::string_view form = lexicon::long_form(word.lower); !form.empty()) word.norm = std::string(form);
+  return result;
+}
+
+std::optional<ComponentId> known_as(Draft& draft, const std::vector<Word>& name, const Reading& reading) {
+  return Search(draft, name, reading).run();
+}
+
+}  // namespace skydraft::understand

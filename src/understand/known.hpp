@@ -1,0 +1,14 @@
+#pragma once
+
+#include "understand/classify.hpp"
+
+/// Which component of this document a name in a drawing means: drawings shorten names that the text spells out.
+namespace skydraft::understand {
+
+/// The one component that the name means; nothing if there is none, or several.
+std::optional<ComponentId> known_as(Draft& draft, const std::vector<Word>& name, const Reading& reading);
+
+/// "orders svc" -> "orders service": short forms of everyday words written out.
+std::vector<Word> written_out(const std::vector<Word>& words);
+
+}  // namespace skydraft::understand

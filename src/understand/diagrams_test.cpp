@@ -59,7 +59,7 @@ TEST(Diagrams, AGroupThatIsInfrastructureHoldsItsMembers) {
 
 TEST(Diagrams, WhatTheTextNamesIsDrawnUnderAShorterName) {
   const Drawn drawn(
-      "# Shop\n\n## Services\n- **Orders Service:** takes orders\n- **Amazon DynamoDB:** keeps them\n\n"
+      "# Shop\n\n## Components\n- **Orders Service:** takes orders\n- **Amazon DynamoDB:** keeps them\n\n"
       "```mermaid\ngraph LR\n A[Orders svc] --> B[(DynamoDB)]\n```\n");
   EXPECT_EQ(drawn.find("Orders svc"), nullptr);
   EXPECT_TRUE(drawn.relates("Orders Service", "Amazon DynamoDB"));

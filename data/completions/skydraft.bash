@@ -10,7 +10,7 @@ _skydraft() {
     return
   fi
   case $previous in
-    --format) COMPREPLY=($(compgen -W "svg png" -- "$word")); return ;;
+    --format) COMPREPLY=($(compgen -W "svg png html" -- "$word")); return ;;
     --theme) COMPREPLY=($(compgen -W "light dark" -- "$word")); return ;;
     --emit) COMPREPLY=($(compgen -W "document model graph placed scene" -- "$word")); return ;;
     --scale) return ;;

@@ -21,7 +21,7 @@ complete -c skydraft -n "not __fish_seen_subcommand_from $commands" -f -a comple
 complete -c skydraft -n "__fish_seen_subcommand_from render model geometry" -r -s o -l output -d "where to write"
 complete -c skydraft -n "__fish_seen_subcommand_from render geometry" -x -l view -a "(__skydraft_views)" -d "which picture"
 complete -c skydraft -n "__fish_seen_subcommand_from render model geometry" -l stated-only -d "leave out what is inferred"
-complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l format -a "svg png" -d "picture format"
+complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l format -a "svg png html" -d "picture format"
 complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l theme -a "light dark" -d "colours"
 complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l scale -d "PNG pixels per unit"
 complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l emit -a "document model graph placed scene" -d "print a stage as JSON"

@@ -36,7 +36,7 @@ _skydraft() {
   (( CURRENT-- ))
   case $command in
     render)
-      _arguments $document $verbose $output $view $stated '--format[picture format]:format:(svg png)' \
+      _arguments $document $verbose $output $view $stated '--format[picture format]:format:(svg png html)' \
         '--theme[colours]:theme:(light dark)' '--scale[PNG pixels per unit]:scale:' \
         '--emit[print a stage as JSON]:stage:(document model graph placed scene)' ;;
     model) _arguments $document $verbose $output $stated ;;

@@ -24,6 +24,7 @@ constexpr const char* kFooter =
     "  skydraft render architecture.md -o architecture.svg  its overview\n"
     "  skydraft render architecture.md -o dark.png --theme dark --scale 3\n"
     "  skydraft render architecture.md --view flow:user-request -o request.svg\n"
+    "  skydraft render architecture.md -o architecture.html  all views, to trace, search and play\n"
     "  skydraft views architecture.md                       which pictures it supports\n"
     "  skydraft check architecture.md                       what could not be understood, and why\n"
     "  cat architecture.md | skydraft render - > architecture.svg\n"
@@ -65,14 +66,14 @@ void add_view(CLI::App& command, Arguments& args) {
 }
 
 void add_render(CLI::App& app, Arguments& args) {
-  CLI::App& command = *app.add_subcommand("render", "draw a document as SVG or PNG");
+  CLI::App& command = *app.add_subcommand("render", "draw a document as SVG, PNG or HTML");
   add_document(command, args);
   add_verbose(command, args);
   add_output(command, args);
   add_view(command, args);
   add_stated_only(command, args);
-  command.add_option("--format", args.format, "svg or png; by default as OUT's extension says")
-      ->check(CLI::IsMember({"svg", "png"}))
+  command.add_option("--format", args.format, "svg, png or html; by default as OUT's extension says")
+      ->check(CLI::IsMember({"svg", "png", "html"}))
       ->type_name("FORMAT");
   command.add_option("--theme", args.theme, "light or dark")
       ->check(CLI::IsMember({"light", "dark"}))

@@ -15,7 +15,7 @@ struct Arguments {
   Command command = Command::Render;
   std::string file = "-";
   std::string output;  ///< empty: not given
-  std::string format;  ///< "svg", "png"; empty: by the output's extension
+  std::string format;  ///< "svg", "png", "html"; empty: by the output's extension
   std::string view;    ///< empty: the document's default
   std::string theme = "light";
   std::optional<double> scale;

@@ -29,6 +29,7 @@ class Run {
     if (args_.emit == Emit::Document) return finish(json::write_document(read_->document, source_));
     if (args_.emit == Emit::Model) return finish(model_json());
     if (args_.emit == Emit::Graph) return graph();
+    if (*format == pipeline::Format::Html) return html();
     if (const int code = draw()) return code;
     if (args_.emit == Emit::Placed)
       return finish(json::write_geometry(drawn_->picture, drawn_->placed, read_->architecture));
@@ -106,6 +107,13 @@ class Run {
     return kDone;
   }
 
+  int html() {
+    const Result<std::vector<scene::Page>> pages =
+        pipeline::compose_all(read_->architecture, args_.view, source_, sink_);
+    if (!pages) return fail(pages.error(), source_.name());
+    return finish(pipeline::render_html(*pages, read_->architecture, source_, sink_));
+  }
+
   int graph() {
     const Result<view::Picture> picture = pipeline::select(read_->architecture, args_.view, source_);
     if (!picture) return fail(picture.error(), source_.name());
@@ -152,20 +160,21 @@ class Run {
     std::string_view format = args_.format;
     if (format.empty()) format = has_extension ? output.substr(dot + 1) : "svg";
     if (args_.emit != Emit::Nothing) return pipeline::Format::Svg;
-    if (format != "svg" && format != "png") {
+    if (format != "svg" && format != "png" && format != "html") {
       fail({Code::UnknownFormat,
             Severity::Error,
             {},
             fmt::format("no picture format is called \"{}\"", format),
-            {{"name it .svg or .png, or choose with --format", std::nullopt}}},
+            {{"name it .svg, .png or .html, or choose with --format", std::nullopt}}},
            output);
       return std::nullopt;
     }
-    if (format == "svg" && args_.scale) {
-      wrong_arguments("--scale is for PNG; an SVG has no pixels");
+    if (format != "png" && args_.scale) {
+      wrong_arguments("--scale is for PNG; other formats have no pixels");
       return std::nullopt;
     }
     if (format == "svg") return pipeline::Format::Svg;
+    if (format == "html") return pipeline::Format::Html;
     if ((output.empty() || output == "-") && terminal_.output_is_terminal) {
       wrong_arguments("will not write a PNG to a terminal; name a file with -o, or redirect");
       return std::nullopt;

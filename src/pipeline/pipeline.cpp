@@ -6,6 +6,7 @@
 
 #include "layout/layout.hpp"
 #include "markdown/markdown.hpp"
+#include "render/html/html.hpp"
 #include "render/png/png.hpp"
 #include "render/svg/svg.hpp"
 #include "scene/theme.hpp"
@@ -51,6 +52,25 @@ scene::Scene compose(const Drawn& drawn, const model::Architecture& architecture
   return scene::compose(drawn.picture, drawn.placed, architecture, source);
 }
 
+Result<std::vector<scene::Page>> compose_all(const model::Architecture& architecture, std::string_view view,
+                                             const Source& source, DiagnosticSink& sink) {
+  std::vector<scene::Page> pages;
+  for (view::ViewInfo& info : view::list_views(architecture)) {
+    if (!view.empty() && info.id != view) continue;
+    Result<Drawn> drawn = draw(architecture, info.id, source, sink);
+    if (!drawn) return drawn.error();
+    scene::Scene scene = compose(*drawn, architecture, source);
+    pages.push_back({std::move(info), std::move(scene)});
+  }
+  if (pages.empty()) return draw(architecture, view, source, sink).error();
+  return pages;
+}
+
+std::string render_html(std::span<const scene::Page> pages, const model::Architecture& architecture,
+                        const Source& source, const DiagnosticSink& sink) {
+  return render::render_html(pages, architecture, source, sink.sorted());
+}
+
 Result<std::string> render(const scene::Scene& scene, const Output& output) {
   const scene::Theme* theme = scene::Theme::find(output.theme);
   if (theme == nullptr) return unknown_theme(output.theme);
@@ -59,6 +79,8 @@ Result<std::string> render(const scene::Scene& scene, const Output& output) {
       return render::render_svg(scene, *theme, {.embed_fonts = output.embed_fonts, .embed_icons = output.embed_icons});
     case Format::Png:
       return render::render_png(scene, *theme, {.scale = output.scale});
+    case Format::Html:
+      break;
   }
   SKYDRAFT_ASSERT(false, "output format without a renderer");
   return std::string();

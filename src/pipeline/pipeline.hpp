@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
@@ -11,6 +12,7 @@
 #include "layout/graph.hpp"
 #include "markdown/document.hpp"
 #include "model/architecture.hpp"
+#include "scene/page.hpp"
 #include "scene/scene.hpp"
 #include "view/picture.hpp"
 
@@ -52,7 +54,15 @@ Result<Drawn> draw(const model::Architecture& architecture, std::string_view vie
 
 scene::Scene compose(const Drawn& drawn, const model::Architecture& architecture, const Source& source);
 
-enum class Format : std::uint8_t { Svg, Png };
+/// Every view, composed: what an HTML file shows. Only `view`, if it is not empty; fails with SKY0110 if there is none.
+Result<std::vector<scene::Page>> compose_all(const model::Architecture& architecture, std::string_view view,
+                                             const Source& source, DiagnosticSink& sink);
+
+/// A page for a browser, with all views. Colours follow the reader's system.
+std::string render_html(std::span<const scene::Page> pages, const model::Architecture& architecture,
+                        const Source& source, const DiagnosticSink& sink);
+
+enum class Format : std::uint8_t { Svg, Png, Html };
 
 struct Output {
   Format format = Format::Svg;
@@ -61,7 +71,7 @@ struct Output {
   bool embed_fonts = true;  ///< SVG
   bool embed_icons = true;  ///< SVG
 };
-/// The file's bytes. Fails with SKY0114 if there is no such theme.
+/// The file's bytes; one picture, so never Html. Fails with SKY0114 if there is no such theme.
 Result<std::string> render(const scene::Scene& scene, const Output& output);
 
 }  // namespace skydraft::pipeline

@@ -31,6 +31,8 @@ class Drawing {
   void draw_replicas(NodeId node, Point shift);
   Point shift_of(NodeId node) const;
   Element element_of(NodeId node) const;
+  bool is_drawn(NodeId container) const;
+  std::string drawn_container_of(NodeId node) const;
 
   // tiers.cpp
   struct Reach {

@@ -36,7 +36,12 @@ void Drawing::draw_edge(EdgeId edge) {
   const StrandStyle& style = strand_style(dress.strand);
 
   std::vector<Span> spans;
-  Element element{.id = ends.key, .role = "edge", .label = label_of(picture_, architecture_, edge)};
+  Element element{.id = ends.key,
+                  .role = "edge",
+                  .label = label_of(picture_, architecture_, edge),
+                  .from = picture_.graph[ends.from].key,
+                  .to = picture_.graph[ends.to].key,
+                  .strand = std::string(name_of(dress.strand))};
   for (const model::RelationId id : dress.relations) {
     const model::Relation& relation = architecture_[id];
     spans.insert(spans.end(), relation.source.begin(), relation.source.end());

@@ -75,13 +75,26 @@ Element Drawing::element_of(NodeId node) const {
           .kind = dress.kind,
           .label = label_of(picture_, architecture_, node),
           .tooltip = dress.tooltip,
-          .lines = lines_of(spans, source_)};
+          .lines = lines_of(spans, source_),
+          .inside = drawn_container_of(node)};
+}
+
+/// Containers that only arrange leave nothing on the page.
+bool Drawing::is_drawn(NodeId container) const {
+  const view::NodeDress& dress = picture_.nodes[container];
+  if (container == layout::SizedGraph::root()) return !dress.lines.empty();
+  return dress.look != Look::Plain || !dress.lines.empty() || !dress.icons.empty();
+}
+
+std::string Drawing::drawn_container_of(NodeId node) const {
+  for (auto up = picture_.graph[node].parent; up; up = picture_.graph[*up].parent)
+    if (is_drawn(*up)) return picture_.graph[*up].key;
+  return {};
 }
 
 void Drawing::draw_container(NodeId node) {
   const view::NodeDress& dress = picture_.nodes[node];
-  if (node == layout::SizedGraph::root() && dress.lines.empty()) return;
-  if (dress.look == Look::Plain && dress.lines.empty() && dress.icons.empty()) return;
+  if (!is_drawn(node)) return;
   painter_.begin(element_of(node));
   draw_frame(node, Layer::Groups);
   for (const IconPlace& place : dress.icons) draw_icon(node, place, {}, Layer::GroupLabels);

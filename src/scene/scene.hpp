@@ -83,6 +83,10 @@ struct Element {
   std::string label{};  ///< for screen readers: "Application Load Balancer, in Main VPC"
   std::string tooltip{};
   std::vector<std::uint32_t> lines{};  ///< 1-based source lines that say it
+  std::string inside{};                ///< id of the drawn container it stands in; "" if it stands on the page
+  std::string from{};                  ///< edges: ids of what they join
+  std::string to{};
+  std::string strand{};  ///< edges: "user", "monitoring", "delivery", "replication", "traffic", "control"
 };
 
 struct Item {

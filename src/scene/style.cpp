@@ -88,6 +88,24 @@ const StrandStyle& strand_style(Strand strand) {
   return control;
 }
 
+std::string_view name_of(Strand strand) {
+  switch (strand) {
+    case Strand::User:
+      return "user";
+    case Strand::Monitoring:
+      return "monitoring";
+    case Strand::Delivery:
+      return "delivery";
+    case Strand::Replication:
+      return "replication";
+    case Strand::Traffic:
+      return "traffic";
+    case Strand::Control:
+      return "control";
+  }
+  return "control";
+}
+
 Stroke stroke_of(const StrandStyle& style) {
   return {ColorKey(style.color), style.width, style.dash, style.round_caps};
 }

@@ -36,6 +36,8 @@ struct StrandStyle {
 
 const StrandStyle& strand_style(view::Strand strand);
 
+std::string_view name_of(view::Strand strand);
+
 Stroke stroke_of(const StrandStyle& style);
 
 /// Key of a catalogue category's colour; "other" for a category that themes do not know.

@@ -48,6 +48,19 @@ class Commands(InFolder):
         self.assertLessEqual(abs(width - 2 * half_width), 2)
         self.assertLessEqual(abs(height - 2 * half_height), 2)
 
+    def test_html_holds_every_view(self):
+        source, page = ROOT / "examples/online-shop.md", self.folder / "a.html"
+        self.assertEqual(run("render", source, "-o", page).code, 0)
+        text = page.read_text()
+        views = [view["id"] for view in json.loads(run("views", source, "--json").out)]
+        self.assertEqual(re.findall(r'<section class="view" id="[\w-]+" data-view="([^"]*)"', text), views)
+        self.assertEqual(run("render", source, "--format=html").out, page.read_bytes())
+        self.assertNotIn("src=", text)
+        self.assertEqual(re.findall(r"url\((?!data:|#)", text), [])
+        one = run("render", source, "--format=html", "--view", views[-1]).out.decode()
+        self.assertEqual(one.count("<section"), 1)
+        self.assert_fails(run("render", source, "--format=html", "--view", "none"), 2, "SKY0110")
+
     def test_format_option_wins(self):
         target = self.folder / "picture"
         self.assertEqual(run("render", self.put("a.md", SMALL), "-o", target, "--format", "png").code, 0)

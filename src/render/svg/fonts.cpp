@@ -1,27 +1,22 @@
 #include "render/svg/fonts.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bitset>
 #include <iterator>
 
 #include <fmt/format.h>
 
 #include "typeset/clusters.hpp"
-#include "typeset/face.hpp"
 
 namespace skydraft::render {
 namespace {
-
-constexpr std::size_t kMaxSubsets = 32;
-using Needs = std::array<std::bitset<kMaxSubsets>, typeset::kFaceCount>;
 
 bool holds(const typeset::Subset& subset, char32_t c) {
   const auto after = std::ranges::upper_bound(subset.ranges, c, {}, &typeset::CodeRange::first);
   return after != subset.ranges.begin() && c <= std::prev(after)->last;
 }
 
-void need(std::bitset<kMaxSubsets>& needed, std::string_view text) {
+template <std::size_t Subsets>
+void need(std::bitset<Subsets>& needed, std::string_view text) {
   const auto subsets = typeset::subsets();
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = typeset::next_character(text, at);
@@ -55,15 +50,17 @@ void append_face(std::string& css, typeset::Face face, std::size_t subset) {
 
 }  // namespace
 
-std::string font_faces(const scene::Scene& scene) {
-  Needs needs;
+void FontNeeds::add(const scene::Scene& scene) {
   for (const scene::Item& item : scene.items)
     if (const auto* text = std::get_if<scene::Text>(&item.shape))
-      need(needs[static_cast<std::size_t>(typeset::face_of(text->font))], text->text);
+      need(needs_[static_cast<std::size_t>(typeset::face_of(text->font))], text->text);
+}
+
+std::string FontNeeds::faces() const {
   std::string css;
   for (std::size_t face = 0; face < typeset::kFaceCount; ++face)
     for (std::size_t subset = 0; subset < typeset::subsets().size(); ++subset)
-      if (needs[face].test(subset)) append_face(css, static_cast<typeset::Face>(face), subset);
+      if (needs_[face].test(subset)) append_face(css, static_cast<typeset::Face>(face), subset);
   return css;
 }
 

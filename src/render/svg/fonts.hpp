@@ -1,9 +1,12 @@
 #pragma once
 
+#include <array>
+#include <bitset>
 #include <string>
+#include <string_view>
 
-#include "render/svg/xml_writer.hpp"
 #include "scene/scene.hpp"
+#include "typeset/face.hpp"
 
 /// Private to this folder.
 namespace skydraft::render {
@@ -13,7 +16,15 @@ namespace skydraft::render {
 inline constexpr std::string_view kFontFamily =
     "'Skydraft Sans', Inter, 'Amazon Ember', 'Helvetica Neue', Arial, sans-serif";
 
-/// @font-face rules for the faces and the parts of them that the scene's text needs; empty if it has none.
-std::string font_faces(const scene::Scene& scene);
+/// Which faces, and which parts of them, texts need.
+class FontNeeds {
+ public:
+  void add(const scene::Scene& scene);
+  std::string faces() const;  ///< @font-face rules; empty if nothing is needed
+
+ private:
+  static constexpr std::size_t kMaxSubsets = 32;
+  std::array<std::bitset<kMaxSubsets>, typeset::kFaceCount> needs_;
+};
 
 }  // namespace skydraft::render

@@ -43,7 +43,12 @@ std::string symbol_id(std::string_view icon) {
 }
 
 void ShapeWriter::color(std::string_view attribute, const scene::ColorKey& key) {
-  svg_.attribute(attribute, key.empty() ? std::string("none") : hex(theme_.color(key)));
+  if (key.empty())
+    svg_.attribute(attribute, "none");
+  else if (theme_ == nullptr)
+    svg_.attribute(attribute, "var(--" + key + ')');
+  else
+    svg_.attribute(attribute, hex(theme_->color(key)));
 }
 
 void ShapeWriter::paint(const scene::ColorKey& fill, const scene::Stroke& stroke) {
@@ -125,7 +130,7 @@ void ShapeWriter::operator()(const scene::Text& text) {
 }
 
 void ShapeWriter::operator()(const scene::Icon& icon) {
-  if (!options_.embed_icons) {
+  if (!embed_icons_) {
     svg_.open("g").attribute("data-icon", icon.icon).close();
     return;
   }

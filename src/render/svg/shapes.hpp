@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "render/svg/svg.hpp"
 #include "render/svg/xml_writer.hpp"
 #include "scene/scene.hpp"
 #include "scene/theme.hpp"
@@ -12,8 +11,9 @@ namespace skydraft::render {
 
 class ShapeWriter {
  public:
-  ShapeWriter(XmlWriter& svg, const scene::Theme& theme, const SvgOptions& options)
-      : svg_(svg), theme_(theme), options_(options) {}
+  /// Without a theme, colours are CSS variables of the page around the picture: var(--ink).
+  ShapeWriter(XmlWriter& svg, const scene::Theme* theme, bool embed_icons)
+      : svg_(svg), theme_(theme), embed_icons_(embed_icons) {}
 
   void operator()(const scene::Box& box);
   void operator()(const scene::Ellipse& ellipse);
@@ -29,8 +29,8 @@ class ShapeWriter {
   void color(std::string_view attribute, const scene::ColorKey& key);
 
   XmlWriter& svg_;
-  const scene::Theme& theme_;
-  const SvgOptions& options_;
+  const scene::Theme* theme_;
+  bool embed_icons_;
 };
 
 /// Id of an icon's <symbol>.

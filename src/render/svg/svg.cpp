@@ -1,13 +1,12 @@
 #include "render/svg/svg.hpp"
 
-#include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "icons/icons.hpp"
 #include "render/svg/fonts.hpp"
 #include "render/svg/shapes.hpp"
+#include "render/svg/symbols.hpp"
 #include "render/svg/xml_writer.hpp"
 
 namespace skydraft::render {
@@ -37,22 +36,6 @@ void open_root(XmlWriter& svg, const scene::Scene& scene) {
   svg.attribute("style", "font-feature-settings:'calt' 0,'liga' 0");
   svg.line_break().open("title").attribute("id", "skydraft-title").text(scene.title).close();
   svg.line_break().open("desc").attribute("id", "skydraft-desc").text(scene.description).close().line_break();
-}
-
-void write_symbols(XmlWriter& svg, const scene::Scene& scene) {
-  std::set<std::string_view> used;  // sorted: the order of symbols does not depend on the order of drawing
-  for (const scene::Item& item : scene.items)
-    if (const auto* icon = std::get_if<scene::Icon>(&item.shape)) used.insert(icon->icon);
-  for (const std::string_view id : used) {
-    const icons::Icon* art = icons::find(id);
-    if (art == nullptr) continue;
-    svg.open("symbol")
-        .attribute("id", symbol_id(id))
-        .attribute("viewBox", art->view_box)
-        .raw(art->body)
-        .close()
-        .line_break();
-  }
 }
 
 /// Items of one element that follow each other share a group; an element's first group carries what is known about it.
@@ -91,14 +74,18 @@ std::string render_svg(const scene::Scene& scene, const scene::Theme& theme, con
   XmlWriter svg;
   open_root(svg, scene);
   if (options.embed_fonts) {
-    if (const std::string css = font_faces(scene); !css.empty()) svg.open("style").raw(css).close().line_break();
+    FontNeeds fonts;
+    fonts.add(scene);
+    if (const std::string css = fonts.faces(); !css.empty()) svg.open("style").raw(css).close().line_break();
   }
   if (options.embed_icons) {
     svg.open("defs").line_break();
-    write_symbols(svg, scene);
+    IconNames icons;
+    add_icons(icons, scene);
+    write_symbols(svg, icons);
     svg.close().line_break();
   }
-  ShapeWriter shapes(svg, theme, options);
+  ShapeWriter shapes(svg, &theme, options.embed_icons);
   write_items(svg, scene, shapes);
   svg.close().line_break();
   return std::move(svg).take();

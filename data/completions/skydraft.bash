@@ -6,7 +6,7 @@ _skydraft() {
   local options=""
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "render model geometry views check init completions --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "render model geometry views check explain init completions --help --version" -- "$word"))
     return
   fi
   case $previous in
@@ -25,7 +25,8 @@ _skydraft() {
     render) options="--output --view --stated-only --format --theme --scale --emit --verbose --help" ;;
     model) options="--output --stated-only --verbose --help" ;;
     geometry) options="--output --view --stated-only --verbose --help" ;;
-    views) options="--json --verbose --help" ;;
+    views) options="--stated-only --json --verbose --help" ;;
+    explain) options="--output --stated-only --json --verbose --help" ;;
     check) options="--strict --help" ;;
     init) options="--force --help" ;;
     completions) options="bash zsh fish --help" ;;

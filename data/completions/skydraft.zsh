@@ -17,6 +17,7 @@ _skydraft() {
     'geometry:print where everything stands, as ELK JSON'
     'views:list the pictures that the document supports'
     'check:print every diagnostic, draw nothing'
+    'explain:tell what each line became, or all about one component'
     'init:write a commented document to start from'
     'completions:print a completion script for a shell'
   )
@@ -41,8 +42,9 @@ _skydraft() {
         '--emit[print a stage as JSON]:stage:(document model graph placed scene)' ;;
     model) _arguments $document $verbose $output $stated ;;
     geometry) _arguments $document $verbose $output $view $stated ;;
-    views) _arguments $document $verbose '--json[as JSON]' ;;
+    views) _arguments $document $verbose $stated '--json[as JSON]' ;;
     check) _arguments $document '--strict[fail on warnings too]' ;;
+    explain) _arguments $document '2:component:' $verbose $output $stated '--json[as JSON]' ;;
     init) _arguments '1:file:_files' '--force[replace the file]' '--help[help]' ;;
     completions) _arguments '1:shell:(bash zsh fish)' '--help[help]' ;;
   esac

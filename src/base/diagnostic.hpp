@@ -27,6 +27,7 @@ enum class Code : std::uint16_t {
   BadFrontMatter = 112,
   FileExists = 113,
   UnknownTheme = 114,
+  UnknownName = 115,
   UnfilledPlaceholder = 201,
   NothingUnderstood = 202,
   UnknownComponent = 203,

@@ -27,6 +27,7 @@ constexpr const char* kFooter =
     "  skydraft render architecture.md -o architecture.html  all views, to trace, search and play\n"
     "  skydraft views architecture.md                       which pictures it supports\n"
     "  skydraft check architecture.md                       what could not be understood, and why\n"
+    "  skydraft explain architecture.md \"orders api\"        what is known of it, and which lines say so\n"
     "  cat architecture.md | skydraft render - > architecture.svg\n"
     "\n"
     "Exit codes:\n"
@@ -109,8 +110,18 @@ void add_readers(CLI::App& app, Arguments& args) {
   CLI::App& views = *app.add_subcommand("views", "list the pictures that the document supports");
   add_document(views, args);
   add_verbose(views, args);
+  add_stated_only(views, args);
   views.add_flag("--json", args.as_json, "as JSON");
   views.callback([&args] { args.command = Command::Views; });
+
+  CLI::App& explain = *app.add_subcommand("explain", "tell what each line became, or all about one component");
+  add_document(explain, args);
+  explain.add_option("NAME", args.name, "a component: its name, an alias, or a part of one")->type_name("");
+  add_verbose(explain, args);
+  add_output(explain, args);
+  add_stated_only(explain, args);
+  explain.add_flag("--json", args.as_json, "as JSON");
+  explain.callback([&args] { args.command = Command::Explain; });
 
   CLI::App& check = *app.add_subcommand("check", "print every diagnostic, draw nothing");
   add_document(check, args);

@@ -8,12 +8,13 @@
 /// What the command line says, checked; the argument parser itself stays in arguments.cpp.
 namespace skydraft::cli {
 
-enum class Command : std::uint8_t { Render, Model, Geometry, Views, Check, Init, Completions };
+enum class Command : std::uint8_t { Render, Model, Geometry, Views, Check, Explain, Init, Completions };
 enum class Emit : std::uint8_t { Nothing, Document, Model, Graph, Placed, Scene };
 
 struct Arguments {
   Command command = Command::Render;
   std::string file = "-";
+  std::string name;    ///< Explain: a component; empty: the whole document
   std::string output;  ///< empty: not given
   std::string format;  ///< "svg", "png", "html"; empty: by the output's extension
   std::string view;    ///< empty: the document's default
@@ -22,7 +23,7 @@ struct Arguments {
   Emit emit = Emit::Nothing;
   std::string shell;  ///< Completions
   bool stated_only = false;
-  bool as_json = false;  ///< Views
+  bool as_json = false;  ///< Views, Explain
   bool strict = false;   ///< Check: warnings fail too
   bool force = false;    ///< Init
   bool verbose = false;

@@ -17,12 +17,12 @@
 namespace skydraft::cli {
 namespace {
 
-ReportStyle style_of_terminal() {
+bool may_color() {
   // https://no-color.org: present and not empty.
   const char* no_color = std::getenv("NO_COLOR");
   const char* terminal = std::getenv("TERM");
   const bool dumb = terminal != nullptr && std::string_view(terminal) == "dumb";
-  return {.color = ::isatty(STDERR_FILENO) == 1 && (no_color == nullptr || *no_color == '\0') && !dumb};
+  return (no_color == nullptr || *no_color == '\0') && !dumb;
 }
 
 int fault(const char* what) {
@@ -40,7 +40,9 @@ int run(int argc, char** argv) {
     const std::variant<Arguments, int> parsed = parse_arguments(argc, argv);
     if (const int* code = std::get_if<int>(&parsed)) return *code;
     pipeline::FileSystem files;
-    Terminal terminal{style_of_terminal(), ::isatty(STDOUT_FILENO) == 1,
+    Terminal terminal{{.color = ::isatty(STDERR_FILENO) == 1 && may_color()},
+                      ::isatty(STDOUT_FILENO) == 1,
+                      may_color(),
                       [](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }};
     return run_command(std::get<Arguments>(parsed), files, terminal);
   } catch (const std::bad_alloc&) {

@@ -8,7 +8,9 @@
 
 #include "cli/builtin.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/explanation.hpp"
 #include "formats/json/json.hpp"
+#include "pipeline/near_name.hpp"
 #include "view/view.hpp"
 
 namespace skydraft::cli {
@@ -69,10 +71,16 @@ class Run {
     const std::vector<Diagnostic> found = sink_.sorted();
     for (const Diagnostic& d : found) terminal_.say(describe(d, source_, terminal_.style));
     const std::string counts = count(found);
-    terminal_.say(fmt::format("{}: {}\n", source_.name(), counts.empty() ? "nothing to complain about" : counts));
+    terminal_.say(fmt::format("{}: {}; {}\n", source_.name(), counts.empty() ? "nothing to complain about" : counts,
+                              coverage_text(explain::coverage_of(read_->architecture, source_))));
     const Severity fatal = args_.strict ? Severity::Warning : Severity::Error;
     return std::ranges::any_of(found, [&](const Diagnostic& d) { return d.severity >= fatal; }) ? kDocumentHasErrors
                                                                                                 : kDone;
+  }
+
+  int explain() {
+    if (const int code = read()) return code;
+    return args_.name.empty() ? explain_document() : explain_name();
   }
 
   int init() {
@@ -92,6 +100,52 @@ class Run {
   }
 
  private:
+  int explain_document() {
+    const model::Architecture& architecture = read_->architecture;
+    const explain::Coverage coverage = explain::coverage_of(architecture, source_);
+    const std::vector<explain::Line> lines = explain::explain_lines(architecture, source_);
+    if (args_.as_json) return finish(json::write_explanation(coverage, lines, source_));
+    return finish(fmt::format("{}\n{}\n", explain_text(lines, source_, result_style()), coverage_text(coverage)));
+  }
+
+  int explain_name() {
+    const model::Architecture& architecture = read_->architecture;
+    const std::vector<model::ComponentId> found = explain::find_components(architecture, args_.name);
+    if (found.empty()) return unknown_component();
+    std::vector<explain::Account> accounts;
+    for (const model::ComponentId id : found) accounts.push_back(explain::explain_component(architecture, id));
+    if (args_.as_json)
+      return finish(
+          json::write_explanation(explain::coverage_of(architecture, source_), accounts, architecture, source_));
+    std::string text;
+    for (const explain::Account& account : accounts)
+      text += (text.empty() ? "" : "\n") + explain_text(account, architecture, source_, result_style());
+    return finish(text);
+  }
+
+  int unknown_component() {
+    std::vector<std::string> names;
+    for (const model::Component& component : read_->architecture.components()) {
+      names.push_back(component.name);
+      names.insert(names.end(), component.aliases.begin(), component.aliases.end());
+    }
+    const std::string near = pipeline::nearest(args_.name, names);
+    return fail({Code::UnknownName,
+                 Severity::Error,
+                 {},
+                 fmt::format("no component is called \"{}\"", args_.name),
+                 {{near.empty() ? std::string("`skydraft explain FILE` shows what the document was read as")
+                                : fmt::format("did you mean `{}`?", near),
+                   std::nullopt}}},
+                source_.name());
+  }
+
+  /// Of what goes to standard output: 80 columns everywhere, colour only for people.
+  ReportStyle result_style() const {
+    const bool to_terminal = terminal_.output_is_terminal && (args_.output.empty() || args_.output == "-");
+    return {.color = terminal_.may_color && to_terminal, .width = 80};
+  }
+
   int read() {
     Result<Source> source = pipeline::load(world_, args_.file);
     if (!source) return fail(source.error(), args_.file == "-" ? "<stdin>" : args_.file);
@@ -206,6 +260,8 @@ int run_command(const Arguments& args, World& world, const Terminal& terminal) {
       return run.views();
     case Command::Check:
       return run.check();
+    case Command::Explain:
+      return run.explain();
     case Command::Init:
       return run.init();
     case Command::Completions:

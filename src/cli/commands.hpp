@@ -13,6 +13,7 @@ namespace skydraft::cli {
 struct Terminal {
   ReportStyle style;
   bool output_is_terminal = false;
+  bool may_color = false;  ///< the person has not asked for plain text
   std::function<void(std::string_view)> say;
 };
 

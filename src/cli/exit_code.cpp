@@ -14,6 +14,7 @@ int exit_code_of(Code code) {
     case Code::UnknownFormat:
     case Code::UnknownView:
     case Code::UnknownTheme:
+    case Code::UnknownName:
       return kWrongArguments;
     default:
       return kDocumentHasErrors;  // what is wrong with the document itself

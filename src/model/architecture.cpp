@@ -88,6 +88,37 @@ std::string_view name_of(PolicyKind kind) {
   return {};
 }
 
+std::string_view name_of(Became became) {
+  switch (became) {
+    case Became::Title:
+      return "title";
+    case Became::Heading:
+      return "heading";
+    case Became::Component:
+      return "component";
+    case Became::Attribute:
+      return "attribute";
+    case Became::Purpose:
+      return "purpose";
+    case Became::Placement:
+      return "placement";
+    case Became::Relation:
+      return "relation";
+    case Became::Step:
+      return "step";
+    case Became::Policy:
+      return "policy";
+    case Became::Prose:
+      return "prose";
+    case Became::Skipped:
+      return "skipped";
+    case Became::Unread:
+      return "unread";
+  }
+  SKYDRAFT_ASSERT(false, "reading without a name");
+  return {};
+}
+
 bool Architecture::is_inside(ComponentId inner, ComponentId outer) const {
   for (auto up = components_[inner.index].parent; up; up = components_[up->index].parent)
     if (*up == outer) return true;

@@ -12,6 +12,7 @@
 #include "base/diagnostic.hpp"
 #include "base/id.hpp"
 #include "base/span.hpp"
+#include "model/fact.hpp"
 
 /// What a document means: the IR between understanding and everything that is drawn, checked or exported.
 /// Published as JSON by formats/json (data/schema/model.schema.json).
@@ -95,6 +96,7 @@ struct Unread {
   Span source;
   std::string text;
   std::string reason;
+  std::string rewrite;  ///< how to say it so that it is understood; may be empty
 };
 
 /// A title-block fact; a placeholder is one that the document leaves to be filled in.
@@ -116,6 +118,7 @@ class Architecture {
   std::span<const Flow> flows() const { return flows_; }
   std::span<const Policy> policies() const { return policies_; }
   std::span<const Unread> unread() const { return unread_; }
+  std::span<const Fact> facts() const { return facts_; }  ///< in the order of the document
 
   const Component& operator[](ComponentId id) const { return components_[id.index]; }
   const Relation& operator[](RelationId id) const { return relations_[id.index]; }
@@ -135,6 +138,7 @@ class Architecture {
   std::vector<Flow> flows_;
   std::vector<Policy> policies_;
   std::vector<Unread> unread_;
+  std::vector<Fact> facts_;
 };
 
 /// Collects an Architecture; `finish() &&` checks, breaks cycles (SKY0208), gives slugs and freezes.
@@ -150,10 +154,13 @@ class ArchitectureBuilder {
   void add(Flow flow) { result_.flows_.push_back(std::move(flow)); }
   void add(Policy policy) { result_.policies_.push_back(std::move(policy)); }
   void add(Unread unread) { result_.unread_.push_back(std::move(unread)); }
+  void facts(std::vector<Fact> facts) { result_.facts_ = std::move(facts); }
   Component& operator[](ComponentId id) { return result_.components_[id.index]; }
   Relation& operator[](RelationId id) { return result_.relations_[id.index]; }
   std::span<const Component> components() const { return result_.components_; }
   std::span<const Relation> relations() const { return result_.relations_; }
+  std::span<const Flow> flows() const { return result_.flows_; }
+  std::span<const Unread> unread() const { return result_.unread_; }
 
   /// Slugs that are still empty are made from names (and kinds), unique within the document.
   [[nodiscard]] Architecture finish(DiagnosticSink& sink) &&;

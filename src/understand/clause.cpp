@@ -50,13 +50,19 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
 
 }  // namespace
 
+void Meaning::enter(std::size_t from, std::size_t to) {
+  if (context_.origin == nullptr || from >= to) return;
+  const Span span = context_.origin->source_of(words_[from].begin, words_[to - 1].end);
+  evidence_ = span.empty() ? context_.span : span;
+}
+
 std::vector<ComponentId> Meaning::ids_of(const std::vector<Reference>& references) {
   std::vector<ComponentId> ids;
   for (const Reference& reference : references) {
     if (reference.ids.empty() && reference.kind && reference.kind->category == catalogue::Category::Actor &&
         !context_.actors && !words_[reference.from].capital)
       continue;
-    for (const ComponentId id : resolve(draft_, reference, context_.span, context_.section)) {
+    for (const ComponentId id : resolve(draft_, reference, evidence_, context_.section)) {
       if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
       rules_[id.index] = reference.rule;
     }
@@ -82,12 +88,12 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
         out_.relations.push_back(*coarser);
         continue;
       }
-      RelationDraft relation{
-          a, b, kind_between(*clause.verb, a), label, clause.protocol, clause.tcp_port, rule, context_.span};
+      RelationDraft relation{a,    b,        kind_between(*clause.verb, a), label, clause.protocol, clause.tcp_port,
+                             rule, evidence_};
       if (const auto id = draft_.relate(relation)) {
         if (std::ranges::find(out_.relations, *id) == out_.relations.end()) out_.relations.push_back(*id);
-        draft_.evidence(a, context_.span);
-        draft_.evidence(b, context_.span);
+        draft_.evidence(a, evidence_);
+        draft_.evidence(b, evidence_);
       }
     }
   if (!to.empty()) out_.targets = to;
@@ -116,7 +122,7 @@ void Meaning::place(const std::vector<ComponentId>& inner, const std::vector<Ref
   if (outer.empty()) return;
   for (const ComponentId id : inner) {
     if (outer.size() == 1) {
-      draft_.parent(id, outer.front(), context_.span);
+      draft_.parent(id, outer.front(), evidence_);
       out_.placed = out_.placed || draft_.builder[id].parent == outer.front();
       continue;
     }
@@ -131,7 +137,7 @@ void Meaning::place(const std::vector<ComponentId>& inner, const std::vector<Ref
       draft_.attribute(
           id, "placement",
           std::string(text_.substr(words_[first.from].begin, words_[first.to - 1].end - words_[first.from].begin)),
-          context_.span);
+          evidence_);
 }
 
 void Meaning::state(const Clause& clause) {
@@ -210,7 +216,7 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
 void Meaning::contain(const std::vector<ComponentId>& holders, const std::vector<ComponentId>& inner) {
   if (holders.size() != 1 || !draft_.holds(holders.front())) return;
   for (const ComponentId id : inner) {
-    draft_.parent(id, holders.front(), context_.span);
+    draft_.parent(id, holders.front(), evidence_);
     out_.placed = true;
   }
 }

@@ -33,9 +33,11 @@ struct Clause {
 class Meaning {
  public:
   Meaning(Draft& draft, const std::vector<Word>& words, std::string_view text, const SentenceContext& context)
-      : draft_(draft), words_(words), text_(text), context_(context) {}
+      : draft_(draft), words_(words), text_(text), context_(context), evidence_(context.span) {}
 
   void state(const Clause& clause);
+  /// What follows is stated by words [from, to).
+  void enter(std::size_t from, std::size_t to);
   Stated take() && { return std::move(out_); }
 
  private:
@@ -54,6 +56,7 @@ class Meaning {
   const std::vector<Word>& words_;
   std::string_view text_;
   const SentenceContext& context_;
+  Span evidence_;
   Stated out_;
   std::map<std::uint32_t, std::string> rules_;  ///< how a component came to be meant, where that is our inference
 };

@@ -77,6 +77,7 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
   component.kind = std::string(kind);
   component.source.push_back(span);
   const ComponentId id = builder.add(std::move(component));
+  record(model::Became::Component, span, id.index);
   NameParts part;
   part.section = section;
   for (const Word& word : words_of(name)) {
@@ -110,6 +111,7 @@ void Draft::index_without_noun(ComponentId id, const std::string& key) {
 }
 
 std::optional<ComponentId> Draft::infer(std::string name, std::string_view kind, std::string_view rule, Span span) {
+  if (options.stated_only) return std::nullopt;
   if (builder.components().size() >= kMaxComponents) return std::nullopt;
   model::Component component;
   component.name = std::move(name);
@@ -155,6 +157,7 @@ void Draft::attribute(ComponentId id, std::string_view key, model::Value value, 
   auto& attributes = builder[id].attributes;
   const auto it = std::ranges::find(attributes, key, &model::Attribute::key);
   if (it == attributes.end()) {
+    record(model::Became::Attribute, span, id.index, static_cast<std::uint32_t>(attributes.size()));
     attributes.push_back({std::string(key), std::move(value), placeholder});
     return;
   }
@@ -181,6 +184,7 @@ bool Draft::is_inside(ComponentId inner, ComponentId outer) {
 }
 
 void Draft::parent(ComponentId id, ComponentId holder, Span span, std::string_view rule) {
+  if (options.stated_only && !rule.empty()) return;
   if (id == holder || is_inside(holder, id)) return;
   model::Component& component = builder[id];
   if (component.parent) {
@@ -189,6 +193,7 @@ void Draft::parent(ComponentId id, ComponentId holder, Span span, std::string_vi
       if (is_inside(*component.parent, holder)) return;
       if (is_inside(holder, *component.parent)) {
         component.parent = holder;
+        record(model::Became::Placement, span, id.index);
         return;
       }
       sink.warn(Code::ContradictoryParent, span,
@@ -201,6 +206,7 @@ void Draft::parent(ComponentId id, ComponentId holder, Span span, std::string_vi
   }
   component.parent = holder;
   component.placed_by = std::string(rule);
+  if (rule.empty()) record(model::Became::Placement, span, id.index);
 }
 
 std::optional<RelationId> Draft::relate(const RelationDraft& draft) {
@@ -210,6 +216,7 @@ std::optional<RelationId> Draft::relate(const RelationDraft& draft) {
     model::Relation& known = builder[it->second];
     if (known.source.size() < kMaxEvidence && std::ranges::find(known.source, draft.source) == known.source.end())
       known.source.push_back(draft.source);
+    record(model::Became::Relation, draft.source, it->second.index);
     if (draft.inferred_by.empty()) known.inferred_by.clear();
     if (known.label.empty()) known.label = draft.label;
     if (!known.tcp_port) known.tcp_port = draft.tcp_port;
@@ -225,6 +232,7 @@ std::optional<RelationId> Draft::relate(const RelationDraft& draft) {
   relation.inferred_by = draft.inferred_by;
   if (!draft.source.empty()) relation.source.push_back(draft.source);
   const RelationId id = builder.add(std::move(relation));
+  record(model::Became::Relation, draft.source, id.index);
   relations_.emplace(key, id);
   return id;
 }

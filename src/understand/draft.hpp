@@ -84,6 +84,13 @@ class Draft {
   std::string provider;                 ///< the cloud that the document speaks about most; empty: none
   bool kubernetes = false;              ///< the document speaks about Kubernetes
   std::vector<model::Policy> policies;  ///< given to the builder last
+  std::string_view pass;                ///< the one that runs now
+  std::vector<model::Fact> facts;       ///< what the document's parts became, as the passes find it
+
+  /// Remembers that `span` became this; without a span nothing is remembered.
+  void record(model::Became became, Span span, std::uint32_t subject = 0, std::uint32_t part = 0) {
+    if (!span.empty()) facts.push_back({span, became, subject, part, pass});
+  }
 
   EntryFate& fate(EntryId id) { return fates[id.index]; }
   SectionTopic& topic(SectionId id) { return topics[id.index]; }

@@ -20,6 +20,16 @@ md::InlineText slice(const md::InlineText& text, std::uint32_t begin, std::uint3
     cut.end -= begin;
     part.runs.push_back(std::move(cut));
   }
+  for (std::size_t i = 0; i < text.stretches.size(); ++i) {
+    const std::uint32_t from = text.stretches[i].begin;
+    const std::uint32_t to =
+        i + 1 < text.stretches.size() ? text.stretches[i + 1].begin : static_cast<std::uint32_t>(text.text.size());
+    if (to <= begin || from >= end) continue;
+    md::Stretch cut{std::max(from, begin) - begin, text.stretches[i].source};
+    if (cut.source.size() == to - from)  // byte for byte
+      cut.source = {cut.source.begin + (std::max(from, begin) - from), cut.source.end - (to - std::min(to, end))};
+    part.stretches.push_back(cut);
+  }
   return part;
 }
 

@@ -48,6 +48,7 @@ void read_overview(Draft& draft) {
       const Filled value = filled(entry.value_text());
       heading = {value.text, value.placeholder};
       draft.fate(id).attribute = true;
+      draft.record(model::Became::Title, entry.span);
       draft.fate(id).setting = true;
       if (value.placeholder)
         draft.sink.note(Code::UnfilledPlaceholder, entry.span_of(entry.value),

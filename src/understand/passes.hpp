@@ -18,6 +18,7 @@ void read_policies(Draft& draft);      ///< backup, scaling, encryption, tagging
 void infer_frames(
     Draft& draft);  ///< what the document does not name: cloud, region, zones, standby, copies; parents by rule
 void check_networks(Draft& draft);  ///< CIDRs that contradict each other
-void list_unread(Draft& draft);     ///< what became nothing
+void list_unread(Draft& draft);     ///< what looks like architecture and became nothing
+void list_facts(Draft& draft);      ///< what every other part of the document became, in the document's order
 
 }  // namespace skydraft::understand

@@ -62,7 +62,10 @@ class Parser {
       : draft_(draft), words_(words), text_(text), context_(context), meaning_(draft, words, text, context) {}
 
   Stated run() {
-    for (at_ = 0; at_ < words_.size();) step();
+    for (at_ = 0; at_ < words_.size();) {
+      if (at_ >= sentence_to_) enter_sentence();
+      step();
+    }
     flush();
     return std::move(meaning_).take();
   }
@@ -70,6 +73,18 @@ class Parser {
  private:
   const Word* peek(std::size_t offset = 0) const {
     return at_ + offset < words_.size() ? &words_[at_ + offset] : nullptr;
+  }
+
+  /// The evidence of what follows is the sentence that begins here.
+  void enter_sentence() {
+    sentence_to_ = at_;
+    while (sentence_to_ < words_.size() && !ends_sentence(words_[sentence_to_])) ++sentence_to_;
+    sentence_to_ = std::min(sentence_to_ + 1, words_.size());
+    meaning_.enter(at_, sentence_to_);
+  }
+
+  bool ends_sentence(const Word& word) const {
+    return word.mark == Mark::Stop && std::string_view(".!?\n").find(text_[word.begin]) != std::string_view::npos;
   }
 
   void step() {
@@ -339,9 +354,7 @@ class Parser {
   }
 
   void sentence_end() {
-    if (at_ + 1 < words_.size() && words_[at_].mark == Mark::Stop && text_.substr(words_[at_].begin, 1) != "." &&
-        text_.substr(words_[at_].begin, 1) != "!" && text_.substr(words_[at_].begin, 1) != "\n" &&
-        text_.substr(words_[at_].begin, 1) != "?") {
+    if (at_ + 1 < words_.size() && !ends_sentence(words_[at_])) {
       // A dash or semicolon: what follows may still be about the same subject.
       const std::vector<Reference> subject = clause_.subject;
       flush();
@@ -368,6 +381,7 @@ class Parser {
   Meaning meaning_;
   Clause clause_;
   std::size_t at_ = 0;
+  std::size_t sentence_to_ = 0;  ///< end of the sentence that at_ is in
   std::string preposition_;
   std::optional<Reference> last_;
   bool joined_ = false;  ///< "and" or "or" since the last mention
@@ -379,6 +393,8 @@ class Parser {
 };
 
 }  // namespace
+
+bool denies(std::string_view word) { return is_negation(word) || is_hypothetical(word); }
 
 Stated read_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text,
                      const SentenceContext& context) {

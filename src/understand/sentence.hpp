@@ -20,10 +20,15 @@ struct SentenceContext {
   std::vector<ComponentId> giver;    ///< who hands over what is moved where a passive sentence names no agent
   Span span;                         ///< evidence
   bool actors = false;               ///< people and devices that only this text names become components
+  /// Where the text stands, if the evidence is to be each sentence and not the whole of `span`.
+  const md::InlineText* origin = nullptr;
 };
 
 /// Reads words of `text` (offsets of words count in it).
 Stated read_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text,
                      const SentenceContext& context);
+
+/// "not", "never", "could", "would": what a sentence with such a word says is not so, or not yet.
+bool denies(std::string_view word);
 
 }  // namespace skydraft::understand

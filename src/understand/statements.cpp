@@ -62,6 +62,7 @@ class Statements {
       }
     }
     if (entry.label && !fate.component && labelled_relation(id, context)) return;
+    if (entry.kind == EntryKind::Paragraph && !entry.label) context.origin = &entry.text;
     Stated stated = read_sentence(draft_, without_apposition(id), entry.text.text, context);
     fate.relation = fate.relation || !stated.relations.empty();
     fate.attribute = fate.attribute || stated.placed;

@@ -1,29 +1,39 @@
 #include "understand/understand.hpp"
 
+#include <string_view>
+
 #include "understand/passes.hpp"
 
 namespace skydraft::understand {
+namespace {
+
+struct Pass {
+  std::string_view name;
+  void (*run)(Draft&);
+};
+
+/// In this order; README.md says what each reads and leaves.
+constexpr Pass kPasses[] = {
+    {"sections", read_sections},    {"overview", read_overview},     {"define", define_components},
+    {"diagrams", read_diagrams},    {"drawings", read_drawings},     {"code names", read_code_names},
+    {"workloads", place_workloads}, {"statements", read_statements}, {"workloads", place_workloads},
+    {"flows", read_flows},          {"policies", read_policies},     {"infer", infer_frames},
+    {"networks", check_networks},   {"unread", list_unread},         {"account", list_facts},
+};
+
+}  // namespace
 
 model::Architecture understand(const Source& source, const md::Document& document, const Options& options,
                                DiagnosticSink& sink) {
   Draft draft(source, document, options, sink);
-  read_sections(draft);
-  read_overview(draft);
-  define_components(draft);
-  read_diagrams(draft);
-  read_drawings(draft);
-  read_code_names(draft);
-  place_workloads(draft);
-  read_statements(draft);
-  place_workloads(draft);
-  read_flows(draft);
-  read_policies(draft);
-  infer_frames(draft);
-  check_networks(draft);
-  list_unread(draft);
+  for (const Pass& pass : kPasses) {
+    draft.pass = pass.name;
+    pass.run(draft);
+  }
   if (draft.builder.components().empty())
     sink.warn(Code::NothingUnderstood, {}, "no component was recognised in this document",
               "name services in headings, bullets or tables");
+  draft.builder.facts(std::move(draft.facts));
   for (model::Policy& policy : draft.policies) draft.builder.add(std::move(policy));
   return std::move(draft.builder).finish(sink);
 }

@@ -17,7 +17,7 @@ class Commands(InFolder):
         done = run("--help")
         self.assertEqual(done.code, 0)
         text = done.out.decode()
-        for word in ("render", "model", "geometry", "views", "check", "init", "completions", "Examples:"):
+        for word in ("render", "model", "geometry", "views", "check", "explain", "init", "completions", "Examples:"):
             self.assertIn(word, text)
         header = (ROOT / "src/cli/exit_code.hpp").read_text()
         for value in re.findall(r"inline constexpr int k\w+ = (\d+);", header):

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
+#include "explain/explain.hpp"
 #include "layout/graph.hpp"
 #include "markdown/document.hpp"
 #include "model/architecture.hpp"
@@ -33,6 +34,13 @@ std::string write_document(const md::Document& document, const Source& source);
 
 /// The display list, back to front.
 std::string write_scene(const scene::Scene& scene);
+
+/// What each line of a document became, "skydraft-explain/1".
+std::string write_explanation(const explain::Coverage& coverage, std::span<const explain::Line> lines,
+                              const Source& source);
+/// What is known of some components, in the same schema.
+std::string write_explanation(const explain::Coverage& coverage, std::span<const explain::Account> accounts,
+                              const model::Architecture& architecture, const Source& source);
 
 std::string write_views(std::span<const view::ViewInfo> views);
 

@@ -124,6 +124,7 @@ void write_unread(Writer& out, const model::Unread& unread, const Source& source
   out.member("line", source.locate(unread.source.begin).line);
   out.member("text", unread.text);
   out.member("reason", unread.reason);
+  if (!unread.rewrite.empty()) out.member("rewrite", unread.rewrite);
   out.end_object();
 }
 

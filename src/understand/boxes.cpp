@@ -2,285 +2,233 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "understand/words.hpp"
 
 namespace skydraft::understand::boxes {
 namespace {
 
-constexpr int kMaxRows = 600, kMaxColumns = 400;
 constexpr std::size_t kMaxBoxes = 400;
+constexpr int kSkew = 2;         ///< columns that a left side may be out of true
+constexpr int kRagged = 8;       ///< columns that a right side may be
+constexpr int kMissingRows = 1;  ///< rows of a side that may be missing in a row
 
-char32_t next_char(std::string_view text, std::size_t& at) {
-  const auto byte = static_cast<unsigned char>(text[at]);
-  const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-  char32_t c = length == 1 ? byte : byte & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length && at + i < text.size(); ++i)
-    c = (c << 6U) | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
-  at = std::min(text.size(), at + length);
-  return c;
-}
-
-void append_utf8(std::string& out, char32_t c) {
-  if (c < 0x80)
-    out += static_cast<char>(c);
-  else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | (c >> 12));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | (c >> 18));
-    out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  }
-}
-
-bool any_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
-bool is_head(char32_t c) { return any_of(c, U"▼▲►◄▶◀↓↑→←⬇⬆⟶vV^<>"); }
-bool is_drawn_head(char32_t c) { return any_of(c, U"▼▲►◄▶◀↓↑→←⬇⬆⟶"); }
-bool is_across(char32_t c) { return any_of(c, U"─━═-┬┴┼┤├╤╧╪╦╩╬+┐┘┌└╮╯╭╰") || is_drawn_head(c); }
-bool is_down(char32_t c) { return any_of(c, U"│┃║|┤├┼┬┴╡╞╪╣╠╬+┐┘┌└╮╯╭╰") || is_drawn_head(c); }
-bool is_line(char32_t c) { return any_of(c, U"─━═│┃║┬┴┼┤├┐┘┌└╮╯╭╰╤╧|-+="); }
-bool top_left(char32_t c) { return any_of(c, U"┌┏╔╭+"); }
-bool top_right(char32_t c) { return any_of(c, U"┐┓╗╮+"); }
-bool bottom_left(char32_t c) { return any_of(c, U"└┗╚╰+"); }
-
-struct Cell {
-  int row = 0, column = 0;
+/// The columns of an edge: from its left corner to its right one, and the title that may stand in it.
+struct Edge {
+  int left = 0, right = 0;
+  std::string title;
 };
 
-class Reader {
+class Finder {
  public:
-  explicit Reader(std::string_view text) {
-    rows_.emplace_back();
-    for (std::size_t at = 0; at < text.size() && rows_.size() < static_cast<std::size_t>(kMaxRows);) {
-      const char32_t c = next_char(text, at);
-      if (c == '\n')
-        rows_.emplace_back();
-      else if (rows_.back().size() < static_cast<std::size_t>(kMaxColumns))
-        rows_.back() += c == '\t' ? U' ' : c;
-    }
-    owner_.resize(rows_.size());
-    for (std::size_t r = 0; r < rows_.size(); ++r) owner_[r].assign(rows_[r].size(), -1);
-  }
+  explicit Finder(Grid& grid) : grid_(grid) {}
 
-  Drawing read() {
-    find_boxes();
-    if (drawing_.boxes.empty()) return {};
+  std::vector<Box> run() {
+    for (int r = 0; r < grid_.rows(); ++r)
+      for (int c = 0; c < grid_.columns(r); ++c)
+        if (top_left(grid_.at(r, c)) && boxes_.size() < kMaxBoxes) box_at(r, c);
     nest();
-    write_texts();
-    follow_lines();
-    return std::move(drawing_);
+    align();
+    return std::move(boxes_);
   }
 
  private:
-  char32_t at(int row, int column) const {
-    if (row < 0 || column < 0 || row >= static_cast<int>(rows_.size())) return U' ';
-    const auto& line = rows_[static_cast<std::size_t>(row)];
-    return column < static_cast<int>(line.size()) ? line[static_cast<std::size_t>(column)] : U' ';
-  }
-  int& owner(int row, int column) { return owner_[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]; }
-  bool inside_grid(int row, int column) const {
-    return row >= 0 && column >= 0 && row < static_cast<int>(rows_.size()) &&
-           column < static_cast<int>(rows_[static_cast<std::size_t>(row)].size());
-  }
-
-  void find_boxes() {
-    for (int r = 0; r < static_cast<int>(rows_.size()); ++r)
-      for (int c = 0; c < static_cast<int>(rows_[static_cast<std::size_t>(r)].size()); ++c)
-        if (top_left(at(r, c)) && drawing_.boxes.size() < kMaxBoxes) box_at(r, c);
-  }
-
-  /// People draw boxes a cell or two out of true: only the top edge, the left edge and the bottom-left corner must be
-  /// there.
-  void box_at(int row, int column) {
-    int right = column + 1;
-    while (is_across(at(row, right)) && !top_right(at(row, right))) ++right;
-    if (!top_right(at(row, right)) || right < column + 3) return;
-    int bottom = row + 1;
-    while (is_down(at(bottom, column)) && !bottom_left(at(bottom, column))) ++bottom;
-    if (!bottom_left(at(bottom, column)) || bottom < row + 2 || !is_across(at(bottom, column + 1))) return;
-    int end = column + 1;
-    while (is_across(at(bottom, end)) && inside_grid(bottom, end)) ++end;
-    drawing_.boxes.push_back({row, column, bottom, std::max(right, std::min(end - 1, right + 3)), -1, {}});
-    const int id = static_cast<int>(drawing_.boxes.size()) - 1;
-    const Box& box = drawing_.boxes.back();
-    for (int c = column; c <= box.right; ++c)
-      for (const int r : {row, bottom})
-        if (inside_grid(r, c) && owner(r, c) < 0) owner(r, c) = id;
-    for (int r = row; r <= bottom; ++r) {
-      if (inside_grid(r, column) && owner(r, column) < 0) owner(r, column) = id;
-      for (int c = box.right - 2; c <= box.right + 2; ++c)
-        if (inside_grid(r, c) && any_of(at(r, c), U"│┃║|┤├") && owner(r, c) < 0) {
-          owner(r, c) = id;
-          break;
-        }
+  /// "┌── VPC ───┐": the edge that begins at a corner; nothing if it leads nowhere.
+  std::optional<Edge> top_edge(int row, int column) const {
+    Edge edge{column, column + 1, {}};
+    int title_from = -1, title_to = -1;
+    for (int c = column + 1; c < grid_.columns(row); ++c) {
+      const char32_t here = grid_.at(row, c);
+      const bool letter_head = any_of(here, U"vV") && !is_across(grid_.at(row, c - 1));
+      if (top_right(here) && c >= column + 3) {
+        edge.right = c;
+        if (title_from >= 0) edge.title = std::string(trimmed(grid_.text(row, title_from, title_to)));
+        return edge;
+      }
+      if (is_across(here) && !letter_head && !any_of(here, U"┌└╭╰┘")) continue;
+      // A title: it ends where the edge goes on.
+      if (title_from >= 0 || here == U'|' || is_bar(here)) return std::nullopt;
+      title_from = c;
+      while (c < grid_.columns(row) && !goes_on(row, c)) ++c;
+      title_to = c;
+      if (c >= grid_.columns(row) || top_left(grid_.at(row, c))) return std::nullopt;
+      --c;
     }
+    return std::nullopt;
+  }
+
+  bool goes_on(int row, int column) const {
+    const char32_t here = grid_.at(row, column);
+    if (any_of(here, U"─━═┐╮╗┓┄")) return true;
+    return here == U'-' && grid_.at(row, column - 1) == U' ' && any_of(grid_.at(row, column + 1), U"-+");
+  }
+
+  /// The row of the bottom edge below a top edge; its columns.
+  std::optional<std::pair<int, Edge>> bottom_edge(int row, const Edge& top) const {
+    int missing = 0;
+    for (int r = row + 1; r < grid_.rows(); ++r) {
+      bool side = false;
+      for (const int d : {0, -1, 1, -2, 2}) {
+        const int c = top.left + d;
+        const char32_t here = grid_.at(r, c);
+        if (bottom_left(here) && is_across(grid_.at(r, c + 1))) {
+          if (const auto edge = closing(r, c, top))
+            return r == row + 1 ? std::nullopt : std::optional(std::pair(r, *edge));
+        }
+        side = is_bar(here) || is_drawn_head(here) || (here == U'+' && d == 0);
+        if (side) break;  // what stands farther off belongs to another box
+      }
+      missing = side ? 0 : missing + 1;
+      if (missing > kMissingRows) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Edge> closing(int row, int column, const Edge& top) const {
+    int end = column + 1;
+    int corner = -1;
+    while (grid_.inside(row, end) && is_across(grid_.at(row, end))) {
+      if (bottom_right(grid_.at(row, end)) && (corner < 0 || std::abs(end - top.right) < std::abs(corner - top.right)))
+        corner = end;
+      ++end;
+    }
+    if (corner < 0 || std::abs(corner - top.right) > kRagged) return std::nullopt;
+    return Edge{column, corner, {}};
+  }
+
+  void box_at(int row, int column) {
+    const auto top = top_edge(row, column);
+    if (!top) return;
+    const auto bottom = bottom_edge(row, *top);
+    if (!bottom) return;
+    const int id = static_cast<int>(boxes_.size());
+    boxes_.push_back({row, column, bottom->first, std::max(top->right, bottom->second.right), -1, {}});
+    if (!top->title.empty()) boxes_.back().lines.push_back(top->title);
+    for (int c = column; c <= top->right; ++c) grid_.own(row, c, id);
+    for (int c = bottom->second.left; c <= bottom->second.right; ++c) grid_.own(bottom->first, c, id);
   }
 
   void nest() {
-    auto& boxes = drawing_.boxes;
-    for (std::size_t i = 0; i < boxes.size(); ++i)
+    for (std::size_t i = 0; i < boxes_.size(); ++i)
       for (std::size_t j = 0; j < i; ++j) {
-        const Box& outer = boxes[j];
-        if (outer.top < boxes[i].top && outer.bottom > boxes[i].bottom && outer.left < boxes[i].left &&
-            outer.right + 2 >= boxes[i].right)
-          boxes[i].parent =
-              static_cast<int>(j);  // the last one found is the innermost: boxes are in order of their tops
+        const Box &outer = boxes_[j], &inner = boxes_[i];
+        // The last one found is the innermost: boxes are in the order of their tops.
+        if (outer.top < inner.top && outer.bottom > inner.bottom && outer.left < inner.left &&
+            outer.right + kSkew >= inner.right)
+          boxes_[i].parent = static_cast<int>(j);
       }
   }
 
-  void write_texts() {
-    auto& boxes = drawing_.boxes;
-    for (std::size_t b = 0; b < boxes.size(); ++b) {
-      Box& box = boxes[b];
-      for (int r = box.top + 1; r < box.bottom; ++r) {
-        std::string line;
-        for (int c = box.left + 1; c < box.right; ++c) {
-          const int hidden = child_at(b, r, c);
-          if (hidden >= 0) {
-            line += ' ';
-            c = std::max(c, boxes[static_cast<std::size_t>(hidden)].right);
-            continue;
-          }
-          const char32_t character = at(r, c);
-          append_utf8(line, is_line(character) && character > 0x80 ? U' '
-                            : is_drawn_head(character)             ? U' '
-                                                                   : character);
+  struct Side {
+    int column, box;
+    bool left;
+  };
+
+  /// In each row the bars that are there stand for the sides that must be there, in their order.
+  void align() {
+    for (int r = 0; r < grid_.rows(); ++r) {
+      std::vector<Side> sides;
+      for (std::size_t b = 0; b < boxes_.size(); ++b)
+        if (boxes_[b].top < r && r < boxes_[b].bottom) {
+          sides.push_back({boxes_[b].left, static_cast<int>(b), true});
+          sides.push_back({boxes_[b].right, static_cast<int>(b), false});
         }
-        std::string_view text = trimmed(line);
-        while (!text.empty() && text.front() == '|') text = trimmed(text.substr(1));
-        while (!text.empty() && text.back() == '|') text = trimmed(text.substr(0, text.size() - 1));
-        box.lines.emplace_back(text);
-      }
+      if (sides.empty()) continue;
+      std::ranges::stable_sort(sides, {}, &Side::column);
+      std::vector<int> bars;
+      for (int c = 0; c < grid_.columns(r); ++c)
+        if (grid_.owner(r, c) < 0 &&
+            (is_bar(grid_.at(r, c)) || grid_.at(r, c) == U'+' || is_drawn_head(grid_.at(r, c))))
+          bars.push_back(c);
+      if (bars.size() * sides.size() > 10000) bars.resize(10000 / sides.size());
+      const std::vector<int> found = matched(r, sides, bars);
+      for (std::size_t i = 0; i < sides.size(); ++i)
+        if (found[i] >= 0) {
+          grid_.own(r, found[i], sides[i].box);
+          sides[i].column = found[i];
+        }
+      rooms(r, sides);
     }
   }
 
-  int child_at(std::size_t box, int row, int column) const {
-    for (std::size_t i = box + 1; i < drawing_.boxes.size(); ++i) {
-      const Box& inner = drawing_.boxes[i];
-      if (inner.parent == static_cast<int>(box) && inner.top <= row && row <= inner.bottom && inner.left <= column &&
-          column <= inner.right)
-        return static_cast<int>(i);
-    }
-    return -1;
-  }
-
-  static Cell towards(char32_t head) {
-    if (any_of(head, U"▼↓⬇vV")) return {1, 0};
-    if (any_of(head, U"▲↑⬆^")) return {-1, 0};
-    if (any_of(head, U"◄◀←<")) return {0, -1};
-    return {0, 1};
-  }
-
-  /// Every connected line is one net: boxes that its heads point at are reached from the others that it touches.
-  void follow_lines() {
-    std::vector<std::vector<char>> seen(rows_.size());
-    for (std::size_t r = 0; r < rows_.size(); ++r) seen[r].assign(rows_[r].size(), 0);
-    for (int r = 0; r < static_cast<int>(rows_.size()); ++r)
-      for (int c = 0; c < static_cast<int>(rows_[static_cast<std::size_t>(r)].size()); ++c)
-        if (starts_net(r, c) && !seen[static_cast<std::size_t>(r)][static_cast<std::size_t>(c)]) net(r, c, seen);
-  }
-
-  bool starts_net(int r, int c) {
-    if (owner(r, c) >= 0) return is_drawn_head(at(r, c));  // a head drawn into a border
-    const char32_t character = at(r, c);
-    if (is_drawn_head(character)) return true;
-    if (!is_line(character)) return false;
-    return character > 0x80 || (character == '|' && (is_line(at(r - 1, c)) || is_line(at(r + 1, c)))) ||
-           (character == '-' && (at(r, c + 1) == '-' || at(r, c + 1) == '>'));
-  }
-
-  bool joins(int r, int c) {
-    if (!inside_grid(r, c) || owner(r, c) >= 0) return false;
-    const char32_t character = at(r, c);
-    if (is_line(character) || is_drawn_head(character)) return true;
-    if (!is_head(character)) return false;
-    // A letter "v" is a head only below a line.
-    return any_of(character, U"vV")   ? is_line(at(r - 1, c)) && at(r, c - 1) == ' '
-           : any_of(character, U"<>") ? is_line(at(r, c - 1)) || is_line(at(r, c + 1))
-                                      : is_line(at(r + 1, c));
-  }
-
-  void net(int row, int column, std::vector<std::vector<char>>& seen) {
-    std::vector<Cell> todo{{row, column}};
-    std::vector<int> touched, targets;
-    const auto add = [](std::vector<int>& ids, int id) {
-      if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+  /// For each side its bar, or -1: the cheapest assignment that keeps the order (as in the alignment of sequences).
+  std::vector<int> matched(int row, const std::vector<Side>& sides, const std::vector<int>& bars) const {
+    constexpr int kNoSide = 12, kNoBar = 3;
+    const std::size_t n = sides.size(), m = bars.size();
+    std::vector<std::vector<int>> cost(n + 1, std::vector<int>(m + 1, 0));
+    const auto away = [&](std::size_t i, std::size_t j) {
+      const int d = std::abs(sides[i].column - bars[j]);
+      const bool drawn = is_bar(grid_.at(row, bars[j]));
+      return d > kRagged || (!drawn && d > 0) ? std::numeric_limits<int>::max() / 4 : d;
     };
-    while (!todo.empty()) {
-      const Cell cell = todo.back();
-      todo.pop_back();
-      char& mark = seen[static_cast<std::size_t>(cell.row)][static_cast<std::size_t>(cell.column)];
-      if (mark) continue;
-      mark = 1;
-      const char32_t character = at(cell.row, cell.column);
-      if (is_head(character)) point(cell, character, targets);
-      if (const int own = owner(cell.row, cell.column); own >= 0) add(targets, own);
-      constexpr std::array<Cell, 4> kAround{{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}};
-      for (const Cell step : kAround) {
-        const int r = cell.row + step.row, c = cell.column + step.column;
-        if (!inside_grid(r, c) || !runs(character, step)) continue;
-        if (owner(r, c) >= 0) {
-          if (opens(at(r, c), step)) add(touched, owner(r, c));
-        } else if (joins(r, c) && runs(at(r, c), {-step.row, -step.column})) {
-          todo.push_back({r, c});
-        }
+    for (std::size_t i = 1; i <= n; ++i) cost[i][0] = cost[i - 1][0] + kNoSide;
+    for (std::size_t j = 1; j <= m; ++j) cost[0][j] = cost[0][j - 1] + kNoBar;
+    for (std::size_t i = 1; i <= n; ++i)
+      for (std::size_t j = 1; j <= m; ++j)
+        cost[i][j] =
+            std::min({cost[i - 1][j - 1] + away(i - 1, j - 1), cost[i - 1][j] + kNoSide, cost[i][j - 1] + kNoBar});
+    std::vector<int> found(n, -1);
+    for (std::size_t i = n, j = m; i > 0 && j > 0;) {
+      if (cost[i][j] == cost[i - 1][j - 1] + away(i - 1, j - 1)) {
+        found[i - 1] = bars[j - 1];
+        --i;
+        --j;
+      } else if (cost[i][j] == cost[i][j - 1] + kNoBar) {
+        --j;
+      } else {
+        --i;
       }
     }
-    for (const int from : touched)
-      for (const int to : targets)
-        if (from != to && std::ranges::find(targets, from) == targets.end()) drawing_.arrows.push_back({from, to, row});
-    // A plain line without a head is read downwards.
-    if (targets.empty() && touched.size() >= 2) {
-      std::ranges::sort(touched, {}, [&](int b) { return drawing_.boxes[static_cast<std::size_t>(b)].top; });
-      for (std::size_t i = 1; i < touched.size(); ++i) drawing_.arrows.push_back({touched.front(), touched[i], row});
+    return found;
+  }
+
+  void rooms(int row, const std::vector<Side>& sides) {
+    int room = -1;
+    std::size_t next = 0;
+    for (int c = 0; c < grid_.columns(row); ++c) {
+      while (next < sides.size() && sides[next].column <= c) {
+        const Side& side = sides[next++];
+        room = side.left ? side.box : boxes_[static_cast<std::size_t>(side.box)].parent;
+      }
+      grid_.set_room(row, c, room);
     }
   }
 
-  /// A line character goes on in this direction.
-  static bool runs(char32_t c, Cell step) {
-    if (is_head(c)) return true;
-    if (any_of(c, U"─━═-=")) return step.row == 0;
-    if (any_of(c, U"│┃║|")) return step.column == 0;
-    if (any_of(c, U"┌╭")) return step.row == 1 || step.column == 1;
-    if (any_of(c, U"┐╮")) return step.row == 1 || step.column == -1;
-    if (any_of(c, U"└╰")) return step.row == -1 || step.column == 1;
-    if (any_of(c, U"┘╯")) return step.row == -1 || step.column == -1;
-    if (c == U'┬') return step.row != -1;
-    if (c == U'┴') return step.row != 1;
-    if (c == U'├') return step.column != -1;
-    if (c == U'┤') return step.column != 1;
-    return true;
-  }
-
-  /// A border lets a line out where it is drawn so ("┬"), and at its sides.
-  static bool opens(char32_t border, Cell step) {
-    if (step.column != 0) return any_of(border, U"├┤┼│┃║|+");
-    return any_of(border, U"┬┴┼╤╧+─━═-");
-  }
-
-  void point(Cell cell, char32_t head, std::vector<int>& targets) {
-    const Cell step = towards(head);
-    for (int n = 1; n <= 3; ++n) {
-      const int r = cell.row + step.row * n, c = cell.column + step.column * n;
-      if (!inside_grid(r, c) || owner(r, c) < 0) continue;
-      if (std::ranges::find(targets, owner(r, c)) == targets.end()) targets.push_back(owner(r, c));
-      return;
-    }
-  }
-
-  std::vector<std::u32string> rows_;
-  std::vector<std::vector<int>> owner_;  ///< the box whose border a cell is; -1: none
-  Drawing drawing_;
+  Grid& grid_;
+  std::vector<Box> boxes_;
 };
 
 }  // namespace
 
-Drawing parse(std::string_view text) { return Reader(text).read(); }
+std::vector<Box> find_boxes(Grid& grid) { return Finder(grid).run(); }
+
+void write_texts(const Grid& grid, std::vector<Box>& boxes) {
+  for (std::size_t b = 0; b < boxes.size(); ++b) {
+    Box& box = boxes[b];
+    for (int r = box.top + 1; r < box.bottom; ++r) {
+      std::string line;
+      for (int c = 0; c < grid.columns(r); ++c) {
+        if (grid.room(r, c) != static_cast<int>(b)) continue;
+        int end = c;
+        while (end < grid.columns(r) && grid.room(r, end) == static_cast<int>(b)) ++end;
+        if (!line.empty()) line += "  ";
+        line += grid.text(r, c, end);
+        c = end;
+      }
+      box.lines.emplace_back(trimmed(line));
+    }
+  }
+}
+
+Drawing parse(std::string_view text) {
+  Grid grid(text);
+  Drawing drawing;
+  drawing.boxes = find_boxes(grid);
+  if (drawing.boxes.empty()) return drawing;
+  follow_lines(grid, drawing);
+  write_texts(grid, drawing.boxes);
+  return drawing;
+}
 
 }  // namespace skydraft::understand::boxes

@@ -119,7 +119,7 @@ void Builder::node(const std::string& id, std::optional<std::string> label, Shap
       node_of_.erase(it);
       return;
     }
-    diagram.nodes.push_back({id, label ? *label : id, std::string(about), group, shape, offset});
+    diagram.nodes.push_back({id, label ? *label : id, std::string(about), group, shape, offset, false});
     return;
   }
   Node& known = diagram.nodes[it->second];

@@ -31,6 +31,7 @@ struct Node {
   int parent = -1;    ///< index in groups
   Shape shape = Shape::Plain;
   std::uint32_t offset = 0;  ///< where it is first named, in the block's text
+  bool listed = false;       ///< one of several in a line of a box: a thing only if it is called so
 };
 
 struct Group {

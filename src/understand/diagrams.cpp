@@ -135,12 +135,28 @@ class DiagramReader {
     DrawnNode drawn = read_node(draft_, {node.label, node.about, node.shape, kind_of_members(node.parent),
                                          drawn_.wrapped, shared, drawn_.sequence, entry_.section});
     if (drawn.label.name.empty()) return;
-    if (procedure_ && !drawn.known && !drawn.certain) return;
+    const bool certain = drawn.certain || (node.listed && !drawn.kind.starts_with("generic."));
+    if ((procedure_ || node.listed) && !drawn.known && !certain) return;
+    tell_apart(drawn);
     const auto outer = holder(node.parent);
     const auto id = define_drawn(draft_, drawn, span(node.offset), entry_.section);
     if (!id) return;
     of_id_.emplace(node.id, *id);
+    drawn_as_.try_emplace(id->index, key_of(drawn.label.written));
     if (outer) put_into(*id, *outer, node.offset);
+  }
+
+  /// Two boxes with different words are two things, although a shorter name might mean either.
+  void tell_apart(DrawnNode& drawn) {
+    const std::string key = key_of(drawn.label.written);
+    std::optional<ComponentId> same = drawn.known;
+    if (!same)
+      if (const auto named = draft_.named(key_of(drawn.label.name)); named.size() == 1) same = named.front();
+    if (!same) return;
+    const auto [first, added] = drawn_as_.try_emplace(same->index, key);
+    if (added || first->second == key) return;
+    drawn.known.reset();
+    drawn.label.name = drawn.label.written;
   }
 
   /// Drawn in two zones or subnets under one name, it is one thing that stretches across them.
@@ -235,6 +251,7 @@ class DiagramReader {
   std::unordered_map<std::string, char> touched_;
   std::vector<Frame> frames_;  ///< by group
   std::unordered_map<std::string, ComponentId> of_id_;
+  std::map<std::uint32_t, std::string> drawn_as_;  ///< component -> the words of its box
   std::map<std::uint32_t, ComponentId> drawn_in_;  ///< component -> the box that it was first drawn in
 };
 

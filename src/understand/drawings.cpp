@@ -1,142 +1,152 @@
 #include <algorithm>
-#include <map>
 
 #include "understand/arrows.hpp"
-#include "understand/attributes.hpp"
 #include "understand/boxes.hpp"
-#include "understand/classify.hpp"
+#include "understand/diagrams.hpp"
+#include "understand/drawn_node.hpp"
 #include "understand/passes.hpp"
+#include "understand/tree.hpp"
 
 namespace skydraft::understand {
 namespace {
 
-/// A box drawing's boxes as components, its lines as relations.
-class DrawingReader {
- public:
-  DrawingReader(Draft& draft, const Entry& entry) : draft_(draft), entry_(entry), block_(draft.document[entry.block]) {}
+constexpr std::size_t kLongestDrawing = 200000;  // bytes
 
-  bool read() {
-    drawing_ = boxes::parse(block_.literal);
-    if (drawing_.boxes.size() < 2) return false;
-    for (const boxes::Box& box : drawing_.boxes)
-      if (!box.lines.empty()) ++first_lines_[lower_of(title_of(box))];
-    for (const boxes::Box& box : drawing_.boxes) components_.push_back(component(box));
-    for (std::size_t i = 0; i < drawing_.boxes.size(); ++i)
-      if (components_[i])
-        if (const auto holder = around(drawing_.boxes[i].parent)) draft_.parent(*components_[i], *holder, entry_.span);
-    for (const boxes::Arrow& arrow : drawing_.arrows) {
-      const auto from = components_[static_cast<std::size_t>(arrow.from)],
-                 to = components_[static_cast<std::size_t>(arrow.to)];
-      if (from && to) draft_.relate({*from, *to, model::RelationKind::Flow, {}, {}, {}, {}, line_span(arrow.row)});
+/// A drawing's boxes and the names beside them as the nodes of a diagram.
+class Boxes {
+ public:
+  Boxes(const boxes::Drawing& drawing, std::string_view text) : drawing_(drawing) {
+    offsets_.push_back(0);
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+      offsets_.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+
+  diagram::Diagram diagram() {
+    result_.wrapped = true;
+    group_of_.assign(drawing_.boxes.size(), -1);
+    for (std::size_t i = 0; i < drawing_.boxes.size(); ++i) box(i);
+    for (std::size_t i = 0; i < drawing_.words.size(); ++i) {
+      const boxes::Word& word = drawing_.words[i];
+      result_.nodes.push_back({id(drawing_.boxes.size() + i),
+                               word.text,
+                               {},
+                               parent(word.parent),
+                               diagram::Shape::Plain,
+                               offset(word.row),
+                               false});
     }
-    return true;
+    for (const boxes::Arrow& arrow : drawing_.arrows)
+      if (!around(arrow.from, arrow.to) && !around(arrow.to, arrow.from))
+        result_.edges.push_back({id(static_cast<std::size_t>(arrow.from)), id(static_cast<std::size_t>(arrow.to)),
+                                 arrow.label, arrow.both, offset(arrow.row)});
+    return std::move(result_);
   }
 
  private:
-  static std::string_view title_of(const boxes::Box& box) {
-    for (const std::string& line : box.lines)
-      if (!line.empty()) return line;
-    return {};
+  static std::string id(std::size_t index) { return "b" + std::to_string(index); }
+  std::uint32_t offset(int row) const {
+    return offsets_[std::min(static_cast<std::size_t>(std::max(row, 0)), offsets_.size() - 1)];
+  }
+  int parent(int box) const { return box < 0 ? -1 : group_of_[static_cast<std::size_t>(box)]; }
+
+  bool around(int outer, int inner) const {
+    if (static_cast<std::size_t>(inner) >= drawing_.boxes.size()) return false;
+    for (int at = inner; at >= 0; at = drawing_.boxes[static_cast<std::size_t>(at)].parent)
+      if (at == outer) return true;
+    return false;
   }
 
-  std::optional<ComponentId> around(int box) const {
-    for (int at = box; at >= 0; at = drawing_.boxes[static_cast<std::size_t>(at)].parent)
-      if (components_[static_cast<std::size_t>(at)]) return components_[static_cast<std::size_t>(at)];
-    return std::nullopt;
+  bool has_inner(std::size_t box) const {
+    return std::ranges::any_of(drawing_.boxes, [&](const boxes::Box& b) { return b.parent == static_cast<int>(box); });
   }
 
-  Span line_span(int row) const {
-    std::size_t at = 0;
-    for (int r = 0; r < row && at != std::string::npos; ++r) {
-      at = block_.literal.find('\n', at);
-      if (at != std::string::npos) ++at;
+  /// "Kafka │ Kinesis │ Lambda": several things in one line.
+  static std::vector<std::string> items(std::string_view line) {
+    std::vector<std::string> parts(1);
+    for (std::size_t at = 0; at < line.size(); ++at) {
+      if (line[at] == '|')
+        parts.emplace_back();
+      else
+        parts.back() += line[at];
     }
-    if (at == std::string::npos) return entry_.span;
-    std::size_t end = block_.literal.find('\n', at);
-    if (end == std::string::npos) end = block_.literal.size();
-    return {std::min(block_.literal_span.begin + static_cast<std::uint32_t>(at), block_.literal_span.end),
-            std::min(block_.literal_span.begin + static_cast<std::uint32_t>(end), block_.literal_span.end)};
+    for (std::string& part : parts) part = std::string(trimmed(part));
+    std::erase(parts, std::string());
+    return parts.size() >= 3 ? parts : std::vector<std::string>{};
   }
 
-  static bool is_detail(std::string_view line) {
-    return line.empty() || line.front() == '(' || line.front() == '-' || line.front() == '+' || line.front() == '*' ||
-           line.starts_with("•") || line.find(':') != std::string_view::npos;
-  }
-
-  std::optional<ComponentId> component(const boxes::Box& box) {
-    const std::string first(title_of(box));
-    if (first.empty()) return std::nullopt;
-    std::string name = first;
-    std::string details;
-    bool title = true, past = false;
-    const Reading alone = read(first);
-    // "Lambda / Orders / Service" over three lines is one name, unless the first line names the thing by itself.
-    const bool join =
-        !(alone.kind && alone.strong && alone.basis == Basis::Exact && first_lines_[lower_of(first)] == 1);
+  void box(std::size_t index) {
+    const boxes::Box& box = drawing_.boxes[index];
+    std::string label;
+    std::vector<std::string> members;
+    bool past = false;
     for (const std::string& line : box.lines) {
       if (line.empty()) {
-        past = past || !title;
+        past = past || !label.empty();
         continue;
       }
-      if (title) {
-        title = false;
-        continue;
-      }
-      if (join && !past && !is_detail(line) && words_of(line).size() <= 4 && name.size() < 40)
-        name += " " + line;
-      else {
-        past = true;
-        details += (details.empty() ? "" : " ") + line;
-      }
+      if (!label.empty())
+        if (const auto parts = items(line); !parts.empty()) {
+          members.insert(members.end(), parts.begin(), parts.end());
+          continue;
+        }
+      // What stands below an empty row is about the name.
+      if (!label.empty()) label += past && !is_detail_line(line) ? "\n- " : "\n";
+      label += line;
     }
-    return define(name, details, box);
+    const int row = box.lines.empty() || box.lines.front().empty() ? box.top + 1 : box.top;
+    if (!has_inner(index) && members.empty()) {
+      result_.nodes.push_back({id(index), label, {}, parent(box.parent), diagram::Shape::Plain, offset(row), false});
+      return;
+    }
+    group_of_[index] = static_cast<int>(result_.groups.size());
+    result_.groups.push_back({id(index), label, {}, parent(box.parent), offset(row)});
+    for (std::size_t i = 0; i < members.size(); ++i)
+      result_.nodes.push_back({id(index) + "." + std::to_string(i),
+                               members[i],
+                               {},
+                               group_of_[index],
+                               diagram::Shape::Plain,
+                               offset(row),
+                               true});
   }
 
-  Reading read(std::string_view name) const { return read_name(draft_, words_of(name), {}, entry_.section); }
-
-  std::optional<ComponentId> define(std::string name, const std::string& details, const boxes::Box& box) {
-    const std::size_t open = name.find('(');
-    std::string inside;
-    if (open != std::string::npos && open > 0) {
-      const std::size_t close = name.find(')', open);
-      inside = name.substr(open + 1, close == std::string::npos ? std::string::npos : close - open - 1);
-      name = std::string(trimmed(name.substr(0, open)));
-    }
-    const std::vector<Word> words = words_of(name);
-    if (words.empty() || words.size() > 8 ||
-        std::ranges::none_of(words, [](const Word& w) { return w.mark == Mark::None; }))
-      return std::nullopt;
-    const Reading reading = read(name);
-    const bool has_inner = std::ranges::any_of(drawing_.boxes, [&](const boxes::Box& b) {
-      return b.parent >= 0 && &drawing_.boxes[static_cast<std::size_t>(b.parent)] == &box;
-    });
-    std::string_view kind =
-        reading.kind && reading.basis != Basis::Context ? reading.kind->id : std::string_view("generic.service");
-    if (has_inner && !reading.kind) return std::nullopt;  // a frame that only groups
-    if (lexicon::is_group(words.back().norm) && !(reading.kind && reading.strong)) return std::nullopt;
-    const Span span = line_span(box.top + 1);
-    const auto id = draft_.define(name, kind, span, entry_.section);
-    if (!id) return std::nullopt;
-    const std::vector<Word> count = words_of(inside);
-    if (count.size() == 1 && count_of(count.front()) > 0)
-      draft_.builder[*id].count = count_of(count.front());
-    else if (!inside.empty()) {
-      draft_.purpose(*id, inside);
-      draft_.alias(*id, name + " (" + inside + ")");
-    }
-    if (!details.empty()) draft_.purpose(*id, details);
-    read_facts(draft_, *id, words_of(inside), inside, span);
-    read_facts(draft_, *id, words_of(details), details, span);
-    return id;
-  }
-
-  Draft& draft_;
-  const Entry& entry_;
-  const md::Block& block_;
-  boxes::Drawing drawing_;
-  std::map<std::string, int> first_lines_;
-  std::vector<std::optional<ComponentId>> components_;
+  const boxes::Drawing& drawing_;
+  diagram::Diagram result_;
+  std::vector<std::uint32_t> offsets_;
+  std::vector<int> group_of_;  ///< by box
 };
+
+/// Cells side by side without a line between any two: a table, not a drawing.
+bool is_table(const boxes::Drawing& drawing) {
+  if (!drawing.arrows.empty()) return false;
+  const auto beside = std::ranges::count_if(drawing.boxes, [&](const boxes::Box& box) {
+    return std::ranges::any_of(drawing.boxes, [&](const boxes::Box& other) {
+      return other.top == box.top && (other.left == box.right || box.left == other.right);
+    });
+  });
+  return beside * 2 > static_cast<std::ptrdiff_t>(drawing.boxes.size());
+}
+
+bool read_boxes(Draft& draft, EntryId id, const md::Block& block) {
+  const boxes::Drawing drawing = boxes::parse(block.literal);
+  if (drawing.boxes.size() + drawing.words.size() < 2 || is_table(drawing)) return false;
+  return read_diagram(draft, Boxes(drawing, block.literal).diagram(), id);
+}
+
+/// A tree is read where most of its names are things that the document or the catalogue knows.
+bool read_tree(Draft& draft, EntryId id, const md::Block& block) {
+  const diagram::Diagram drawn = tree::parse(block.literal);
+  if (drawn.empty()) return false;
+  const SectionId section = draft.outline[id].section;
+  std::size_t known = 0;
+  const auto count = [&](const std::string& label) {
+    const DrawnNode node = read_node(draft, {label, {}, diagram::Shape::Plain, nullptr, false, false, false, section});
+    known += node.certain || node.known || (!node.label.name.empty() && node.kind != "generic.service") ? 1U : 0U;
+  };
+  for (const diagram::Node& node : drawn.nodes) count(node.label);
+  for (const diagram::Group& group : drawn.groups) count(group.label);
+  return known * 2 >= drawn.nodes.size() + drawn.groups.size() && read_diagram(draft, drawn, id);
+}
 
 /// Lines such as "Client → API Gateway → Lambda" in a code fence.
 bool read_arrow_lines(Draft& draft, const Entry& entry, const md::Block& block) {
@@ -236,11 +246,12 @@ void read_drawings(Draft& draft) {
     const Entry& entry = draft.outline[id];
     if (entry.kind != EntryKind::Code || draft.fate(id).understood() || draft.topic(entry.section).skipped) continue;
     const md::Block& block = draft.document[entry.block];
-    if (!block.info.empty() && block.info != "text" && block.info != "txt" && block.info != "plaintext" &&
-        block.info != "ascii")
+    const std::string_view info = std::string_view(block.info).substr(0, block.info.find_first_of(" {"));
+    if (!info.empty() && info != "text" && info != "txt" && info != "plaintext" && info != "plain" && info != "ascii" &&
+        info != "diagram" && info != "none")
       continue;
-    if (block.literal.size() > 200000) continue;
-    if (DrawingReader(draft, entry).read() || Ladder(draft, entry, block).read() ||
+    if (block.literal.size() > kLongestDrawing) continue;
+    if (read_boxes(draft, id, block) || read_tree(draft, id, block) || Ladder(draft, entry, block).read() ||
         read_arrow_lines(draft, entry, block))
       draft.fate(id).component = true;
   }

@@ -19,10 +19,11 @@ bool is_data_store(const catalogue::Kind& kind) {
 
 /// Readings that are right for headings, but say too little about a box: "HuggingFace Hub" is no hub network, "Docker
 /// Relay" no Docker, "certbot + Route 53" not Route 53 alone.
-bool is_doubtful(const std::vector<Word>& words, const Reading& reading) {
+bool is_doubtful(const std::vector<Word>& words, const Reading& reading, bool kubernetes) {
   if (!reading.kind || reading.basis == Basis::Exact) return false;
   const bool container = reading.kind->holds != catalogue::Holds::NotAContainer;
-  if (reading.basis == Basis::Head) return container && !reading.strong;
+  if (reading.basis == Basis::Head)
+    return !reading.strong && (container || (reading.kind->provider == "k8s" && !kubernetes));
   if (reading.basis != Basis::Part) return false;
   if (is_technology(*reading.kind) || reading.kind->holds == catalogue::Holds::Cloud) return true;
   for (std::size_t i = 0; i < reading.from; ++i)
@@ -32,12 +33,14 @@ bool is_doubtful(const std::vector<Word>& words, const Reading& reading) {
 
 /// Several services in one line are none that it is about.
 bool names_several(const Draft& draft, const std::vector<Word>& words, SectionId section) {
-  int named = 0;
-  for (const CatalogueHit& hit : catalogue_hits(words))
-    if (const catalogue::Kind* kind = meaning_of(draft, hit, section);
-        kind && tells(hit, *kind) && !is_technology(*kind))
-      ++named;
-  return named > 1;
+  const catalogue::Kind* first = nullptr;
+  for (const CatalogueHit& hit : catalogue_hits(words)) {
+    const catalogue::Kind* kind = meaning_of(draft, hit, section);
+    if (!kind || !tells(hit, *kind) || is_technology(*kind)) continue;
+    if (first && first != kind) return true;
+    first = kind;
+  }
+  return false;
 }
 
 /// "Redis exporter", "MySQL operator": software for the thing, not the thing.
@@ -49,6 +52,14 @@ bool is_companion(const std::vector<Word>& words, const Reading& reading) {
                    reading.kind->category == Category::Integration);
 }
 
+/// A name of the catalogue is one with its number, too: "Route 53".
+Reading read_drawn(const Draft& draft, const std::vector<Word>& words, SectionId section) {
+  if (const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0); hit && hit->to == words.size())
+    if (const catalogue::Kind* kind = meaning_of(draft, *hit, section); kind && tells(*hit, *kind))
+      return {kind, Basis::Exact, 0, words.size(), true};
+  return read_name(draft, words, {}, section);
+}
+
 class NodeReader {
  public:
   NodeReader(Draft& draft, const NodeContext& context) : draft_(draft), context_(context) {}
@@ -58,8 +69,9 @@ class NodeReader {
     node.label = label();
     if (node.label.name.empty()) return node;
     words_ = words_of(node.label.name);
-    reading_ = read_name(draft_, words_, {}, context_.section);
-    if (reading_.basis == Basis::Context || is_companion(words_, reading_) || is_doubtful(words_, reading_))
+    reading_ = read_drawn(draft_, words_, context_.section);
+    if (reading_.basis == Basis::Context || is_companion(words_, reading_) ||
+        is_doubtful(words_, reading_, draft_.kubernetes))
       reading_ = {};
     node.known = known_as(draft_, words_, reading_);
     if (!node.known && node.label.written != node.label.name)
@@ -78,7 +90,7 @@ class NodeReader {
   bool names_itself(const std::string& line) const {
     const std::vector<Word> words = words_of(line);
     if (!draft_.named(key_of(line)).empty()) return true;
-    const Reading reading = read_name(draft_, words, {}, context_.section);
+    const Reading reading = read_drawn(draft_, words, context_.section);
     return reading.kind && reading.strong && reading.basis == Basis::Exact;
   }
 
@@ -166,7 +178,7 @@ class NodeReader {
 
 /// "Runtime: Go 1.22" as an attribute, everything else as facts.
 void read_lines(Draft& draft, ComponentId id, const NodeLabel& label, Span span) {
-  for (const auto& parts : {&label.aside, &label.lines})
+  for (const auto& parts : {&label.aside, &label.lines, &label.facts})
     for (const std::string& line : *parts) {
       const std::size_t colon = line.find(": ");
       const std::string_view key =

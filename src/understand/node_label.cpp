@@ -102,7 +102,7 @@ std::string take_values(std::string name, std::vector<std::string>& lines) {
 
 std::string NodeLabel::details() const {
   std::string text;
-  for (const auto& part : {&aside, &lines})
+  for (const auto& part : {&aside, &lines, &facts})
     for (const std::string& line : *part) text += (text.empty() ? "" : "; ") + line;
   return text;
 }
@@ -149,7 +149,10 @@ NodeLabel split_label(std::string_view label) {
   std::string title = lines.front();
   std::size_t next = 1;
   while (next < lines.size() && (goes_on(title) || lines[next].starts_with("& "))) title += " " + lines[next++];
-  for (; next < lines.size(); ++next) result.lines.emplace_back(without_bullet(lines[next]));
+  for (; next < lines.size(); ++next) {
+    const std::string_view plain = without_bullet(lines[next]);
+    (plain.size() == lines[next].size() ? result.lines : result.facts).emplace_back(plain);
+  }
   title = std::string(without_bullet(title));
   if (title.size() > 2 && title.front() == '[' && title.back() == ']') title = title.substr(1, title.size() - 2);
   result.written = title;

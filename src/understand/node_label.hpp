@@ -14,9 +14,10 @@ struct NodeLabel {
   std::string written;             ///< the line that names it, whole
   std::string kind_word;           ///< "Lambda"; empty: no colon
   std::vector<std::string> aside;  ///< "2": what stands in parentheses after the name
-  std::vector<std::string> lines;  ///< everything else, a line each, bullets removed
+  std::vector<std::string> lines;  ///< what stands below the name
+  std::vector<std::string> facts;  ///< bullets below it, without the bullets
 
-  std::string details() const;  ///< lines and asides as one text
+  std::string details() const;  ///< asides, lines and facts as one text
 };
 
 /// Requires  lines of `label` separated by '\n'.

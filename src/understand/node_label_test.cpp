@@ -10,7 +10,7 @@ TEST(NodeLabel, TellsTheNameFromWhatIsSaidOfIt) {
   EXPECT_EQ(orders.name, "orders");
   EXPECT_EQ(orders.kind_word, "Lambda");
   EXPECT_EQ(orders.aside, std::vector<std::string>{"2"});
-  EXPECT_EQ(orders.lines, (std::vector<std::string>{"Go 1.22", "256 MB"}));
+  EXPECT_EQ(orders.facts, (std::vector<std::string>{"Go 1.22", "256 MB"}));
   EXPECT_EQ(split_label("Vercel - static files").name, "Vercel");
   EXPECT_EQ(split_label("Main VPC 10.0.0.0/16").name, "Main VPC");
   EXPECT_EQ(split_label("Ingest :8080").name, "Ingest");

@@ -10,7 +10,8 @@ _skydraft() {
     return
   fi
   case $previous in
-    --format) COMPREPLY=($(compgen -W "svg png html" -- "$word")); return ;;
+    --format) COMPREPLY=($(compgen -W "svg png pdf html" -- "$word")); return ;;
+    --paper) COMPREPLY=($(compgen -W "fit a4 a3 letter" -- "$word")); return ;;
     --theme) COMPREPLY=($(compgen -W "light dark" -- "$word")); return ;;
     --emit) COMPREPLY=($(compgen -W "document model graph placed scene" -- "$word")); return ;;
     --scale) return ;;
@@ -22,7 +23,7 @@ _skydraft() {
       return ;;
   esac
   case $command in
-    render) options="--output --view --stated-only --format --theme --scale --emit --verbose --help" ;;
+    render) options="--output --view --stated-only --format --theme --scale --paper --emit --verbose --help" ;;
     model) options="--output --stated-only --verbose --help" ;;
     geometry) options="--output --view --stated-only --verbose --help" ;;
     views) options="--stated-only --json --verbose --help" ;;

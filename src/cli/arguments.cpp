@@ -45,6 +45,11 @@ const std::map<std::string, Emit> kStages = {{"document", Emit::Document},
                                              {"placed", Emit::Placed},
                                              {"scene", Emit::Scene}};
 
+const std::map<std::string, render::Paper> kPapers = {{"fit", render::Paper::Fit},
+                                                      {"a4", render::Paper::A4},
+                                                      {"a3", render::Paper::A3},
+                                                      {"letter", render::Paper::Letter}};
+
 void add_document(CLI::App& command, Arguments& args) {
   command.add_option("FILE", args.file, "the Markdown document; - reads standard input")->required();
 }
@@ -67,14 +72,14 @@ void add_view(CLI::App& command, Arguments& args) {
 }
 
 void add_render(CLI::App& app, Arguments& args) {
-  CLI::App& command = *app.add_subcommand("render", "draw a document as SVG, PNG or HTML");
+  CLI::App& command = *app.add_subcommand("render", "draw a document as SVG, PNG, PDF or HTML");
   add_document(command, args);
   add_verbose(command, args);
   add_output(command, args);
   add_view(command, args);
   add_stated_only(command, args);
-  command.add_option("--format", args.format, "svg, png or html; by default as OUT's extension says")
-      ->check(CLI::IsMember({"svg", "png", "html"}))
+  command.add_option("--format", args.format, "svg, png, pdf or html; by default as OUT's extension says")
+      ->check(CLI::IsMember({"svg", "png", "pdf", "html"}))
       ->type_name("FORMAT");
   command.add_option("--theme", args.theme, "light or dark")
       ->check(CLI::IsMember({"light", "dark"}))
@@ -82,6 +87,12 @@ void add_render(CLI::App& app, Arguments& args) {
   command.add_option("--scale", args.scale, "PNG: pixels per unit, 2 by default")
       ->check(CLI::Range(0.1, 16.0))
       ->type_name("N");
+  command
+      .add_option_function<std::string>(
+          "--paper", [&args](const std::string& paper) { args.paper = kPapers.find(paper)->second; },
+          "PDF: fit (as large as the picture, the default), a4, a3 or letter")
+      ->check(CLI::IsMember(&kPapers))
+      ->type_name("PAPER");
   command
       .add_option_function<std::string>(
           "--emit", [&args](const std::string& stage) { args.emit = kStages.find(stage)->second; },

@@ -5,6 +5,8 @@
 #include <string>
 #include <variant>
 
+#include "render/pdf/pdf.hpp"
+
 /// What the command line says, checked; the argument parser itself stays in arguments.cpp.
 namespace skydraft::cli {
 
@@ -16,10 +18,11 @@ struct Arguments {
   std::string file = "-";
   std::string name;    ///< Explain: a component; empty: the whole document
   std::string output;  ///< empty: not given
-  std::string format;  ///< "svg", "png", "html"; empty: by the output's extension
+  std::string format;  ///< "svg", "png", "pdf", "html"; empty: by the output's extension
   std::string view;    ///< empty: the document's default
   std::string theme = "light";
   std::optional<double> scale;
+  std::optional<render::Paper> paper;
   Emit emit = Emit::Nothing;
   std::string shell;  ///< Completions
   bool stated_only = false;

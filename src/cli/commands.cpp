@@ -18,6 +18,14 @@ namespace {
 
 using pipeline::World;
 
+std::optional<pipeline::Format> find_format(std::string_view name) {
+  using pipeline::Format;
+  for (const auto& [known, format] : {std::pair("svg", Format::Svg), std::pair("png", Format::Png),
+                                      std::pair("pdf", Format::Pdf), std::pair("html", Format::Html)})
+    if (name == known) return format;
+  return std::nullopt;
+}
+
 /// The run of one command on one document; each step returns an exit code, kDone to go on.
 class Run {
  public:
@@ -31,14 +39,13 @@ class Run {
     if (args_.emit == Emit::Document) return finish(json::write_document(read_->document, source_));
     if (args_.emit == Emit::Model) return finish(model_json());
     if (args_.emit == Emit::Graph) return graph();
-    if (*format == pipeline::Format::Html) return html();
+    if (pipeline::holds_all_views(*format)) return all_views(*format);
     if (const int code = draw()) return code;
     if (args_.emit == Emit::Placed)
       return finish(json::write_geometry(drawn_->picture, drawn_->placed, read_->architecture));
     const scene::Scene scene = pipeline::compose(*drawn_, read_->architecture, source_);
     if (args_.emit == Emit::Scene) return finish(json::write_scene(scene));
-    Result<std::string> bytes =
-        pipeline::render(scene, {.format = *format, .theme = args_.theme, .scale = args_.scale.value_or(2)});
+    Result<std::string> bytes = pipeline::render(scene, output_as(*format));
     if (!bytes) return fail(bytes.error(), source_.name());
     return finish(*bytes);
   }
@@ -161,11 +168,13 @@ class Run {
     return kDone;
   }
 
-  int html() {
+  int all_views(pipeline::Format format) {
     const Result<std::vector<scene::Page>> pages =
         pipeline::compose_all(read_->architecture, args_.view, source_, sink_);
     if (!pages) return fail(pages.error(), source_.name());
-    return finish(pipeline::render_html(*pages, read_->architecture, source_, sink_));
+    const Result<std::string> bytes = pipeline::render_all(*pages, *read_, source_, sink_, output_as(format));
+    if (!bytes) return fail(bytes.error(), source_.name());
+    return finish(*bytes);
   }
 
   int graph() {
@@ -211,29 +220,47 @@ class Run {
     const std::string_view output = args_.output;
     const std::size_t dot = output.find_last_of('.'), slash = output.find_last_of('/');
     const bool has_extension = dot != output.npos && (slash == output.npos || dot > slash + 1) && dot > 0;
-    std::string_view format = args_.format;
-    if (format.empty()) format = has_extension ? output.substr(dot + 1) : "svg";
+    std::string_view name = args_.format;
+    if (name.empty()) name = has_extension ? output.substr(dot + 1) : "svg";
     if (args_.emit != Emit::Nothing) return pipeline::Format::Svg;
-    if (format != "svg" && format != "png" && format != "html") {
+    const std::optional<pipeline::Format> format = find_format(name);
+    if (!format) {
       fail({Code::UnknownFormat,
             Severity::Error,
             {},
-            fmt::format("no picture format is called \"{}\"", format),
-            {{"name it .svg, .png or .html, or choose with --format", std::nullopt}}},
+            fmt::format("no picture format is called \"{}\"", name),
+            {{"name it .svg, .png, .pdf or .html, or choose with --format", std::nullopt}}},
            output);
       return std::nullopt;
     }
-    if (format != "png" && args_.scale) {
+    return fits(*format) ? format : std::nullopt;
+  }
+
+  /// Whether the other options go with the format; says what does not.
+  bool fits(pipeline::Format format) {
+    using pipeline::Format;
+    if (format != Format::Png && args_.scale) {
       wrong_arguments("--scale is for PNG; other formats have no pixels");
-      return std::nullopt;
+      return false;
     }
-    if (format == "svg") return pipeline::Format::Svg;
-    if (format == "html") return pipeline::Format::Html;
-    if ((output.empty() || output == "-") && terminal_.output_is_terminal) {
-      wrong_arguments("will not write a PNG to a terminal; name a file with -o, or redirect");
-      return std::nullopt;
+    if (format != Format::Pdf && args_.paper) {
+      wrong_arguments("--paper is for PDF; other formats have no paper");
+      return false;
     }
-    return pipeline::Format::Png;
+    const bool binary = format == Format::Png || format == Format::Pdf;
+    if (binary && (args_.output.empty() || args_.output == "-") && terminal_.output_is_terminal) {
+      wrong_arguments(fmt::format("will not write a {} to a terminal; name a file with -o, or redirect",
+                                  format == Format::Png ? "PNG" : "PDF"));
+      return false;
+    }
+    return true;
+  }
+
+  pipeline::Output output_as(pipeline::Format format) const {
+    return {.format = format,
+            .theme = args_.theme,
+            .scale = args_.scale.value_or(2),
+            .paper = args_.paper.value_or(render::Paper::Fit)};
   }
 
   const Arguments& args_;

@@ -66,11 +66,6 @@ Result<std::vector<scene::Page>> compose_all(const model::Architecture& architec
   return pages;
 }
 
-std::string render_html(std::span<const scene::Page> pages, const model::Architecture& architecture,
-                        const Source& source, const DiagnosticSink& sink) {
-  return render::render_html(pages, architecture, source, sink.sorted());
-}
-
 Result<std::string> render(const scene::Scene& scene, const Output& output) {
   const scene::Theme* theme = scene::Theme::find(output.theme);
   if (theme == nullptr) return unknown_theme(output.theme);
@@ -79,11 +74,20 @@ Result<std::string> render(const scene::Scene& scene, const Output& output) {
       return render::render_svg(scene, *theme, {.embed_fonts = output.embed_fonts, .embed_icons = output.embed_icons});
     case Format::Png:
       return render::render_png(scene, *theme, {.scale = output.scale});
+    case Format::Pdf:
     case Format::Html:
       break;
   }
   SKYDRAFT_ASSERT(false, "output format without a renderer");
   return std::string();
+}
+
+Result<std::string> render_all(std::span<const scene::Page> pages, const Read& read, const Source& source,
+                               const DiagnosticSink& sink, const Output& output) {
+  const scene::Theme* theme = scene::Theme::find(output.theme);
+  if (theme == nullptr) return unknown_theme(output.theme);
+  if (output.format == Format::Pdf) return render::render_pdf(pages, *theme, {.paper = output.paper});
+  return render::render_html(pages, read.architecture, source, sink.sorted());
 }
 
 }  // namespace skydraft::pipeline

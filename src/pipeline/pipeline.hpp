@@ -12,6 +12,7 @@
 #include "layout/graph.hpp"
 #include "markdown/document.hpp"
 #include "model/architecture.hpp"
+#include "render/pdf/pdf.hpp"
 #include "scene/page.hpp"
 #include "scene/scene.hpp"
 #include "view/picture.hpp"
@@ -58,20 +59,24 @@ scene::Scene compose(const Drawn& drawn, const model::Architecture& architecture
 Result<std::vector<scene::Page>> compose_all(const model::Architecture& architecture, std::string_view view,
                                              const Source& source, DiagnosticSink& sink);
 
-/// A page for a browser, with all views. Colours follow the reader's system.
-std::string render_html(std::span<const scene::Page> pages, const model::Architecture& architecture,
-                        const Source& source, const DiagnosticSink& sink);
-
-enum class Format : std::uint8_t { Svg, Png, Html };
+enum class Format : std::uint8_t { Svg, Png, Pdf, Html };
 
 struct Output {
   Format format = Format::Svg;
   std::string theme = "light";
-  double scale = 2;         ///< PNG: pixels per px
-  bool embed_fonts = true;  ///< SVG
-  bool embed_icons = true;  ///< SVG
+  double scale = 2;                          ///< PNG: pixels per px
+  render::Paper paper = render::Paper::Fit;  ///< PDF
+  bool embed_fonts = true;                   ///< SVG
+  bool embed_icons = true;                   ///< SVG
 };
-/// The file's bytes; one picture, so never Html. Fails with SKY0114 if there is no such theme.
+/// True for files that hold all views, made by render_all.
+constexpr bool holds_all_views(Format format) { return format == Format::Pdf || format == Format::Html; }
+
+/// The file's bytes; one picture, so not Pdf or Html. Fails with SKY0114 if there is no such theme.
 Result<std::string> render(const scene::Scene& scene, const Output& output);
+
+/// The bytes of a Pdf or Html file. HTML has both themes and follows the reader's system.
+Result<std::string> render_all(std::span<const scene::Page> pages, const Read& read, const Source& source,
+                               const DiagnosticSink& sink, const Output& output);
 
 }  // namespace skydraft::pipeline

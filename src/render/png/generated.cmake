@@ -1,3 +1,3 @@
-# fontconfig for characters that the embedded font lacks, zlib for the file itself.
+# zlib for the file itself.
 find_package(ZLIB REQUIRED)
-target_link_libraries(${target} PUBLIC PkgConfig::fontconfig ZLIB::ZLIB)
+target_link_libraries(${target} PUBLIC ZLIB::ZLIB)

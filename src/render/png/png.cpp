@@ -3,12 +3,11 @@
 #include <cairo.h>
 
 #include <cmath>
-#include <memory>
-#include <variant>
 
 #include <fmt/format.h>
 
-#include "render/png/canvas.hpp"
+#include "render/cairo/canvas.hpp"
+#include "render/cairo/handles.hpp"
 #include "render/png/png_file.hpp"
 
 namespace skydraft::render {
@@ -16,16 +15,6 @@ namespace {
 
 constexpr int kMaxSide = 32767;                     // Cairo's own limit
 constexpr double kMaxPixels = 256.0 * 1024 * 1024;  // 1 GiB of memory
-
-template <auto Destroy>
-struct Destroyer {
-  template <class T>
-  void operator()(T* object) const {
-    Destroy(object);
-  }
-};
-using Surface = std::unique_ptr<cairo_surface_t, Destroyer<cairo_surface_destroy>>;
-using Context = std::unique_ptr<cairo_t, Destroyer<cairo_destroy>>;
 
 Diagnostic failure(std::string message, std::string hint) {
   Diagnostic diagnostic;
@@ -51,12 +40,9 @@ Result<std::string> render_png(const scene::Scene& scene, const scene::Theme& th
   if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return failure("not enough memory for the PNG", "");
   const Context cairo(cairo_create(surface.get()));
   cairo_scale(cairo.get(), options.scale, options.scale);
-  ShapePainter painter(cairo.get(), theme);
+  ShapePainter painter(cairo.get(), theme, Lettering::Outlines);
   painter.background();
-  for (const scene::Item& item : scene.items) {
-    painter.opacity = item.opacity;
-    std::visit([&](const auto& shape) { painter(shape); }, item.shape);
-  }
+  painter.draw(scene);
   if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) return failure("the PNG cannot be drawn", "");
   cairo_surface_flush(surface.get());
   const auto* data = reinterpret_cast<const std::uint32_t*>(cairo_image_surface_get_data(surface.get()));

@@ -12,8 +12,8 @@ using FT_Library = struct FT_LibraryRec_*;
 typedef struct _FcConfig FcConfig;
 
 /// Glyphs as outlines, read with FreeType from the linked-in font, and for characters that it lacks from whatever font
-/// of the machine fontconfig finds. Cairo's own text functions put each glyph on a whole pixel; outlines stand where
-/// they are measured to stand. Private to this folder.
+/// of the machine fontconfig finds. On pixels, Cairo's own text functions put each glyph on a whole one; outlines
+/// stand where they are measured to stand. Private to this folder.
 namespace skydraft::render {
 
 /// In em, y up, from the glyph's origin.
@@ -35,6 +35,13 @@ class OutlineBook {
   OutlineBook& operator=(const OutlineBook&) = delete;
 
   const Outline& find(typeset::Face face, char32_t character);
+
+  /// A glyph in its font; a null face if no font has it. The font lives as long as the book.
+  struct Glyph {
+    FT_Face font = nullptr;
+    unsigned index = 0;
+  };
+  Glyph glyph(typeset::Face face, char32_t character);
 
  private:
   FT_Face embedded(typeset::Face face);

@@ -1,7 +1,11 @@
-#include "render/png/canvas.hpp"
+#include "render/cairo/canvas.hpp"
 
 #include <algorithm>
 #include <numbers>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
 
 #include "scene/rounded.hpp"
 #include "typeset/clusters.hpp"
@@ -69,12 +73,44 @@ void add_missing(cairo_t* cairo, double x, double advance, double size) {
   cairo_close_path(cairo);
 }
 
+/// Where a line of text begins, from its anchor.
+double start_of(const scene::Text& text) {
+  switch (text.anchor) {
+    case view::TextLine::Anchor::Start:
+      return 0;
+    case view::TextLine::Anchor::Middle:
+      return -text.width / 2;
+    case view::TextLine::Anchor::End:
+      return -text.width;
+  }
+  return 0;
+}
+
+/// Glyphs of one font that follow each other, with the text that they show.
+struct Run {
+  FT_Face font = nullptr;
+  std::string text;
+  std::vector<cairo_glyph_t> glyphs;
+  std::vector<cairo_text_cluster_t> clusters;
+
+  void add(unsigned index, double x, std::string_view bytes) {
+    glyphs.push_back({index, x, 0});
+    clusters.push_back({static_cast<int>(bytes.size()), 1});
+    text += bytes;
+  }
+
+  void show(cairo_t* cairo) const {
+    cairo_show_text_glyphs(cairo, text.c_str(), static_cast<int>(text.size()), glyphs.data(),
+                           static_cast<int>(glyphs.size()), clusters.data(), static_cast<int>(clusters.size()), {});
+  }
+};
+
 }  // namespace
 
 void ShapePainter::color(const scene::ColorKey& key) {
   const std::uint32_t rgb = theme_.color(key).rgb;
   cairo_set_source_rgba(cairo_, ((rgb >> 16) & 255U) / 255.0, ((rgb >> 8) & 255U) / 255.0, (rgb & 255U) / 255.0,
-                        opacity);
+                        opacity_);
 }
 
 void ShapePainter::paint(const scene::ColorKey& fill, const scene::Stroke& stroke) {
@@ -131,11 +167,9 @@ void ShapePainter::operator()(const scene::Line& line) {
 }
 
 /// Adds the glyphs to the path, the baseline's start or middle or end at the origin.
-void ShapePainter::letters(const scene::Text& text) {
+void ShapePainter::add_letters(const scene::Text& text) {
   const typeset::Face face = typeset::face_of(text.font);
-  const double start = text.anchor == view::TextLine::Anchor::Middle ? -text.width / 2
-                       : text.anchor == view::TextLine::Anchor::End  ? -text.width
-                                                                     : 0;
+  const double start = start_of(text);
   for (const typeset::Cluster& cluster : typeset::shape(text.text, text.font)) {
     const double x = start + cluster.x;
     for (std::size_t at = cluster.begin; at < cluster.end;) {
@@ -150,12 +184,47 @@ void ShapePainter::letters(const scene::Text& text) {
   }
 }
 
+/// Shows the glyphs as text, each a cluster of its own; what no font has is left to its empty box.
+void ShapePainter::show_letters(const scene::Text& text) {
+  const typeset::Face face = typeset::face_of(text.font);
+  const double start = start_of(text);
+  Run run;
+  const auto show = [&] {
+    if (!run.glyphs.empty()) {
+      cairo_set_font_face(cairo_, faces_.of(run.font));
+      run.show(cairo_);
+    }
+    run = {};
+  };
+  cairo_set_font_size(cairo_, text.font.size);
+  for (const typeset::Cluster& cluster : typeset::shape(text.text, text.font)) {
+    for (std::size_t at = cluster.begin; at < cluster.end;) {
+      const std::size_t begin = at;
+      const char32_t character = typeset::next_character(text.text, at);
+      const OutlineBook::Glyph glyph = outlines_.glyph(face, character);
+      if (glyph.font != run.font) show();
+      if (glyph.font == nullptr) continue;
+      run.font = glyph.font;
+      const double x = start + cluster.x + (begin == cluster.begin ? 0 : cluster.advance);
+      run.add(glyph.index, x, std::string_view(text.text).substr(begin, at - begin));
+    }
+  }
+  show();
+}
+
+void ShapePainter::draw(const scene::Scene& scene) {
+  for (const scene::Item& item : scene.items) {
+    opacity_ = item.opacity;
+    std::visit([this](const auto& shape) { (*this)(shape); }, item.shape);
+  }
+}
+
 void ShapePainter::operator()(const scene::Text& text) {
   cairo_save(cairo_);
   cairo_translate(cairo_, text.at.x, text.at.y);
   if (text.rotation != 0) cairo_rotate(cairo_, text.rotation * pi / 180);
   cairo_new_path(cairo_);
-  letters(text);
+  add_letters(text);
   if (!text.halo.empty()) {
     color(text.halo);
     cairo_set_dash(cairo_, nullptr, 0, 0);
@@ -164,7 +233,12 @@ void ShapePainter::operator()(const scene::Text& text) {
     cairo_stroke_preserve(cairo_);
   }
   color(text.color);
-  cairo_fill(cairo_);
+  if (lettering_ == Lettering::Glyphs) {
+    cairo_new_path(cairo_);
+    show_letters(text);
+  } else {
+    cairo_fill(cairo_);
+  }
   cairo_restore(cairo_);
 }
 
@@ -173,11 +247,14 @@ void ShapePainter::operator()(const scene::Icon& icon) {
   cairo_save(cairo_);
   cairo_rectangle(cairo_, icon.rect.x, icon.rect.y, icon.rect.width, icon.rect.height);
   cairo_clip(cairo_);
-  if (opacity < 1) cairo_push_group(cairo_);
-  icons_.draw(cairo_, icon.icon, ink, icon.rect);
-  if (opacity < 1) {
+  if (opacity_ < 1) cairo_push_group(cairo_);
+  if (lettering_ == Lettering::Glyphs)
+    icons_.stamp(cairo_, icon.icon, ink, icon.rect);
+  else
+    icons_.draw(cairo_, icon.icon, ink, icon.rect);
+  if (opacity_ < 1) {
     cairo_pop_group_to_source(cairo_);
-    cairo_paint_with_alpha(cairo_, opacity);
+    cairo_paint_with_alpha(cairo_, opacity_);
   }
   cairo_restore(cairo_);
 }

@@ -1,4 +1,4 @@
-#include "render/png/outlines.hpp"
+#include "render/cairo/outlines.hpp"
 
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
@@ -142,6 +142,14 @@ Outline OutlineBook::read(typeset::Face face, char32_t character) {
   const FT_Face machine = of_machine(face, character);
   outline.missing = machine == nullptr || !read_glyph(machine, character, outline);
   return outline;
+}
+
+OutlineBook::Glyph OutlineBook::glyph(typeset::Face face, char32_t character) {
+  const FT_Face own = embedded(face);
+  if (const FT_UInt index = FT_Get_Char_Index(own, character)) return {own, index};
+  const FT_Face machine = of_machine(face, character);
+  const FT_UInt index = machine == nullptr ? 0 : FT_Get_Char_Index(machine, character);
+  return index == 0 ? Glyph{} : Glyph{machine, index};
 }
 
 const Outline& OutlineBook::find(typeset::Face face, char32_t character) {

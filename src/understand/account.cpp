@@ -80,7 +80,7 @@ class Account {
     if (entry.span.empty() || speaks_of(entry.span)) return;
     draft_.pass = "define";
     const std::uint32_t subject = fate.subject ? fate.subject->index : 0;
-    if (draft_.topic(entry.section).skipped)
+    if (draft_.skipped(id))
       draft_.record(Became::Skipped, entry.span);
     else if (fate.subject && fate.component)
       draft_.record(Became::Component, entry.span, subject);

@@ -102,6 +102,8 @@ struct Facts {
   void size(std::size_t i) {
     if (!number(i) || i + 1 >= words.size()) return;
     const Word& unit = words[i + 1];
+    // "125 MB/s" is a rate.
+    if (i + 2 < words.size() && words[i + 2].mark == Mark::Slash && words[i + 2].joined) return;
     const std::int64_t value = number_of(words[i].lower);
     if (unit.norm == "replica" || unit.norm == "pod")
       set("replicas", value);
@@ -126,6 +128,20 @@ struct Facts {
       const std::size_t at = is(i + 1, "for") || is(i + 1, "of") || words[i + 1].mark == Mark::Colon ? i + 2 : i + 1;
       if (number(at) && at + 1 < words.size()) set("retention", std::string(between(text, words, at, at + 2, 0)));
     }
+  }
+
+  /// "engine MariaDB", "version 10.4.8", "scheme is internet facing"
+  void stated(std::size_t i) {
+    std::size_t at = i + 1;
+    while (at < words.size() && (words[at].lower == "is" || words[at].mark == Mark::Colon)) ++at;
+    if (at >= words.size() || words[at].mark != Mark::None) return;
+    const Word& value = words[at];
+    const bool numeric = value.lower.front() >= '0' && value.lower.front() <= '9';
+    if (words[i].norm == "version" && numeric) set("version", std::string(between(text, words, at, at + 1, 0)));
+    if (words[i].norm == "engine" && value.capital && catalogue_hit(words, at))
+      set("engine", std::string(between(text, words, at, catalogue_hit(words, at)->to, 0)));
+    if (words[i].norm == "scheme" && value.lower == "internet") set("scheme", std::string("internet-facing"));
+    if (words[i].norm == "scheme" && value.lower == "internal") set("scheme", std::string("internal"));
   }
 
   void type(std::size_t i) {
@@ -201,6 +217,7 @@ void read_facts(Draft& draft, ComponentId id, const std::vector<Word>& words, st
     facts.size(i);
     facts.time(i);
     facts.type(i);
+    facts.stated(i);
   }
 }
 

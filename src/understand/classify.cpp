@@ -89,7 +89,9 @@ Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::
       return {kind, Basis::Head, head->from, head->to, false};
   if (part && part->from > 0)
     if (const catalogue::Kind* kind = leading_kind(draft, value, section)) return {kind, Basis::Value, 0, 0, true};
-  if (part) return {meaning_of(draft, *part, section), Basis::Part, part->from, part->to, true};
+  if (part)
+    if (const catalogue::Kind* kind = meaning_of(draft, *part, section))
+      return {kind, Basis::Part, part->from, part->to, true};
   if (const catalogue::Kind* kind = leading_kind(draft, value, section)) return {kind, Basis::Value, 0, 0, true};
   if (head)
     if (const catalogue::Kind* kind = meaning_of(draft, *head, section))

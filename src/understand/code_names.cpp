@@ -28,8 +28,9 @@ class CodeNames {
   explicit CodeNames(Draft& draft) : draft_(draft) {}
 
   void run() {
-    for (const Entry& entry : draft_.outline.entries) {
-      if (draft_.topic(entry.section).skipped || entry.text.runs.empty()) continue;
+    for (std::uint32_t n = 0; n < draft_.outline.entries.size(); ++n) {
+      const Entry& entry = draft_.outline.entries[n];
+      if (draft_.skipped({n}) || entry.text.runs.empty()) continue;
       for (std::size_t i = 0; i < entry.words.size(); ++i)
         if (entry.words[i].code &&
             (i == 0 || !entry.words[i - 1].code || entry.words[i].begin != entry.words[i - 1].end + 1))

@@ -2,9 +2,12 @@
 #include <set>
 
 #include "understand/attributes.hpp"
+#include "understand/headings.hpp"
 #include "understand/labels.hpp"
+#include "understand/lists.hpp"
 #include "understand/names.hpp"
 #include "understand/passes.hpp"
+#include "understand/placements.hpp"
 #include "understand/tables.hpp"
 
 namespace skydraft::understand {
@@ -16,6 +19,8 @@ class Definer {
 
   void run() {
     for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) section({i});
+    for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) nest_in_heading(draft_, {i});
+    late_settings();
   }
 
  private:
@@ -49,23 +54,22 @@ class Definer {
       if (r.role == LabelRole::Component && std::ranges::find(topic.kinds, r.reading.kind) != topic.kinds.end())
         instances = true;
     }
-    if (topic.kinds.empty() && section.level > 1) instance_heading(id);
+    if (topic.kinds.empty() && section.level > 1) define_instance_heading(draft_, id);
     const bool open_list = plain_instances(section, topic);
     const bool table_list = has_instance_table(draft_, id);
-    if (!topic.kinds.empty() && !instances && !open_list && !table_list) define_heading(id);
+    if (!topic.kinds.empty() && !instances && !open_list && !table_list) define_heading(draft_, id);
     for (std::size_t i = 0; i < section.entries.size(); ++i) {
       const EntryId entry = section.entries[i];
       if (!draft_.outline[entry].parent) top_entry(entry, topic.component);
     }
     read_tables(draft_, id);
-    adopt_heading_names(id);
-    late_settings(id);
+    adopt_heading_name(draft_, id);
   }
 
   /// "Purpose" under "EC2 Instances" is about each of them, wherever it stands among them.
-  void late_settings(SectionId id) {
-    const SectionTopic& topic = draft_.topic(id);
+  void late_settings() {
     for (const Late& late : late_) {
+      const SectionTopic& topic = draft_.topic(draft_.outline[late.entry].section);
       if (topic.kinds.empty()) continue;
       for (const ComponentId instance : topic.instances) {
         read_setting(draft_, instance, late.key, draft_.outline[late.entry]);
@@ -73,7 +77,6 @@ class Definer {
         if (topic.instances.size() == 1) draft_.fate(late.entry).subject = instance;
       }
     }
-    late_.clear();
   }
 
   /// Bullets without labels that only name things: "- Orders queue".
@@ -89,67 +92,6 @@ class Definer {
     return any;
   }
 
-  /// "### orders-service" under "## Lambda Functions" is one of them.
-  void instance_heading(SectionId id) {
-    const Section& section = draft_.outline[id];
-    SectionTopic& topic = draft_.topic(id);
-    const SectionTopic& above = draft_.topic(*section.parent);
-    if (above.kinds.size() != 1 || !lexicon::is_open(above.kinds.front()->id) || topic.practice ||
-        section.words.empty() || section.words.size() > 6)
-      return;
-    const std::string key = key_of(section.words, 0, section.words.size());
-    if (!lexicon::attribute_for(key).empty() || lexicon::is_feature(key)) return;
-    for (const Word& word : section.words)
-      if (word.mark == Mark::None && (lexicon::is_group(word.norm) && !word.code)) return;
-    topic.component = define_named(draft_, section.heading.text, *above.kinds.front(), section.span, id);
-    topic.group = !topic.component;
-    if (topic.component) draft_.topic(*section.parent).instances.push_back(*topic.component);
-  }
-
-  void define_heading(SectionId id) {
-    const Section& section = draft_.outline[id];
-    SectionTopic& topic = draft_.topic(id);
-    // Two things in one heading ("ConfigMaps & Secrets") head a list; so does an everyday word.
-    if (topic.kinds.size() != 1) return;
-    const catalogue::Kind& kind = *topic.kinds.front();
-    // The document's own title, and frames that hold all the rest, are no things among others.
-    if (section.level <= 1 || kind.holds == catalogue::Holds::Cloud || kind.holds == catalogue::Holds::Account ||
-        is_technology(kind))
-      return;
-    const bool children_define =
-        std::ranges::any_of(section.children, [&](SectionId child) { return !draft_.topic(child).kinds.empty(); });
-    if (section.entries.empty() && (children_define || section.children.empty())) return;
-    const Span span = section.heading.source_of(0, static_cast<std::uint32_t>(section.heading.text.size()));
-    std::string_view text = section.heading.text;
-    while (!text.empty() && (text.front() == '#' || (text.front() >= '0' && text.front() <= '9') ||
-                             text.front() == '.' || text.front() == ' ' || text.front() == ')'))
-      text.remove_prefix(1);
-    topic.component = define_named(draft_, text, kind, span, id);
-    topic.group = !topic.component;
-  }
-
-  /// "### Ingress" with one ingress under it names that one; with several it names all of them.
-  void adopt_heading_names(SectionId id) {
-    const Section& section = draft_.outline[id];
-    SectionTopic& topic = draft_.topic(id);
-    if (topic.kinds.empty() || topic.component) return;
-    std::vector<ComponentId> same;
-    for (const ComponentId instance : topic.instances)
-      if (std::ranges::any_of(topic.kinds,
-                              [&](const catalogue::Kind* k) { return k->id == draft_.builder[instance].kind; }))
-        same.push_back(instance);
-    if (same.empty()) return;
-    const Named named = split_name(section.heading.text);
-    if (same.size() == 1) {
-      draft_.alias(same.front(), named.name);
-      if (!named.inside.empty()) draft_.alias(same.front(), section.heading.text);
-      for (const std::string& inside : named.inside) draft_.alias(same.front(), inside);
-    } else {
-      draft_.group_alias(named.name, same);
-      for (const std::string& inside : named.inside) draft_.group_alias(inside, same);
-    }
-  }
-
   void top_entry(EntryId id, std::optional<ComponentId> owner) { entry(id, owner, nullptr); }
 
   void children(EntryId id, std::optional<ComponentId> owner, const catalogue::Kind* listed) {
@@ -159,6 +101,7 @@ class Definer {
   void entry(EntryId id, std::optional<ComponentId> owner, const catalogue::Kind* listed) {
     const Entry& entry = draft_.outline[id];
     EntryFate& fate = draft_.fate(id);
+    if (fate.skipped) return;
     if (owner) fate.subject = owner;
     if (entry.kind == EntryKind::Row || entry.kind == EntryKind::Code || entry.kind == EntryKind::Quote ||
         entry.kind == EntryKind::Step) {
@@ -178,7 +121,14 @@ class Definer {
       unlabelled(id, owner);
       return;
     }
-    const LabelReading reading = read_label(draft_, entry, owner, settings_.contains(group_of(entry)));
+    if (owner && places(entry, *owner)) {
+      fate.attribute = fate.setting = true;
+      children(id, owner, nullptr);
+      return;
+    }
+    LabelReading reading = read_label(draft_, entry, owner, settings_.contains(group_of(entry)));
+    // What has settings of its own is one thing, whatever its number.
+    if (reading.role == LabelRole::Collection && settings_.contains(id.index + 1)) reading.role = LabelRole::Component;
     switch (reading.role) {
       case LabelRole::Setting:
         setting(id, owner, reading);
@@ -194,8 +144,13 @@ class Definer {
       case LabelRole::Component:
         component(id, owner, reading);
         break;
+      case LabelRole::Listing:
+        if (listing(id)) fate.component = true;
+        children(id, owner, nullptr);
+        break;
       case LabelRole::Collection:
         fate.component = true;
+        fate.lists = reading.reading.kind;
         children(id, owner, reading.reading.kind);
         break;
       case LabelRole::Relation:
@@ -205,6 +160,53 @@ class Definer {
         children(id, owner, nullptr);
         break;
     }
+  }
+
+  /// "Subnet: private-a": where the owner stands.
+  bool places(const Entry& entry, ComponentId owner) {
+    const std::string key = label_key(entry);
+    const Placing placing = placing_of(draft_, key, entry.section);
+    if (!placing.places || entry.words.empty() || !entry.children.empty()) return false;
+    const catalogue::Kind& inner = draft_.kind(owner);
+    if (placing.kind) {
+      // A name, and of something that may hold the owner: "VPC: 10.0.0.0/16" under a region is the VPC itself.
+      const bool name = entry.words.size() <= 3 && std::ranges::none_of(entry.words, [](const Word& w) {
+                          return is_cidr(w.lower) || w.mark == Mark::Comma || w.mark == Mark::Slash;
+                        });
+      const auto& above = placing.kind->inside;
+      if (!name || inner.holds == catalogue::Holds::Cloud || inner.id == placing.kind->id ||
+          (inner.holds != catalogue::Holds::NotAContainer && inner.holds == placing.kind->holds) ||
+          std::ranges::find(above, inner.id) != above.end())
+        return false;
+      if (inner.holds != catalogue::Holds::NotAContainer &&
+          std::ranges::find(inner.inside, placing.kind->id) == inner.inside.end())
+        return false;
+    }
+    draft_.placements.push_back(
+        {owner, std::string(trimmed(entry.value_text())), placing.kind, entry.span, entry.section});
+    if (lexicon::attribute_for(key).empty())
+      set_value(draft_, owner, key_from_label(entry.label_text()), entry.value_text(), entry.span);
+    else
+      set_value(draft_, owner, lexicon::attribute_for(key), entry.value_text(), entry.span);
+    return true;
+  }
+
+  /// "Compute: EC2, Lambda": the label groups what the value lists.
+  bool listing(EntryId id) {
+    const Entry& entry = draft_.outline[id];
+    std::vector<ComponentId> made;
+    for (const std::vector<Word>& item : items_of(entry.words))
+      if (const auto one = define_item(draft_, item, entry.text.text, entry.span, entry.section)) {
+        if (std::ranges::find(made, *one) != made.end()) continue;
+        made.push_back(*one);
+        draft_.topic(entry.section).instances.push_back(*one);
+        read_facts(draft_, *one, item, entry.text.text, entry.span);
+      }
+    if (made.size() == 1) {
+      draft_.fate(id).subject = made.front();
+      draft_.alias(made.front(), entry.label_text());
+    }
+    return !made.empty();
   }
 
   std::optional<ComponentId> instance(const Entry& entry, const catalogue::Kind& kind) {
@@ -288,6 +290,7 @@ class Definer {
                                                 ? define_named(draft_, label, kind, span, entry.section)
                                                 : define_named(draft_, reading.name, kind, span, entry.section);
     if (!made) return;
+    if (!identifier(entry).empty()) draft_.alias(*made, identifier(entry));
     if (!reading.name.empty() && lexicon::attribute_for(label_key(entry)).empty()) draft_.alias(*made, label);
     topic.instances.push_back(*made);
     fate.component = true;

@@ -7,6 +7,7 @@
 namespace skydraft::understand {
 namespace {
 
+constexpr std::ptrdiff_t kMaxNameWords = 12;
 constexpr std::size_t kMaxAliases = 24;
 constexpr std::size_t kMaxEvidence = 64;
 
@@ -49,7 +50,8 @@ Draft::Draft(const Source& text, const md::Document& parsed, const Options& give
 
 void Draft::index(ComponentId id, std::string_view name) {
   const std::string key = key_of(name);
-  if (key.empty()) return;
+  // What no mention is long enough to hit needs no index.
+  if (key.empty() || std::ranges::count(key, ' ') >= kMaxNameWords) return;
   auto& ids = names_[key];
   if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
   for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1))

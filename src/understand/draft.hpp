@@ -32,9 +32,11 @@ struct EntryFate {
   bool relation = false;
   bool step = false;
   bool policy = false;
-  bool prose = false;                  ///< plain prose: nothing is lost by not understanding it
-  bool setting = false;                ///< its value is a setting: no statement about other components
-  std::optional<ComponentId> subject;  ///< the component that this entry defines or speaks about
+  bool prose = false;                      ///< plain prose: nothing is lost by not understanding it
+  bool skipped = false;                    ///< under a line that heads costs, set-up, …: not about the architecture
+  bool setting = false;                    ///< its value is a setting: no statement about other components
+  const catalogue::Kind* lists = nullptr;  ///< what the list or table under this line lists
+  std::optional<ComponentId> subject;      ///< the component that this entry defines or speaks about
 
   bool understood() const { return component || attribute || relation || step || policy || prose; }
 };
@@ -58,6 +60,15 @@ struct NameParts {
   bool from_prose = false;
 };
 
+/// A label or cell that says where a component stands, to be resolved when all components are known.
+struct Placement {
+  ComponentId inner;
+  std::string name;                       ///< as written: "private-a", "ECS Fargate"
+  const catalogue::Kind* kind = nullptr;  ///< of what it stands in, where known
+  Span span;
+  SectionId section;
+};
+
 struct RelationDraft {
   ComponentId from, to;
   model::RelationKind kind = model::RelationKind::Flow;
@@ -78,14 +89,16 @@ class Draft {
   DiagnosticSink& sink;
   Outline outline;
   model::ArchitectureBuilder builder;
-  std::vector<EntryFate> fates;         ///< by EntryId
-  std::vector<SectionTopic> topics;     ///< by SectionId
-  std::vector<NameParts> parts;         ///< by ComponentId
-  std::string provider;                 ///< the cloud that the document speaks about most; empty: none
-  bool kubernetes = false;              ///< the document speaks about Kubernetes
-  std::vector<model::Policy> policies;  ///< given to the builder last
-  std::string_view pass;                ///< the one that runs now
-  std::vector<model::Fact> facts;       ///< what the document's parts became, as the passes find it
+  std::vector<EntryFate> fates;          ///< by EntryId
+  std::vector<SectionTopic> topics;      ///< by SectionId
+  std::vector<NameParts> parts;          ///< by ComponentId
+  std::string provider;                  ///< the cloud that the document speaks about most; empty: none
+  bool kubernetes = false;               ///< the document speaks about Kubernetes
+  std::vector<Placement> placements;     ///< read_placements() resolves them
+  std::vector<std::string_view> clouds;  ///< those that the document names, or whose services it calls by their names
+  std::vector<model::Policy> policies;   ///< given to the builder last
+  std::string_view pass;                 ///< the one that runs now
+  std::vector<model::Fact> facts;        ///< what the document's parts became, as the passes find it
 
   /// Remembers that `span` became this; without a span nothing is remembered.
   void record(model::Became became, Span span, std::uint32_t subject = 0, std::uint32_t part = 0) {
@@ -93,6 +106,8 @@ class Draft {
   }
 
   EntryFate& fate(EntryId id) { return fates[id.index]; }
+  /// Nothing in this entry is about the architecture.
+  bool skipped(EntryId id) const { return fates[id.index].skipped || topic(outline[id].section).skipped; }
   SectionTopic& topic(SectionId id) { return topics[id.index]; }
   const SectionTopic& topic(SectionId id) const { return topics[id.index]; }
 

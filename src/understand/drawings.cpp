@@ -244,7 +244,7 @@ void read_drawings(Draft& draft) {
   for (std::uint32_t i = 0; i < draft.outline.entries.size(); ++i) {
     const EntryId id{i};
     const Entry& entry = draft.outline[id];
-    if (entry.kind != EntryKind::Code || draft.fate(id).understood() || draft.topic(entry.section).skipped) continue;
+    if (entry.kind != EntryKind::Code || draft.fate(id).understood() || draft.skipped(id)) continue;
     const md::Block& block = draft.document[entry.block];
     const std::string_view info = std::string_view(block.info).substr(0, block.info.find_first_of(" {"));
     if (!info.empty() && info != "text" && info != "txt" && info != "plaintext" && info != "plain" && info != "ascii" &&

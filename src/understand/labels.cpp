@@ -1,9 +1,11 @@
 #include "understand/labels.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
+#include "understand/lists.hpp"
 #include "understand/names.hpp"
 
 namespace skydraft::understand {
@@ -27,6 +29,54 @@ bool is_clause(const Entry& entry) {
   });
 }
 
+/// "Compute: EC2, Lambda", "Storage: Amazon S3": a word for a group, and things by their own names.
+bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
+  if (entry.words.empty() || !std::ranges::binary_search(lexicon::category_labels(), key)) return false;
+  const auto items = items_of(entry.words);
+  std::size_t things = 0;
+  for (const std::vector<Word>& item : items)
+    things += names_a_thing(draft, item, entry.text.text, entry.section) ? 1 : 0;
+  return !items.empty() && things * 2 >= items.size() &&
+         names_a_thing(draft, items.front(), entry.text.text, entry.section);
+}
+
+/// "EBS-Optimized: Yes": a switch, no thing.
+bool answers(const Entry& entry) {
+  constexpr std::array<std::string_view, 10> kAnswers{"yes",   "no",   "enabled",   "disabled", "true",
+                                                      "false", "none", "automatic", "n/a",      "not"};
+  return !entry.words.empty() && std::ranges::find(kAnswers, entry.words.front().lower) != kAnswers.end();
+}
+
+/// Under "Instance Specifications:" there are settings.
+bool among_specifications(const Draft& draft, const Entry& entry) {
+  constexpr std::array<std::string_view, 7> kHeads{"specification", "configuration", "setting",    "parameter",
+                                                   "property",      "attribute",     "requirement"};
+  if (!entry.parent) return false;
+  const Entry& lead = draft.outline[*entry.parent];
+  return lead.kind == EntryKind::Paragraph && !lead.label_words.empty() &&
+         std::ranges::find(kHeads, lead.label_words.back().norm) != kHeads.end();
+}
+
+/// "Associated Subnets: All three": those that are there.
+bool speaks_of_all(const Entry& entry) {
+  return !entry.words.empty() && (entry.words.front().lower == "all" || entry.words.front().lower == "both" ||
+                                  entry.words.front().lower == "every");
+}
+
+/// A line in bold that heads nothing: a subtitle.
+bool is_bare_line(const Entry& entry) {
+  return entry.kind == EntryKind::Paragraph && entry.value.empty() && entry.children.empty();
+}
+
+bool plural_head(const std::vector<Word>& words) {
+  const Word* last = nullptr;
+  for (const Word& word : words) {
+    if (word.mark == Mark::Open) break;
+    if (word.mark == Mark::None) last = &word;
+  }
+  return last && last->plural;
+}
+
 }  // namespace
 
 std::string label_key(const Entry& entry) { return key_of(entry.label_words, 0, entry.label_words.size()); }
@@ -38,6 +88,11 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   const catalogue::Kind* owner_kind = owner                     ? &draft.kind(*owner)
                                       : topic.kinds.size() == 1 ? topic.kinds.front()
                                                                 : nullptr;
+  if (!owner && lists_things(draft, entry, key)) return {LabelRole::Listing, {}, {}, {}};
+  if (answers(entry) || among_specifications(draft, entry))
+    return {owner ? LabelRole::Setting : LabelRole::Statement, {}, lexicon::attribute_for(key), {}};
+  if (owner && speaks_of_all(entry)) return {};
+  if (is_bare_line(entry) && draft.outline[entry.section].level <= 1) return {};
   if (feature_owner_words(draft, entry.label_words) > 0) return {LabelRole::Feature, {}, {}, {}};
   // "Alarms" under CloudWatch is a thing that the catalogue knows as "CloudWatch alarms".
   if (owner_kind && entry.label_words.size() == 1) {
@@ -90,9 +145,16 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
         entry.label_words.size() == 1 && !reading.strong ? LabelRole::Alias : LabelRole::Component, reading, {}, {}};
   if (reading.kind &&
       (!owner_kind || reading.strong || reading.basis == Basis::Context || reading.kind->provider != "generic")) {
-    const bool listed = !entry.children.empty() && entry.value.empty() && entry.label_words.back().plural &&
-                        reading.basis == Basis::Exact;
-    return {listed ? LabelRole::Collection : LabelRole::Component, reading, {}, {}};
+    const bool rows = !entry.children.empty() && draft.outline[entry.children.front()].kind == EntryKind::Row;
+    const bool listed = !entry.children.empty() && entry.value.empty() && plural_head(entry.label_words) &&
+                        reading.basis == Basis::Exact && (rows || lexicon::is_open(reading.kind->id));
+    // "Security Group: orders-sg" is one of several, called by what it is called.
+    const std::string_view own = identifier(entry);
+    const bool instance = !owner && reading.basis == Basis::Exact && lexicon::is_open(reading.kind->id);
+    return {listed ? LabelRole::Collection : LabelRole::Component,
+            reading,
+            {},
+            std::string(instance ? own : std::string_view{})};
   }
   if (relation && owner) return {LabelRole::Relation, reading, {}, {}};
   if (owner) return {LabelRole::Setting, reading, {}, {}};

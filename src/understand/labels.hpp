@@ -8,7 +8,17 @@
 namespace skydraft::understand {
 
 /// What a labelled entry is to the heading or bullet it stands under.
-enum class LabelRole : std::uint8_t { Statement, Setting, Relation, Component, Alias, Feature, Collection, Overview };
+enum class LabelRole : std::uint8_t {
+  Statement,
+  Setting,
+  Relation,
+  Component,
+  Alias,
+  Feature,
+  Collection,
+  Listing,
+  Overview
+};
 
 struct LabelReading {
   LabelRole role = LabelRole::Statement;

@@ -62,20 +62,32 @@ std::span<const Verb> verbs();
 std::span<const VerbForm> verb_forms();    ///< sorted by text
 std::span<const Pair> attribute_labels();  ///< label -> attribute key; sorted
 std::span<const Pair> overview_labels();
-std::span<const RelationLabel> relation_labels();  ///< sorted by label
-std::span<const Pair> stands_for_rows();           ///< noun -> kind; sorted by noun
+std::span<const RelationLabel> relation_labels();      ///< sorted by label
+std::span<const std::string_view> placement_labels();  ///< "Subnet", "Runs on": where a thing stands; sorted
+std::span<const std::string_view> category_labels();   ///< "Compute", "Storage": what follows are the things; sorted
+std::span<const Pair> stands_for_rows();               ///< noun -> kind; sorted by noun
 std::span<const std::string_view> generic_nouns();
 std::span<const std::string_view> filler_words();
 std::span<const std::string_view> group_words();
 std::span<const std::string_view> feature_nouns();
 std::span<const std::string_view> flow_words();
 std::span<const std::string_view> skipped_sections();  ///< headings that are not about the architecture; sorted
+std::span<const std::string_view> skipped_words();     ///< words of a heading that make it one of these; sorted
+std::span<const std::string_view> skipped_starts();    ///< phrases that such a heading begins with
+std::span<const std::string_view> qualifiers();        ///< "(optional)": what a parenthesis says about a name; sorted
 std::span<const std::string_view> copy_nouns();        ///< what a second one of a thing is called
 std::span<const std::string_view>
 technologies();  ///< kinds that things are made with, beside the catalogue's frameworks
-std::span<const std::string_view> name_columns();    ///< headers of a table column that names components; sorted
-std::span<const std::string_view> kind_columns();    ///< headers of one that says what they are; sorted
-std::span<const Pair> actor_rows();                  ///< name -> kind; sorted
+std::span<const std::string_view> name_columns();  ///< headers of a table column that names components; sorted
+std::span<const std::string_view> kind_columns();  ///< headers of one that says what they are; sorted
+std::span<const std::string_view> weak_columns();  ///< headers that name components only where no other does; sorted
+std::span<const std::string_view> list_columns();  ///< headers of one whose cells list components; sorted
+std::span<const std::string_view> host_columns();  ///< headers of one that says what things run on; sorted
+std::span<const std::string_view> from_columns();  ///< headers of one that says where a connection begins; sorted
+std::span<const std::string_view> to_columns();    ///< and where it ends; sorted
+std::span<const std::string_view>
+cost_columns();                      ///< words of a header that make the table one of costs or plans; sorted
+std::span<const Pair> actor_rows();  ///< name -> kind; sorted
 std::span<const std::string_view> open_kinds();      ///< kinds under whose heading any name is an instance
 std::span<const std::string_view> logical_groups();  ///< last words of drawn boxes that only group; sorted
 std::span<const Pair> short_forms();                 ///< "svc" -> "service"; sorted

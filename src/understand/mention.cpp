@@ -31,6 +31,25 @@ bool everyday_object(const CatalogueHit& hit, const catalogue::Kind& kind) {
          text != "ingress" && lexicon::is_generic(text);
 }
 
+bool is_cloud(std::string_view provider) {
+  constexpr std::array<std::string_view, 5> kClouds{"aws", "azure", "gcp", "oci", "ibm"};
+  return std::ranges::find(kClouds, provider) != kClouds.end();
+}
+
+bool has_phrase(std::string_view text, std::string_view phrase) {
+  const std::size_t at = text.find(phrase);
+  return at != std::string_view::npos && !phrase.empty() && (at == 0 || text[at - 1] == ' ') &&
+         (at + phrase.size() == text.size() || text[at + phrase.size()] == ' ');
+}
+
+bool everyday_phrase(std::string_view text) {
+  const std::vector<Word> words = words_of(text);
+  return std::ranges::all_of(words, [](const Word& w) {
+    return w.mark != Mark::None || lexicon::is_generic(w.norm) || lexicon::is_group(w.norm) ||
+           lexicon::is_filler(w.norm);
+  });
+}
+
 bool name_word(const Word& word) { return word.mark == Mark::None; }
 
 }  // namespace
@@ -97,19 +116,37 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
   if (draft.topic(section).kubernetes)
     if (const auto *kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; }))
       return kind;
+  // "Redis" is Redis, whatever the cloud offers under that word; a "database" is the cloud's.
+  const bool brand = row_where([&](const catalogue::Kind& k, const auto& row) {
+    return (k.provider == "generic" || k.provider == "tool") && row.strength != catalogue::AliasStrength::Common &&
+           tells(hit, k);
+  });
   if (!draft.provider.empty())
-    if (const auto *kind =
-            row_where([&](const catalogue::Kind& k, const auto&) { return k.provider == draft.provider; }))
+    if (const auto *kind = row_where([&](const catalogue::Kind& k, const auto& row) {
+          return k.provider == draft.provider && !(brand && row.strength == catalogue::AliasStrength::Common);
+        }))
       return kind;
   const bool only_kubernetes =
       std::ranges::all_of(hit.rows, [&](const catalogue::Alias& row) { return kinds[row.kind].provider == "k8s"; });
   if (draft.kubernetes && only_kubernetes && !everyday_object(hit, kinds[hit.rows.front().kind]))
     return &kinds[hit.rows.front().kind];
   if (const auto *kind = row_where([&](const catalogue::Kind& k, const auto& row) {
-        return row.strength != catalogue::AliasStrength::Common && !everyday_object(hit, k);
+        const bool foreign = is_cloud(k.provider) && std::ranges::find(draft.clouds, k.provider) == draft.clouds.end();
+        return row.strength != catalogue::AliasStrength::Common && !everyday_object(hit, k) && !foreign;
       }))
     return kind;
   return row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "generic"; });
+}
+
+bool is_official(const CatalogueHit& hit, const catalogue::Kind& kind) {
+  const std::string_view text = hit.rows.front().text;
+  for (const std::string_view brand : {"aws", "amazon", "azure", "microsoft", "google", "gcp", "oracle", "oci", "ibm"})
+    if (has_phrase(text, brand)) return true;
+  for (const std::string_view name : {kind.name, kind.short_name}) {
+    const std::string key = key_of(name);
+    if (has_phrase(text, key) && !everyday_phrase(key)) return true;
+  }
+  return false;
 }
 
 bool tells(const CatalogueHit& hit, const catalogue::Kind& kind) {

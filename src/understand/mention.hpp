@@ -26,6 +26,10 @@ std::vector<CatalogueHit> catalogue_hits(const std::vector<Word>& words);
 /// the catalogue's own order. Null: an everyday word that nothing here makes a component.
 const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, SectionId section);
 
+/// True if the hit calls a cloud's service by its official name ("Azure AI Search", "Key Vault"), not by words that
+/// everybody uses ("search service").
+bool is_official(const CatalogueHit& hit, const catalogue::Kind& kind);
+
 /// True if the hit means this kind by a name of its own rather than by an everyday word ("database", "web server").
 bool tells(const CatalogueHit& hit, const catalogue::Kind& kind);
 

@@ -4,6 +4,7 @@
 
 #include "understand/attributes.hpp"
 #include "understand/mention.hpp"
+#include "understand/placements.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -14,7 +15,17 @@ void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::str
   bool renamed = false;
   for (const std::string& inside : named.inside) {
     const std::vector<Word> words = words_of(inside);
-    if (words.empty()) continue;
+    // "(namespace: shop)": a fact with its label.
+    if (words.size() >= 3 && words[1].mark == Mark::Colon) {
+      const std::string_view value = trimmed(std::string_view(inside).substr(words[1].end));
+      const Placing placing = placing_of(draft, words[0].norm, section);
+      const std::string_view key = lexicon::attribute_for(words[0].norm);
+      if (placing.places) draft.placements.push_back({id, std::string(value), placing.kind, span, section});
+      if (!key.empty()) set_value(draft, id, key, value, span);
+      if (placing.places || !key.empty()) continue;
+    }
+    if (words.empty() || (words.size() <= 2 && std::ranges::binary_search(lexicon::qualifiers(), words.front().norm)))
+      continue;
     const auto hit = catalogue_hit(words, 0);
     const bool all = hit && hit->to == words.size();
     const catalogue::Kind* kind = all ? meaning_of(draft, *hit, section) : nullptr;
@@ -46,15 +57,14 @@ void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::str
   if (renamed || !named.inside.empty()) draft.alias(id, whole);
 }
 
-/// What the name itself says: public and private subnets, counts.
-void name_facts(Draft& draft, ComponentId id) {
-  if (draft.kind(id).holds == catalogue::Holds::Subnet) {
-    const std::string lower = lower_of(draft.builder[id].name);
-    if (lower.find("public") != std::string::npos)
-      draft.attribute(id, "public", true, {});
-    else if (lower.find("private") != std::string::npos)
-      draft.attribute(id, "public", false, {});
-  }
+/// "2 public subnets": the number, taken off the name; 0: none.
+int leading_count(std::string& name) {
+  const std::vector<Word> words = words_of(name);
+  if (words.size() < 2 || words[1].mark != Mark::None || words[1].joined) return 0;
+  const int count = count_of(words[0]);
+  if (count <= 0 || count > 999) return 0;
+  name = name.substr(words[1].begin);
+  return count;
 }
 
 }  // namespace
@@ -84,15 +94,24 @@ Named split_name(std::string_view text) {
 std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, const catalogue::Kind& kind, Span span,
                                         SectionId section) {
   Named named = split_name(whole);
+  const int count = leading_count(named.name);
   if (named.name.empty() && !named.inside.empty()) named.name = named.inside.front();
   std::string_view kind_id = kind.id;
   for (const std::string& inside : named.inside)
     if (const catalogue::Kind* typed = catalogue::find_resource_type(inside)) kind_id = typed->id;
   const auto id = draft.define(named.name, kind_id, span, section);
   if (!id) return std::nullopt;
+  if (count > 1) draft.builder[*id].count = count;
   read_parentheses(draft, *id, named, whole, span, section);
-  name_facts(draft, *id);
+  name_says(draft, *id, draft.builder[*id].name);
   return id;
+}
+
+void name_says(Draft& draft, ComponentId id, std::string_view name) {
+  if (draft.kind(id).holds != catalogue::Holds::Subnet) return;
+  const std::string lower = lower_of(name);
+  const bool open = lower.find("public") != std::string::npos, closed = lower.find("private") != std::string::npos;
+  if (open != closed) draft.attribute(id, "public", open, {});
 }
 
 bool negated(const std::vector<Word>& words) {

@@ -20,6 +20,9 @@ Named split_name(std::string_view text);
 std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, const catalogue::Kind& kind, Span span,
                                         SectionId section);
 
+/// What a name, or the line above it, says about a component: "public subnets".
+void name_says(Draft& draft, ComponentId id, std::string_view name);
+
 /// "No NAT gateway": what there is not.
 bool negated(const std::vector<Word>& words);
 /// A bullet that is nothing but a name: few words, none of them a verb.

@@ -10,6 +10,8 @@
 namespace skydraft::understand {
 namespace {
 
+constexpr std::size_t kMaxRanges = 500;  // bounds the search for the range around an address
+
 struct Block {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
@@ -34,12 +36,79 @@ std::optional<Block> block_of(std::string_view text) {
   return Block{address & mask, (address & mask) | ~mask};
 }
 
+std::optional<Block> range_of(const model::Component& component) {
+  const model::Attribute* cidr = component.attribute("cidr");
+  const auto* text = cidr ? std::get_if<std::string>(&cidr->value) : nullptr;
+  return text ? block_of(*text) : std::nullopt;
+}
+
+std::optional<Block> address_of(const model::Component& component) {
+  const model::Attribute* ip = component.attribute("ip");
+  const auto* text = ip ? std::get_if<std::string>(&ip->value) : nullptr;
+  return text ? block_of(*text + "/32") : std::nullopt;
+}
+
+struct AddressRange {
+  ComponentId id;
+  Block block;
+};
+
+/// The smallest range around a block; nothing if there is none or two of one size.
+std::optional<ComponentId> around(const std::vector<AddressRange>& ranges, Block block, ComponentId self) {
+  const AddressRange* best = nullptr;
+  bool tie = false;
+  for (const AddressRange& range : ranges) {
+    if (range.id == self || block.first < range.block.first || block.last > range.block.last) continue;
+    const auto size = [](const AddressRange& r) { return r.block.last - r.block.first; };
+    tie = best && size(range) == size(*best);
+    if (!best || size(range) < size(*best)) best = &range;
+  }
+  return best && !tie ? std::optional(best->id) : std::nullopt;
+}
+
 struct Placed {
   ComponentId id;
   Block block;
 };
 
 }  // namespace
+
+void place_by_address(Draft& draft) {
+  if (draft.options.stated_only) return;
+  std::vector<AddressRange> networks, subnets;
+  std::map<std::string, std::vector<ComponentId>> by_zone;
+  for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
+    const catalogue::Holds holds = draft.kind({i}).holds;
+    if (holds == catalogue::Holds::Subnet)
+      if (const model::Attribute* az = draft.builder[ComponentId{i}].attribute("az"))
+        if (const auto* zone = std::get_if<std::string>(&az->value)) by_zone[*zone].push_back({i});
+    const auto block = range_of(draft.builder[ComponentId{i}]);
+    if (!block || (holds != catalogue::Holds::Network && holds != catalogue::Holds::Subnet)) continue;
+    auto& ranges = holds == catalogue::Holds::Network ? networks : subnets;
+    if (ranges.size() < kMaxRanges) ranges.push_back({{i}, *block});
+  }
+  for (const AddressRange& subnet : subnets)
+    if (!draft.builder[subnet.id].parent)
+      if (const auto network = around(networks, subnet.block, subnet.id))
+        draft.parent(subnet.id, *network, {}, "range-in-network");
+  for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
+    const ComponentId id{i};
+    const catalogue::Kind& kind = draft.kind(id);
+    if (draft.builder[id].parent || kind.holds == catalogue::Holds::Network || kind.holds == catalogue::Holds::Subnet)
+      continue;
+    if (const auto address = address_of(draft.builder[id]))
+      if (const auto subnet = around(subnets, *address, id)) {
+        draft.parent(id, *subnet, {}, "address-in-subnet");
+        continue;
+      }
+    // One subnet in the zone: that is where a server of the zone stands.
+    const model::Attribute* az = draft.builder[id].attribute("az");
+    const auto* zone = az ? std::get_if<std::string>(&az->value) : nullptr;
+    const auto here = zone ? by_zone.find(*zone) : by_zone.end();
+    if (here != by_zone.end() && here->second.size() == 1 && kind.scope == catalogue::Scope::Zonal)
+      draft.parent(id, here->second.front(), {}, "subnet-of-the-zone");
+  }
+}
 
 void check_networks(Draft& draft) {
   std::map<std::uint32_t, std::vector<Placed>> siblings;  // by the container that states a CIDR

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "understand/html_lines.hpp"
+
 namespace skydraft::understand {
 namespace {
 
@@ -34,6 +36,34 @@ md::InlineText slice(const md::InlineText& text, std::uint32_t begin, std::uint3
 }
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+/// Where a heading's own words begin: behind pictographs and an enumerator ("2.", "1.3", "b)", "IV.").
+std::uint32_t heading_start(std::string_view text) {
+  std::size_t at = 0;
+  const auto decoration = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || c == ' ' || c == '#' || c == '*';
+  };
+  const std::vector<Word> words = words_of(text);
+  if (!words.empty() && words.front().mark == Mark::None)
+    while (at < words.front().begin && decoration(text[at])) ++at;
+  std::size_t end = at;
+  const auto alnum = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  while (end < text.size() &&
+         (alnum(text[end]) || (text[end] == '.' && end > at && end + 1 < text.size() && alnum(text[end + 1]))))
+    ++end;
+  const std::string_view mark = text.substr(at, end - at);
+  const bool numeric = !mark.empty() && mark.find_first_not_of("0123456789.") == std::string_view::npos;
+  const bool letter = mark.size() == 1;
+  const bool roman = mark.size() <= 4 && !mark.empty() && mark.find_first_not_of("IVX") == std::string_view::npos;
+  const bool dotted = numeric && mark.find('.') != std::string_view::npos;
+  const bool closed = end + 1 < text.size() && (text[end] == '.' || text[end] == ')') && blank(text[end + 1]);
+  if ((closed && (numeric || letter || roman)) || (dotted && end < text.size() && blank(text[end]))) {
+    end += closed ? 1 : 0;
+    while (end < text.size() && blank(text[end])) ++end;
+    if (end < text.size()) at = end;
+  }
+  return static_cast<std::uint32_t>(at);
+}
 
 /// Where the separator between label and value at `at` ends (": ", " - ", " — "); `at` itself if there is none.
 std::uint32_t skip_separator(std::string_view text, std::uint32_t at) {
@@ -99,6 +129,14 @@ bool styled_label(Entry& entry) {
   separated =
       separated || value != after || trim(text.text, {after, static_cast<std::uint32_t>(text.text.size())}).empty();
   if (!separated || bare.empty()) return false;
+  // "**Security Group: orders-sg**": label and value in one run.
+  const std::size_t colon = text.text.find(": ", bare.begin);
+  if (!code && colon != std::string::npos && colon < bare.end && trimmed(text.text.substr(label.end)).empty()) {
+    entry.label = trim(text.text, {bare.begin, static_cast<std::uint32_t>(colon)});
+    entry.strong_label = true;
+    entry.value = trim(text.text, {static_cast<std::uint32_t>(colon + 1), bare.end});
+    return true;
+  }
   entry.label = bare;
   entry.strong_label = true;
   entry.code_label = code;
@@ -177,22 +215,45 @@ class Reader {
           for (const md::BlockId inner : block.children)
             if (document_[inner].kind == md::BlockKind::Paragraph) paragraph(inner, parent, depth, EntryKind::Quote);
           break;
+        case md::BlockKind::Html:
+          html(id, under, depth);
+          break;
         default:
           break;
       }
     }
   }
 
-  void open_section(const md::Block& block) {
-    while (section_.index != 0 && outline_.sections[section_.index].level >= block.level)
+  void html(md::BlockId id, Parent parent, int depth) {
+    for (HtmlLine& line : html_lines(document_[id])) {
+      const Span span = line.text.source_of(0, static_cast<std::uint32_t>(line.text.text.size()));
+      if (line.heading > 0) {
+        open_section(line.heading, line.text, span);
+        continue;
+      }
+      Entry entry;
+      entry.kind = line.item ? EntryKind::Bullet : EntryKind::Paragraph;
+      entry.depth = depth + (line.item ? 1 : 0);
+      entry.text = std::move(line.text);
+      entry.span = span;
+      entry.block = id;
+      add(std::move(entry), parent);
+    }
+  }
+
+  void open_section(const md::Block& block) { open_section(block.level, block.text, block.span); }
+
+  void open_section(int level, const md::InlineText& heading, Span span) {
+    while (section_.index != 0 && outline_.sections[section_.index].level >= level)
       section_ = *outline_.sections[section_.index].parent;
     const SectionId id{static_cast<std::uint32_t>(outline_.sections.size())};
     Section section;
     section.parent = section_;
-    section.level = block.level;
-    section.heading = block.text;
-    section.words = words_of(block.text, 0, static_cast<std::uint32_t>(block.text.text.size()));
-    section.span = block.span;
+    section.level = level;
+    const std::uint32_t size = static_cast<std::uint32_t>(heading.text.size());
+    section.heading = slice(heading, heading_start(heading.text), size);
+    section.words = words_of(section.heading, 0, static_cast<std::uint32_t>(section.heading.text.size()));
+    section.span = span;
     outline_.sections[section_.index].children.push_back(id);
     outline_.sections.push_back(std::move(section));
     section_ = id;

@@ -12,9 +12,12 @@ void read_drawings(Draft& draft);      ///< boxes drawn with characters, arrow c
 void define_components(Draft& draft);  ///< components and settings from headings, bullets and tables
 void read_code_names(Draft& draft);    ///< names in code runs beside the name of a kind
 void place_workloads(Draft& draft);    ///< Kubernetes objects into the cluster and its namespaces
+void read_placements(Draft& draft);    ///< what labels and columns say about where things stand
 void read_statements(Draft& draft);    ///< relations, placements and further components from sentences
+void read_prose_facts(Draft& draft);   ///< typed facts in sentences, about what they name
 void read_flows(Draft& draft);         ///< numbered and bulleted sequences
 void read_policies(Draft& draft);      ///< backup, scaling, encryption, tagging, …
+void place_by_address(Draft& draft);   ///< address ranges and zones say which network and subnet
 void infer_frames(
     Draft& draft);  ///< what the document does not name: cloud, region, zones, standby, copies; parents by rule
 void check_networks(Draft& draft);  ///< CIDRs that contradict each other

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "understand/asides.hpp"
 #include "understand/mention.hpp"
 
 namespace skydraft::understand {
@@ -66,9 +67,14 @@ bool heads_kubernetes_objects(const Section& section) {
          });
 }
 
-bool is_skipped(const Section& section) {
-  const std::string key = key_of(section.words, 0, section.words.size());
-  return std::ranges::binary_search(lexicon::skipped_sections(), key);
+/// A bold line over a list or table is a heading in all but name: what it heads is skipped like a section.
+void skip_entries(Draft& draft) {
+  for (std::uint32_t i = 0; i < draft.outline.entries.size(); ++i) {
+    const Entry& entry = draft.outline.entries[i];
+    const bool above = entry.parent && draft.fates[entry.parent->index].skipped;
+    const bool heads = entry.kind == EntryKind::Paragraph && entry.strong_label && entry.value.empty();
+    draft.fates[i].skipped = above || (heads && is_aside(entry.label_words));
+  }
 }
 
 /// A heading about what is done rather than what there is: backups, scaling, notes.
@@ -86,7 +92,7 @@ void find_provider(Draft& draft) {
   const auto count = [&](const std::vector<Word>& words) {
     for (const CatalogueHit& hit : catalogue_hits(words)) {
       const auto& kind = catalogue::kinds()[hit.rows.front().kind];
-      if (!tells(hit, kind)) continue;
+      if (!tells(hit, kind) || !is_official(hit, kind)) continue;
       for (std::size_t i = 0; i < kClouds.size(); ++i) votes[i] += kind.provider == kClouds[i] ? 1 : 0;
     }
     draft.kubernetes = draft.kubernetes || speaks_of_kubernetes(words);
@@ -99,8 +105,13 @@ void find_provider(Draft& draft) {
     count(entry.label_words);
     count(entry.words);
   }
-  for (const md::Block& block : draft.document.blocks())
+  for (const md::Block& block : draft.document.blocks()) {
     if (block.kind == md::BlockKind::Code && block.literal.size() < 20000) count(words_of(block.literal));
+    // The first cell of a row is an entry's text.
+    if (block.kind == md::BlockKind::Cell && block.level > 0) count(words_of(block.text.text));
+  }
+  for (std::size_t i = 0; i < kClouds.size(); ++i)
+    if (votes[i] > 0) draft.clouds.push_back(kClouds[i]);
   const auto most = std::ranges::max_element(votes);
   if (*most == 0) return;
   draft.provider = std::string(kClouds[static_cast<std::size_t>(most - votes.begin())]);
@@ -126,10 +137,11 @@ void read_sections(Draft& draft) {
     topic.practice = topic.practice || is_practice(section);
     topic.kubernetes = topic.kubernetes || speaks_of_kubernetes(section.words) ||
                        (section.parent && draft.kubernetes && object_lists.contains(section.parent->index));
-    topic.skipped = topic.skipped || is_skipped(section);
+    topic.skipped = topic.skipped || (section.level > 1 && is_aside(section.words));
     if (i != 0 && !topic.skipped) read_heading(draft, id);
     topic.group = topic.kinds.empty();
   }
+  skip_entries(draft);
 }
 
 }  // namespace skydraft::understand

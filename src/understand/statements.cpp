@@ -22,7 +22,7 @@ class Statements {
     for (std::uint32_t i = 0; i < draft_.outline.entries.size(); ++i) {
       const EntryId id{i};
       const Entry& entry = draft_.outline[id];
-      if (draft_.topic(entry.section).skipped) continue;
+      if (draft_.skipped(id)) continue;
       switch (entry.kind) {
         case EntryKind::Bullet:
         case EntryKind::Paragraph:

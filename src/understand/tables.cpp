@@ -4,40 +4,18 @@
 
 #include "understand/attributes.hpp"
 #include "understand/classify.hpp"
+#include "understand/columns.hpp"
+#include "understand/lists.hpp"
+#include "understand/names.hpp"
+#include "understand/placements.hpp"
 #include "understand/reference.hpp"
 
 namespace skydraft::understand {
 namespace {
 
-std::string header_key(const md::Block& cell) {
-  const std::vector<Word> words = words_of(cell.text.text);
-  return key_of(words, 0, words.size());
-}
-
-/// One table as columns: which names components, which says what they are.
-struct Columns {
-  std::vector<std::string> keys;
-  bool names = false;
-  std::optional<std::size_t> kind;
-};
-
-Columns columns_of(const Draft& draft, const md::Block& header) {
-  Columns columns;
-  for (const md::BlockId cell : header.children) columns.keys.push_back(header_key(draft.document[cell]));
-  if (columns.keys.empty()) return columns;
-  std::string_view first = columns.keys.front();
-  const std::size_t blank = first.rfind(' ');
-  columns.names =
-      std::ranges::binary_search(lexicon::name_columns(), first) ||
-      (blank != std::string_view::npos && std::ranges::binary_search(lexicon::name_columns(), first.substr(blank + 1)));
-  for (std::size_t i = 1; i < columns.keys.size() && !columns.kind; ++i)
-    if (std::ranges::binary_search(lexicon::kind_columns(), columns.keys[i])) columns.kind = i;
-  return columns;
-}
-
 /// The kind that a header word names: "Subnet" heads subnets, "Function" functions.
-const catalogue::Kind* header_kind(const Draft& draft, const Columns& columns, SectionId section) {
-  const std::vector<Word> words = words_of(columns.keys.front());
+const catalogue::Kind* header_kind(const Draft& draft, std::string_view key, SectionId section) {
+  const std::vector<Word> words = words_of(key);
   if (words.empty()) return nullptr;
   const auto hit = catalogue_hit(words, 0);
   if (!hit || hit->to != words.size()) return nullptr;
@@ -46,84 +24,225 @@ const catalogue::Kind* header_kind(const Draft& draft, const Columns& columns, S
   return kind && lexicon::is_open(kind->id) ? kind : nullptr;
 }
 
+bool empty_cell(std::string_view text) {
+  return text.empty() || text == "-" || text == "—" || text == "–" || text == "n/a" || text == "N/A" ||
+         text == "none" || text == "None";
+}
+
 class TableReader {
  public:
   TableReader(Draft& draft, SectionId section) : draft_(draft), section_(section) {}
 
   void row(EntryId id) {
-    const Entry& entry = draft_.outline[id];
-    const md::Block& row = draft_.document[entry.block];
+    const md::Block& row = draft_.document[draft_.outline[id].block];
     if (row.parent != table_) {
       table_ = row.parent;
       const md::Block& table = draft_.document[row.parent];
-      const md::Block& header = draft_.document[table.children.front()];
-      columns_ = columns_of(draft_, header);
-      header_kind_ = columns_.names ? header_kind(draft_, columns_, section_) : nullptr;
+      columns_ = columns_of(draft_, draft_.document[table.children.front()]);
+      header_kind_ =
+          columns_.use == TableUse::Things ? header_kind(draft_, columns_.keys[columns_.name], section_) : nullptr;
     }
     if (row.level == 0) {
       draft_.fate(id).prose = true;
       return;
     }
-    define(id, row);
+    switch (columns_.use) {
+      case TableUse::Things:
+        define(id, row);
+        break;
+      case TableUse::Lists:
+        if (const md::Block* cell = cell_at(row, columns_.list)) list(id, std::nullopt, *cell);
+        break;
+      case TableUse::Connections:
+        connection(id, row);
+        break;
+      case TableUse::Settings:
+        setting(id, row);
+        break;
+      case TableUse::None:
+        break;
+    }
   }
 
  private:
-  const catalogue::Kind* kind_of(const Entry& entry, const md::Block& row, const Reading& own) {
-    const bool sure = own.kind && own.strong && (own.basis == Basis::Exact || own.basis == Basis::Head);
-    if (columns_.kind && *columns_.kind < row.children.size()) {
-      const std::vector<Word> words = words_of(draft_.document[row.children[*columns_.kind]].text.text);
-      for (const CatalogueHit& hit : catalogue_hits(words)) {
-        const catalogue::Kind* kind = meaning_of(draft_, hit, entry.section);
-        if (kind && tells(hit, *kind) && !is_technology(*kind))
-          return sure && own.kind->provider == kind->provider ? own.kind : kind;
-      }
+  const md::Block* cell_at(const md::Block& row, std::optional<std::size_t> column) const {
+    return column && *column < row.children.size() ? &draft_.document[row.children[*column]] : nullptr;
+  }
+  static std::vector<Word> words_in(const md::Block& cell) {
+    return words_of(cell.text, 0, static_cast<std::uint32_t>(cell.text.text.size()));
+  }
+  static Span span_of(const md::Block& cell) {
+    return cell.text.source_of(0, static_cast<std::uint32_t>(cell.text.text.size()));
+  }
+
+  /// The first kind that a cell names for sure.
+  const catalogue::Kind* kind_in(const md::Block* cell) const {
+    if (!cell) return nullptr;
+    const std::vector<Word> words = words_in(*cell);
+    for (const CatalogueHit& hit : catalogue_hits(words)) {
+      const catalogue::Kind* kind = meaning_of(draft_, hit, section_);
+      if (kind && tells(hit, *kind) && !is_technology(*kind)) return kind;
     }
-    if (sure) return own.kind;
-    if (header_kind_) return header_kind_;
-    return own.kind;
+    return nullptr;
+  }
+
+  struct Chosen {
+    const catalogue::Kind* kind = nullptr;
+    const catalogue::Kind* host = nullptr;  ///< what the row says that it runs on
+  };
+
+  Chosen choose(const Entry& entry, const md::Block& row, const std::vector<Word>& name, const Reading& own) const {
+    const bool sure = own.kind && own.strong && (own.basis == Basis::Exact || own.basis == Basis::Head);
+    const catalogue::Kind* host = kind_in(cell_at(row, columns_.host));
+    const bool runs =
+        host && (host->holds != catalogue::Holds::NotAContainer || host->category == catalogue::Category::Container ||
+                 host->category == catalogue::Category::Compute);
+    if (const catalogue::Kind* kind = kind_in(cell_at(row, columns_.kind)))
+      return {sure && own.kind->provider == kind->provider ? own.kind : kind, runs ? host : nullptr};
+    if (runs) return {workload_kind(name, own), host};
+    // "PostgreSQL | RDS": what it is made with.
+    if (host && (!sure || host->category == own.kind->category)) return {host, nullptr};
+    if (sure) return {own.kind, nullptr};
+    if (const catalogue::Kind* listed = entry.parent ? draft_.fates[entry.parent->index].lists : nullptr)
+      return {listed, nullptr};
+    if (own.basis == Basis::Context && own.kind) return {own.kind, nullptr};
+    return {header_kind_ ? header_kind_ : own.kind, nullptr};
+  }
+
+  /// What runs on a cluster is no service of the provider: an "API gateway" on containers is a gateway.
+  const catalogue::Kind* workload_kind(const std::vector<Word>& name, const Reading& own) const {
+    if (own.kind && (own.kind->provider == "generic" || own.kind->provider == "tool" || own.kind->provider == "k8s"))
+      return own.kind;
+    if (own.kind)
+      if (const auto hit = catalogue_hit(name, own.from))
+        for (const catalogue::Alias& row : hit->rows)
+          if (catalogue::kinds()[row.kind].provider == "generic") return &catalogue::kinds()[row.kind];
+    return header_kind_ ? header_kind_ : catalogue::find("generic.service");
   }
 
   void define(EntryId id, const md::Block& row) {
     const Entry& entry = draft_.outline[id];
     EntryFate& fate = draft_.fate(id);
-    if (!columns_.names || entry.words.empty() || entry.words.size() > 12) return;
-    const Reading own = read_name(draft_, entry.words, {}, entry.section);
-    const catalogue::Kind* kind = kind_of(entry, row, own);
-    if (!kind) return;
-    std::string_view name = entry.value_text();
-    const std::size_t open = name.find('(');
-    const std::string_view bare = open == std::string_view::npos || open == 0 ? name : trimmed(name.substr(0, open));
-    const auto known = reference_at(draft_, entry.words, 0, entry.text.text, entry.section);
-    const bool again = known && known->ids.size() == 1 && known->to == entry.words.size();
+    const md::Block* cell = cell_at(row, columns_.name);
+    if (!cell) return;
+    const std::vector<Word> name = words_in(*cell);
+    if (name.empty() || name.size() > 12 || negated(name)) return;
+    const Reading own = read_name(draft_, name, {}, entry.section);
+    const Chosen chosen = choose(entry, row, name, own);
+    if (!chosen.kind || is_technology(*chosen.kind)) return;
+    const auto known = reference_at(draft_, name, 0, cell->text.text, entry.section);
+    const bool again = known && known->ids.size() == 1 && known->to == name.size();
     if (!again && draft_.topic(section_).practice) return;
     const auto made = again ? std::optional(known->ids.front())
-                            : draft_.define(bare, kind->id, entry.span_of(entry.value), entry.section);
+                            : define_named(draft_, cell->text.text, *chosen.kind, span_of(*cell), entry.section);
     if (!made) return;
-    if (bare != name) {
-      draft_.alias(*made, name);
-      const std::size_t close = name.find(')', open);
-      if (close != std::string_view::npos) draft_.alias(*made, name.substr(open + 1, close - open - 1));
-    }
     fate.component = true;
     fate.subject = made;
     draft_.topic(entry.section).instances.push_back(*made);
     draft_.evidence(*made, entry.span);
-    for (std::size_t i = 1; i < row.children.size() && i < columns_.keys.size(); ++i)
-      cell(*made, i, draft_.document[row.children[i]], entry.span);
+    if (entry.parent) name_says(draft_, *made, draft_.outline[*entry.parent].label_text());
+    name_says(draft_, *made, draft_.outline[entry.section].heading.text);
+    if (chosen.host && chosen.host != chosen.kind)
+      draft_.placements.push_back({*made, std::string(trimmed(cell_at(row, columns_.host)->text.text)), chosen.host,
+                                   entry.span, entry.section});
+    for (std::size_t i = 0; i < row.children.size() && i < columns_.keys.size(); ++i) {
+      if (i == columns_.name) continue;
+      const md::Block& other = draft_.document[row.children[i]];
+      if (columns_.list == i && draft_.holds(*made))
+        list(id, made, other);
+      else
+        fact(*made, i, other, entry);
+    }
   }
 
-  void cell(ComponentId id, std::size_t column, const md::Block& cell, Span span) {
+  void fact(ComponentId id, std::size_t column, const md::Block& cell, const Entry& entry) {
     const std::string_view text = trimmed(cell.text.text);
-    if (text.empty() || text == "-" || text == "—" || (columns_.kind && column == *columns_.kind && text.size() < 4))
-      return;
+    if (empty_cell(text) || (columns_.kind && column == *columns_.kind && text.size() < 4)) return;
     const std::string_view key = lexicon::attribute_for(columns_.keys[column]);
+    const std::vector<Word> words = words_in(cell);
+    const Placing placing = placing_of(draft_, columns_.keys[column], section_);
+    if (placing.places && key != "az" && key != "region")
+      draft_.placements.push_back({id, std::string(text), placing.kind, entry.span, entry.section});
     if (key == "purpose")
       draft_.purpose(id, text);
     else if (!key.empty())
-      set_value(draft_, id, key, text, span);
+      set_value(draft_, id, key, text, entry.span);
     else if (text.size() <= 60)
-      set_value(draft_, id, key_from_label(columns_.keys[column]), text, span);
-    read_facts(draft_, id, words_of(text), text, span);
+      set_value(draft_, id, key_from_label(columns_.keys[column]), text, entry.span);
+    read_facts(draft_, id, words, cell.text.text, entry.span);
+    // "Instances: 2 (min)"
+    if ((columns_.keys[column] == "instance" || columns_.keys[column] == "count" ||
+         columns_.keys[column] == "quantity") &&
+        !words.empty() && count_of(words.front()) > 0 && (words.size() == 1 || words[1].mark == Mark::Open))
+      draft_.builder[id].count = count_of(words.front());
+  }
+
+  /// A cell that lists components; `holder`: the component that the row names, if it holds them.
+  void list(EntryId id, std::optional<ComponentId> holder, const md::Block& cell) {
+    const Entry& entry = draft_.outline[id];
+    for (const std::vector<Word>& item : items_of(words_in(cell))) {
+      const auto made = define_item(draft_, item, cell.text.text, span_of(cell), entry.section);
+      if (!made) continue;
+      draft_.fate(id).component = true;
+      draft_.evidence(*made, entry.span);
+      if (holder) draft_.parent(*made, *holder, entry.span);
+    }
+    draft_.fate(id).prose = true;
+  }
+
+  void connection(EntryId id, const md::Block& row) {
+    const md::Block* from = cell_at(row, columns_.from);
+    const md::Block* to = cell_at(row, columns_.to);
+    if (!from || !to) return;
+    const Entry& entry = draft_.outline[id];
+    const auto ends = [&](const md::Block& cell) {
+      std::vector<ComponentId> found;
+      for (const std::vector<Word>& item : items_of(words_in(cell)))
+        if (const auto made = define_item(draft_, item, cell.text.text, span_of(cell), entry.section))
+          found.push_back(*made);
+      return found;
+    };
+    const std::vector<ComponentId> sources = ends(*from), targets = ends(*to);
+    RelationDraft relation{};
+    relation.source = entry.span;
+    for (std::size_t i = 0; i < row.children.size() && i < columns_.keys.size(); ++i)
+      describe(relation, columns_.keys[i], draft_.document[row.children[i]]);
+    for (const ComponentId source : sources)
+      for (const ComponentId target : targets) {
+        relation.from = source;
+        relation.to = target;
+        if (draft_.relate(relation)) draft_.fate(id).relation = true;
+      }
+  }
+
+  static void describe(RelationDraft& relation, std::string_view key, const md::Block& cell) {
+    const std::string_view text = trimmed(cell.text.text);
+    if (empty_cell(text) || text.size() > 40) return;
+    if (key == "protocol") relation.protocol = std::string(text);
+    if (key == "port" && is_number(text) && text.size() < 6) relation.tcp_port = std::stoi(std::string(text));
+    if (key == "purpose" || key == "description" || key == "data" || key == "action" || key == "label")
+      relation.label = std::string(text);
+  }
+
+  /// "Setting | Value" under a component.
+  void setting(EntryId id, const md::Block& row) {
+    const Entry& entry = draft_.outline[id];
+    const auto owner = entry.parent && draft_.fate(*entry.parent).subject ? draft_.fate(*entry.parent).subject
+                                                                          : draft_.topic(section_).component;
+    if (!owner || row.children.size() < 2) return;
+    const md::Block& label = draft_.document[row.children[0]];
+    const md::Block& value = draft_.document[row.children[1]];
+    const std::string_view text = trimmed(value.text.text);
+    if (empty_cell(text)) return;
+    const std::string_view known = lexicon::attribute_for(key_of(label.text.text));
+    if (known == "purpose")
+      draft_.purpose(*owner, text);
+    else if (text.size() <= 80)
+      set_value(draft_, *owner, known.empty() ? std::string_view(key_from_label(label.text.text)) : known, text,
+                entry.span);
+    read_facts(draft_, *owner, words_in(value), value.text.text, entry.span);
+    draft_.fate(id).attribute = true;
+    draft_.fate(id).subject = owner;
   }
 
   Draft& draft_;
@@ -136,14 +255,17 @@ class TableReader {
 }  // namespace
 
 bool has_instance_table(const Draft& draft, SectionId section) {
-  return std::ranges::any_of(draft.outline[section].entries,
-                             [&](EntryId id) { return draft.outline[id].kind == EntryKind::Row; });
+  return std::ranges::any_of(draft.outline[section].entries, [&](EntryId id) {
+    if (draft.outline[id].kind != EntryKind::Row || draft.skipped(id)) return false;
+    const md::Block& row = draft.document[draft.outline[id].block];
+    return row.level == 0 && columns_of(draft, row).use == TableUse::Things;
+  });
 }
 
 void read_tables(Draft& draft, SectionId section) {
   TableReader reader(draft, section);
   for (const EntryId id : draft.outline[section].entries)
-    if (draft.outline[id].kind == EntryKind::Row) reader.row(id);
+    if (draft.outline[id].kind == EntryKind::Row && !draft.skipped(id)) reader.row(id);
 }
 
 }  // namespace skydraft::understand

@@ -58,7 +58,7 @@ class Unread {
   void list() {
     for (std::uint32_t i = 0; i < draft_.outline.entries.size(); ++i) {
       const Entry& entry = draft_.outline[EntryId{i}];
-      if (draft_.topic(entry.section).skipped) continue;
+      if (draft_.skipped({i})) continue;
       const EntryFate& fate = draft_.fate({i});
       if (entry.kind == EntryKind::Paragraph || entry.kind == EntryKind::Quote)
         sentences(entry);

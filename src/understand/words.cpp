@@ -75,12 +75,25 @@ bool continues_word(std::string_view text, std::size_t at) {
   return false;
 }
 
+/// Bytes of the pictograph at `at` (emoji, dingbats, box drawing, variation selectors): decoration, no word. 0: none.
+std::size_t pictograph(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+  if (byte(0) == 0xF0 && byte(1) == 0x9F) return std::min<std::size_t>(4, text.size() - at);
+  if (byte(0) == 0xE2 && byte(1) >= 0x80 && byte(1) <= 0xAF) return std::min<std::size_t>(3, text.size() - at);
+  if (byte(0) == 0xEF && byte(1) == 0xB8 && byte(2) == 0x8F) return 3;
+  return 0;
+}
+
 const Symbol* symbol_at(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (c != '<' && c != '-' && c != '=' && static_cast<unsigned char>(c) < 0x80) return nullptr;
   for (const Symbol& s : kSymbols)
     if (text.substr(at, s.text.size()) == s.text) return &s;
   return nullptr;
+}
+
+bool ends_word(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]) >= 0x80 && (symbol_at(text, at) != nullptr || pictograph(text, at) > 0);
 }
 
 }  // namespace
@@ -125,10 +138,15 @@ std::vector<Word> words_of(std::string_view text) {
       at += symbol->text.size();
       continue;
     }
+    if (const std::size_t bytes = pictograph(text, at)) {
+      at += bytes;
+      blank_before = true;
+      continue;
+    }
     if (is_word_char(c)) {
       std::size_t end = at;
       while (end < text.size() &&
-             ((is_word_char(text[end]) && (end == at || symbol_at(text, end) == nullptr)) || continues_word(text, end)))
+             ((is_word_char(text[end]) && (end == at || !ends_word(text, end))) || continues_word(text, end)))
         ++end;
       push(at, end, Mark::None);
       at = end;

@@ -77,6 +77,8 @@ def main():
     lines.append("constexpr Pair kAttributeLabels[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
     rows = sorted((alias, key) for key, aliases in labels["overview"].items() for alias in aliases)
     lines.append("constexpr Pair kOverviewLabels[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
+    for name in ("placements", "categories"):
+        lines.append(view_array("k" + name.capitalize(), sorted(set(labels[name]))))
     rows = \
         sorted(((l, r["direction"], r["kind"]) for r in labels["relations"] for l in r["labels"]))
     lines.append("constexpr RelationLabel kRelationLabels[] = {" + ", ".join(
@@ -85,11 +87,12 @@ def main():
     nouns = load("nouns")
     rows = sorted((noun, kind) for noun, kinds in nouns["stands_for"].items() for kind in kinds)
     lines.append("constexpr Pair kStandsFor[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
-    for name in ("generic", "filler", "group", "feature", "flow", "skipped", "copy", "technologies"):
-        lines.append(view_array("k" + name.capitalize(), sorted(set(nouns[name]))))
+    for name in ("generic", "filler", "group", "feature", "flow", "skipped", "skipped_words", "skipped_starts", "qualifiers",
+                 "copy", "technologies"):
+        lines.append(view_array("k" + name.title().replace("_", ""), sorted(set(nouns[name]))))
     rows = sorted((noun, kind) for kind, names in nouns["actors"].items() for noun in names)
     lines.append("constexpr Pair kActors[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
-    for use in ("name", "kind"):
+    for use in nouns["table_keys"]:
         lines.append(view_array("kTable" + use.capitalize(), sorted(set(nouns["table_keys"][use]))))
     lines.append(view_array("kOpenKinds", sorted(set(load("instances")["open"]))))
     drawings = load("drawings")
@@ -107,6 +110,8 @@ def main():
               "std::span<const Pair> attribute_labels() { return kAttributeLabels; }",
               "std::span<const Pair> overview_labels() { return kOverviewLabels; }",
               "std::span<const RelationLabel> relation_labels() { return kRelationLabels; }",
+              "std::span<const std::string_view> placement_labels() { return kPlacements; }",
+              "std::span<const std::string_view> category_labels() { return kCategories; }",
               "std::span<const Pair> stands_for_rows() { return kStandsFor; }",
               "std::span<const std::string_view> generic_nouns() { return kGeneric; }",
               "std::span<const std::string_view> filler_words() { return kFiller; }",
@@ -114,10 +119,19 @@ def main():
               "std::span<const std::string_view> feature_nouns() { return kFeature; }",
               "std::span<const std::string_view> flow_words() { return kFlow; }",
               "std::span<const std::string_view> skipped_sections() { return kSkipped; }",
+              "std::span<const std::string_view> skipped_words() { return kSkippedWords; }",
+              "std::span<const std::string_view> skipped_starts() { return kSkippedStarts; }",
+              "std::span<const std::string_view> qualifiers() { return kQualifiers; }",
               "std::span<const std::string_view> copy_nouns() { return kCopy; }",
               "std::span<const std::string_view> technologies() { return kTechnologies; }",
               "std::span<const std::string_view> name_columns() { return kTableName; }",
               "std::span<const std::string_view> kind_columns() { return kTableKind; }",
+              "std::span<const std::string_view> weak_columns() { return kTableWeak; }",
+              "std::span<const std::string_view> list_columns() { return kTableList; }",
+              "std::span<const std::string_view> host_columns() { return kTableHost; }",
+              "std::span<const std::string_view> from_columns() { return kTableFrom; }",
+              "std::span<const std::string_view> to_columns() { return kTableTo; }",
+              "std::span<const std::string_view> cost_columns() { return kTableCost; }",
               "std::span<const Pair> actor_rows() { return kActors; }",
               "std::span<const std::string_view> open_kinds() { return kOpenKinds; }",
               "std::span<const std::string_view> logical_groups() { return kLogical; }",

@@ -1,0 +1,23 @@
+#include "understand/asides.hpp"
+
+#include <algorithm>
+
+#include "understand/mention.hpp"
+
+namespace skydraft::understand {
+
+bool is_aside(const std::vector<Word>& words) {
+  const std::string key = key_of(words, 0, words.size());
+  if (std::ranges::binary_search(lexicon::skipped_sections(), key)) return true;
+  const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
+  if (hit && hit->to == words.size() && tells(*hit, catalogue::kinds()[hit->rows.front().kind])) return false;
+  if (std::ranges::any_of(words, [](const Word& w) {
+        return w.mark == Mark::None && std::ranges::binary_search(lexicon::skipped_words(), w.norm);
+      }))
+    return true;
+  return std::ranges::any_of(lexicon::skipped_starts(), [&](std::string_view start) {
+    return key.starts_with(start) && (key.size() == start.size() || key[start.size()] == ' ');
+  });
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "understand/draft.hpp"
+
+/// What the columns of a table are, read from its header.
+namespace skydraft::understand {
+
+enum class TableUse : std::uint8_t {
+  None,         ///< costs, inputs of a module, comparisons, decisions: no components
+  Things,       ///< a row is a component
+  Lists,        ///< a row groups components that one of its cells lists
+  Connections,  ///< a row is a relation between two components
+  Settings      ///< a row is a setting of the component that the table stands under
+};
+
+struct Columns {
+  std::vector<std::string> keys;  ///< normalised headers
+  TableUse use = TableUse::None;
+  std::size_t name = 0;  ///< Things: the column that names the component; Lists: the one that names the group
+  std::optional<std::size_t> kind, host, list, from, to;
+};
+
+Columns columns_of(const Draft& draft, const md::Block& header);
+
+}  // namespace skydraft::understand

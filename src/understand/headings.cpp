@@ -1,0 +1,145 @@
+#include "understand/headings.hpp"
+
+#include <algorithm>
+
+#include "understand/classify.hpp"
+#include "understand/names.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+using catalogue::Holds;
+
+/// A heading's words may be a name: few of them, no sentence, no grouping word.
+bool may_be_name(const Section& section) {
+  if (section.words.empty() || section.words.size() > 6 || negated(section.words)) return false;
+  const std::string key = key_of(section.words, 0, section.words.size());
+  if (!lexicon::attribute_for(key).empty() || lexicon::is_feature(key)) return false;
+  return std::ranges::none_of(
+      section.words, [](const Word& w) { return w.mark == Mark::None && lexicon::is_group(w.norm) && !w.code; });
+}
+
+bool is_sentence(const std::vector<Word>& words) {
+  return std::ranges::any_of(words, [](const Word& w) {
+    const lexicon::VerbForm* verb = lexicon::find_verb(w.lower);
+    return w.mark == Mark::Comma || w.mark == Mark::Colon || w.mark == Mark::Stop || w.mark == Mark::Arrow ||
+           w.mark == Mark::Slash || lexicon::is_filler(w.norm) || w.lower == "to" || w.lower == "with" ||
+           w.lower == "for" || w.lower == "and" || w.lower == "on" || w.lower == "in" || w.lower == "from" ||
+           w.lower == "of" || w.lower == "vs" || (verb && verb->tense != lexicon::Tense::Base);
+  });
+}
+
+/// The kind whose instances the sections under this heading are.
+const catalogue::Kind* instance_kind(const Draft& draft, SectionId id) {
+  const SectionTopic& topic = draft.topic(id);
+  return topic.kinds.size() == 1 && lexicon::is_open(topic.kinds.front()->id) ? topic.kinds.front() : nullptr;
+}
+
+/// "### Payments Queue": a proper name before the name of a kind.
+const catalogue::Kind* named_kind(const Draft& draft, SectionId id) {
+  const Section& section = draft.outline[id];
+  if (is_sentence(section.words) || section.entries.empty()) return nullptr;
+  const Reading reading = read_name(draft, section.words, {}, id);
+  const bool head = reading.kind && reading.strong && reading.basis == Basis::Head;
+  if (!head || is_technology(*reading.kind) || reading.kind->holds == Holds::Cloud ||
+      reading.kind->holds == Holds::Account)
+    return nullptr;
+  return reading.kind;
+}
+
+bool may_stand_in(const catalogue::Kind& inner, const catalogue::Kind& outer) {
+  if (outer.holds == Holds::NotAContainer || outer.holds == Holds::Cloud) return false;
+  if (std::ranges::find(inner.inside, outer.id) != inner.inside.end()) return true;
+  // The holder of the holder: what stands in a subnet stands in the network.
+  return std::ranges::any_of(inner.inside, [&](std::string_view holder) {
+    const auto& above = catalogue::kind_or_unknown(holder).inside;
+    return std::ranges::find(above, outer.id) != above.end();
+  });
+}
+
+/// The nearest heading's component that may hold things of this kind.
+std::optional<ComponentId> holder_above(Draft& draft, std::optional<SectionId> from, const catalogue::Kind& inner) {
+  for (std::optional<SectionId> at = from; at; at = draft.outline[*at].parent)
+    if (const auto above = draft.topic(*at).component; above && may_stand_in(inner, draft.kind(*above))) return above;
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool heads_instances(const Draft& draft, SectionId id) {
+  if (!instance_kind(draft, id)) return false;
+  return std::ranges::any_of(draft.outline[id].children, [&](SectionId child) {
+    return draft.topic(child).kinds.empty() && !draft.topic(child).skipped && !draft.topic(child).practice &&
+           may_be_name(draft.outline[child]) && !is_sentence(draft.outline[child].words);
+  });
+}
+
+void define_instance_heading(Draft& draft, SectionId id) {
+  const Section& section = draft.outline[id];
+  SectionTopic& topic = draft.topic(id);
+  if (topic.practice || !may_be_name(section)) return;
+  const SectionTopic& above = draft.topic(*section.parent);
+  const catalogue::Kind* listed = is_sentence(section.words) ? nullptr : instance_kind(draft, *section.parent);
+  const catalogue::Kind* kind = listed ? listed : named_kind(draft, id);
+  if (!kind) return;
+  topic.component = define_named(draft, section.heading.text, *kind, section.span, id);
+  topic.group = !topic.component;
+  if (!topic.component) return;
+  if (listed) draft.topic(*section.parent).instances.push_back(*topic.component);
+  // "users" under "DynamoDB", where the heading is a component as well: a table of the database.
+  if (listed && above.component && kind->category == catalogue::Category::Database)
+    draft.parent(*topic.component, *above.component, section.span);
+}
+
+void define_heading(Draft& draft, SectionId id) {
+  const Section& section = draft.outline[id];
+  SectionTopic& topic = draft.topic(id);
+  // Two things in one heading ("ConfigMaps & Secrets") head a list; so does an everyday word.
+  if (topic.kinds.size() != 1) return;
+  const catalogue::Kind& kind = *topic.kinds.front();
+  // The document's own title, and frames that hold all the rest, are no things among others.
+  if (section.level <= 1 || kind.holds == Holds::Cloud || kind.holds == Holds::Account || is_technology(kind)) return;
+  if (heads_instances(draft, id) && kind.category != catalogue::Category::Database) return;
+  const bool children_define =
+      std::ranges::any_of(section.children, [&](SectionId child) { return !draft.topic(child).kinds.empty(); });
+  if (section.entries.empty() && (children_define || section.children.empty())) return;
+  const Span span = section.heading.source_of(0, static_cast<std::uint32_t>(section.heading.text.size()));
+  topic.component = define_named(draft, section.heading.text, kind, span, id);
+  topic.group = !topic.component;
+}
+
+void adopt_heading_name(Draft& draft, SectionId id) {
+  const Section& section = draft.outline[id];
+  SectionTopic& topic = draft.topic(id);
+  if (topic.kinds.empty() || topic.component) return;
+  std::vector<ComponentId> same;
+  for (const ComponentId instance : topic.instances)
+    if (std::ranges::any_of(topic.kinds,
+                            [&](const catalogue::Kind* k) { return k->id == draft.builder[instance].kind; }))
+      same.push_back(instance);
+  if (same.empty()) return;
+  const Named named = split_name(section.heading.text);
+  if (same.size() == 1) {
+    draft.alias(same.front(), named.name);
+    if (!named.inside.empty()) draft.alias(same.front(), section.heading.text);
+    for (const std::string& inside : named.inside) draft.alias(same.front(), inside);
+  } else {
+    draft.group_alias(named.name, same);
+    for (const std::string& inside : named.inside) draft.group_alias(inside, same);
+  }
+}
+
+void nest_in_heading(Draft& draft, SectionId id) {
+  if (draft.options.stated_only) return;
+  const Section& section = draft.outline[id];
+  SectionTopic& topic = draft.topic(id);
+  if (topic.component && !draft.builder[*topic.component].parent)
+    if (const auto holder = holder_above(draft, section.parent, draft.kind(*topic.component)))
+      draft.parent(*topic.component, *holder, section.span, "section-of-its-container");
+  for (const ComponentId instance : topic.instances)
+    if (!draft.builder[instance].parent)
+      if (const auto holder = holder_above(draft, id, draft.kind(instance)); holder && *holder != instance)
+        draft.parent(instance, *holder, section.span, "section-of-its-container");
+}
+
+}  // namespace skydraft::understand

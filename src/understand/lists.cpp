@@ -1,0 +1,110 @@
+#include "understand/lists.hpp"
+
+#include <algorithm>
+
+#include "understand/classify.hpp"
+#include "understand/names.hpp"
+#include "understand/reference.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kLongestItem = 7;  // words of a name; more is a description
+
+/// The item without what describes it: "PostgreSQL 15 for orders" is called PostgreSQL 15.
+std::size_t name_end(const std::vector<Word>& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i].mark == Mark::Open || words[i].mark == Mark::Colon || words[i].mark == Mark::Stop) return i;
+    if (words[i].lower == "for" || words[i].lower == "with" || words[i].lower == "via" || words[i].lower == "to" ||
+        words[i].lower == "in" || words[i].lower == "from" || words[i].lower == "on")
+      return i;
+  }
+  return words.size();
+}
+
+std::vector<Word> name_of(const std::vector<Word>& words) {
+  std::size_t from = 0;
+  while (from < words.size() && (words[from].lower == "the" || words[from].lower == "a" || words[from].lower == "an"))
+    ++from;
+  std::vector<Word> item(words.begin() + static_cast<std::ptrdiff_t>(from), words.end());
+  item.resize(name_end(item));
+  return item;
+}
+
+/// "PostgreSQL on RDS": the service that it runs as.
+const catalogue::Kind* service_of(const Draft& draft, const std::vector<Word>& words, std::size_t at,
+                                  const catalogue::Kind& kind, SectionId section, std::size_t& to) {
+  if (at + 1 >= words.size() || words[at].lower != "on") return nullptr;
+  const auto hit = catalogue_hit(words, at + 1);
+  const catalogue::Kind* service = hit ? meaning_of(draft, *hit, section) : nullptr;
+  if (!service || !tells(*hit, *service) || service->category != kind.category) return nullptr;
+  to = hit->to;
+  return service;
+}
+
+}  // namespace
+
+std::vector<std::vector<Word>> items_of(const std::vector<Word>& words) {
+  std::vector<std::vector<Word>> items;
+  std::vector<Word> item;
+  int depth = 0;
+  const auto close = [&] {
+    if (!item.empty()) items.push_back(std::move(item));
+    item.clear();
+  };
+  for (const Word& word : words) {
+    if (word.mark == Mark::Open) ++depth;
+    if (word.mark == Mark::Close) depth = std::max(0, depth - 1);
+    const bool joins = word.mark == Mark::Comma || word.mark == Mark::Stop || word.lower == "and" ||
+                       (word.mark == Mark::Slash && !word.joined);
+    if (depth == 0 && joins)
+      close();
+    else
+      item.push_back(word);
+  }
+  close();
+  return items;
+}
+
+bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section) {
+  const std::vector<Word> item = name_of(words);
+  if (item.empty() || item.size() > kLongestItem || negated(item)) return false;
+  if (std::ranges::binary_search(lexicon::qualifiers(), item.front().norm) && item.front().norm == "optional")
+    return false;
+  if (const auto known = reference_at(draft, item, 0, text, section);
+      known && known->ids.size() == 1 && known->to == item.size())
+    return true;
+  const Reading reading = read_name(draft, item, {}, section);
+  return reading.kind && reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head) &&
+         !is_technology(*reading.kind);
+}
+
+std::optional<ComponentId> define_item(Draft& draft, const std::vector<Word>& words, std::string_view text, Span span,
+                                       SectionId section) {
+  if (!names_a_thing(draft, words, text, section)) return std::nullopt;
+  const std::vector<Word> item = name_of(words);
+  if (const auto known = reference_at(draft, item, 0, text, section);
+      known && known->ids.size() == 1 && known->to == item.size()) {
+    draft.evidence(known->ids.front(), span);
+    return known->ids.front();
+  }
+  const Reading reading = read_name(draft, item, {}, section);
+  std::size_t to = 0;
+  const std::size_t from =
+      static_cast<std::size_t>(std::ranges::find(words, item.front().begin, &Word::begin) - words.begin());
+  if (const auto* service = service_of(draft, words, from + item.size(), *reading.kind, section, to)) {
+    const auto made = define_named(draft, text.substr(item.front().begin, words[to - 1].end - item.front().begin),
+                                   *service, span, section);
+    if (made)
+      draft.attribute(*made, "engine",
+                      std::string(text.substr(item.front().begin, item.back().end - item.front().begin)), span);
+    return made;
+  }
+  // "EC2 (3 x t3.micro)": the parenthesis is about the thing.
+  std::size_t end = words.back().end;
+  const bool parenthesis = name_end(words) < words.size() && words[name_end(words)].mark == Mark::Open;
+  if (!parenthesis) end = item.back().end;
+  return define_named(draft, text.substr(item.front().begin, end - item.front().begin), *reading.kind, span, section);
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "understand/draft.hpp"
+
+/// Texts that list things: "ALB, two NAT gateways and a WAF".
+namespace skydraft::understand {
+
+/// The items of a list, between commas, line breaks, "and" and "+" outside parentheses. Words keep their offsets.
+std::vector<std::vector<Word>> items_of(const std::vector<Word>& words);
+
+/// What an item names, if it names a thing and not a possibility ("optional WAF"): the component that is there, or a
+/// new one. `words` stand in `text` with source places in `span`. Nothing if the item names no kind.
+std::optional<ComponentId> define_item(Draft& draft, const std::vector<Word>& words, std::string_view text, Span span,
+                                       SectionId section);
+
+/// True if the item begins with the name of a kind that is more than an everyday word, or is known by name.
+bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section);
+
+}  // namespace skydraft::understand

@@ -1,0 +1,177 @@
+#include "understand/placements.hpp"
+
+#include <algorithm>
+
+#include "understand/attributes.hpp"
+#include "understand/classify.hpp"
+#include "understand/columns.hpp"
+#include "understand/lists.hpp"
+#include "understand/names.hpp"
+#include "understand/passes.hpp"
+#include "understand/reference.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+using catalogue::Holds;
+
+/// A value that is one name: "private-a", "`shop`", "Main VPC".
+bool is_name(const std::vector<Word>& words) {
+  if (words.empty() || words.size() > 5) return false;
+  return std::ranges::none_of(words, [](const Word& w) {
+    return w.mark == Mark::Comma || w.mark == Mark::Stop || w.mark == Mark::Arrow || w.mark == Mark::Slash ||
+           is_cidr(w.lower) || (w.mark == Mark::None && is_number(w.lower.substr(0, 1))) ||
+           (w.mark == Mark::None && lexicon::is_filler(w.norm));
+  });
+}
+
+bool may_hold(Draft& draft, ComponentId holder, ComponentId inner) {
+  if (holder == inner) return false;
+  const catalogue::Kind& outer = draft.kind(holder);
+  if (outer.holds != Holds::NotAContainer) return true;
+  return outer.category == catalogue::Category::Container || outer.category == catalogue::Category::Compute;
+}
+
+int width(const catalogue::Kind* kind) {
+  if (!kind) return 5;
+  switch (kind->holds) {
+    case Holds::Host:
+    case Holds::Namespace:
+    case Holds::NotAContainer:
+      return 0;
+    case Holds::Subnet:
+      return 1;
+    case Holds::Cluster:
+      return 2;
+    case Holds::Zone:
+    case Holds::Network:
+      return 3;
+    case Holds::Group:
+      return 4;
+    case Holds::Account:
+    case Holds::Region:
+    case Holds::Cloud:
+      return 6;
+  }
+  return 5;
+}
+
+class Placer {
+ public:
+  explicit Placer(Draft& draft) : draft_(draft) {}
+
+  void run() {
+    // The tightest place first; a wider one then holds the tighter.
+    std::ranges::stable_sort(draft_.placements, {}, [](const Placement& p) { return width(p.kind); });
+    for (const Placement& placement : draft_.placements) place(placement);
+    draft_.placements.clear();
+  }
+
+ private:
+  void place(const Placement& placement) {
+    std::vector<Word> words = words_of(placement.name);
+    while (!words.empty() &&
+           (words.front().lower == "the" || words.front().lower == "on" || words.front().lower == "in"))
+      words.erase(words.begin());
+    if (words.empty()) return;
+    if (const auto holder = find(placement, words)) {
+      const auto known = draft_.builder[placement.inner].parent;
+      if (known && draft_.builder[placement.inner].placed_by.empty() && *known != *holder) {
+        const auto& inside = draft_.kind(*known).inside;
+        if (!draft_.builder[*known].parent && std::ranges::find(inside, draft_.builder[*holder].kind) != inside.end())
+          draft_.parent(*known, *holder, placement.span);
+        return;
+      }
+      draft_.parent(placement.inner, *holder, placement.span);
+      draft_.evidence(*holder, placement.span);
+    }
+  }
+
+  std::optional<ComponentId> find(const Placement& placement, const std::vector<Word>& words) {
+    for (const ComponentId id : draft_.named(key_of(words, 0, words.size())))
+      if (may_hold(draft_, id, placement.inner)) return id;
+    if (const auto known = reference_at(draft_, words, 0, placement.name, placement.section);
+        known && known->ids.size() == 1 && may_hold(draft_, known->ids.front(), placement.inner))
+      return known->ids.front();
+    if (!placement.kind) return std::nullopt;
+    if (placement.kind->holds == Holds::NotAContainer) return running(*placement.kind);
+    const catalogue::Kind& kind = *placement.kind;
+    if (!is_name(words) || kind.holds == Holds::Zone || kind.holds == Holds::Region || kind.holds == Holds::Cloud)
+      return std::nullopt;
+    return define_named(draft_, placement.name, kind, placement.span, placement.section);
+  }
+
+  /// "ECS Fargate": the one cluster that things of this kind run in.
+  std::optional<ComponentId> running(const catalogue::Kind& kind) {
+    std::optional<ComponentId> one;
+    for (std::uint32_t i = 0; i < draft_.builder.components().size(); ++i) {
+      const catalogue::Kind& other = draft_.kind({i});
+      const bool holds = &other == &kind || std::ranges::find(kind.inside, other.id) != kind.inside.end();
+      if (!holds || other.holds == Holds::Network || other.holds == Holds::Region || other.holds == Holds::Account ||
+          other.holds == Holds::Subnet)
+        continue;
+      if (one) return std::nullopt;
+      one = ComponentId{i};
+    }
+    return one;
+  }
+
+  Draft& draft_;
+};
+
+/// "Depends on", "Trigger", "Target": columns whose cells stand in a relation to the row's component.
+void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
+  const Entry& entry = draft.outline[id];
+  const md::Block& row = draft.document[entry.block];
+  const ComponentId subject = *draft.fate(id).subject;
+  for (std::size_t i = 0; i < row.children.size() && i < columns.keys.size(); ++i) {
+    const lexicon::RelationLabel* label = i == columns.name ? nullptr : lexicon::find_relation_label(columns.keys[i]);
+    if (!label) continue;
+    const md::InlineText& text = draft.document[row.children[i]].text;
+    for (const std::vector<Word>& item : items_of(words_of(text, 0, static_cast<std::uint32_t>(text.text.size())))) {
+      const auto found = reference_at(draft, item, 0, text.text, entry.section);
+      if (!found) continue;
+      for (const ComponentId other : resolve(draft, *found, entry.span, entry.section)) {
+        RelationDraft relation{};
+        relation.from = label->direction == lexicon::Direction::Backward ? other : subject;
+        relation.to = label->direction == lexicon::Direction::Backward ? subject : other;
+        relation.kind = label->kind == lexicon::VerbKind::Uses      ? model::RelationKind::Uses
+                        : label->kind == lexicon::VerbKind::Deploys ? model::RelationKind::Deploys
+                                                                    : model::RelationKind::Flow;
+        relation.label = columns.keys[i];
+        relation.inferred_by = found->rule;
+        relation.source = entry.span;
+        if (draft.relate(relation)) draft.fate(id).relation = true;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Placing placing_of(const Draft& draft, std::string_view key, SectionId section) {
+  if (!std::ranges::binary_search(lexicon::placement_labels(), key)) return {};
+  const std::vector<Word> words = words_of(key);
+  Placing placing{true, nullptr};
+  if (const auto hit = catalogue_hit(words, 0); hit && hit->to == words.size())
+    placing.kind = meaning_of(draft, *hit, section);
+  return placing;
+}
+
+void read_placements(Draft& draft) {
+  Placer(draft).run();
+  md::BlockId table;
+  Columns columns;
+  for (std::uint32_t i = 0; i < draft.outline.entries.size(); ++i) {
+    const Entry& entry = draft.outline.entries[i];
+    if (entry.kind != EntryKind::Row) continue;
+    const md::Block& row = draft.document[entry.block];
+    if (row.parent != table) {
+      table = row.parent;
+      columns = columns_of(draft, draft.document[draft.document[table].children.front()]);
+    }
+    if (columns.use == TableUse::Things && draft.fate({i}).subject && row.level != 0) relate_cells(draft, {i}, columns);
+  }
+}
+
+}  // namespace skydraft::understand

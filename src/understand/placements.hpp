@@ -1,0 +1,16 @@
+#pragma once
+
+#include "understand/draft.hpp"
+
+/// "Subnet: private-a", "Namespace: shop", "Runs on: EKS": labels and columns that say where a component stands.
+namespace skydraft::understand {
+
+struct Placing {
+  bool places = false;
+  const catalogue::Kind* kind = nullptr;  ///< of the container, where the label says it
+};
+
+/// What a label or a table's header (normalised) says about places.
+Placing placing_of(const Draft& draft, std::string_view key, SectionId section);
+
+}  // namespace skydraft::understand

@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include "understand/attributes.hpp"
+#include "understand/passes.hpp"
+#include "understand/reference.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+/// "The VPC has the CIDR 10.0.0.0/16; RDS runs MariaDB, version 10.4": a fact is about the thing named last before it
+/// in its sentence, or else about what the entry speaks of.
+class ProseFacts {
+ public:
+  explicit ProseFacts(Draft& draft) : draft_(draft) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < draft_.outline.entries.size(); ++i) {
+      const Entry& entry = draft_.outline.entries[i];
+      const bool prose = entry.kind == EntryKind::Paragraph || entry.kind == EntryKind::Bullet;
+      if (!prose || draft_.skipped({i}) || draft_.topic(entry.section).practice || draft_.fate({i}).setting) continue;
+      if (entry.label && draft_.fate({i}).component) continue;  // read when it was defined
+      read(entry, {i});
+    }
+  }
+
+ private:
+  void read(const Entry& entry, EntryId id) {
+    std::optional<ComponentId> about = draft_.fate(id).subject;
+    if (!about) about = draft_.topic(entry.section).component;
+    const std::optional<ComponentId> first = about;
+    std::vector<Word> part;
+    const auto close = [&] {
+      // A second range in prose is another network's, seldom a contradiction.
+      const bool other = about && draft_.builder[*about].attribute("cidr") &&
+                         std::ranges::any_of(part, [](const Word& w) { return is_cidr(w.lower); });
+      if (about && !part.empty() && !other) read_facts(draft_, *about, part, entry.text.text, entry.span);
+      part.clear();
+    };
+    for (std::size_t at = 0; at < entry.words.size();) {
+      const Word& word = entry.words[at];
+      if (word.mark == Mark::Stop) {
+        close();
+        about = first;
+        ++at;
+        continue;
+      }
+      const auto found = word.mark == Mark::None ? reference_at(draft_, entry.words, at, entry.text.text, entry.section)
+                                                 : std::nullopt;
+      if (found && !found->ids.empty()) {
+        close();
+        about = found->ids.size() == 1 ? std::optional(found->ids.front()) : std::nullopt;
+        at = std::max(found->to, at + 1);
+        continue;
+      }
+      part.push_back(word);
+      ++at;
+    }
+    close();
+  }
+
+  Draft& draft_;
+};
+
+}  // namespace
+
+void read_prose_facts(Draft& draft) { ProseFacts(draft).run(); }
+
+}  // namespace skydraft::understand

@@ -1,0 +1,138 @@
+#include <algorithm>
+
+#include <gmock/gmock.h>
+
+#include "markdown/markdown.hpp"
+#include "understand/understand.hpp"
+
+/// Where a document's form says what there is: headings, labels, tables, HTML.
+namespace skydraft::understand {
+namespace {
+
+struct Read {
+  Source source;
+  DiagnosticSink sink;
+  model::Architecture architecture;
+
+  explicit Read(std::string text) : source("test.md", std::move(text)) {
+    const md::Document document = md::parse(source, sink);
+    architecture = understand(source, document, {}, sink);
+  }
+  const model::Component* find(std::string_view name) const {
+    for (const model::Component& component : architecture.components())
+      if (component.name == name) return &component;
+    return nullptr;
+  }
+  std::string kind(std::string_view name) const {
+    const model::Component* component = find(name);
+    return component ? component->kind : "";
+  }
+  std::string parent(std::string_view name) const {
+    const model::Component* component = find(name);
+    return component && component->parent ? architecture[*component->parent].name : "";
+  }
+  std::string text(std::string_view name, std::string_view key) const {
+    const model::Component* component = find(name);
+    const model::Attribute* attribute = component ? component->attribute(key) : nullptr;
+    const auto* value = attribute ? std::get_if<std::string>(&attribute->value) : nullptr;
+    return value ? *value : "";
+  }
+  bool relates(std::string_view from, std::string_view to) const {
+    return std::ranges::any_of(architecture.relations(), [&](const model::Relation& r) {
+      return architecture[r.from].name == from && architecture[r.to].name == to;
+    });
+  }
+};
+
+TEST(Structure, EnumeratorsAndPictographsAreNoPartOfAHeading) {
+  const Read read("# Shop\n\n## 2. Amazon RDS (Optional)\n- Engine: MySQL\n\n## 🚀 Amazon SQS\n- Retention: 4 days\n");
+  EXPECT_EQ(read.kind("Amazon RDS"), "aws.rds");
+  EXPECT_EQ(read.find("Amazon RDS")->aliases.size(), 1U);  // the whole heading, not "Optional"
+  EXPECT_EQ(read.kind("Amazon SQS"), "aws.sqs");
+}
+
+TEST(Structure, CostsAndPlansAreNoPartOfTheArchitecture) {
+  const Read read(
+      "# Shop\n\nAmazon RDS stores orders.\n\n## Estimated Monthly Cost\n- Lambda: 3 dollars\n\n## Future ideas\n- "
+      "Kinesis\n\n## Data\n\n**Cost breakdown:**\n\n| Component | Size |\n|---|---|\n| NAT gateway | 1 |\n\n"
+      "| Service | Monthly price |\n|---|---|\n| Amazon SNS | 2 |\n");
+  EXPECT_EQ(read.find("Lambda"), nullptr);
+  EXPECT_EQ(read.find("Kinesis"), nullptr);
+  EXPECT_EQ(read.find("NAT gateway"), nullptr);
+  EXPECT_EQ(read.find("Amazon SNS"), nullptr);
+}
+
+TEST(Structure, ALabelForAGroupIsFollowedByTheThings) {
+  const Read read("# Shop\n\n## Stack\n- Compute: EC2, AWS Lambda\n- Storage: Amazon S3\n");
+  EXPECT_EQ(read.kind("EC2"), "aws.ec2");
+  EXPECT_EQ(read.kind("AWS Lambda"), "aws.lambda");
+  EXPECT_EQ(read.kind("Amazon S3"), "aws.s3");
+  EXPECT_EQ(read.find("Compute"), nullptr);
+}
+
+TEST(Structure, ABoldLineOverATableSaysWhatItLists) {
+  const Read read(
+      "# Shop\n\n**EC2 Instances**\n\n| Instance | AZ | Private IP |\n|---|---|---|\n| web-1 | eu-west-1a | 10.1.1.7 "
+      "|\n\n"
+      "**Subnets (public)**\n\n| Subnet | CIDR |\n|---|---|\n| sub-a | 10.1.1.0/24 |\n| sub-b | 10.1.2.0/24 |\n");
+  EXPECT_EQ(read.kind("web-1"), "aws.ec2");
+  EXPECT_EQ(read.text("web-1", "ip"), "10.1.1.7");
+  EXPECT_EQ(read.kind("sub-a"), "aws.subnet");
+  EXPECT_EQ(read.find("sub-a")->attribute("public")->value, model::Value(true));
+  EXPECT_EQ(read.parent("web-1"), "sub-a");  // by its address
+}
+
+TEST(Structure, TheColumnThatNamesThingsNeedNotBeTheFirst) {
+  const Read read("# Shop\n\n| Tier | Component | Type |\n|---|---|---|\n| data | orders-db | Amazon RDS |\n");
+  EXPECT_EQ(read.kind("orders-db"), "aws.rds");
+}
+
+TEST(Structure, ColumnsPlaceRelateAndList) {
+  const Read read(
+      "# Shop\n\n| Service | Runs on | Namespace | Depends on |\n|---|---|---|---|\n| cart | EKS | shop | Redis |\n\n"
+      "| Module | Resources created |\n|---|---|\n| `net` | VPC, optional NAT gateway, route tables |\n\n"
+      "| From | To | Port |\n|---|---|---|\n| cart | Amazon SQS | 443 |\n");
+  EXPECT_EQ(read.parent("cart"), "shop");
+  EXPECT_TRUE(read.relates("cart", "Redis"));
+  EXPECT_EQ(read.kind("VPC"), "aws.vpc");
+  EXPECT_EQ(read.find("optional NAT gateway"), nullptr);
+  EXPECT_EQ(read.find("net"), nullptr);
+  EXPECT_TRUE(read.relates("cart", "Amazon SQS"));
+}
+
+TEST(Structure, SettingsTablesDescribeTheHeading) {
+  const Read read(
+      "# Shop\n\n## Amazon RDS\n\n| Setting | Value |\n|---|---|\n| Engine | MariaDB |\n| Timeout | 5 s |\n");
+  EXPECT_EQ(read.text("Amazon RDS", "engine"), "MariaDB");
+  EXPECT_EQ(read.find("Engine"), nullptr);
+}
+
+TEST(Structure, LabelsPlace) {
+  const Read read(
+      "# Shop\n\n## Subnets\n- **private-a:** 10.0.1.0/24\n\n## Amazon RDS\n- Subnet: private-a\n- Engine: MySQL\n");
+  EXPECT_EQ(read.parent("Amazon RDS"), "private-a");
+}
+
+TEST(Structure, SectionsStandInTheContainerOfTheHeadingAbove) {
+  const Read read(
+      "# Shop\n\n## Hub VNet\n- Address space: 10.0.0.0/16\n\n### Azure Firewall\n- SKU: Premium\n\n## Spoke VNet\n- "
+      "Address space: 10.1.0.0/16\n\n### AKS cluster\n- Version: 1.30\n");
+  EXPECT_EQ(read.parent("Azure Firewall"), "Hub VNet");
+  EXPECT_EQ(read.parent("AKS cluster"), "Spoke VNet");
+}
+
+TEST(Structure, ANameWithoutABrandIsNoServiceOfAForeignCloud) {
+  const Read read(
+      "# Shop on Kubernetes\n\n## Services\n- Search Service: finds goods\n- Orders Service: takes orders\n");
+  EXPECT_THAT(read.kind("Search Service"), testing::Not(testing::StartsWith("azure.")));
+  EXPECT_EQ(read.find("Azure"), nullptr);
+}
+
+TEST(Structure, TextInHtmlIsRead) {
+  const Read read("# Shop\n\n<p>\nAWS Lambda writes to <b>Amazon S3</b>.\n</p>\n\n<!-- Amazon SQS -->\n");
+  EXPECT_TRUE(read.relates("AWS Lambda", "Amazon S3"));
+  EXPECT_EQ(read.find("Amazon SQS"), nullptr);
+}
+
+}  // namespace
+}  // namespace skydraft::understand

@@ -17,8 +17,8 @@ namespace skydraft::layout {
 ///           output.
 /// Reports   SKY0411 if an edge finds no free channel; it is then drawn across its obstacle.
 /// Source    M. Wybrow, K. Marriott, P. J. Stuckey, "Orthogonal Connector Routing", GD 2009, LNCS 5849, pp. 219-231.
-/// Cost      for each edge a bounded search over a grid of the boxes' sides near it; a fixed number of improving
-/// rounds.
+/// Cost      for each edge a bounded search in the fields that it passes (p5_route/fields.hpp); a bounded number of
+///           search steps for improving.
 SideTable<EdgeId, Route> route_edges(const SizedGraph& graph, const Placement& placement, DiagnosticSink& sink);
 
 }  // namespace skydraft::layout

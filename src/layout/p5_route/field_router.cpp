@@ -16,7 +16,7 @@ constexpr std::size_t kHub = 24;  // legs at one node above which they may lie o
 constexpr std::size_t kWindowLines = 300;
 
 /// The more edges, the less time for each.
-float greed_for(std::size_t edges) { return edges <= 160 ? 1.0F : edges <= 300 ? 1.3F : 2.0F; }
+float greed_for(std::size_t edges) { return edges <= 160 ? 1.0F : edges <= 300 ? 1.2F : edges <= 3000 ? 1.5F : 2.0F; }
 
 double overlap(double a, double b, double c, double d) { return std::min(b, d) - std::max(a, c); }
 
@@ -45,7 +45,7 @@ FieldRouter::FieldRouter(const SizedGraph& graph, const Placement& placement, co
       field_(field),
       legs_(legs),
       search_(search),
-      greed_(greed_for(legs.size())),
+      greed_(greed_for(graph.edges().size())),
       index_(field.parent ? placement.rects[field.container] : obstacles.bounds(), legs.size()) {
   for (std::size_t i = 0; i < legs_.size(); ++i) {
     const Edge& edge = graph.edges()[legs_[i]->edge];

@@ -16,9 +16,10 @@ struct SegmentRef {
 /// Of two parallel segments on one line: must `s` lie after `t` (at the higher coordinate) so that their paths cross
 /// as little as can be? Follows both paths as far as they run together, round all corners, to where they part.
 ///
-/// Source    the order in which nested routes part, as in P. Groeneveld, "On global wire ordering for macro-cell
-///           routing", DAC 1989. Where both ends disagree the paths have to cross once; it is then decided at one end
-///           for all segments of the common way, so that they do not cross again.
+/// Source    P. Groeneveld, "Wire ordering for detailed routing", IEEE Design & Test 6(6), 1989. Where both ends
+/// disagree
+///           the paths have to cross once; it is then decided at one end for all segments of the common way, so that
+///           they do not cross again.
 /// Cost      the length of the common way.
 bool lies_after(const std::vector<Path>& paths, SegmentRef s, SegmentRef t);
 

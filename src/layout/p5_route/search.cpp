@@ -19,13 +19,13 @@ class Estimate {
       least_ = std::min(least_, t.cost);
     }
   }
-  float operator()(double x, double y, int heading) const {
+  float operator()(double x, double y, int heading, float greed) const {
     const double dx = std::max({left_ - x, x - right_, 0.0}), dy = std::max({top_ - y, y - bottom_, 0.0});
     const bool across = heading == 1 || heading == 3;
     const bool away = (heading == 0 && y < top_) || (heading == 1 && x > right_) || (heading == 2 && y > bottom_) ||
                       (heading == 3 && x < left_);
     const int bends = away ? 2 : dx > 0 && dy > 0 ? 1 : (across ? dy : dx) > 0 ? 1 : 0;
-    return static_cast<float>(dx + dy + least_ + bends * RouteCost::kBend);
+    return greed * static_cast<float>(dx + dy) + static_cast<float>(least_ + bends * RouteCost::kBend);
   }
 
  private:
@@ -59,7 +59,7 @@ std::uint32_t BucketQueue::pop() {
 Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to,
                  std::size_t most_steps, double bound, float greed) {
   if (from.empty() || to.empty()) return {};
-  const std::size_t nx = grid.xs().size(), ny = grid.ys().size();
+  const auto nx = static_cast<std::uint32_t>(grid.xs().size()), ny = static_cast<std::uint32_t>(grid.ys().size());
   if (states_.size() < grid.size() * 4) states_.resize(grid.size() * 4);
   ++round_;
   if (goals_.size() < grid.size()) goals_.resize(grid.size());
@@ -72,7 +72,7 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
     const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
     State& state = states_[index];
     if (state.round == round_ && (state.done || state.cost <= cost)) return;
-    const float whole = cost + greed * estimate(grid.xs()[i], grid.ys()[j], heading);
+    const float whole = cost + estimate(grid.xs()[i], grid.ys()[j], heading, greed);
     if (whole >= best) return;
     state = {round_, cost, parent, false};
     queue_.push(whole, static_cast<std::uint32_t>(index));
@@ -89,8 +89,8 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
     states_[index].done = true;
     const float cost = states_[index].cost;
     const int heading = static_cast<int>(index % 4);
-    const std::size_t i = index / 4 % nx, j = index / 4 / nx;
-    for (std::size_t t = 0; goals_[index / 4] == round_ && t < to.size(); ++t) {
+    const std::uint32_t place = index / 4, j = place / nx, i = place - j * nx;
+    for (std::size_t t = 0; goals_[place] == round_ && t < to.size(); ++t) {
       if (to[t].i != i || to[t].j != j || (to[t].heading + 2) % 4 == heading) continue;
       const float total = cost + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
       if (total < best) best = total, best_state = index, best_goal = t, found = true;
@@ -104,7 +104,7 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
                           : next == 2 ? grid.down(i, j)
                                       : grid.across(i - 1, j);
       if (piece >= Grid::kBlocked) continue;
-      offer(i + static_cast<std::size_t>(kStepX[next]), j + static_cast<std::size_t>(kStepY[next]), next,
+      offer(i + static_cast<std::uint32_t>(kStepX[next]), j + static_cast<std::uint32_t>(kStepY[next]), next,
             cost + piece + (next != heading ? static_cast<float>(RouteCost::kBend) : 0),
             static_cast<std::int32_t>(index));
     }

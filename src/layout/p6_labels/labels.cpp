@@ -1,6 +1,7 @@
 #include "layout/p6_labels/labels.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -9,11 +10,13 @@
 namespace skydraft::layout {
 namespace {
 
-constexpr double kHead = 9;        // px of an arrow head
-constexpr double kBadgeClear = 5;  // px between a badge and head, bend, badge, label, border
-constexpr double kAbove = 4;       // px between a horizontal piece and the label above it
-constexpr double kBeside = 6;      // px between a vertical piece and the label right of it
-constexpr double kStep = 12;       // px between positions tried along a piece
+constexpr double kHead = 9;                    // px of an arrow head
+constexpr double kBadgeClear = 5;              // px between a badge and head, bend, badge, label, border
+constexpr double kAbove = 4;                   // px between a horizontal piece and the label above it
+constexpr double kBeside = 6;                  // px between a vertical piece and the label right of it
+constexpr double kAside = kBadgeSize / 2 + 4;  // px from a line that is too short to its badge's centre
+constexpr double kShows = 3;                   // px of a line that have to be seen beside the badge on it
+constexpr double kStep = 12;                   // px between positions tried along a piece
 constexpr std::size_t kMostSteps = 40;
 
 struct Piece {
@@ -43,20 +46,22 @@ Rect around(Point centre, Size size) {
   return {centre.x - size.width / 2, centre.y - size.height / 2, size.width, size.height};
 }
 
-/// Rectangles in rows of buckets, for "what is near here".
+/// Rectangles with their owners, for "what is near here".
 class Near {
  public:
-  explicit Near(const Rect& bounds)
-      : bounds_(bounds), rows_(static_cast<std::size_t>(std::max(0.0, bounds.height) / kRow) + 1) {}
+  Near(const Rect& bounds, std::size_t expected) : index_(bounds, expected) {}
   void add(const Rect& rect, std::uint32_t owner) {
-    for (std::size_t row = index(rect.top()); row <= index(rect.bottom()); ++row) rows_[row].push_back({rect, owner});
+    index_.add(rect, static_cast<std::uint32_t>(entries_.size()));
+    entries_.push_back({rect, owner});
   }
   template <class Predicate>
   bool any(const Rect& rect, Predicate&& predicate) const {
-    for (std::size_t row = index(rect.top()); row <= index(rect.bottom()); ++row)
-      for (const Entry& entry : rows_[row])
-        if (entry.touches(rect) && predicate(entry.owner)) return true;
-    return false;
+    bool found = false;
+    index_.visit(rect, [&](std::uint32_t i) {
+      found = entries_[i].touches(rect) && predicate(entries_[i].owner);
+      return found;
+    });
+    return found;
   }
 
  private:
@@ -69,12 +74,8 @@ class Near {
              r.top() <= rect.bottom();
     }
   };
-  static constexpr double kRow = 60;
-  std::size_t index(double y) const {
-    return static_cast<std::size_t>(std::clamp((y - bounds_.y) / kRow, 0.0, static_cast<double>(rows_.size() - 1)));
-  }
-  Rect bounds_;
-  std::vector<std::vector<Entry>> rows_;
+  RectIndex index_;
+  std::vector<Entry> entries_;
 };
 
 class Furniture {
@@ -83,9 +84,9 @@ class Furniture {
       : graph_(graph),
         obstacles_(obstacles),
         routes_(routes),
-        lines_(obstacles.bounds()),
-        badges_(obstacles.bounds()),
-        labels_(obstacles.bounds()) {
+        lines_(obstacles.bounds(), 3 * routes.size()),
+        badges_(obstacles.bounds(), routes.size()),
+        labels_(obstacles.bounds(), routes.size()) {
     for (std::uint32_t e = 0; e < routes.size(); ++e)
       for (const Piece& piece : pieces(routes[{e}])) lines_.add(piece.rect(), e);
   }
@@ -115,15 +116,22 @@ class Furniture {
         const double low = width / 2 + (piece.first ? 2 : kBadgeClear),
                      high = piece.length() - width / 2 - kBadgeClear - head;
         const double middle = (low + high) / 2;
-        for (const double at : positions(low, high)) {
-          const Point centre = piece.at(at);
-          const Size size = piece.vertical() ? Size{kBadgeSize, width} : Size{width, kBadgeSize};
-          const double cost = badge_cost(around(centre, size), e, piece) + std::abs(at - middle) * 0.1;
-          if (cost >= least) continue;
-          least = cost, best = centre;
-          step = piece.vertical() ? Point{0, piece.b.y > piece.a.y ? pitch : -pitch}
-                                  : Point{piece.b.x > piece.a.x ? pitch : -pitch, 0};
-        }
+        for (const double at : positions(low, high))
+          for (const double aside : {0.0, kAside, -kAside}) {
+            const Point on = piece.at(at);
+            const Point centre = piece.vertical() ? Point{on.x + aside, on.y} : Point{on.x, on.y + aside};
+            const Rect rect = around(centre, piece.vertical() ? Size{kBadgeSize, width} : Size{width, kBadgeSize});
+            const bool hides_line = piece.length() < width + kShows;
+            if (aside != 0 && (!hides_line || !obstacles_.is_free(rect.grown(1)))) continue;
+            const double cost = badge_cost(rect, e, piece) + std::abs(at - middle) * 0.1 +
+                                (aside != 0   ? 20
+                                 : hides_line ? 80
+                                              : 0);
+            if (cost >= least) continue;
+            least = cost, best = centre;
+            step = piece.vertical() ? Point{0, piece.b.y > piece.a.y ? pitch : -pitch}
+                                    : Point{piece.b.x > piece.a.x ? pitch : -pitch, 0};
+          }
       }
       for (int i = 0; i < edge.badges; ++i) {
         const double off = i - (edge.badges - 1) / 2.0;
@@ -135,17 +143,10 @@ class Furniture {
 
   double badge_cost(const Rect& rect, std::uint32_t e, const Piece& piece) const {
     double cost = -std::min(piece.length(), 400.0) * 0.2;
-    if (std::min(rect.width, rect.height) > 0 && piece.length() < std::max(rect.width, rect.height)) cost += 60;
     if (!obstacles_.is_free(rect.grown(1))) cost += 2000;
     if (badges_.any(rect.grown(kBadgeClear - 1), [](std::uint32_t) { return true; })) cost += 1000;
     if (lines_.any(rect.grown(2), [&](std::uint32_t owner) { return owner != e; })) cost += 500;
-    for (const Border& border : obstacles_.borders()) {
-      const double near_side = border.vertical ? rect.left() : rect.top(),
-                   far_side = border.vertical ? rect.right() : rect.bottom();
-      const double low = border.vertical ? rect.top() : rect.left(),
-                   high = border.vertical ? rect.bottom() : rect.right();
-      if (border.at > near_side - 3 && border.at < far_side + 3 && border.low < high && border.high > low) cost += 40;
-    }
+    cost += 40.0 * borders_touched(rect.grown(3));
     return cost;
   }
 
@@ -212,7 +213,7 @@ class Furniture {
       const double off = std::abs(at - middle) * 0.15 - std::min(piece.length(), 200.0) * 0.1 + (low > high ? 15 : 0);
       for (const auto& [rect, bias] : {std::pair{above, 0.0}, {below, 12.0}, {over_badge, 20.0}, {on, 30.0}}) {
         if (off + bias >= least || !fits(rect, e)) continue;
-        const double cost = off + bias + border_cost(rect);
+        const double cost = off + bias + place_cost(rect);
         if (cost < least) least = cost, best = rect;
       }
     }
@@ -226,16 +227,26 @@ class Furniture {
            !lines_.any(rect.grown(1.5), [&](std::uint32_t owner) { return owner != e; });
   }
 
-  double border_cost(const Rect& rect) const {
-    double cost = 0;
-    for (const Border& border : obstacles_.borders()) {
-      const double near_side = border.vertical ? rect.left() : rect.top(),
-                   far_side = border.vertical ? rect.right() : rect.bottom();
-      const double low = border.vertical ? rect.top() : rect.left(),
-                   high = border.vertical ? rect.bottom() : rect.right();
-      if (border.at > near_side - 2 && border.at < far_side + 2 && border.low < high && border.high > low) cost += 20;
-    }
-    return cost;
+  /// Borders of containers that run through the rectangle.
+  int borders_touched(const Rect& rect) const {
+    std::array<const Border*, 8> met{};
+    std::size_t count = 0;
+    obstacles_.visit_borders(rect, [&](const Border& border) {
+      const Rect line = border.rect();
+      if (line.left() > rect.right() || line.right() < rect.left() || line.top() > rect.bottom() ||
+          line.bottom() < rect.top() || count == met.size())
+        return;
+      const auto last = met.begin() + static_cast<std::ptrdiff_t>(count);
+      if (std::find(met.begin(), last, &border) == last) met[count++] = &border;
+    });
+    return static_cast<int>(count);
+  }
+
+  /// Borders under it, and boxes that it would nearly touch.
+  double place_cost(const Rect& rect) const {
+    constexpr double kRoomy = 5;
+    return 20.0 * borders_touched(rect.grown(2)) + (obstacles_.is_free(rect.grown(kRoomy)) ? 0 : 8) +
+           (obstacles_.bounds().contains(rect) ? 0 : 25);
   }
 
   /// From the middle outwards; only the middle if there is no room.

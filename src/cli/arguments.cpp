@@ -81,9 +81,7 @@ void add_render(CLI::App& app, Arguments& args) {
   command.add_option("--format", args.format, "svg, png, pdf or html; by default as OUT's extension says")
       ->check(CLI::IsMember({"svg", "png", "pdf", "html"}))
       ->type_name("FORMAT");
-  command.add_option("--theme", args.theme, "light or dark")
-      ->check(CLI::IsMember({"light", "dark"}))
-      ->type_name("THEME");
+  command.add_option("--theme", args.theme, "light or dark")->type_name("THEME");
   command.add_option("--scale", args.scale, "PNG: pixels per unit, 2 by default")
       ->check(CLI::Range(0.1, 16.0))
       ->type_name("N");

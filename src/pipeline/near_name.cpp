@@ -6,6 +6,8 @@
 #include <memory>
 #include <vector>
 
+#include "base/edit_distance.hpp"
+
 namespace skydraft::pipeline {
 namespace {
 
@@ -17,24 +19,6 @@ std::string lower(std::string_view text) {
   for (char& c : result)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return result;
-}
-
-/// Insertions, deletions, replacements and swaps of neighbours.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replace = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, replace});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
-    }
-    before.swap(last);
-    last.swap(row);
-  }
-  return last[b.size()];
 }
 
 std::string_view stem(std::string_view name) {
@@ -53,7 +37,7 @@ std::string nearest(std::string_view wanted, std::span<const std::string> candid
   for (const std::string& candidate : candidates) {
     if (candidate.size() > kLongestName) continue;
     const std::string have = lower(candidate);
-    const std::size_t d = stem(have) == stem(want) ? 0 : distance(want, have);
+    const std::size_t d = stem(have) == stem(want) ? 0 : edit_distance(want, have);
     if (d > best_distance || (d == best_distance && (best.empty() || candidate >= best))) continue;
     best_distance = d;
     best = candidate;

@@ -4,12 +4,14 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "layout/layout.hpp"
 #include "markdown/markdown.hpp"
 #include "render/html/html.hpp"
 #include "render/png/png.hpp"
 #include "render/svg/svg.hpp"
 #include "scene/theme.hpp"
+#include "typeset/face.hpp"
 #include "understand/understand.hpp"
 #include "view/view.hpp"
 
@@ -25,6 +27,26 @@ Diagnostic unknown_theme(std::string_view name) {
           {},
           fmt::format("no theme is called \"{}\"", name),
           {{"the themes are light and dark", std::nullopt}}};
+}
+
+/// SKY0501 for each component whose text has a character that the embedded font lacks.
+void report_missing_glyphs(const view::Picture& picture, const model::Architecture& architecture,
+                           DiagnosticSink& sink) {
+  for (const view::NodeDress& dress : picture.nodes.rows()) {
+    if (dress.components.empty()) continue;
+    const model::Component& component = architecture[dress.components.front()];
+    if (component.source.empty()) continue;
+    for (const view::TextLine& line : dress.lines)
+      for (std::size_t at = 0; at < line.text.size();) {
+        const utf8::Decoded next = utf8::decode(line.text, at);
+        if (next.code_point > 0x7F && next.valid && !typeset::has_glyph(next.code_point))
+          sink.note(Code::MissingGlyph, component.source.front(),
+                    fmt::format("the font has no shape for \"{}\" (U+{:04X})", line.text.substr(at, next.length),
+                                static_cast<std::uint32_t>(next.code_point)),
+                    "the viewer's own font draws it; its width is estimated");
+        at += next.length;
+      }
+  }
 }
 
 }  // namespace
@@ -44,6 +66,7 @@ Result<Drawn> draw(const model::Architecture& architecture, std::string_view vie
                    DiagnosticSink& sink) {
   Result<view::Picture> picture = select(architecture, view, source);
   if (!picture) return picture.error();
+  report_missing_glyphs(*picture, architecture, sink);
   layout::PlacedGraph placed = layout::lay_out(picture->graph, {}, sink);
   return Drawn{std::move(*picture), std::move(placed)};
 }

@@ -1,10 +1,16 @@
 #include <algorithm>
 #include <tuple>
 
+#include <fmt/format.h>
+
+#include "understand/advice.hpp"
+#include "understand/mention.hpp"
 #include "understand/passes.hpp"
 
 namespace skydraft::understand {
 namespace {
+
+constexpr std::string_view kAnyService = "generic.service";  // what is drawn with a neutral icon
 
 using model::Became;
 using model::Fact;
@@ -25,6 +31,7 @@ class Account {
 
   void complete() {
     places();
+    kinds();
     steps();
     policies();
     sort();
@@ -41,6 +48,17 @@ class Account {
     for (std::uint32_t i = 0; i < draft_.builder.components().size(); ++i) {
       model::Component& component = draft_.builder[ComponentId{i}];
       if (component.inferred() && component.placed_by.empty()) component.placed_by = component.inferred_by;
+    }
+  }
+
+  /// Names that tell nothing about what they name, where the document does not say it either.
+  void kinds() {
+    for (const model::Component& component : draft_.builder.components()) {
+      if (component.kind != kAnyService || component.inferred() || component.source.empty()) continue;
+      if (!catalogue_hits(words_of(component.name)).empty()) continue;
+      draft_.sink.note(Code::UnknownComponent, component.source.front(),
+                       fmt::format("what kind of thing \"{}\" is, is not said", component.name),
+                       fmt::format("say it, as in `- **{}:** {}`", component.name, example_service(draft_)));
     }
   }
 

@@ -66,8 +66,21 @@ std::vector<ComponentId> Meaning::ids_of(const std::vector<Reference>& reference
       if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
       rules_[id.index] = reference.rule;
     }
+    doubt(reference);
   }
   return ids;
+}
+
+/// One word for one thing that may be several.
+void Meaning::doubt(const Reference& reference) {
+  if (reference.plural || reference.rule != "all-of-kind" || reference.ids.size() < 2) return;
+  std::string names;
+  for (const ComponentId id : reference.ids) names += (names.empty() ? "\"" : ", \"") + draft_.builder[id].name + "\"";
+  const std::uint32_t begin = words_[reference.from].begin;
+  const std::string_view said = text_.substr(begin, words_[reference.to - 1].end - begin);
+  draft_.sink.note(Code::AmbiguousReference, evidence_,
+                   "\"" + std::string(said) + "\" may mean " + names + "; it was taken for all of them",
+                   "use the component's own name");
 }
 
 void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,

@@ -51,6 +51,7 @@ class Meaning {
   void passive(const Clause& clause, const std::vector<ComponentId>& patient, bool said);
   void contain(const std::vector<ComponentId>& holders, const std::vector<ComponentId>& inner);
   void note(const Phrase& phrase);
+  void doubt(const Reference& reference);
 
   Draft& draft_;
   const std::vector<Word>& words_;

@@ -187,8 +187,15 @@ bool Draft::is_inside(ComponentId inner, ComponentId outer) {
 
 void Draft::parent(ComponentId id, ComponentId holder, Span span, std::string_view rule) {
   if (options.stated_only && !rule.empty()) return;
-  if (id == holder || is_inside(holder, id)) return;
+  if (id == holder) return;
   model::Component& component = builder[id];
+  if (is_inside(holder, id)) {
+    if (rule.empty())
+      sink.warn(Code::ContainmentCycle, span,
+                fmt::format("\"{}\" is said to be in \"{}\", which is in it", component.name, builder[holder].name),
+                "say which of the two holds the other; the first statement was kept");
+    return;
+  }
   if (component.parent) {
     if (*component.parent == holder) return;
     if (component.placed_by.empty() && rule.empty()) {

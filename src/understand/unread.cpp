@@ -3,16 +3,19 @@
 
 #include <fmt/format.h>
 
+#include "understand/advice.hpp"
 #include "understand/labels.hpp"
 #include "understand/mention.hpp"
 #include "understand/passes.hpp"
 #include "understand/sentence.hpp"
+#include "understand/typo.hpp"
 
 namespace skydraft::understand {
 namespace {
 
 constexpr std::size_t kLongestQuote = 200;  // bytes of an unread line that are repeated
 constexpr std::size_t kMostNotes = 200;     // SKY0209 of one document; the list in the model is complete
+constexpr int kMostGuesses = 500;           // words of one document that are looked up as slips
 
 struct Reason {
   std::string why;
@@ -63,11 +66,31 @@ class Unread {
       if (entry.kind == EntryKind::Paragraph || entry.kind == EntryKind::Quote)
         sentences(entry);
       else if (!fate.understood() && entry.children.empty())
-        add(entry.span, entry.text.text, reason_for(entry));
+        unread(entry);
     }
   }
 
  private:
+  void unread(const Entry& entry) {
+    slips(entry, 0, entry.words.size());
+    add(entry.span, entry.text.text, reason_for(entry));
+  }
+
+  /// Words of an unread line that are nearly names: what they are near to would have been understood.
+  void slips(const Entry& entry, std::size_t from, std::size_t to) {
+    for (std::size_t at = from; at < to; ++at) {
+      const Word& word = entry.words[at];
+      if (!word.capital || guesses_ >= kMostGuesses) continue;
+      ++guesses_;
+      const std::string near = nearly_named(draft_, word);
+      if (near.empty()) continue;
+      draft_.sink.note(
+          Code::ProbableTypo, entry.span_of({word.begin, word.end}),
+          fmt::format("\"{}\" names nothing known", entry.text.text.substr(word.begin, word.end - word.begin)),
+          fmt::format("did you mean `{}`?", near));
+    }
+  }
+
   /// The sentences of running text that nothing came of although they speak of the system.
   void sentences(const Entry& entry) {
     for (std::size_t from = 0; from < entry.words.size();) {
@@ -84,6 +107,7 @@ class Unread {
     if (span.empty() || told(span) || asks(entry, to)) return;
     const Signs signs = signs_of(entry, from, to);
     if (!signs.joins()) return;
+    slips(entry, from, to);
     add(span, std::string_view(entry.text.text).substr(range.begin, range.end - range.begin), reason_for(signs));
   }
 
@@ -179,7 +203,7 @@ class Unread {
   std::string as_service(std::string_view name) const {
     name = trimmed(name);
     if (name.empty() || name.size() > 40 || name.find_first_of("*`|:\n[]()") != std::string_view::npos) return {};
-    const std::string_view kind = example_service();
+    const std::string_view kind = example_service(draft_);
     Entry entry;
     entry.kind = EntryKind::Bullet;
     entry.text.text = fmt::format("{}: {}", name, kind);
@@ -190,15 +214,6 @@ class Unread {
     entry.words = words_of(kind);
     if (read_label(draft_, entry, std::nullopt, false).role != LabelRole::Component) return {};
     return fmt::format("- **{}:** {}", name, kind);
-  }
-
-  std::string_view example_service() const {
-    const std::string_view cloud = draft_.provider;
-    const std::string_view id = cloud == "aws"     ? "aws.ecs-service"
-                                : cloud == "azure" ? "azure.container-app"
-                                : cloud == "gcp"   ? "gcp.cloud-run"
-                                                   : "k8s.deployment";
-    return catalogue::kind_or_unknown(id).name;
   }
 
   void add(Span span, std::string_view text, Reason reason) {
@@ -215,6 +230,7 @@ class Unread {
   }
 
   Draft& draft_;
+  int guesses_ = 0;
   std::vector<Span> spans_;  ///< what the passes made something of, sorted
 };
 

@@ -1,8 +1,14 @@
 """The documentation says what the program does."""
+import os
 import re
+import subprocess
+import tempfile
 import unittest
+from pathlib import Path
 
-from support import ROOT, run
+from support import BINARY, ROOT, run
+
+LAYOUT_CANNOT = "SKY0411"  # no document is known that brings the router there
 
 CODES = re.findall(r"^  (\w+) = (\d{3}),$", (ROOT / "src/base/diagnostic.hpp").read_text(), re.M)
 
@@ -15,6 +21,31 @@ class Docs(unittest.TestCase):
         self.assertEqual(sorted(sections), sorted(f"SKY{int(number):04}" for _, number in CODES))
         for code, body in sections.items():
             self.assertIn("What to do", body, code)
+
+    def test_the_examples_of_the_diagnostics_are_true(self):
+        text = (ROOT / "docs/diagnostics.md").read_text()
+        shown = {}
+        for code, body in re.findall(r"^## (SKY\d{4}) [^\n]+\n(.*?)(?=^## |\Z)", text, re.M | re.S):
+            blocks = re.findall(r"^(`{3,})(markdown|console)\n(.*?)^\1$", body, re.M | re.S)
+            consoles = [block for _, kind, block in blocks if kind == "console"]
+            shown[code] = any(f"[{code}]" in block for block in consoles)
+            with self.subTest(code=code), tempfile.TemporaryDirectory() as folder:
+                for _, kind, block in blocks:
+                    if kind == "markdown":
+                        (Path(folder) / "architecture.md").write_text(block)
+                    else:
+                        self.check_console(block, folder)
+        self.assertEqual([code for code, is_shown in shown.items() if not is_shown], [LAYOUT_CANNOT])
+
+    def check_console(self, block, folder):
+        command, *expected = block.rstrip("\n").split("\n")
+        self.assertTrue(command.startswith("$ ") and expected, block)
+        path = f"{Path(BINARY).resolve().parent}:{os.environ['PATH']}"
+        done = subprocess.run(["bash", "-c", command[2:]], cwd=folder, env={**os.environ, "PATH": path}, timeout=60,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        printed = done.stdout.decode().splitlines()
+        for line in expected:
+            self.assertIn(line, printed)
 
     def test_no_number_has_two_meanings(self):
         numbers = [number for _, number in CODES]

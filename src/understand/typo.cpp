@@ -1,0 +1,64 @@
+#include "understand/typo.hpp"
+
+#include <algorithm>
+
+#include "base/edit_distance.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kShortestName = 5;  // letters; shorter words are near to too many names
+constexpr std::size_t kLongName = 8;      // letters from which two slips are forgiven
+constexpr std::size_t kMostNames = 2000;  // components that are looked at
+
+class Nearest {
+ public:
+  explicit Nearest(std::string_view word) : word_(word), slips_(word.size() < kLongName ? 1 : 2) {}
+
+  void offer(std::string_view key, std::string_view shown) {
+    if (key.size() + slips_ < word_.size() || word_.size() + slips_ < key.size() || key.size() < kShortestName) return;
+    const std::size_t distance = edit_distance(word_, key);
+    if (distance == 0 || distance > slips_ || (distance == found_ && !best_.empty() && shown >= best_)) return;
+    if (!best_.empty() && distance > found_) return;
+    found_ = distance;
+    best_ = shown;
+  }
+  std::string take() && { return std::move(best_); }
+
+ private:
+  std::string_view word_;
+  std::size_t slips_;
+  std::size_t found_ = 0;
+  std::string best_;
+};
+
+bool means_something(const Word& word) {
+  return word.mark != Mark::None || word.code || word.norm.size() < kShortestName || is_number(word.lower) ||
+         lexicon::find_verb(word.lower) || lexicon::is_generic(word.norm) || lexicon::is_filler(word.norm) ||
+         lexicon::is_group(word.norm) || lexicon::is_feature(word.norm) || !catalogue::find_alias(word.norm).empty() ||
+         !catalogue::find_alias(word.lower).empty() || catalogue::is_alias_prefix(word.norm);
+}
+
+}  // namespace
+
+std::string nearly_named(const Draft& draft, const Word& word) {
+  if (means_something(word) || !draft.with_core(word.norm).empty()) return {};
+  Nearest own(word.norm);
+  for (std::size_t i = 0; i < std::min(draft.parts.size(), kMostNames); ++i)
+    for (const std::string& core : draft.parts[i].core) own.offer(core, draft.builder.components()[i].name);
+  if (std::string found = std::move(own).take(); !found.empty()) return found;
+  Nearest known(word.norm);
+  const auto aliases = catalogue::aliases();
+  const std::string_view first = std::string_view(word.norm).substr(0, 1);
+  auto at =
+      std::ranges::lower_bound(aliases, first, {}, [](const catalogue::Alias& a) { return std::string_view(a.text); });
+  for (; at != aliases.end() && std::string_view(at->text).starts_with(first); ++at) {
+    const catalogue::Kind& kind = catalogue::kinds()[at->kind];
+    // A service is offered by the name that people know it by.
+    if (at->strength == catalogue::AliasStrength::Name && key_of(kind.short_name) == std::string_view(at->text))
+      known.offer(at->text, kind.short_name);
+  }
+  return std::move(known).take();
+}
+
+}  // namespace skydraft::understand

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/classify.hpp"
+#include "understand/node_label.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -55,6 +56,10 @@ class Chain {
       }
     current.to = end;
     segments.push_back(current);
+    if (has_number(segments)) return {};
+    if (are_clauses(segments)) return clauses(segments);
+    std::erase_if(segments, [&](const Segment& segment) { return is_protocol(segment); });
+    if (segments.size() < 2) return {};
     const Link link = link_of(words_, end, words_.size());
     std::vector<std::vector<ComponentId>> ends;
     for (const Segment& segment : segments) ends.push_back(things(segment.from, segment.to));
@@ -65,6 +70,61 @@ class Chain {
   }
 
  private:
+  std::vector<const Word*> plain(const Segment& segment) const {
+    std::vector<const Word*> words;
+    for (std::size_t i = segment.from; i < segment.to && words_[i].mark != Mark::Open; ++i)
+      if (words_[i].mark == Mark::None) words.push_back(&words_[i]);
+    return words;
+  }
+
+  /// "key → hash → 4521": values, not things.
+  bool has_number(const std::vector<Segment>& segments) const {
+    return std::ranges::any_of(segments, [&](const Segment& segment) {
+      const auto words = plain(segment);
+      return words.size() == 1 && is_number(words.front()->lower);
+    });
+  }
+
+  /// "API → TLS 1.3 → worker": how it is done between the two.
+  bool is_protocol(const Segment& segment) const {
+    const auto words = plain(segment);
+    return !words.empty() && words.size() <= 2 && lexicon::is_protocol(words.front()->lower) &&
+           (words.size() == 1 || (words[1]->lower[0] >= '0' && words[1]->lower[0] <= '9'));
+  }
+
+  /// "User presses deploy → API starts the build": each a sentence, and who acts sets off who acts next.
+  bool is_clause(const Segment& segment) const {
+    const auto words = plain(segment);
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+      const lexicon::VerbForm* form = words[i]->capital ? nullptr : lexicon::find_verb(words[i]->lower);
+      if (form && form->tense == lexicon::Tense::Third) return true;
+    }
+    return false;
+  }
+  bool are_clauses(const std::vector<Segment>& segments) const {
+    const auto count = std::ranges::count_if(segments, [&](const Segment& s) { return is_clause(s); });
+    return static_cast<std::size_t>(count) * 2 > segments.size();
+  }
+
+  Stated clauses(const std::vector<Segment>& segments) {
+    std::vector<ComponentId> before;
+    for (const Segment& segment : segments) {
+      const std::vector<Word> words(words_.begin() + static_cast<std::ptrdiff_t>(segment.from),
+                                    words_.begin() + static_cast<std::ptrdiff_t>(segment.to));
+      std::vector<ComponentId> actors;
+      if (!words.empty())
+        if (const auto found = reference_at(draft_, words_, segment.from, text_, context_.section);
+            found && found->to <= segment.to)
+          actors = resolve(draft_, *found, context_.span, context_.section);
+      if (!before.empty() && !actors.empty()) connect(before, actors, Mark::Arrow, Link::Relation, {});
+      const Stated stated = read_sentence(draft_, words, text_, context_);
+      out_.relations.insert(out_.relations.end(), stated.relations.begin(), stated.relations.end());
+      out_.mentioned.insert(out_.mentioned.end(), stated.mentioned.begin(), stated.mentioned.end());
+      before = actors;
+    }
+    return std::move(out_);
+  }
+
   std::vector<ComponentId> things(std::size_t from, std::size_t to) {
     std::vector<ComponentId> ids;
     for (std::size_t at = from; at < to;) {
@@ -106,10 +166,18 @@ class Chain {
     std::vector<Word> name(words_.begin() + static_cast<std::ptrdiff_t>(from),
                            words_.begin() + static_cast<std::ptrdiff_t>(end));
     const Reading reading = read_name(draft_, name, {}, context_.section);
+    if (!(reading.kind && reading.strong) && (is_step(name) || is_action(name))) return;
     const std::string_view kind =
         reading.kind && reading.basis != Basis::Context ? reading.kind->id : std::string_view("generic.service");
     const std::string_view written = text_.substr(words_[from].begin, words_[end - 1].end - words_[from].begin);
     if (const auto id = draft_.define(written, kind, context_.span, context_.section)) ids.push_back(*id);
+  }
+
+  /// "Image build", "Status update": something that is done, named by its verb.
+  static bool is_action(const std::vector<Word>& name) {
+    const Word& last = name.back();
+    return name.size() > 1 && !last.capital && !last.code && !lexicon::is_generic(last.norm) &&
+           lexicon::find_verb(last.lower);
   }
 
   void connect(const std::vector<ComponentId>& left, const std::vector<ComponentId>& right, Mark arrow, Link link,

@@ -14,6 +14,8 @@ namespace {
 
 using diagram::Shape;
 
+constexpr std::size_t kMaxJoined = 32;  // ends of one junction
+
 /// One diagram's boxes as components, its lines as relations.
 class DiagramReader {
  public:
@@ -34,6 +36,7 @@ class DiagramReader {
     for (const diagram::Group& group : drawn_.groups) frames_.push_back(frame(group));
     for (const diagram::Node& node : drawn_.nodes) place(node);
     draft_.provider = own_provider_;
+    join_junctions();
     std::vector<model::FlowStep> steps;
     for (const diagram::Edge& edge : drawn_.edges) connect(edge, steps);
     if (drawn_.sequence && !steps.empty()) add_flow(std::move(steps));
@@ -180,18 +183,30 @@ class DiagramReader {
       }
   }
 
+  /// What each junction joins: ends of lines that lead to it, and of lines that lead away.
+  struct Junction {
+    std::vector<ComponentId> in, out;
+  };
+
+  void join_junctions() {
+    for (const diagram::Node& node : drawn_.nodes)
+      if (node.label.empty()) junctions_.emplace(node.id, Junction{});
+    if (junctions_.empty()) return;
+    for (const diagram::Edge& edge : drawn_.edges) {
+      const auto from = of_id_.find(edge.from), to = of_id_.find(edge.to);
+      const auto in = junctions_.find(edge.to), out = junctions_.find(edge.from);
+      if (in != junctions_.end() && from != of_id_.end()) in->second.in.push_back(from->second);
+      if (out != junctions_.end() && to != of_id_.end()) out->second.out.push_back(to->second);
+    }
+  }
+
   /// The components at an end of a line; those beyond a junction are its ends, too.
   std::vector<ComponentId> ends(const std::string& id, bool incoming) const {
     if (const auto it = of_id_.find(id); it != of_id_.end()) return {it->second};
-    std::vector<ComponentId> found;
-    const auto node = std::ranges::find(drawn_.nodes, id, &diagram::Node::id);
-    if (node == drawn_.nodes.end() || !node->label.empty()) return found;
-    for (const diagram::Edge& edge : drawn_.edges) {
-      const std::string& near = incoming ? edge.to : edge.from;
-      const std::string& far = incoming ? edge.from : edge.to;
-      if (near != id && !(edge.both && far == id)) continue;
-      if (const auto it = of_id_.find(near == id ? far : near); it != of_id_.end()) found.push_back(it->second);
-    }
+    const auto junction = junctions_.find(id);
+    if (junction == junctions_.end()) return {};
+    std::vector<ComponentId> found = incoming ? junction->second.in : junction->second.out;
+    if (found.size() > kMaxJoined) found.resize(kMaxJoined);
     return found;
   }
 
@@ -251,6 +266,7 @@ class DiagramReader {
   std::unordered_map<std::string, char> touched_;
   std::vector<Frame> frames_;  ///< by group
   std::unordered_map<std::string, ComponentId> of_id_;
+  std::unordered_map<std::string, Junction> junctions_;
   std::map<std::uint32_t, std::string> drawn_as_;  ///< component -> the words of its box
   std::map<std::uint32_t, ComponentId> drawn_in_;  ///< component -> the box that it was first drawn in
 };

@@ -104,6 +104,57 @@ TEST(Diagrams, OneNameInTwoZonesStretchesAcrossThem) {
   EXPECT_EQ(nat->spans.size(), 2U);
 }
 
+TEST(Diagrams, BoxesMadeOfCharactersHoldAndPoint) {
+  const Drawn drawn(
+      "# Shop\n\n```\n"
+      "      Users\n"
+      "        │ HTTPS\n"
+      "        ▼\n"
+      "┌─────────────────────────┐\n"
+      "│ EKS Cluster             │\n"
+      "│  ┌─────────┐ ┌───────┐  │\n"
+      "│  │ Orders  │ │ Mail  │  │\n"
+      "│  │ Service │ │ (2)   │  │\n"
+      "│  └────┬────┘ └───────┘  │\n"
+      "└───────┼─────────────────┘\n"
+      "        ▼\n"
+      "   ┌──────────┐\n"
+      "   │ Route 53 │\n"
+      "   └──────────┘\n```\n");
+  EXPECT_EQ(drawn.kind("EKS Cluster"), "aws.eks");
+  EXPECT_EQ(drawn.parent("Orders Service"), "EKS Cluster");
+  EXPECT_EQ(drawn.find("Mail")->count, 2);
+  EXPECT_EQ(drawn.kind("Route 53"), "aws.route53");
+  EXPECT_TRUE(drawn.relates("Users", "EKS Cluster"));
+}
+
+TEST(Diagrams, TreesOfThingsHoldTreesOfFilesDoNot) {
+  const Drawn drawn(
+      "# Net\n\n```\nVPC (10.0.0.0/16)\n├── Public Subnet\n│   └── ALB\n└── Private Subnet\n    └── RDS\n```\n");
+  EXPECT_EQ(drawn.parent("ALB"), "Public Subnet");
+  EXPECT_EQ(drawn.parent("Private Subnet"), "VPC");
+  const Drawn files("# Code\n\n```\ninfra/\n├── vpc/\n│   └── main.tf\n└── rds/\n```\n");
+  EXPECT_TRUE(files.architecture.components().empty());
+}
+
+TEST(Diagrams, TablesAndPracticesAreNoComponents) {
+  const Drawn drawn(
+      "# Data\n\n```\n+----+-------+\n| id | name  |\n+----+-------+\n| 1  | Ada   |\n+----+-------+\n```\n");
+  EXPECT_TRUE(drawn.architecture.components().empty());
+  const Drawn practice(mermaid("graph LR\n A[WAF] --> B[Least privilege]\n A --> C[ALB]\n"));
+  EXPECT_EQ(practice.find("Least privilege"), nullptr);
+}
+
+TEST(Diagrams, AChainOfClausesIsReadClauseByClause) {
+  const Drawn drawn(
+      "# Deploy\n\n- **GitHub Actions:** builds\n- **ECR:** keeps images\n\n```\n"
+      "Developer pushes code → GitHub Actions pushes the image to ECR\n```\n\n```\nECR → TLS 1.3 → GitHub "
+      "Actions\n```\n");
+  EXPECT_TRUE(drawn.relates("GitHub Actions", "ECR"));
+  EXPECT_TRUE(drawn.relates("ECR", "GitHub Actions"));
+  EXPECT_EQ(drawn.find("TLS 1.3"), nullptr);
+}
+
 TEST(Diagrams, ASequenceIsAFlow) {
   const Drawn drawn(
       mermaid("sequenceDiagram\n actor U as User\n participant A as API Gateway\n participant L as Lambda\n"

@@ -148,23 +148,47 @@ bool read_tree(Draft& draft, EntryId id, const md::Block& block) {
   return known * 2 >= drawn.nodes.size() + drawn.groups.size() && read_diagram(draft, drawn, id);
 }
 
-/// Lines such as "Client → API Gateway → Lambda" in a code fence.
-bool read_arrow_lines(Draft& draft, const Entry& entry, const md::Block& block) {
-  bool any = false;
-  for (std::size_t at = 0; at < block.literal.size();) {
-    std::size_t end = block.literal.find('\n', at);
-    if (end == std::string::npos) end = block.literal.size();
-    const std::string line = block.literal.substr(at, end - at);
-    const Span span{std::min(block.literal_span.begin + static_cast<std::uint32_t>(at), block.literal_span.end),
-                    std::min(block.literal_span.begin + static_cast<std::uint32_t>(end), block.literal_span.end)};
-    at = end + 1;
-    const std::vector<Word> words = words_of(line);
-    if (std::ranges::none_of(words, [](const Word& w) { return w.mark == Mark::Arrow || w.mark == Mark::BothArrow; }))
-      continue;
-    any = !read_arrows(draft, words, line, {entry.section, {}, {}, span, true}).relations.empty() || any;
+bool is_any_arrow(const Word& word) { return word.mark == Mark::Arrow || word.mark == Mark::BothArrow; }
+
+/// Lines such as "Client → API Gateway → Lambda" in a code fence; one that begins with an arrow goes on with the line
+/// above.
+class ArrowLines {
+ public:
+  ArrowLines(Draft& draft, const Entry& entry, const md::Block& block) : draft_(draft), entry_(entry), block_(block) {}
+
+  bool read() {
+    for (std::size_t at = 0; at < block_.literal.size();) {
+      const std::size_t end = std::min(block_.literal.find('\n', at), block_.literal.size());
+      const std::string_view line = trimmed(std::string_view(block_.literal).substr(at, end - at));
+      const std::vector<Word> words = words_of(line);
+      if (words.empty() || !is_any_arrow(words.front()) || chain_.empty()) {
+        flush();
+        begin_ = static_cast<std::uint32_t>(at);
+      }
+      chain_ += (chain_.empty() ? "" : " ") + std::string(line);
+      at = end + 1;
+    }
+    flush();
+    return any_;
   }
-  return any;
-}
+
+ private:
+  void flush() {
+    const std::string text = std::move(chain_);
+    chain_.clear();
+    const std::vector<Word> words = words_of(text);
+    if (std::ranges::none_of(words, is_any_arrow)) return;
+    const Span span = line_span(block_, begin_);
+    any_ = !read_arrows(draft_, words, text, {entry_.section, {}, {}, span, true}).relations.empty() || any_;
+  }
+
+  Draft& draft_;
+  const Entry& entry_;
+  const md::Block& block_;
+  std::string chain_;
+  std::uint32_t begin_ = 0;
+  bool any_ = false;
+};
 
 /// Names one below the other with "|" and "v" between them, branches as "+--> name".
 class Ladder {
@@ -252,7 +276,7 @@ void read_drawings(Draft& draft) {
       continue;
     if (block.literal.size() > kLongestDrawing) continue;
     if (read_boxes(draft, id, block) || read_tree(draft, id, block) || Ladder(draft, entry, block).read() ||
-        read_arrow_lines(draft, entry, block))
+        ArrowLines(draft, entry, block).read())
       draft.fate(id).component = true;
   }
 }

@@ -117,7 +117,8 @@ class NodeReader {
   }
 
   bool no_thing(const std::string& name) const {
-    return is_step(words_) || is_file_name(name) || name == "..." || name == "…";
+    return is_step(words_) || lexicon::is_practice(key_of(words_, 0, words_.size())) || is_file_name(name) ||
+           name == "..." || name == "…";
   }
 
   std::string_view kind(const NodeLabel& label) const {
@@ -152,7 +153,10 @@ class NodeReader {
         const std::vector<Word> words = words_of(line);
         if (std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Arrow; })) continue;
         if (names_several(draft_, words, context_.section)) continue;
-        if (const catalogue::Kind* kind = leading_kind(draft_, words, context_.section)) return kind;
+        // "SG: 443 from anywhere" is about its firewall, "S3 bucket: raw" says what it is.
+        const bool setting = std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Colon; });
+        const catalogue::Kind* kind = leading_kind(draft_, words, context_.section);
+        if (kind && (!setting || is_data_store(*kind))) return kind;
         if (parts == &label.lines) break;  // only the first one: the others are details
       }
     return nullptr;
@@ -203,7 +207,9 @@ DrawnBox read_box(Draft& draft, std::string_view label, std::string_view about, 
   if (reading.basis == Basis::Context || reading.basis == Basis::Value) reading = {};
   if (!text.kind_word.empty()) reading = read_name(draft, words_of(text.kind_word), {}, section);
   if (!about.empty() && !reading.kind) reading = read_name(draft, words_of(about), {}, section);
-  box.node.known = known_as(draft, words, reading);
+  Reading of_name = reading;
+  if (!text.kind_word.empty()) of_name = {reading.kind, reading.basis, 0, 0, false};
+  box.node.known = known_as(draft, words, of_name);
   if (box.node.known && !reading.kind) reading = {&draft.kind(*box.node.known), Basis::Exact, 0, words.size(), true};
   const catalogue::Kind* told = nullptr;  // "Ingestion — AWS Lambda"
   for (const std::string& line : text.lines)

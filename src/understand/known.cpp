@@ -113,6 +113,7 @@ class Search {
       const std::string& kind = draft_.builder[id].kind;
       const bool kin = !reading_.kind || kind == "generic.service" || reading_.kind->id == "generic.service" ||
                        kind == reading_.kind->id;
+      if (draft_.holds(id) != (reading_.kind && reading_.kind->holds != catalogue::Holds::NotAContainer)) continue;
       const NameParts& parts = draft_.parts[id.index];
       std::vector<std::string> others;
       for (const std::string& word : parts.words)

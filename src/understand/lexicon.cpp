@@ -55,6 +55,8 @@ std::string_view long_form(std::string_view word) {
   return row ? row->value : std::string_view{};
 }
 
+bool is_practice(std::string_view name) { return std::ranges::binary_search(practices(), name); }
+bool is_protocol(std::string_view word) { return std::ranges::binary_search(protocols(), word); }
 bool is_file_ending(std::string_view ending) { return std::ranges::binary_search(file_endings(), ending); }
 
 }  // namespace skydraft::understand::lexicon

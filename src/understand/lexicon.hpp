@@ -92,6 +92,8 @@ std::span<const std::string_view> open_kinds();      ///< kinds under whose head
 std::span<const std::string_view> logical_groups();  ///< last words of drawn boxes that only group; sorted
 std::span<const Pair> short_forms();                 ///< "svc" -> "service"; sorted
 std::span<const std::string_view> file_endings();    ///< "yml", "tf", …; sorted
+std::span<const std::string_view> practices();       ///< that people draw, and that are no things; sorted
+std::span<const std::string_view> protocols();       ///< that a chain of arrows may name between two things; sorted
 std::span<const PolicyWord> policy_words();
 std::span<const PolicyWord> policy_sections();
 
@@ -111,5 +113,7 @@ std::string_view actor_kind(std::string_view name);
 bool is_logical(std::string_view word);
 std::string_view long_form(std::string_view word);  ///< empty: not a short form
 bool is_file_ending(std::string_view ending);
+bool is_practice(std::string_view name);
+bool is_protocol(std::string_view word);
 
 }  // namespace skydraft::understand::lexicon

@@ -150,8 +150,13 @@ NodeLabel split_label(std::string_view label) {
   std::size_t next = 1;
   while (next < lines.size() && (goes_on(title) || lines[next].starts_with("& "))) title += " " + lines[next++];
   for (; next < lines.size(); ++next) {
-    const std::string_view plain = without_bullet(lines[next]);
-    (plain.size() == lines[next].size() ? result.lines : result.facts).emplace_back(plain);
+    const std::string_view whole = lines[next];
+    if (next == 1 && whole.front() == '(' && whole.find(')') == whole.size() - 1) {
+      result.aside.emplace_back(trimmed(whole.substr(1, whole.size() - 2)));
+      continue;
+    }
+    const std::string_view plain = without_bullet(whole);
+    (plain.size() == whole.size() ? result.lines : result.facts).emplace_back(plain);
   }
   title = std::string(without_bullet(title));
   if (title.size() > 2 && title.front() == '[' && title.back() == ']') title = title.substr(1, title.size() - 2);

@@ -100,6 +100,8 @@ def main():
     lines.append("constexpr Pair kShortForms[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
     lines.append(view_array("kLogical", sorted(set(drawings["logical"]))))
     lines.append(view_array("kFileEndings", sorted(set(drawings["file_endings"]))))
+    lines.append(view_array("kPractices", sorted(set(drawings["practices"]))))
+    lines.append(view_array("kProtocols", sorted(set(drawings["protocols"]))))
     policies = load("policies")
     for name, rows in (("kPolicyWords", policies["policies"]), ("kPolicySections", policies["sections"])):
         lines.append(f"constexpr PolicyWord {name}[] = {{" + ", ".join(
@@ -137,6 +139,8 @@ def main():
               "std::span<const std::string_view> logical_groups() { return kLogical; }",
               "std::span<const Pair> short_forms() { return kShortForms; }",
               "std::span<const std::string_view> file_endings() { return kFileEndings; }",
+              "std::span<const std::string_view> practices() { return kPractices; }",
+              "std::span<const std::string_view> protocols() { return kProtocols; }",
               "std::span<const PolicyWord> policy_words() { return kPolicyWords; }",
               "std::span<const PolicyWord> policy_sections() { return kPolicySections; }",
               "", "}  // namespace skydraft::understand::lexicon", ""]

@@ -6,7 +6,7 @@ _skydraft() {
   local options=""
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "render model geometry views check explain init completions --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "render model geometry views check explain layout init completions --help --version" -- "$word"))
     return
   fi
   case $previous in
@@ -29,6 +29,7 @@ _skydraft() {
     views) options="--stated-only --json --verbose --help" ;;
     explain) options="--output --stated-only --json --verbose --help" ;;
     check) options="--strict --help" ;;
+    layout) options="--output --aspect --verbose --help" ;;
     init) options="--force --help" ;;
     completions) options="bash zsh fish --help" ;;
   esac

@@ -8,7 +8,7 @@ function __skydraft_views
     end
 end
 
-set -l commands render model geometry views check explain init completions
+set -l commands render model geometry views check explain layout init completions
 complete -c skydraft -n "not __fish_seen_subcommand_from $commands" -f -l help -d "help"
 complete -c skydraft -n "not __fish_seen_subcommand_from $commands" -f -l version -d "version"
 complete -c skydraft -n "not __fish_seen_subcommand_from $commands" -f -a render -d "draw a document as SVG or PNG"
@@ -17,9 +17,10 @@ complete -c skydraft -n "not __fish_seen_subcommand_from $commands" -f -a geomet
 complete -c skydraft -n "not __fish_seen_subcommand_from $commands" -f -a views -d "list the pictures that the document supports"
 complete -c skydraft -n "not __fish_seen_subcommand_from $commands" -f -a check -d "print every diagnostic, draw nothing"
 complete -c skydraft -n "not __fish_seen_subcommand_from $commands" -f -a explain -d "tell what each line became, or all about one component"
+complete -c skydraft -n "not __fish_seen_subcommand_from $commands" -f -a layout -d "place any graph given as ELK JSON"
 complete -c skydraft -n "not __fish_seen_subcommand_from $commands" -f -a init -d "write a commented document to start from"
 complete -c skydraft -n "not __fish_seen_subcommand_from $commands" -f -a completions -d "print a completion script for a shell"
-complete -c skydraft -n "__fish_seen_subcommand_from render model geometry explain" -r -s o -l output -d "where to write"
+complete -c skydraft -n "__fish_seen_subcommand_from render model geometry explain layout" -r -s o -l output -d "where to write"
 complete -c skydraft -n "__fish_seen_subcommand_from render geometry" -x -l view -a "(__skydraft_views)" -d "which picture"
 complete -c skydraft -n "__fish_seen_subcommand_from render model geometry views explain" -l stated-only -d "leave out what is inferred"
 complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l format -a "svg png pdf html" -d "picture format"
@@ -27,8 +28,9 @@ complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l paper -a "fit
 complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l theme -a "light dark" -d "colours"
 complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l scale -d "PNG pixels per unit"
 complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l emit -a "document model graph placed scene" -d "print a stage as JSON"
-complete -c skydraft -n "__fish_seen_subcommand_from render model geometry views explain" -s v -l verbose -d "print every diagnostic"
+complete -c skydraft -n "__fish_seen_subcommand_from render model geometry views explain layout" -s v -l verbose -d "print every diagnostic"
 complete -c skydraft -n "__fish_seen_subcommand_from views explain" -l json -d "as JSON"
 complete -c skydraft -n "__fish_seen_subcommand_from check" -l strict -d "fail on warnings too"
+complete -c skydraft -n "__fish_seen_subcommand_from layout" -x -l aspect -a "16:9 4:3 1" -d "width / height to aim for"
 complete -c skydraft -n "__fish_seen_subcommand_from init" -l force -d "replace the file"
 complete -c skydraft -n "__fish_seen_subcommand_from completions" -f -a "bash zsh fish"

@@ -18,6 +18,7 @@ _skydraft() {
     'views:list the pictures that the document supports'
     'check:print every diagnostic, draw nothing'
     'explain:tell what each line became, or all about one component'
+    'layout:place any graph given as ELK JSON'
     'init:write a commented document to start from'
     'completions:print a completion script for a shell'
   )
@@ -45,6 +46,7 @@ _skydraft() {
     views) _arguments $document $verbose $stated '--json[as JSON]' ;;
     check) _arguments $document '--strict[fail on warnings too]' ;;
     explain) _arguments $document '2:component:' $verbose $output $stated '--json[as JSON]' ;;
+    layout) _arguments '1:graph:_files -g "*.json"' '--help[help]' $verbose $output '--aspect[width / height to aim for]:ratio:(16\:9 4\:3 1)' ;;
     init) _arguments '1:file:_files' '--force[replace the file]' '--help[help]' ;;
     completions) _arguments '1:shell:(bash zsh fish)' '--help[help]' ;;
   esac

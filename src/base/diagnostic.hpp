@@ -28,6 +28,8 @@ enum class Code : std::uint16_t {
   FileExists = 113,
   UnknownTheme = 114,
   UnknownName = 115,
+  NotJson = 116,
+  NotAGraph = 117,
   UnfilledPlaceholder = 201,
   NothingUnderstood = 202,
   UnknownComponent = 203,
@@ -41,6 +43,7 @@ enum class Code : std::uint16_t {
   CidrOverlap = 211,
   TooManyComponents = 212,
   NoFreeChannel = 411,
+  HyperedgeSplit = 412,
   MissingGlyph = 501,
 };
 

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <vector>
 
@@ -71,6 +72,18 @@ void add_view(CLI::App& command, Arguments& args) {
   command.add_option("--view", args.view, "which picture; `skydraft views FILE` lists them")->type_name("VIEW");
 }
 
+/// "16:9" as "1.777778"; anything else as it is.
+std::string decimal_of_ratio(const std::string& text) {
+  const auto colon = text.find(':');
+  if (colon == text.npos) return text;
+  double width = 0, height = 0;
+  const char *begin = text.data(), *end = begin + text.size();
+  const auto [a, no_width] = std::from_chars(begin, begin + colon, width);
+  const auto [b, no_height] = std::from_chars(begin + colon + 1, end, height);
+  const bool good = no_width == std::errc() && no_height == std::errc() && a == begin + colon && b == end && height > 0;
+  return good ? fmt::format("{:.6f}", width / height) : text;
+}
+
 void add_render(CLI::App& app, Arguments& args) {
   CLI::App& command = *app.add_subcommand("render", "draw a document as SVG, PNG, PDF or HTML");
   add_document(command, args);
@@ -138,6 +151,18 @@ void add_readers(CLI::App& app, Arguments& args) {
   check.callback([&args] { args.command = Command::Check; });
 }
 
+void add_layout(CLI::App& app, Arguments& args) {
+  CLI::App& command = *app.add_subcommand("layout", "place any graph given as ELK JSON");
+  command.add_option("GRAPH", args.file, "the graph; - reads standard input")->required();
+  add_verbose(command, args);
+  add_output(command, args);
+  command.add_option("--aspect", args.aspect, "width / height to aim for, 16:9 by default")
+      ->transform([](const std::string& text) { return decimal_of_ratio(text); })
+      ->check(CLI::Range(0.05, 20.0))
+      ->type_name("RATIO");
+  command.callback([&args] { args.command = Command::Layout; });
+}
+
 void add_others(CLI::App& app, Arguments& args) {
   CLI::App& init = *app.add_subcommand("init", "write a commented document to start from");
   init.add_option("FILE", args.file, "where to write it; architecture.md by default")->default_str("");
@@ -181,6 +206,7 @@ std::variant<Arguments, int> parse_arguments(int argc, char** argv) {
   app.get_formatter()->column_width(34);
   add_render(app, args);
   add_readers(app, args);
+  add_layout(app, args);
   add_others(app, args);
   app.footer(kFooter);  // after the commands, which would inherit it
   if (const int code = refuse_unknown_command(app, argc, argv)) return code;

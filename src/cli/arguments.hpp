@@ -10,7 +10,7 @@
 /// What the command line says, checked; the argument parser itself stays in arguments.cpp.
 namespace skydraft::cli {
 
-enum class Command : std::uint8_t { Render, Model, Geometry, Views, Check, Explain, Init, Completions };
+enum class Command : std::uint8_t { Render, Model, Geometry, Views, Check, Explain, Layout, Init, Completions };
 enum class Emit : std::uint8_t { Nothing, Document, Model, Graph, Placed, Scene };
 
 struct Arguments {
@@ -23,6 +23,7 @@ struct Arguments {
   std::string theme = "light";
   std::optional<double> scale;
   std::optional<render::Paper> paper;
+  std::optional<double> aspect;  ///< Layout: wanted width / height
   Emit emit = Emit::Nothing;
   std::string shell;  ///< Completions
   bool stated_only = false;

@@ -9,7 +9,9 @@
 #include "cli/builtin.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/explanation.hpp"
+#include "formats/elk/elk.hpp"
 #include "formats/json/json.hpp"
+#include "layout/layout.hpp"
 #include "pipeline/near_name.hpp"
 #include "view/view.hpp"
 
@@ -88,6 +90,17 @@ class Run {
   int explain() {
     if (const int code = read()) return code;
     return args_.name.empty() ? explain_document() : explain_name();
+  }
+
+  int layout() {
+    Result<Source> source = pipeline::load(world_, args_.file, pipeline::Reading::Graph);
+    if (!source) return fail(source.error(), args_.file == "-" ? "<stdin>" : args_.file);
+    source_ = std::move(*source);
+    const Result<elk::Graph> graph = elk::read(source_, sink_);
+    if (!graph) return refuse(graph.error());
+    layout::Options options;
+    options.aspect = args_.aspect.value_or(graph->aspect.value_or(options.aspect));
+    return finish(elk::write(*graph, layout::lay_out(graph->sized, options, sink_)));
   }
 
   int init() {
@@ -205,6 +218,13 @@ class Run {
     terminal_.say(fmt::format("{}: {}{}\n", source_.name(), counts, advice));
   }
 
+  /// About a place in what was read, or about all of it.
+  int refuse(const Diagnostic& diagnostic) {
+    if (diagnostic.span.empty()) return fail(diagnostic, source_.name());
+    terminal_.say(describe(diagnostic, source_, terminal_.style));
+    return exit_code_of(diagnostic.code);
+  }
+
   int fail(const Diagnostic& diagnostic, std::string_view file) {
     terminal_.say(describe(diagnostic, file, terminal_.style));
     return exit_code_of(diagnostic.code);
@@ -289,6 +309,8 @@ int run_command(const Arguments& args, World& world, const Terminal& terminal) {
       return run.check();
     case Command::Explain:
       return run.explain();
+    case Command::Layout:
+      return run.layout();
     case Command::Init:
       return run.init();
     case Command::Completions:

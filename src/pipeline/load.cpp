@@ -34,9 +34,10 @@ std::string_view format_of(std::string_view text) {
 
 bool is_utf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
 
-Diagnostic binary(std::string_view format) {
+Diagnostic binary(std::string_view format, Reading wanted) {
   const std::string what = format.empty() ? "this is not a text file" : fmt::format("this is {}, not text", format);
-  return failure(Code::BinaryFile, what, "give a Markdown document");
+  return failure(Code::BinaryFile, what,
+                 wanted == Reading::Document ? "give a Markdown document" : "give a graph as ELK JSON");
 }
 
 Diagnostic not_utf8(std::string_view text, std::size_t bad) {
@@ -54,7 +55,7 @@ Diagnostic not_utf8(std::string_view text, std::size_t bad) {
 
 }  // namespace
 
-Result<Source> load(const World& world, std::string_view path) {
+Result<Source> load(const World& world, std::string_view path, Reading what) {
   Result<std::string> bytes = world.read(path);
   if (!bytes) return bytes.error();
   std::string& text = *bytes;
@@ -63,12 +64,14 @@ Result<Source> load(const World& world, std::string_view path) {
     return failure(Code::FileTooLarge, "the document is larger than 64 MiB", "split it, or draw a part of it");
 
   if (is_utf16(text)) return failure(Code::NotUtf8, "the document is UTF-16, not UTF-8", "save it as UTF-8");
-  if (const std::string_view format = format_of(text); !format.empty()) return binary(format);
-  if (text.find('\0') != std::string::npos) return binary({});
+  if (const std::string_view format = format_of(text); !format.empty()) return binary(format, what);
+  if (text.find('\0') != std::string::npos) return binary({}, what);
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   if (const auto bad = utf8::first_invalid(text)) return not_utf8(text, *bad);
   if (text.find_first_not_of(" \t\r\n\f\v") == std::string::npos)
-    return failure(Code::EmptyDocument, "the document is empty", "`skydraft init FILE` writes one to start from");
+    return failure(Code::EmptyDocument, "the document is empty",
+                   what == Reading::Document ? "`skydraft init FILE` writes one to start from"
+                                             : "the least graph is {\"id\": \"root\"}");
   return Source(path == "-" ? "<stdin>" : std::string(path), std::move(text));
 }
 

@@ -32,9 +32,11 @@ class World {
 
 inline constexpr std::size_t kMaxSourceBytes = std::size_t{64} << 20;
 
+enum class Reading : std::uint8_t { Document, Graph };  ///< what the messages ask for
+
 /// Reads and checks a document: exists, is a file, not too large, UTF-8, not binary (SKY0101 to SKY0107).
 /// A byte order mark is dropped. The source is named by `path` as given ("-": "<stdin>").
-Result<Source> load(const World& world, std::string_view path);
+Result<Source> load(const World& world, std::string_view path, Reading what = Reading::Document);
 
 struct Read {
   md::Document document;

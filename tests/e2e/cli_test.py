@@ -17,7 +17,7 @@ class Commands(InFolder):
         done = run("--help")
         self.assertEqual(done.code, 0)
         text = done.out.decode()
-        for word in ("render", "model", "geometry", "views", "check", "explain", "init", "completions", "Examples:"):
+        for word in ("render", "model", "geometry", "views", "check", "explain", "layout", "init", "completions", "Examples:"):
             self.assertIn(word, text)
         header = (ROOT / "src/cli/exit_code.hpp").read_text()
         for value in re.findall(r"inline constexpr int k\w+ = (\d+);", header):
@@ -65,6 +65,25 @@ class Commands(InFolder):
         target = self.folder / "picture"
         self.assertEqual(run("render", self.put("a.md", SMALL), "-o", target, "--format", "png").code, 0)
         self.assertTrue(target.read_bytes().startswith(b"\x89PNG"))
+
+    def test_layout_places_a_graph(self):
+        graph = {"id": "root", "children": [{"id": "a"}, {"id": "b"}], "edges": [{"id": "e", "sources": ["a"], "targets": ["b"]}]}
+        done = run("layout", self.put("graph.json", json.dumps(graph)))
+        self.assertEqual((done.code, done.err), (0, ""))
+        self.assertEqual(len(json.loads(done.out)["edges"][0]["sections"]), 1)
+        self.assertEqual(run("layout", "-", stdin=json.dumps(graph).encode()).out, done.out)
+
+    def test_layout_aims_for_a_shape(self):
+        graph = {"id": "root", "children": [{"id": str(i)} for i in range(60)]}
+        shape = lambda ratio: (lambda g: g["width"] / g["height"])(
+            json.loads(run("layout", "-", "--aspect", ratio, stdin=json.dumps(graph).encode()).out))
+        self.assertGreater(shape("4:1"), 2 * shape("1"))
+        self.assertEqual(run("layout", "-", "--aspect", "wide", stdin=b"{}").code, 2)
+
+    def test_layout_says_where_the_json_breaks_off(self):
+        done = run("layout", self.put("graph.json", '{"id": "root",\n "children": [}'))
+        self.assertEqual(done.code, 1)
+        self.assertRegex(done.err, r"graph.json:2:\d+: error: .*SKY0116")
 
     def test_themes_differ_in_colours_only(self):
         source = self.put("a.md", SMALL)

@@ -50,6 +50,11 @@ void Writer::value(double number) {
     out_ += "null";
 }
 
+void Writer::exact(double number) {
+  before_value();
+  fmt::format_to(std::back_inserter(out_), "{}", number);
+}
+
 void Writer::value(std::int64_t number) {
   before_value();
   fmt::format_to(std::back_inserter(out_), "{}", number);

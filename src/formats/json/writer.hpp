@@ -24,6 +24,7 @@ class Writer {
   void value(const char* text) { value(std::string_view(text)); }
   void value(const std::string& text) { value(std::string_view(text)); }
   void value(double number);  ///< not a number and infinities: null
+  void exact(double number);  ///< with as many digits as it needs to be read back alike
   void value(std::int64_t number);
   void value(int number) { value(std::int64_t{number}); }
   void value(std::uint32_t number) { value(std::int64_t{number}); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "layout/p4_place/arrange.hpp"
+#include "layout/p4_place/exchange.hpp"
 #include "layout/p4_place/fold.hpp"
 #include "layout/p4_place/guides.hpp"
 #include "layout/p4_place/header.hpp"
@@ -50,6 +51,7 @@ Placement place(const SizedGraph& graph, const Options& options) {
     measure_all(plan);
     placement = place_top_down(plan);
   }
+  exchange_siblings(plan, placement);
   follow_guides(plan, placement);
   snap_all(placement.rects);
   snap_all(placement.titles);

@@ -10,9 +10,9 @@ _skydraft() {
     return
   fi
   case $previous in
-    --format) COMPREPLY=($(compgen -W "svg png pdf html" -- "$word")); return ;;
+    --format) COMPREPLY=($(compgen -W "svg png pdf html txt md" -- "$word")); return ;;
     --paper) COMPREPLY=($(compgen -W "fit a4 a3 letter" -- "$word")); return ;;
-    --theme) COMPREPLY=($(compgen -W "light dark" -- "$word")); return ;;
+    --theme) COMPREPLY=($(compgen -W "light dark print high-contrast auto" -- "$word")); return ;;
     --emit) COMPREPLY=($(compgen -W "document model graph placed scene" -- "$word")); return ;;
     --scale) return ;;
     --view)
@@ -23,7 +23,7 @@ _skydraft() {
       return ;;
   esac
   case $command in
-    render) options="--output --view --stated-only --format --theme --scale --paper --emit --verbose --help" ;;
+    render) options="--output --view --stated-only --format --theme --scale --width --transparent --paper --emit --verbose --help" ;;
     model) options="--output --stated-only --verbose --help" ;;
     geometry) options="--output --view --stated-only --verbose --help" ;;
     views) options="--stated-only --json --verbose --help" ;;

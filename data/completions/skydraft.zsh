@@ -38,8 +38,8 @@ _skydraft() {
   (( CURRENT-- ))
   case $command in
     render)
-      _arguments $document $verbose $output $view $stated '--format[picture format]:format:(svg png pdf html)' \
-        '--theme[colours]:theme:(light dark)' '--scale[PNG pixels per unit]:scale:' '--paper[PDF paper]:paper:(fit a4 a3 letter)' \
+      _arguments $document $verbose $output $view $stated '--format[picture format]:format:(svg png pdf html txt md)' \
+        '--theme[colours]:theme:(light dark print high-contrast auto)' '--scale[PNG pixels per unit]:scale:' '--width[PNG pixels across]:pixels:' '--transparent[no page colour]' '--paper[PDF paper]:paper:(fit a4 a3 letter)' \
         '--emit[print a stage as JSON]:stage:(document model graph placed scene)' ;;
     model) _arguments $document $verbose $output $stated ;;
     geometry) _arguments $document $verbose $output $view $stated ;;

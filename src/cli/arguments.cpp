@@ -91,13 +91,18 @@ void add_render(CLI::App& app, Arguments& args) {
   add_output(command, args);
   add_view(command, args);
   add_stated_only(command, args);
-  command.add_option("--format", args.format, "svg, png, pdf or html; by default as OUT's extension says")
-      ->check(CLI::IsMember({"svg", "png", "pdf", "html"}))
+  command.add_option("--format", args.format, "svg, png, pdf, html, txt or md; by default as OUT's extension says")
+      ->check(CLI::IsMember({"svg", "png", "pdf", "html", "txt", "md"}))
       ->type_name("FORMAT");
-  command.add_option("--theme", args.theme, "light or dark")->type_name("THEME");
+  command.add_option("--theme", args.theme, "light, dark, print, high-contrast or auto")->type_name("THEME");
   command.add_option("--scale", args.scale, "PNG: pixels per unit, 2 by default")
       ->check(CLI::Range(0.1, 16.0))
       ->type_name("N");
+  command.add_option("--width", args.width, "PNG: pixels across, instead of a scale")
+      ->check(CLI::Range(16, 32767))
+      ->excludes("--scale")
+      ->type_name("PIXELS");
+  command.add_flag("--transparent", args.transparent, "PNG: no page colour behind the drawing");
   command
       .add_option_function<std::string>(
           "--paper", [&args](const std::string& paper) { args.paper = kPapers.find(paper)->second; },

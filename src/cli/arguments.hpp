@@ -18,10 +18,12 @@ struct Arguments {
   std::string file = "-";
   std::string name;    ///< Explain: a component; empty: the whole document
   std::string output;  ///< empty: not given
-  std::string format;  ///< "svg", "png", "pdf", "html"; empty: by the output's extension
-  std::string view;    ///< empty: the document's default
+  std::string format;  ///< "svg", "png", "pdf", "html", "txt", "md"; empty: by the output's extension
+  std::string view;    ///< empty: the document's default; "all": every one
   std::string theme = "light";
   std::optional<double> scale;
+  std::optional<int> width;
+  bool transparent = false;
   std::optional<render::Paper> paper;
   std::optional<double> aspect;  ///< Layout: wanted width / height
   Emit emit = Emit::Nothing;

@@ -22,11 +22,33 @@ using pipeline::World;
 
 std::optional<pipeline::Format> find_format(std::string_view name) {
   using pipeline::Format;
-  for (const auto& [known, format] : {std::pair("svg", Format::Svg), std::pair("png", Format::Png),
-                                      std::pair("pdf", Format::Pdf), std::pair("html", Format::Html)})
+  for (const auto& [known, format] :
+       {std::pair("svg", Format::Svg), std::pair("png", Format::Png), std::pair("pdf", Format::Pdf),
+        std::pair("html", Format::Html), std::pair("txt", Format::Text), std::pair("md", Format::Markdown)})
     if (name == known) return format;
   return std::nullopt;
 }
+
+std::string_view extension_of(pipeline::Format format) {
+  using pipeline::Format;
+  switch (format) {
+    case Format::Svg:
+      return "svg";
+    case Format::Png:
+      return "png";
+    case Format::Pdf:
+      return "pdf";
+    case Format::Html:
+      return "html";
+    case Format::Text:
+      return "txt";
+    case Format::Markdown:
+      return "md";
+  }
+  return "";
+}
+
+constexpr std::string_view kAllViews = "all";
 
 /// The run of one command on one document; each step returns an exit code, kDone to go on.
 class Run {
@@ -42,9 +64,12 @@ class Run {
     if (args_.emit == Emit::Model) return finish(model_json());
     if (args_.emit == Emit::Graph) return graph();
     if (pipeline::holds_all_views(*format)) return all_views(*format);
+    if (args_.view == kAllViews && args_.emit == Emit::Nothing) return a_file_each(*format);
     if (const int code = draw()) return code;
     if (args_.emit == Emit::Placed)
       return finish(json::write_geometry(drawn_->picture, drawn_->placed, read_->architecture));
+    if (args_.emit == Emit::Nothing && pipeline::is_told(*format))
+      return finish(pipeline::tell(drawn_->picture, *format));
     const scene::Scene scene = pipeline::compose(*drawn_, read_->architecture, source_);
     if (args_.emit == Emit::Scene) return finish(json::write_scene(scene));
     Result<std::string> bytes = pipeline::render(scene, output_as(*format));
@@ -183,11 +208,34 @@ class Run {
 
   int all_views(pipeline::Format format) {
     const Result<std::vector<scene::Page>> pages =
-        pipeline::compose_all(read_->architecture, args_.view, source_, sink_);
+        pipeline::compose_all(read_->architecture, args_.view == kAllViews ? "" : args_.view, source_, sink_);
     if (!pages) return fail(pages.error(), source_.name());
     const Result<std::string> bytes = pipeline::render_all(*pages, *read_, source_, sink_, output_as(format));
     if (!bytes) return fail(bytes.error(), source_.name());
     return finish(*bytes);
+  }
+
+  /// Every view as a file of its own in the folder that OUT names.
+  int a_file_each(pipeline::Format format) {
+    if (args_.output.empty() || args_.output == "-")
+      return wrong_arguments("--view all needs a folder for its files: name it with -o");
+    const std::string folder = args_.output + (args_.output.ends_with('/') ? "" : "/");
+    if (const auto trouble = world_.make_folder(folder)) return fail(*trouble, folder);
+    for (const view::ViewInfo& view : view::list_views(read_->architecture)) {
+      const Result<pipeline::Drawn> drawn = pipeline::draw(read_->architecture, view.id, source_, sink_);
+      if (!drawn) return fail(drawn.error(), source_.name());
+      const Result<std::string> bytes =
+          pipeline::is_told(format)
+              ? Result<std::string>(pipeline::tell(drawn->picture, format))
+              : pipeline::render(pipeline::compose(*drawn, read_->architecture, source_), output_as(format));
+      if (!bytes) return fail(bytes.error(), source_.name());
+      std::string name = view.id;
+      std::ranges::replace(name, ':', '-');  // a colon is no letter of a file name everywhere
+      const std::string file = fmt::format("{}{}.{}", folder, name, extension_of(format));
+      if (const auto trouble = world_.write(file, *bytes)) return fail(*trouble, file);
+    }
+    report();
+    return sink_.has_errors() ? kDocumentHasErrors : kDone;
   }
 
   int graph() {
@@ -249,7 +297,7 @@ class Run {
             Severity::Error,
             {},
             fmt::format("no picture format is called \"{}\"", name),
-            {{"name it .svg, .png, .pdf or .html, or choose with --format", std::nullopt}}},
+            {{"name it .svg, .png, .pdf, .html, .txt or .md, or choose with --format", std::nullopt}}},
            output);
       return std::nullopt;
     }
@@ -261,6 +309,10 @@ class Run {
     using pipeline::Format;
     if (format != Format::Png && args_.scale) {
       wrong_arguments("--scale is for PNG; other formats have no pixels");
+      return false;
+    }
+    if (format != Format::Png && (args_.width || args_.transparent)) {
+      wrong_arguments("--width and --transparent are for PNG");
       return false;
     }
     if (format != Format::Pdf && args_.paper) {
@@ -280,6 +332,8 @@ class Run {
     return {.format = format,
             .theme = args_.theme,
             .scale = args_.scale.value_or(2),
+            .width = args_.width,
+            .transparent = args_.transparent,
             .paper = args_.paper.value_or(render::Paper::Fit)};
   }
 

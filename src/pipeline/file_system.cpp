@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -165,6 +167,13 @@ std::optional<Diagnostic> FileSystem::write(std::string_view path, std::string_v
 bool FileSystem::exists(std::string_view path) const {
   struct stat status {};
   return path != "-" && ::lstat(std::string(path).c_str(), &status) == 0;
+}
+
+std::optional<Diagnostic> FileSystem::make_folder(std::string_view path) {
+  std::error_code error;
+  std::filesystem::create_directories(std::filesystem::path(path), error);
+  if (error) return cannot_write(error.value());
+  return std::nullopt;
 }
 
 }  // namespace skydraft::pipeline

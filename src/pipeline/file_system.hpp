@@ -18,6 +18,7 @@ class FileSystem final : public World {
   Result<std::string> read(std::string_view path) const override;
   std::optional<Diagnostic> write(std::string_view path, std::string_view bytes) override;
   bool exists(std::string_view path) const override;
+  std::optional<Diagnostic> make_folder(std::string_view path) override;
 };
 
 }  // namespace skydraft::pipeline

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "formats/prose/prose.hpp"
 #include "layout/layout.hpp"
+#include "layout/sequence.hpp"
 #include "markdown/markdown.hpp"
 #include "render/html/html.hpp"
 #include "render/png/png.hpp"
@@ -21,12 +23,18 @@ namespace {
 /// Pictures must not depend on the folder a document lies in.
 std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of('/') + 1); }
 
+constexpr std::string_view kBothThemes = "auto";
+
+const scene::Theme* find_theme(std::string_view name) {
+  return scene::Theme::find(name == kBothThemes ? "light" : name);
+}
+
 Diagnostic unknown_theme(std::string_view name) {
   return {Code::UnknownTheme,
           Severity::Error,
           {},
           fmt::format("no theme is called \"{}\"", name),
-          {{"the themes are light and dark", std::nullopt}}};
+          {{"the themes are light, dark, print, high-contrast and auto", std::nullopt}}};
 }
 
 /// SKY0501 for each component whose text has a character that the embedded font lacks.
@@ -67,7 +75,8 @@ Result<Drawn> draw(const model::Architecture& architecture, std::string_view vie
   Result<view::Picture> picture = select(architecture, view, source);
   if (!picture) return picture.error();
   report_missing_glyphs(*picture, architecture, sink);
-  layout::PlacedGraph placed = layout::lay_out(picture->graph, {}, sink);
+  layout::PlacedGraph placed = picture->plan == view::Plan::Sequence ? layout::place_sequence(picture->graph)
+                                                                     : layout::lay_out(picture->graph, {}, sink);
   return Drawn{std::move(*picture), std::move(placed)};
 }
 
@@ -89,16 +98,27 @@ Result<std::vector<scene::Page>> compose_all(const model::Architecture& architec
   return pages;
 }
 
+std::string tell(const view::Picture& picture, Format format) {
+  return format == Format::Text ? prose::write_text(picture) : prose::write_markdown(picture);
+}
+
 Result<std::string> render(const scene::Scene& scene, const Output& output) {
-  const scene::Theme* theme = scene::Theme::find(output.theme);
+  const scene::Theme* theme = find_theme(output.theme);
   if (theme == nullptr) return unknown_theme(output.theme);
   switch (output.format) {
     case Format::Svg:
-      return render::render_svg(scene, *theme, {.embed_fonts = output.embed_fonts, .embed_icons = output.embed_icons});
+      return render::render_svg(scene, *theme,
+                                {.embed_fonts = output.embed_fonts,
+                                 .dark = output.theme == kBothThemes ? scene::Theme::find("dark") : nullptr,
+                                 .embed_icons = output.embed_icons});
     case Format::Png:
-      return render::render_png(scene, *theme, {.scale = output.scale});
+      return render::render_png(
+          scene, *theme,
+          {.scale = output.width ? *output.width / scene.size.width : output.scale, .transparent = output.transparent});
     case Format::Pdf:
     case Format::Html:
+    case Format::Text:
+    case Format::Markdown:
       break;
   }
   SKYDRAFT_ASSERT(false, "output format without a renderer");
@@ -107,7 +127,7 @@ Result<std::string> render(const scene::Scene& scene, const Output& output) {
 
 Result<std::string> render_all(std::span<const scene::Page> pages, const Read& read, const Source& source,
                                const DiagnosticSink& sink, const Output& output) {
-  const scene::Theme* theme = scene::Theme::find(output.theme);
+  const scene::Theme* theme = find_theme(output.theme);
   if (theme == nullptr) return unknown_theme(output.theme);
   if (output.format == Format::Pdf) return render::render_pdf(pages, *theme, {.paper = output.paper});
   return render::render_html(pages, read.architecture, source, sink.sorted());

@@ -28,6 +28,8 @@ class World {
   /// Writes to a temporary file beside `path` and renames it; "-" is standard output. An error leaves `path` as it was.
   virtual std::optional<Diagnostic> write(std::string_view path, std::string_view bytes) = 0;
   virtual bool exists(std::string_view path) const = 0;
+  /// Makes the folder and those above it that are missing; no error if it is there.
+  virtual std::optional<Diagnostic> make_folder(std::string_view) { return std::nullopt; }
 };
 
 inline constexpr std::size_t kMaxSourceBytes = std::size_t{64} << 20;
@@ -61,12 +63,14 @@ scene::Scene compose(const Drawn& drawn, const model::Architecture& architecture
 Result<std::vector<scene::Page>> compose_all(const model::Architecture& architecture, std::string_view view,
                                              const Source& source, DiagnosticSink& sink);
 
-enum class Format : std::uint8_t { Svg, Png, Pdf, Html };
+enum class Format : std::uint8_t { Svg, Png, Pdf, Html, Text, Markdown };
 
 struct Output {
   Format format = Format::Svg;
-  std::string theme = "light";
+  std::string theme = "light";               ///< "auto": light, and in an SVG dark too, as its reader prefers
   double scale = 2;                          ///< PNG: pixels per px
+  std::optional<int> width{};                ///< PNG: pixels across, instead of a scale
+  bool transparent = false;                  ///< PNG
   render::Paper paper = render::Paper::Fit;  ///< PDF
   bool embed_fonts = true;                   ///< SVG
   bool embed_icons = true;                   ///< SVG
@@ -74,7 +78,12 @@ struct Output {
 /// True for files that hold all views, made by render_all.
 constexpr bool holds_all_views(Format format) { return format == Format::Pdf || format == Format::Html; }
 
-/// The file's bytes; one picture, so not Pdf or Html. Fails with SKY0114 if there is no such theme.
+/// True for formats that say in words what the picture shows, made by tell.
+constexpr bool is_told(Format format) { return format == Format::Text || format == Format::Markdown; }
+std::string tell(const view::Picture& picture, Format format);
+
+/// The file's bytes; one picture that is drawn, so not Pdf, Html or words. Fails with SKY0114 if there is no such
+/// theme.
 Result<std::string> render(const scene::Scene& scene, const Output& output);
 
 /// The bytes of a Pdf or Html file. HTML has both themes and follows the reader's system.

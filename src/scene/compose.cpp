@@ -8,13 +8,18 @@
 
 namespace skydraft::scene {
 
+Scene without_paper(Scene scene) {
+  if (!scene.items.empty()) scene.items.erase(scene.items.begin());
+  return scene;
+}
+
 Scene compose(const view::Picture& picture, const layout::PlacedGraph& placed, const model::Architecture& architecture,
               const Source& source) {
   constexpr double kFooterBelow = 16, kFooterBottom = 8;
   Scene scene;
   scene.title = picture.sheet.title.text;
   scene.description = description_of(picture, architecture);
-  scene.size.width = std::ceil(std::max(kMinPageWidth, placed.size.width + 2 * kPageMargin));
+  scene.size.width = std::ceil(std::max(least_page_width(picture.sheet), placed.size.width + 2 * kPageMargin));
 
   Painter painter;
   const std::uint32_t page = painter.begin({.id = "page", .label = scene.title});
@@ -26,7 +31,8 @@ Scene compose(const view::Picture& picture, const layout::PlacedGraph& placed, c
   painter.set_origin({});
 
   const double drawing_bottom = kTitleBottom + placed.size.height;
-  const double strip_bottom = draw_strip(painter, picture.sheet, drawing_bottom + kStripGap, scene.size.width);
+  const double strip_bottom =
+      draw_strip(painter, picture.sheet, architecture, drawing_bottom + kStripGap, scene.size.width);
   const double footer = strip_bottom + kFooterBelow;
   draw_footer(painter, picture.sheet, footer, scene.size.width);
   scene.size.height = std::ceil(footer + kFooterBottom);  // whole px: no half-covered last row in a PNG

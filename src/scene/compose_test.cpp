@@ -110,9 +110,13 @@ const Element& element(const Scene& scene, const std::string& id) {
   return *found;
 }
 
-TEST(Compose, PageIsWideEnoughAndGrows) {
+TEST(Compose, PageIsAsWideAsItsDrawingAndItsWordsNeed) {
   Sample sample;
-  EXPECT_EQ(sample.compose().size.width, 1920);
+  sample.placed.size = {1500, 300};
+  EXPECT_EQ(sample.compose().size.width, 1540);
+  sample.picture.sheet.panels.clear();
+  sample.placed.size = {100, 300};
+  EXPECT_LT(sample.compose().size.width, 1280) << "a small drawing is not lost on a large page";
   sample.placed.size = {3000, 900};
   const Scene large = sample.compose();
   EXPECT_EQ(large.size.width, 3040);
@@ -132,7 +136,7 @@ TEST(Compose, PaintsFromBackToFront) {
 
 TEST(Compose, EdgeEndsAtItsTargetAndItsLabelTakesTheFillBehindIt) {
   const Scene scene = Sample().compose();
-  const double left = (1920 - 800) / 2.0;
+  const double left = (scene.size.width - 800) / 2.0;
   bool tip = false;
   for (const Item& item : scene.items) {
     if (scene.elements[item.element].id != "r1") continue;

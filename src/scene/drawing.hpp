@@ -22,6 +22,7 @@ class Drawing {
   using EdgeId = layout::EdgeId;
 
   // nodes.cpp
+  void draw_lifelines();
   void draw_tree(NodeId node);
   void draw_container(NodeId node);
   void draw_leaf(NodeId node);

@@ -71,8 +71,9 @@ void Drawing::draw_edge(EdgeId edge) {
   }
   const std::size_t badges = std::min(dress.steps.size(), route.badges.size());
   for (std::size_t i = 0; i < badges; ++i)
-    draw_badge(painter_, Layer::Badges, route.badges[i], layout::kBadgeSize / 2, style, dress.steps[i], kBadgeFont,
-               "halo");
+    if (dress.steps[i] > 0)
+      draw_badge(painter_, Layer::Badges, route.badges[i], layout::kBadgeSize / 2, style, dress.steps[i], kBadgeFont,
+                 "halo");
 }
 
 }  // namespace skydraft::scene

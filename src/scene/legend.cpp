@@ -103,7 +103,7 @@ constexpr double kColumnGap = 29;
 }  // namespace
 
 double panel_height(std::size_t rows) {
-  constexpr std::size_t kLeast = 4;
+  constexpr std::size_t kLeast = 2;
   return kFirstRowBaseline + static_cast<double>(std::max(rows, kLeast) - 1) * kRowPitch + kLastRowToBottom;
 }
 

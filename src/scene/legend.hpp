@@ -28,7 +28,7 @@ inline constexpr double kFirstRowBaseline = 39;
 inline constexpr double kRowPitch = 16.2;
 inline constexpr double kLastRowToBottom = 8.4;
 
-/// Height of a panel with so many rows, at least the four of the reference sheet.
+/// Height of a panel with so many rows.
 double panel_height(std::size_t rows);
 
 }  // namespace skydraft::scene

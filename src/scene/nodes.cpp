@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "icons/icons.hpp"
+#include "layout/sequence.hpp"
 #include "scene/drawing.hpp"
 #include "scene/words.hpp"
 
@@ -20,9 +21,22 @@ Drawing::Drawing(Painter& painter, const view::Picture& picture, const layout::P
     : painter_(painter), picture_(picture), placed_(placed), architecture_(architecture), source_(source) {}
 
 void Drawing::draw() {
+  if (picture_.plan == view::Plan::Sequence) draw_lifelines();
   draw_tree(layout::SizedGraph::root());
   for (std::uint32_t i = 0; i < picture_.graph.edges().size(); ++i) draw_edge({i});
   painter_.set_faded(false);
+}
+
+/// Of a sequence diagram: from below each participant to the end of the drawing.
+void Drawing::draw_lifelines() {
+  constexpr double kClear = 6;
+  painter_.begin({.id = "lifelines"});
+  for (const NodeId id : picture_.graph.children(layout::SizedGraph::root())) {
+    const double x = layout::lifeline_x(placed_, id);
+    const double top = placed_.rects[id].bottom() + kClear;
+    painter_.line(Layer::Groups, {.points = {{x, top}, {x, std::max(top, placed_.size.height)}},
+                                  .stroke = {"card_stroke", 1.4, {4, 4}, false}});
+  }
 }
 
 /// Among siblings: zones lie lowest, so that an opaque band hides their borders (section 7.2).

@@ -103,8 +103,11 @@ struct Scene {
   std::vector<Item> items;  ///< back to front; items of one element need not be adjacent
 };
 
+/// The same without the page's own background.
+Scene without_paper(Scene scene);
+
 /// Draws a placed view onto a page: groups, edges, nodes, labels, badges (VISUAL.md section 9), then title block,
-/// legend, step panels and footer. The page grows with its content and is at least 1920 px wide; text is never scaled
+/// legend, step panels and footer. The page is as wide as its drawing and its words need; text is never scaled
 /// down.
 Scene compose(const view::Picture& picture, const layout::PlacedGraph& placed, const model::Architecture& architecture,
               const Source& source);

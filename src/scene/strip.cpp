@@ -7,6 +7,8 @@
 #include "scene/legend.hpp"
 #include "scene/marks.hpp"
 #include "scene/sheet.hpp"
+#include "scene/words.hpp"
+#include "view/notes.hpp"
 
 namespace skydraft::scene {
 namespace {
@@ -126,14 +128,76 @@ double draw_row(Painter& painter, const std::vector<FlowPanel>& panels, const Ro
   return height;
 }
 
+/// Notes beside the legend: keys and wrapped values, in two columns where there is room.
+class NotesPanel {
+ public:
+  NotesPanel(const view::Notes& notes, double width) : notes_(notes), width_(width) {
+    constexpr double kWide = 860;
+    columns_ = width >= kWide && notes.rows.size() > 1 ? 2 : 1;
+    const double column = (width - 2 * kPanelPadding - (columns_ - 1) * kStepColumnGap) / columns_;
+    for (const view::NoteRow& row : notes.rows) {
+      constexpr int kMostLines = 3;
+      lines_.push_back(view::value_lines(row.values, kLegendFont, column - kKeyWidth, kMostLines));
+      total_ += lines_.back().size();
+    }
+    // Rows fill the first column up to half of all lines.
+    std::size_t used = 0;
+    while (columns_ == 2 && split_ < lines_.size() && used < (total_ + 1) / 2) used += lines_[split_++].size();
+    if (columns_ == 1) split_ = lines_.size(), used = total_;
+    height_ = panel_height(std::max(used, total_ - used));
+    column_ = column;
+  }
+
+  double height() const { return height_; }
+
+  void draw(Painter& painter, Rect rect, const model::Architecture& architecture) const {
+    painter.begin({.id = "notes",
+                   .role = "annotation",
+                   .component = slugs_of(architecture, notes_.components),
+                   .label = notes_.title,
+                   .tooltip = notes_.tooltip});
+    painter.box(Layer::Page, {rect, 8, "panel", {"panel_stroke", 1, {}, false}});
+    const double x = rect.x + kPanelPadding;
+    painter.text(
+        Layer::Page,
+        {.at = {x, rect.y + kPanelHeadBaseline}, .font = kPanelHeadFont, .color = "ink", .text = notes_.title});
+    draw_rows(painter, 0, split_, x, rect.y);
+    draw_rows(painter, split_, lines_.size(), x + column_ + kStepColumnGap, rect.y);
+  }
+
+ private:
+  void draw_rows(Painter& painter, std::size_t begin, std::size_t end, double x, double top) const {
+    double baseline = top + kFirstRowBaseline - 0.5;
+    for (std::size_t i = begin; i < end; ++i) {
+      painter.text(Layer::Page, {.at = {x, baseline},
+                                 .font = kNoteKeyFont,
+                                 .color = "card_ink",
+                                 .text = typeset::fit(notes_.rows[i].key, kNoteKeyFont, kKeyWidth - 6)});
+      for (const std::string& line : lines_[i]) {
+        painter.text(Layer::Page, {.at = {x + kKeyWidth, baseline}, .font = kLegendFont, .color = "ink", .text = line});
+        baseline += kRowPitch;
+      }
+    }
+  }
+
+  static constexpr double kKeyWidth = 104;
+  const view::Notes& notes_;
+  double width_, column_ = 0, height_ = 0;
+  int columns_ = 1;
+  std::size_t split_ = 0, total_ = 0;
+  std::vector<std::vector<std::string>> lines_;
+};
+
 }  // namespace
 
-double draw_strip(Painter& painter, const view::Sheet& sheet, double top, double page_width) {
+double draw_strip(Painter& painter, const view::Sheet& sheet, const model::Architecture& architecture, double top,
+                  double page_width) {
   std::vector<FlowPanel> panels;
   for (const FlowPanel& panel : sheet.panels)
     if (!panel.steps.empty()) panels.push_back(panel);
   const Legend legend(sheet.legend);
-  if (legend.empty() && panels.empty()) return top;
+  const bool noted = !sheet.notes.rows.empty();
+  if (legend.empty() && panels.empty() && !noted) return top;
 
   const double room = page_width - 2 * kPageMargin;
   const double legend_width = legend.size().width;
@@ -142,11 +206,27 @@ double draw_strip(Painter& painter, const view::Sheet& sheet, double top, double
   double y = top;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const bool first = r == 0;
+    double notes_height = 0;
     const double least = first && !legend.empty() ? legend.size().height : 0;
+    const bool notes_here = noted && rows[r].panels.empty();
+    if (notes_here) {
+      const NotesPanel notes(sheet.notes, room - beside);
+      notes.draw(painter, {kPageMargin + beside, y, room - beside, std::max(least, notes.height())}, architecture);
+      notes_height = notes.height();
+    }
     const Point at{kPageMargin + (first ? beside : 0), y};
     const double height = draw_row(painter, panels, rows[r], at, room - (first ? beside : 0), least);
-    if (first && !legend.empty()) legend.draw(painter, {kPageMargin, y, legend_width, height});
-    y += height + kPanelGap;
+    if (first && !legend.empty()) {
+      constexpr double kMuchHigher = 1.5;  // then it would be mostly empty
+      const double own = legend.size().height;
+      legend.draw(painter, {kPageMargin, y, legend_width, height > kMuchHigher * own ? own : height});
+    }
+    y += std::max(height, notes_height) + kPanelGap;
+  }
+  if (noted && !rows.front().panels.empty()) {
+    const NotesPanel notes(sheet.notes, room);
+    notes.draw(painter, {kPageMargin, y, room, notes.height()}, architecture);
+    y += notes.height() + kPanelGap;
   }
   return y - kPanelGap;
 }

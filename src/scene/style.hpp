@@ -54,6 +54,7 @@ inline constexpr Font kPlaceholderValueFont{12.5, Weight::Medium, true};
 inline constexpr Font kCapitalsFont{9.5, Weight::SemiBold, false, 0.8};
 inline constexpr Font kPanelHeadFont{12, Weight::Bold};
 inline constexpr Font kLegendFont{11, Weight::Regular};
+inline constexpr Font kNoteKeyFont{11, Weight::SemiBold};
 inline constexpr Font kStepFont{11.2, Weight::Regular};
 inline constexpr Font kStepBadgeFont{9.5, Weight::Bold};
 inline constexpr Font kBadgeFont{11, Weight::Bold};

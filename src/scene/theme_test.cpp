@@ -36,13 +36,12 @@ const std::vector<const char*> kFills = {"page",        "panel",    "card",     
                                          "region_fill", "vpc_fill", "pub_fill",   "priv_fill",  "asg_fill",
                                          "eks_fill",    "ns_fill",  "group_fill", "pill"};
 
-TEST(Themes, LightAndDarkHaveTheSameKeys) {
-  ASSERT_EQ(theme_tables().size(), 2U);
-  const auto first = theme_tables()[0].entries, second = theme_tables()[1].entries;
-  EXPECT_TRUE(std::ranges::equal(first, second, {}, &ThemeEntry::key, &ThemeEntry::key));
+TEST(Themes, AllHaveTheSameKeys) {
+  const auto first = theme_tables()[0].entries;
   EXPECT_TRUE(std::ranges::is_sorted(first, {}, &ThemeEntry::key));
-  EXPECT_NE(Theme::find("light"), nullptr);
-  EXPECT_NE(Theme::find("dark"), nullptr);
+  for (const NamedTheme& table : theme_tables())
+    EXPECT_TRUE(std::ranges::equal(first, table.entries, {}, &ThemeEntry::key, &ThemeEntry::key)) << table.name;
+  for (const char* name : {"light", "dark", "print", "high-contrast"}) EXPECT_NE(Theme::find(name), nullptr) << name;
   EXPECT_EQ(Theme::find("sepia"), nullptr);
   EXPECT_EQ(Theme::find("light")->color("ink").rgb, 0x16202EU);
 }

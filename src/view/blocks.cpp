@@ -58,7 +58,9 @@ double name_width(const std::string& name, const Font& font, double pitch) {
 
 Set label(const Description& what, const IconStyle& style) {
   Set set;
-  for (std::string& line : typeset::wrap(what.name, style.name, name_width(what.name, style.name, style.pitch), 2))
+  constexpr int kNameLines = 3;  // two as a rule; a third rather than a name cut short
+  for (std::string& line :
+       typeset::wrap(what.name, style.name, name_width(what.name, style.name, style.pitch), kNameLines))
     set.add(std::move(line), style.name, TextRole::Name, kNameLine);
   std::size_t used = 0;
   for (const Fact& fact : what.facts) {
@@ -127,6 +129,8 @@ Block icon_node(const Description& what, const catalogue::Kind& kind, const Icon
     line.at.y += style.icon + kLabelGap;
   }
   block.dress.lines = std::move(set.lines);
+  for (const Fact& fact : what.facts)
+    if (block.dress.facts.size() < style.most_facts) block.dress.facts.push_back(fact.text);
   block.node.size = {width, std::ceil(style.icon + kLabelGap + set.y)};
   block.node.anchor = icon;
   return block;
@@ -175,6 +179,30 @@ Block gateway(const Description& what, const catalogue::Kind& kind) {
   Block block = icon_node(what, kind, style);
   block.dress.look = Look::Gateway;
   block.dress.icons.front().frame = IconPlace::Frame::Circle;
+  return block;
+}
+
+Block workload(const Description& what, const catalogue::Kind& kind, int replicas,
+               std::span<const std::string> attachments) {
+  constexpr double kPad = 14, kPodGap = 34, kPod = 40, kPodPitch = 36;
+  constexpr int kMostPods = 5, kPodsOfMany = 3;
+  Block block = icon_node(what, kind, kClusterStyle, attachments);
+  block.dress.look = Look::Card;
+  for (IconPlace& icon : block.dress.icons) icon.rect = icon.rect.moved({kPad, kPad});
+  for (TextLine& line : block.dress.lines) line.at = line.at + geometry::Point{kPad, kPad};
+  const catalogue::Kind& pod = catalogue::kind_or_unknown("k8s.pod");
+  const int pods = replicas <= kMostPods ? replicas : kPodsOfMany;
+  const double left = kPad + block.node.size.width + kPodGap, width = kPod + (pods - 1) * kPodPitch;
+  for (int i = 0; i < pods; ++i)
+    block.dress.icons.push_back({icon_of(pod), {left + i * kPodPitch, kPad, kPod, kPod}, IconPlace::Frame::None});
+  const double baseline = kPad + kPod + kLabelGap + 10;
+  block.dress.lines.push_back({replicas == 1 ? "1 pod" : fmt::format("{} pods", replicas),
+                               {left + width / 2, baseline},
+                               TextLine::Anchor::Middle,
+                               kClusterNameFont,
+                               TextRole::Fact});
+  block.node.size = {std::ceil(left + width + kPad), block.node.size.height + 2 * kPad};
+  block.node.anchor = {};
   return block;
 }
 

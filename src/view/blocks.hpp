@@ -39,6 +39,10 @@ Block chip(const Description& what, const catalogue::Kind& kind);
 /// A round icon that stands on a container's border, its name below.
 Block gateway(const Description& what, const catalogue::Kind& kind);
 
+/// A workload with its pods beside it in one box: one icon for each up to five, then three and a number.
+Block workload(const Description& what, const catalogue::Kind& kind, int replicas,
+               std::span<const std::string> attachments);
+
 /// Text alone, with an icon above it.
 Block caption(const Description& what, const std::string& icon, const std::string& category);
 

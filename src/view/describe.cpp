@@ -70,9 +70,11 @@ bool goes_by_own_name(const Kind& kind) {
 std::vector<std::string> telling_words(std::string_view name, const Kind& kind) {
   const std::vector<std::string> own = words_of_kind(kind);
   std::vector<std::string> result;
+  const bool is_rule = kind.category == Category::Security || kind.category == Category::Network;
   for (const std::string& w : words_of(name)) {
     const std::string plain = singular(lower(w));
-    if (std::ranges::find(own, plain) == own.end() && !is_in(lower(w), data::own_nouns())) result.push_back(w);
+    if (std::ranges::find(own, plain) == own.end() && (is_rule || !is_in(lower(w), data::own_nouns())))
+      result.push_back(w);
   }
   return result;
 }
@@ -171,9 +173,13 @@ std::string fact_text(const Attribute& a) {
 
 class FactList {
  public:
-  explicit FactList(std::string name) : name_(lower(name)) {}
+  FactList(std::string_view name, const Kind& kind) : name_(lower(name)), known_(words_of_kind(kind)) {
+    for (const std::string& w : words_of(name_)) known_.push_back(singular(w));
+  }
   void add(std::string text, bool placeholder = false) {
+    text = plain_name(text);
     if (text.empty() || facts_.size() >= kMostFacts || name_.find(lower(text)) != std::string::npos) return;
+    if (!placeholder && says_only_the_name(text)) return;
     const std::string plain = lower(text);
     for (const Fact& f : facts_)  // "t3.medium instances" after "t3.medium" says nothing new
       if (lower(f.text).find(plain) != std::string::npos || plain.find(lower(f.text)) != std::string::npos) return;
@@ -183,7 +189,17 @@ class FactList {
   std::vector<Fact> take() && { return std::move(facts_); }
 
  private:
+  /// "Amazon ECR registry" under "ECR" says nothing.
+  bool says_only_the_name(const std::string& text) const {
+    const std::vector<std::string> words = words_of(lower(without_vendor(text)));
+    return std::ranges::all_of(words, [&](const std::string& w) {
+      return std::ranges::find(known_, singular(w)) != known_.end() || is_in(w, data::hanging_ends()) ||
+             is_in(w, data::vendor_prefixes());
+    });
+  }
+
   std::string name_;
+  std::vector<std::string> known_;
   std::vector<Fact> facts_;
 };
 
@@ -213,7 +229,7 @@ std::string purpose_of(const Component& c, std::size_t max_words) {
 }
 
 Description describe(const Component& c, const Kind& kind, int siblings) {
-  std::string own = without_own_noun(without_vendor(without_brackets(c.name)), kind);
+  std::string own = without_own_noun(without_vendor(without_brackets(plain_name(c.name))), kind);
   if (own.empty()) own = spoken_name(kind);
   const std::vector<std::string> telling = telling_words(own, kind);
   auto [name, extra] = name_and_rest(own, telling, kind, siblings);
@@ -225,7 +241,7 @@ Description describe(const Component& c, const Kind& kind, int siblings) {
 
   Description result;
   result.name = std::move(name);
-  FactList facts(result.name);
+  FactList facts(result.name, kind);
   for (const Attribute& a : c.attributes)
     if (a.placeholder && a.key.find("name") != std::string::npos) facts.add(without_brackets(text_of(a.value)), true);
   facts.add(extra);
@@ -247,10 +263,10 @@ Description describe(const Component& c, const Kind& kind, int siblings) {
 
 Description describe_frame(const Component& c, const Kind& kind) {
   Description result;
-  result.name = without_brackets(c.name);
+  result.name = without_brackets(plain_name(c.name));
   if (result.name.empty()) result.name = std::string(kind.short_name);
   if (const std::string inner = in_brackets(c.name); words_of(inner).size() == 1 && !means(inner, kind)) {
-    result.name = c.name;  // "Region (primary)"
+    result.name = plain_name(c.name);  // "Region (primary)"
   } else if (names_only_its_kind(c.name, kind)) {
     if (kind.holds == catalogue::Holds::Cluster)
       result.name = std::string(kind.name);

@@ -71,10 +71,12 @@ struct NodeDress {
   std::vector<model::ComponentId> components;  ///< what it stands for; several if collapsed
   std::vector<IconPlace> icons;
   std::vector<TextLine> lines;
-  std::vector<Tier> tiers;  ///< containers only (a Zonal one's rows)
-  int replicas = 1;         ///< drawn as "×3" at the icon's top right when above 1
-  std::string category;     ///< own-glyph and pill colour key: the catalogue category's name in lower case
-  std::string tooltip;      ///< everything known, plain text
+  std::vector<Tier> tiers;         ///< containers only (a Zonal one's rows)
+  int replicas = 1;                ///< drawn as "×3" at the icon's top right when above 1
+  std::vector<std::string> facts;  ///< what its lines say below the name, one each, unbroken
+  std::string category;            ///< own-glyph and pill colour key: the catalogue category's name in lower case
+  std::string tooltip;             ///< everything known, plain text
+  std::string link;                ///< where a click leads, as the document gives it; "" for nowhere
   bool inferred = false;
   bool faded = false;  ///< not what this view is about: drawn at 15 %, in its place
 };
@@ -86,7 +88,7 @@ struct EdgeDress {
   Strand strand = Strand::Traffic;
   std::vector<std::string> labels;  ///< text of each layout label
   typeset::Font label_font;
-  std::vector<int> steps;  ///< number on each badge
+  std::vector<int> steps;  ///< number on each badge; 0: not a step of this view, the badge is left out
   std::vector<model::RelationId> relations;
   bool inferred = false;
   bool faded = false;
@@ -117,17 +119,36 @@ enum class LegendEntry : std::uint8_t {
   Inferred
 };
 
+/// What holds for the picture without being drawn, or is left out of it: a key and its values, one row each.
+struct NoteRow {
+  std::string key;
+  std::vector<std::string> values;
+};
+
+/// A panel of such rows beside the step lists. Empty rows: none is drawn.
+struct Notes {
+  std::string title;
+  std::vector<NoteRow> rows;
+  std::vector<model::ComponentId> components;  ///< what it stands for
+  std::string tooltip;
+};
+
 /// Everything around the drawing.
 struct Sheet {
   model::Heading title, environment, purpose;
   std::string subtitle;
+  Notes notes;
   std::vector<LegendEntry> legend;  ///< what occurs in this view
   std::vector<FlowPanel> panels;
   std::string footer_left, footer_right;
 };
 
+/// How the picture is to be placed: by the layout engine, or as the lifelines and messages of a sequence diagram.
+enum class Plan : std::uint8_t { Graph, Sequence };
+
 struct Picture {
   std::string view_id;
+  Plan plan = Plan::Graph;
   layout::SizedGraph graph;
   SideTable<layout::NodeId, NodeDress> nodes;
   SideTable<layout::EdgeId, EdgeDress> edges;

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <string>
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "model/architecture.hpp"
@@ -8,8 +9,23 @@
 
 namespace skydraft::view {
 
+/// Where a view stands among those of its document.
+struct Place {
+  std::string_view source_name;  ///< the document's file name
+  std::size_t number = 1;        ///< from 1
+  std::size_t count = 1;
+};
+
+enum class Steps : std::uint8_t { All, Drawn, None };  ///< which steps of the flows the panels list
+
+struct SheetWords {
+  std::string_view subtitle;
+  std::string_view title;  ///< of the view, for the footer
+  Place place;
+  Steps steps = Steps::All;
+};
+
 /// Fills in everything around the drawing from what the canvas shows: title block, legend, step panels, footer.
-void fill_sheet(Canvas& canvas, const model::Architecture& architecture, std::string_view subtitle,
-                std::string_view view_title, std::string_view source_name, std::size_t views);
+void fill_sheet(Canvas& canvas, const model::Architecture& architecture, const SheetWords& words);
 
 }  // namespace skydraft::view

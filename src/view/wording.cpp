@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "typeset/clusters.hpp"
 #include "view/wording_data.hpp"
 
 namespace skydraft::view {
@@ -70,6 +71,32 @@ std::string lower_first(std::string_view text) {
     if (is_capital(result[i]) || (result[i] >= '0' && result[i] <= '9')) return result;
   if (end > 1) result[0] = static_cast<char>(result[0] - 'A' + 'a');
   return result;
+}
+
+std::string lower_start(std::string_view sentence) {
+  const std::vector<std::string> words = words_of(sentence);
+  const auto is_vendor = [](std::string_view word) { return is_one_of(lower(word), data::vendor_prefixes()); };
+  if (words.empty() || is_vendor(words[0]) || (words.size() > 1 && is_capital(words[1][0])))
+    return std::string(sentence);
+  return lower_first(sentence);
+}
+
+std::string plain_name(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = typeset::next_character(text, at);
+    const bool picture = (c >= 0x2300 && c <= 0x23FF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) ||
+                         (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D || c == 0x25A1;
+    if (!picture) result += text.substr(begin, at - begin);
+  }
+  std::vector<std::string> words = words_of(result);
+  const auto is_number = [](std::string_view word) {
+    return word.size() > 1 && (word.ends_with('.') || word.ends_with(')')) &&
+           word.find_first_not_of("0123456789") == word.size() - 1;
+  };
+  if (words.size() > 1 && is_number(words.front())) words.erase(words.begin());
+  return joined(words);
 }
 
 std::string upper_first(std::string_view text) {
@@ -153,7 +180,7 @@ std::string brief(std::string_view sentence, std::size_t max_words) {
     if (is_one_of(lower(words[i]), data::clause_stops())) words.resize(i);
   if (words.size() > max_words) words.resize(max_words);
   drop_hanging_end(words);
-  return lower_first(joined(words));
+  return lower_start(joined(words));
 }
 
 std::string shortened(std::string_view sentence, std::size_t max_letters) {

@@ -17,6 +17,11 @@ std::string lower(std::string_view text);  ///< ASCII letters only
 /// Lower-cases the first letter of a word that is no acronym and no proper name (has no further capital).
 std::string lower_first(std::string_view text);
 std::string upper_first(std::string_view text);
+/// The first letter of a sentence in lower case, unless a proper name begins there ("Key Vault secrets").
+std::string lower_start(std::string_view sentence);
+/// Without emoji and other pictographs, for which no font of the picture has glyphs, and without a list number before
+/// it ("4. Bastion host"). Empty if there is nothing else.
+std::string plain_name(std::string_view text);
 /// lower_first for every word: "Image Processing" -> "image processing", "API Keys" -> "API keys".
 std::string lower_words(std::string_view text);
 std::size_t letters(std::string_view text);  ///< code points of UTF-8

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-/// The tables of data/view/wording.json, compiled in (tools/view/compile.py). One function for each key of the file.
+/// The tables of data/view, compiled in (tools/view/compile.py). One function for each key of wording.json.
 namespace skydraft::view::data {
 
 struct Pair {
@@ -26,6 +26,17 @@ struct Fold {
   std::string_view title;
 };
 
+/// What one themed view is about; views.json explains each field.
+struct ViewRule {
+  std::string_view id, title, subtitle;
+  std::span<const std::string_view> kinds, categories, inside, except_inside, needs_holds, frames, relations, policies;
+  bool applied = false;     ///< what its policies apply to is shown
+  bool neighbours = false;  ///< so is what the matched are connected to
+  bool folds = false;       ///< small things stay in notes, as in the overview
+  int least = 1;
+};
+
+std::span<const ViewRule> view_rules();
 std::span<const std::string_view> articles();
 std::span<const std::string_view> vendor_prefixes();
 std::span<const std::string_view> brief_stops();
@@ -49,8 +60,10 @@ std::span<const std::string_view> category_order();
 std::span<const std::string_view> fact_keys();
 std::span<const std::string_view> quiet_values();
 std::span<const std::string_view> plain_labels();
+std::span<const std::string_view> empty_document();  ///< lines that say what a document needs, if it has nothing
 std::span<const Pair> units();
 std::span<const Pair> card_merges();
+std::span<const Pair> card_families();  ///< category to the title of the card that a few of its neighbours share
 std::span<const Pair> category_titles();
 std::span<const Pair> policy_titles();
 std::span<const Fold> folds();

@@ -21,9 +21,13 @@ def check(path, theme, schema):
             raise SystemExit(f"{path}: {key} is {color!r}, not #RRGGBB")
 
 
+def identifier(theme):
+    return "k_" + theme["name"].replace("-", "_")
+
+
 def table(theme):
     rows = ",\n".join(f'    {{"{key}", 0x{color[1:]}}}' for key, color in sorted(theme["colors"].items()))
-    return f'constexpr ThemeEntry k_{theme["name"]}[] = {{\n{rows}}};\n'
+    return f'constexpr ThemeEntry {identifier(theme)}[] = {{\n{rows}}};\n'
 
 
 def main(schema_path, out_path, theme_paths):
@@ -34,7 +38,7 @@ def main(schema_path, out_path, theme_paths):
         with open(path, encoding="utf-8") as file:
             themes.append(json.load(file))
         check(path, themes[-1], schema)
-    names = ", ".join(f'{{"{theme["name"]}", k_{theme["name"]}}}' for theme in themes)
+    names = ", ".join(f'{{"{theme["name"]}", {identifier(theme)}}}' for theme in themes)
     with open(out_path, "w", encoding="utf-8") as out:
         out.write("// Made by tools/themes/compile.py.\n#include \"scene/theme_table.hpp\"\n\nnamespace skydraft::scene {\nnamespace {\n")
         out.write("".join(table(theme) for theme in themes))

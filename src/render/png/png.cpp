@@ -35,20 +35,24 @@ Result<std::string> render_png(const scene::Scene& scene, const scene::Theme& th
     return failure(fmt::format("a PNG of {:.0f} x {:.0f} pixels is too large", width, height),
                    "use SVG, or a smaller scale");
 
-  const Surface surface(
-      cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));
+  const cairo_format_t format = options.transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
+  const Surface surface(cairo_image_surface_create(format, static_cast<int>(width), static_cast<int>(height)));
   if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return failure("not enough memory for the PNG", "");
   const Context cairo(cairo_create(surface.get()));
   cairo_scale(cairo.get(), options.scale, options.scale);
   ShapePainter painter(cairo.get(), theme, Lettering::Outlines);
-  painter.background();
-  painter.draw(scene);
+  if (options.transparent) {
+    painter.draw(scene::without_paper(scene));
+  } else {
+    painter.background();
+    painter.draw(scene);
+  }
   if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) return failure("the PNG cannot be drawn", "");
   cairo_surface_flush(surface.get());
   const auto* data = reinterpret_cast<const std::uint32_t*>(cairo_image_surface_get_data(surface.get()));
   const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get())) / sizeof(std::uint32_t);
   const auto columns = static_cast<std::uint32_t>(width), rows = static_cast<std::uint32_t>(height);
-  return encode_png({{data, stride * rows}, columns, rows, stride});
+  return encode_png({{data, stride * rows}, columns, rows, stride, options.transparent});
 }
 
 }  // namespace skydraft::render

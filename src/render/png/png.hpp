@@ -9,7 +9,8 @@
 namespace skydraft::render {
 
 struct PngOptions {
-  double scale = 2;  ///< pixels per px
+  double scale = 2;          ///< pixels per px
+  bool transparent = false;  ///< the page has no colour of its own
 };
 
 /// Bytes of a PNG file, drawn with Cairo. Fails if the picture would exceed Cairo's 32,767 pixels a side.

@@ -2,6 +2,8 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+
 #include <string_view>
 #include <vector>
 
@@ -57,23 +59,36 @@ class Deflater {
 
 }  // namespace
 
+namespace {
+
+/// PNG's colours are not premultiplied.
+Bytef plain_channel(std::uint32_t value, std::uint32_t alpha) {
+  if (alpha == 255U) return static_cast<Bytef>(value);
+  return alpha == 0 ? Bytef{0} : static_cast<Bytef>(std::min(255U, (value * 255U + alpha / 2) / alpha));
+}
+
+}  // namespace
+
 std::string encode_png(const Pixels& pixels) {
   std::string out = "\x89PNG\r\n\x1a\n";
   std::string header;
   append_big_endian(header, pixels.width);
   append_big_endian(header, pixels.height);
-  header += std::string_view("\x08\x02\x00\x00\x00", 5);  // 8 bits, RGB, deflate, no filter, not interlaced
+  // 8 bits, RGB or RGBA, deflate, no filter, not interlaced
+  header +=
+      pixels.has_alpha ? std::string_view("\x08\x06\x00\x00\x00", 5) : std::string_view("\x08\x02\x00\x00\x00", 5);
   append_chunk(out, "IHDR", header);
   {
     Deflater deflater(out);
-    std::vector<Bytef> row(1 + std::size_t{3} * pixels.width);  // the first byte is the filter type: none
+    const std::size_t channels = pixels.has_alpha ? 4 : 3;
+    std::vector<Bytef> row(1 + channels * pixels.width);  // the first byte is the filter type: none
     for (std::uint32_t y = 0; y < pixels.height; ++y) {
       const std::span<const std::uint32_t> line = pixels.data.subspan(y * pixels.stride, pixels.width);
       std::size_t at = 1;
       for (const std::uint32_t pixel : line) {
-        row[at++] = static_cast<Bytef>(pixel >> 16);
-        row[at++] = static_cast<Bytef>(pixel >> 8);
-        row[at++] = static_cast<Bytef>(pixel);
+        const std::uint32_t alpha = pixels.has_alpha ? pixel >> 24 : 255U;
+        for (const int shift : {16, 8, 0}) row[at++] = plain_channel((pixel >> shift) & 255U, alpha);
+        if (pixels.has_alpha) row[at++] = static_cast<Bytef>(alpha);
       }
       deflater.write(row, y + 1 == pixels.height);
     }

@@ -6,15 +6,16 @@
 
 namespace skydraft::render {
 
-/// Rows of 0x00RRGGBB pixels, `stride` apart.
+/// Rows of 0xAARRGGBB pixels, premultiplied as Cairo keeps them, `stride` apart.
 struct Pixels {
   std::span<const std::uint32_t> data;
   std::uint32_t width = 0;
   std::uint32_t height = 0;
   std::size_t stride = 0;  ///< in pixels
+  bool has_alpha = false;  ///< else every pixel is opaque
 };
 
-/// A PNG file (ISO/IEC 15948), 8 bits RGB, without times or other chunks that change from run to run.
+/// A PNG file (ISO/IEC 15948), 8 bits RGB or RGBA, without times or other chunks that change from run to run.
 std::string encode_png(const Pixels& pixels);
 
 }  // namespace skydraft::render

@@ -1,5 +1,7 @@
 #include "render/svg/shapes.hpp"
 
+#include <fmt/format.h>
+
 #include "icons/icons.hpp"
 #include "scene/rounded.hpp"
 #include "typeset/face.hpp"
@@ -34,6 +36,10 @@ std::string path_of(const scene::Line& line) {
   return d;
 }
 
+std::string class_of(std::string_view property, const scene::ColorKey& key) {
+  return fmt::format("{}-{}", property.front(), key);
+}
+
 }  // namespace
 
 std::string symbol_id(std::string_view icon) {
@@ -42,6 +48,8 @@ std::string symbol_id(std::string_view icon) {
   return id;
 }
 
+/// Colours are attributes, which every reader of SVG knows; for the dark theme a class on top of them lets a style
+/// sheet say otherwise.
 void ShapeWriter::color(std::string_view attribute, const scene::ColorKey& key) {
   if (key.empty())
     svg_.attribute(attribute, "none");
@@ -49,6 +57,23 @@ void ShapeWriter::color(std::string_view attribute, const scene::ColorKey& key) 
     svg_.attribute(attribute, "var(--" + key + ')');
   else
     svg_.attribute(attribute, hex(theme_->color(key)));
+  if (dark_ == nullptr || key.empty()) return;
+  if (!classes_.empty()) classes_ += ' ';
+  classes_ += class_of(attribute, key);
+  dark_colors_.emplace(attribute, key);
+}
+
+void ShapeWriter::write_classes() {
+  if (!classes_.empty()) svg_.attribute("class", classes_);
+  classes_.clear();
+}
+
+std::string ShapeWriter::dark_rules() const {
+  if (dark_colors_.empty()) return {};
+  std::string css = "@media (prefers-color-scheme: dark){";
+  for (const auto& [property, key] : dark_colors_)
+    css += fmt::format(".{}{{{}:{}}}", class_of(property, key), property, hex(dark_->color(key)));
+  return css + "}";
 }
 
 void ShapeWriter::paint(const scene::ColorKey& fill, const scene::Stroke& stroke) {
@@ -67,6 +92,7 @@ void ShapeWriter::paint(const scene::ColorKey& fill, const scene::Stroke& stroke
     if (stroke.round_caps) svg_.attribute("stroke-linecap", "round");
   }
   if (opacity < 1) svg_.attribute("opacity", opacity);
+  write_classes();
 }
 
 void ShapeWriter::operator()(const scene::Box& box) {
@@ -126,6 +152,7 @@ void ShapeWriter::operator()(const scene::Text& text) {
     svg_.attribute("stroke-width", 4).attribute("stroke-linejoin", "round").attribute("paint-order", "stroke");
   }
   if (opacity < 1) svg_.attribute("opacity", opacity);
+  write_classes();
   svg_.text(text.text).close();
 }
 
@@ -141,6 +168,7 @@ void ShapeWriter::operator()(const scene::Icon& icon) {
   svg_.attribute("width", icon.rect.width).attribute("height", icon.rect.height);
   if (art->uses_ink) color("color", icon.ink.empty() ? "ink" : icon.ink);
   if (opacity < 1) svg_.attribute("opacity", opacity);
+  write_classes();
   svg_.close();
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <set>
 #include <string>
+#include <utility>
 
 #include "render/svg/xml_writer.hpp"
 #include "scene/scene.hpp"
@@ -12,8 +14,9 @@ namespace skydraft::render {
 class ShapeWriter {
  public:
   /// Without a theme, colours are CSS variables of the page around the picture: var(--ink).
-  ShapeWriter(XmlWriter& svg, const scene::Theme* theme, bool embed_icons)
-      : svg_(svg), theme_(theme), embed_icons_(embed_icons) {}
+  /// With a dark theme besides, every coloured shape carries classes for dark_rules().
+  ShapeWriter(XmlWriter& svg, const scene::Theme* theme, bool embed_icons, const scene::Theme* dark = nullptr)
+      : svg_(svg), theme_(theme), embed_icons_(embed_icons), dark_(dark) {}
 
   void operator()(const scene::Box& box);
   void operator()(const scene::Ellipse& ellipse);
@@ -24,13 +27,20 @@ class ShapeWriter {
 
   double opacity = 1;  ///< of the next shape
 
+  /// Rules for the dark theme, for every colour that was used so far; empty without one.
+  std::string dark_rules() const;
+
  private:
   void paint(const scene::ColorKey& fill, const scene::Stroke& stroke);
   void color(std::string_view attribute, const scene::ColorKey& key);
+  void write_classes();
 
   XmlWriter& svg_;
   const scene::Theme* theme_;
   bool embed_icons_;
+  const scene::Theme* dark_;
+  std::string classes_;                                        ///< of the shape that is being written
+  std::set<std::pair<std::string, std::string>> dark_colors_;  ///< property and colour key
 };
 
 /// Id of an icon's <symbol>.

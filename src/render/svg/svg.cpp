@@ -85,8 +85,9 @@ std::string render_svg(const scene::Scene& scene, const scene::Theme& theme, con
     write_symbols(svg, icons);
     svg.close().line_break();
   }
-  ShapeWriter shapes(svg, &theme, options.embed_icons);
+  ShapeWriter shapes(svg, &theme, options.embed_icons, options.dark);
   write_items(svg, scene, shapes);
+  if (const std::string css = shapes.dark_rules(); !css.empty()) svg.open("style").raw(css).close().line_break();
   svg.close().line_break();
   return std::move(svg).take();
 }

@@ -9,7 +9,8 @@ namespace skydraft::render {
 
 struct SvgOptions {
   bool embed_fonts = true;
-  bool embed_icons = true;  ///< false: icons are empty groups that carry their name (golden files)
+  const scene::Theme* dark = nullptr;  ///< if set, the colours of a reader who prefers a dark page, in the same file
+  bool embed_icons = true;             ///< false: icons are empty groups that carry their name (golden files)
 };
 
 /// A self-contained SVG 1.1 document: no script, no external reference; numbers with at most two decimals.

@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "view/notes.hpp"
 #include "view/overview/builders.hpp"
+#include "view/overview/policy_words.hpp"
 #include "view/wording.hpp"
 #include "view/wording_data.hpp"
 
@@ -14,8 +16,6 @@ namespace skydraft::view::overview {
 namespace {
 
 using layout::NodeId;
-
-constexpr std::size_t kMostValues = 4;
 
 struct Row {
   std::string key;
@@ -83,34 +83,8 @@ std::string names_of(const Survey& survey, const std::vector<ComponentId>& compo
   return names.size() == 1 ? names.front() : fmt::format("{}, {}", names[0], names[1]);
 }
 
-/// What the policy's attributes say in few words: "daily, kept 7 days", "on CPU, memory", "TLS in transit".
-std::string terms_of(const model::Policy& policy) {
-  std::string metrics, tags;
-  std::vector<std::string> terms;
-  for (const model::Attribute& a : policy.attributes) {
-    const std::string text = text_of(a.value);
-    if (a.key == "frequency")
-      terms.insert(terms.begin(), text);
-    else if (a.key == "retention_days")
-      terms.push_back(fmt::format("kept {} days", text));
-    else if (a.key == "in_transit" && text != "yes")
-      terms.push_back(fmt::format("{} in transit", text));
-    else if (a.key == "at_rest" && text != "yes")
-      terms.push_back(fmt::format("{} at rest", text));
-    else if (a.key.starts_with("metric_"))
-      metrics += (metrics.empty() ? "on " : ", ") + (a.key == "metric_cpu" ? "CPU" : a.key.substr(7));
-    else if (a.key == "tags")
-      tags = text;
-  }
-  if (!metrics.empty()) terms.push_back(metrics);
-  if (!tags.empty()) terms.push_back(tags);
-  std::string result;
-  for (const std::string& term : terms) result += (result.empty() ? "" : ", ") + term;
-  return result;
-}
-
 std::string value_of_policy(const Survey& survey, const model::Policy& policy) {
-  constexpr std::size_t kLetters = 44;
+  constexpr std::size_t kLetters = 64;
   const std::string terms = terms_of(policy), names = names_of(survey, policy.applies_to);
   if (!terms.empty()) {
     const bool speaks_of_all =
@@ -130,10 +104,14 @@ std::string key_of_policy(const model::Policy& policy) {
   return "Notes";
 }
 
+bool is_told_here(const Survey& survey, const model::Policy& policy) {
+  return survey.selection() == nullptr || is_about(*survey.selection()->rule, policy.kind);
+}
+
 /// A policy says more than the name of what carries it out; security groups are told by what they let in.
 bool is_told_by_policy(const Survey& survey, ComponentId id) {
   return std::ranges::any_of(survey.model().policies(), [&](const model::Policy& p) {
-    return p.kind != model::PolicyKind::Security && p.kind != model::PolicyKind::Note &&
+    return is_told_here(survey, p) && p.kind != model::PolicyKind::Security && p.kind != model::PolicyKind::Note &&
            (std::ranges::find(p.applies_to, id) != p.applies_to.end() || lower(p.title) == lower(survey[id].name));
   });
 }
@@ -142,6 +120,20 @@ bool is_told_by_policy(const Survey& survey, ComponentId id) {
 bool is_about_folded(const Survey& survey, const model::Policy& policy) {
   return policy.kind == model::PolicyKind::Security && !policy.applies_to.empty() &&
          std::ranges::all_of(policy.applies_to, [&](ComponentId c) { return survey.part(c) == Part::Note; });
+}
+
+/// What a themed view leaves out, by name.
+void add_left_out(const Survey& survey, RowList& rows) {
+  const auto count = static_cast<std::uint32_t>(survey.model().components().size());
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const ComponentId id{i};
+    const bool place = survey.kind(id).holds != catalogue::Holds::NotAContainer;
+    if (survey.selection()->shown[i] || survey.is_drawn(id) || survey[id].inferred() || place) continue;
+    std::string name = without_vendor(without_brackets(plain_name(survey[id].name)));
+    if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+  }
+  if (!names.empty()) rows.at("Not shown").values = std::move(names);
 }
 
 std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
@@ -159,7 +151,7 @@ std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
     row.values.push_back(std::move(text));
   }
   for (const model::Policy& policy : survey.model().policies()) {
-    if (is_about_folded(survey, policy)) continue;
+    if (is_about_folded(survey, policy) || !is_told_here(survey, policy)) continue;
     Row& row = rows.at(key_of_policy(policy));
     std::string value = value_of_policy(survey, policy);
     if (std::ranges::find(row.values, value) == row.values.end()) row.values.push_back(std::move(value));
@@ -176,39 +168,37 @@ std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
     row.values.push_back(without_brackets(survey[id].name));
     row.components.push_back(id);
   }
+  if (survey.selection() != nullptr) add_left_out(survey, rows);
   std::vector<Row> result = std::move(rows).take();
+  // What only a policy's row tells stands for nothing of its own.
+  std::vector<ComponentId> told;
+  for (const Row& row : result)
+    if (row.values.empty()) told.insert(told.end(), row.components.begin(), row.components.end());
+  std::erase_if(result, [](const Row& row) { return row.values.empty(); });
+  if (!result.empty()) result.front().components.insert(result.front().components.end(), told.begin(), told.end());
   std::ranges::stable_partition(result, [](const Row& r) { return r.key != "Also stated"; });
   return result;
 }
 
-std::string text_of_row(const Row& row) {
-  std::string text;
-  for (std::size_t i = 0; i < row.values.size(); ++i) {
-    if (i == kMostValues && row.values.size() > kMostValues + 1)
-      return fmt::format("{} · {} more", text, row.values.size() - i);
-    text += fmt::format("{}{}", i == 0 ? "" : " · ", row.values[i]);
-  }
-  return text;
-}
-
 std::string title_of_card(const Draft& draft) {
+  if (draft.survey.selection() != nullptr) return "About this view";
   for (auto up = draft.wall; up; up = draft.canvas.graph()[*up].parent)
     if (draft.canvas.picture().nodes[*up].look == Look::Region) return "Applies across the region";
   return "Applies to the whole picture";
 }
 
-}  // namespace
-
-bool will_be_annotated(const Survey& survey) {
-  if (!survey.model().policies().empty()) return true;
-  for (std::uint32_t i = 0; i < survey.model().components().size(); ++i)
-    if (survey.part({i}) == Part::Note || survey.part({i}) == Part::Scaling) return true;
-  return false;
+std::string tooltip_of_rows(const Draft& draft, const std::vector<Row>& rows) {
+  std::string text;
+  for (const Row& row : rows)
+    for (const ComponentId c : row.components)
+      text += (text.empty() ? "" : "\n\n") + tooltip_of(draft.survey[c], draft.survey.kind(c));
+  for (const model::Policy& policy : draft.survey.model().policies())
+    if (is_told_here(draft.survey, policy)) text += fmt::format("{}{}", text.empty() ? "" : "\n", policy.text);
+  return text;
 }
 
-void build_annotations(Draft& draft) {
-  const std::vector<Row> rows = rows_of(draft.survey, draft.canvas);
-  if (rows.empty()) return;
+void add_card(Draft& draft, const std::vector<Row>& rows) {
+  constexpr int kMostLines = 3;
   Block block = frame(Look::Annotation, {title_of_card(draft), {}, {}}, {});
   block.dress.look = Look::Annotation;
   block.node.key = "annotations";
@@ -220,22 +210,35 @@ void build_annotations(Draft& draft) {
   for (const Row& row : rows) {
     const double key_y = y + 11;
     block.dress.lines.push_back({row.key, {12, key_y}, TextLine::Anchor::Start, kRowKeyFont, TextRole::RowKey});
-    for (std::string& line : typeset::wrap(text_of_row(row), kFactFont, width, 2)) {
+    for (std::string& line : value_lines(row.values, kFactFont, width, kMostLines)) {
       block.dress.lines.push_back(
           {std::move(line), {12 + kAnnotationKey, y + 11}, TextLine::Anchor::Start, kFactFont, TextRole::Fact});
       y += kAnnotationPitch;
     }
-    for (const ComponentId c : row.components) {
-      block.dress.components.push_back(c);
-      block.dress.tooltip +=
-          (block.dress.tooltip.empty() ? "" : "\n\n") + tooltip_of(draft.survey[c], draft.survey.kind(c));
-    }
+    block.dress.components.insert(block.dress.components.end(), row.components.begin(), row.components.end());
   }
-  for (const model::Policy& policy : draft.survey.model().policies())
-    block.dress.tooltip += fmt::format("{}{}", block.dress.tooltip.empty() ? "" : "\n", policy.text);
+  block.dress.tooltip = tooltip_of_rows(draft, rows);
   block.node.size = {kAnnotationWidth, y + 8};
   block.node.slot.stretch = true;
-  draft.canvas.add(draft.wall.value_or(layout::SizedGraph::root()), std::move(block));
+  draft.canvas.add(*draft.wall, std::move(block));
+}
+
+}  // namespace
+
+void build_annotations(Draft& draft) {
+  const std::vector<Row> rows = rows_of(draft.survey, draft.canvas);
+  if (rows.empty()) return;
+  if (draft.wall) {
+    add_card(draft, rows);
+    return;
+  }
+  Notes& notes = draft.canvas.sheet().notes;
+  notes.title = title_of_card(draft);
+  notes.tooltip = tooltip_of_rows(draft, rows);
+  for (const Row& row : rows) {
+    notes.rows.push_back({row.key, row.values});
+    notes.components.insert(notes.components.end(), row.components.begin(), row.components.end());
+  }
 }
 
 }  // namespace skydraft::view::overview

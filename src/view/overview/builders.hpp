@@ -19,7 +19,7 @@ layout::NodeId build_zonal_network(Draft& draft, layout::NodeId parent, Componen
 layout::NodeId build_cluster(Draft& draft, layout::NodeId parent, ComponentId cluster, layout::Slot slot, int zones);
 
 /// Adds an unframed wall with a card for each category; if `annotated`, it is where the annotation card will go. Adds
-/// nothing if there is nothing for it.
+/// nothing if there are no members.
 void build_wall(Draft& draft, layout::NodeId parent, std::span<const ComponentId> members, bool annotated);
 
 /// Members with edges in layers, by the flow; the others in cards beside them.
@@ -34,6 +34,5 @@ bool holds_zonal_network(const Survey& survey, ComponentId frame);
 /// The card of what applies to everything: policies and folded components, in few words, and last whatever no other
 /// builder has shown. Called once, when all else stands; adds nothing if there is nothing to say.
 void build_annotations(Draft& draft);
-bool will_be_annotated(const Survey& survey);
 
 }  // namespace skydraft::view::overview

@@ -19,7 +19,33 @@ using layout::NodeId;
 struct Card {
   Category category = Category::Other;
   std::vector<ComponentId> members;
+  std::string title;  ///< empty: the category's
 };
+
+/// A box around one thing says little: neighbouring subjects of few members share a card.
+std::vector<Card> with_families(std::vector<Card> cards) {
+  constexpr std::size_t kMostMembers = 3;
+  std::map<std::string_view, std::vector<std::size_t>> families;
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    const auto all = data::card_families();
+    const auto family = std::ranges::find(all, key_of(cards[i].category), &data::Pair::key);
+    if (family != all.end() && cards[i].members.size() < kMostMembers) families[family->value].push_back(i);
+  }
+  for (const auto& [title, members] : families) {
+    std::size_t count = 0;
+    for (const std::size_t i : members) count += cards[i].members.size();
+    if (members.size() < 2 || count > kMostMembers) continue;
+    Card& first = cards[members.front()];
+    first.title = title;
+    for (std::size_t k = 1; k < members.size(); ++k) {
+      std::vector<ComponentId>& more = cards[members[k]].members;
+      first.members.insert(first.members.end(), more.begin(), more.end());
+      more.clear();
+    }
+  }
+  std::erase_if(cards, [](const Card& card) { return card.members.empty(); });
+  return cards;
+}
 
 std::vector<Card> cards_of(const Survey& survey, std::span<const ComponentId> members) {
   std::map<Category, Card> by_category;
@@ -44,7 +70,7 @@ std::vector<Card> cards_of(const Survey& survey, std::span<const ComponentId> me
   for (const std::string_view key : data::category_order())
     for (auto& [category, card] : by_category)
       if (key_of(category) == key && !card.members.empty()) cards.push_back(std::move(card));
-  return cards;
+  return with_families(std::move(cards));
 }
 
 /// The service that all members are parts of ("aws.cloudwatch" of its logs, alarms and metrics); null if there is none.
@@ -79,7 +105,7 @@ void drop_service(Description& what, const catalogue::Kind& service) {
 void add_card(Draft& draft, NodeId wall, const Card& card) {
   const catalogue::Kind* service =
       card.category == Category::Observability ? common_service(draft.survey, card.members) : nullptr;
-  std::string title(title_of(card.category));
+  std::string title(card.title.empty() ? title_of(card.category) : std::string_view(card.title));
   if (service != nullptr) title += fmt::format(" · {}", service->name);
   Block block = frame(Look::Card, {title, {}, {}}, fmt::format("glyph/{}", key_of(card.category)));
   block.node.key = fmt::format("card-{}", key_of(card.category));
@@ -107,14 +133,16 @@ void add_card(Draft& draft, NodeId wall, const Card& card) {
 }  // namespace
 
 void build_wall(Draft& draft, NodeId parent, std::span<const ComponentId> members, bool annotated) {
-  if (members.empty() && !(annotated && will_be_annotated(draft.survey))) return;
+  if (members.empty()) return;
+  annotated = annotated && draft.has_note_card();  // else the notes stand below the drawing
   Block block = plain(layout::Arrangement::Wall);
   block.node.key = "wall";
   block.node.gap = kCardColumnGap;
   block.node.row_gap = kCardGap;
   // Beside columns of full height a wall fills it; beside layers it stays compact.
   const layout::Arrangement around = draft.canvas.node(parent).arrangement;
-  block.node.slot.stretch = around == layout::Arrangement::Column || draft.in_columns;
+  constexpr std::size_t kFew = 4;  // stretched, their cards would be empty space
+  block.node.slot.stretch = (around == layout::Arrangement::Column && members.size() > kFew) || draft.in_columns;
   const NodeId wall = draft.canvas.add(parent, std::move(block));
   if (annotated) draft.wall = wall;
   std::vector<ComponentId> nodes;

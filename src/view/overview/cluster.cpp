@@ -34,17 +34,32 @@ class ClusterBuilder {
   NodeId build(NodeId parent, Slot slot, int zones) {
     sort_contents();
     Block block = frame_block(survey_, cluster_, Look::Cluster);
+    if (survey_.selection() != nullptr && survey_.contents(cluster_).empty()) block = frame_of_closed();
     block.node.slot = slot;
     block.node.arrangement = layout::Arrangement::Row;
     block.node.gap = kNamespaceGap;
     frame_ = draft_.canvas.add(parent, std::move(block));
     add_chips(zones);
+    if (survey_.in_detail()) {
+      add_in_detail();
+      return frame_;
+    }
     for (const auto& [space, members] : spaces_) add_namespace(space, members);
     add_loose();
     return frame_;
   }
 
  private:
+  /// The cluster as one thing among others: what runs in it is another view's subject.
+  Block frame_of_closed() const {
+    const Description what = describe_frame(survey_[cluster_], survey_.kind(cluster_));
+    const std::string placeholder = what.facts.empty() ? std::string() : what.facts.front().text;
+    Block block =
+        frame(Look::Cluster, {what.name, placeholder, "workloads not shown"}, icon_of(survey_.kind(cluster_)));
+    sign(survey_, cluster_, block);
+    return block;
+  }
+
   void sort_contents() {
     std::vector<ComponentId> names, others;
     for (const ComponentId c : survey_.contents(cluster_)) {
@@ -136,6 +151,38 @@ class ClusterBuilder {
     // One with edges only to its left or right neighbour keeps its natural height; its free lower half is a corridor.
     block.node.slot.stretch = application;
     fill_grid(draft_.canvas.add(frame_, std::move(block)), members);
+  }
+
+  /// Room for every relation: applications first, each namespace by its own flow; what serves them in a row below.
+  void add_in_detail() {
+    draft_.canvas.node(frame_).arrangement = layout::Arrangement::Column;
+    draft_.canvas.node(frame_).gap = draft_.canvas.node(frame_).row_gap = kLayerGap / 2;
+    for (const bool application : {true, false}) {
+      std::vector<std::pair<ComponentId, std::vector<ComponentId>>> row;
+      for (const auto& space : spaces_)
+        if ((rank_of_namespace(survey_[space.first].name) == Rank::Application) == application) row.push_back(space);
+      if (row.empty()) continue;
+      NodeId parent = frame_;
+      if (row.size() > 1) {
+        Block block = plain(layout::Arrangement::Row);
+        block.node.key = survey_[cluster_].slug + (application ? "-applications" : "-services");
+        block.node.gap = kLayerGap / 2;
+        parent = draft_.canvas.add(frame_, std::move(block));
+      }
+      for (const auto& [space, members] : row) {
+        if (members.empty()) {
+          add_node(draft_, parent, space, kClusterStyle);
+          continue;
+        }
+        Block block = frame_block(survey_, space, Look::Namespace);
+        block.node.slot.stretch = true;
+        build_layered(draft_, draft_.canvas.add(parent, std::move(block)), members, false);
+      }
+    }
+    if (loose_.empty()) return;
+    Block block = plain(layout::Arrangement::Layered);
+    block.node.key = survey_[cluster_].slug + "-others";
+    build_layered(draft_, draft_.canvas.add(frame_, std::move(block)), loose_, false);
   }
 
   bool is_front(ComponentId c) const {  // what routes to others: it stands in the flow's row

@@ -1,6 +1,7 @@
 #include "view/overview/links.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -52,7 +53,7 @@ class LinkFinder {
       const auto hub = hub_of(step);
       for (const RelationId r : step.relations) {
         const auto ends = hub ? hub : ends_of(a_[r]);
-        if (!ends) continue;
+        if (!ends || !survey_.draws(r) || ends_in_a_grid(*ends)) continue;
         last = ends->second;
         Link& link = link_between(*ends, strand);
         if (std::ranges::find(link.steps, step.number) == link.steps.end()) link.steps.push_back(step.number);
@@ -60,7 +61,7 @@ class LinkFinder {
         note(link, r);
         drawn = true;
       }
-      if (!drawn) mark(step, strand, last);
+      if (!drawn && (survey_.selection() == nullptr || last)) mark(step, strand, last);
     }
   }
 
@@ -103,7 +104,7 @@ class LinkFinder {
   void add_relation(RelationId id) {
     const Relation& r = a_[id];
     const auto ends = ends_of(r);
-    if (!ends || !is_for_the_overview(r, *ends)) return;
+    if (!survey_.draws(id) || !ends || !is_for_the_overview(r, *ends)) return;
     const Strand strand = strand_of(r);
     if (is_told(r, *ends)) {
       tell(r);
@@ -120,15 +121,14 @@ class LinkFinder {
 
   /// Folded families (roles), subnets and gateways as ends, and control relations are told by notes, not by lines.
   bool is_for_the_overview(const Relation& r, const Ends& ends) const {
+    if (survey_.in_detail()) return true;
     if (r.kind == model::RelationKind::Secures) return false;
     if (acts_elsewhere_by_number(r)) return false;
     for (const ComponentId end : {r.from, r.to}) {
       if (!survey_.fold_title(end).empty()) return false;
       if (survey_.part(end) == Part::Attached || survey_.part(end) == Part::Scaling) return false;
     }
-    for (const ComponentId end : {ends.first, ends.second})
-      if (const auto home = survey_.home(end); survey_.holds(end, Holds::Subnet) && home && in_zonal_network(end))
-        return false;
+    if (ends_in_a_grid(ends)) return false;
     if (strand_of(r) == Strand::Control && in_cluster(ends.first) != in_cluster(ends.second)) return false;
     return true;
   }
@@ -143,6 +143,7 @@ class LinkFinder {
 
   /// Path rules inside a cluster, and names in it for what stands outside, are facts of the router (VISUAL section 10).
   bool is_told(const Relation& r, const Ends& ends) const {
+    if (survey_.in_detail()) return false;
     if (is_mount(r)) return true;
     if (survey_.kind(ends.first).scope != catalogue::Scope::Cluster || survey_.part(ends.first) == Part::Frame)
       return false;
@@ -171,6 +172,13 @@ class LinkFinder {
     std::vector<std::string> words = words_of(to.name);
     if (words.size() > 1 && !path.empty()) words.resize(1);
     result_.told[r.from].push_back(path + "→ " + (path.empty() ? to.name : lower_words(joined(words))));
+  }
+
+  /// A subnet of a zonal grid lies behind all that stands in its tier: no line can end at it and be read.
+  bool ends_in_a_grid(const Ends& ends) const {
+    return std::ranges::any_of(std::array{ends.first, ends.second}, [&](ComponentId end) {
+      return survey_.holds(end, Holds::Subnet) && in_zonal_network(end);
+    });
   }
 
   bool in_zonal_network(ComponentId id) const {
@@ -202,9 +210,18 @@ class LinkFinder {
     used_.insert(id.index);
     link.relations.push_back(id);
     link.inferred = link.inferred && a_[id].inferred();
-    const std::string& label = a_[id].label;
+    const std::string label = plain_name(a_[id].label);
+    if (survey_.in_detail())
+      if (const std::string path = path_in(label); !path.empty() && link.label.empty()) link.label = path;
     if (link.label.empty() && letters(label) <= kLongestLabel && words_of(label).size() <= 3 && says_something(label))
       link.label = label;
+  }
+
+  /// "routes /api/* to" is "/api/*": the rule by which a router chooses.
+  static std::string path_in(const std::string& label) {
+    for (std::string& word : words_of(label))
+      if (word.starts_with('/')) return word;
+    return {};
   }
 
   /// "routes to" is what an arrow says without words.

@@ -189,6 +189,7 @@ TEST(Overview, ADocumentWithoutNetworksIsLayered) {
   const ComponentId user = d.add("User", "generic.user"), api = d.add("API", "generic.api"),
                     store = d.add("Store", "generic.database");
   const ComponentId idle = d.add("Archive", "generic.object-storage");
+  d.add("Old archive", "generic.object-storage");
   d.relate(user, api);
   d.relate(api, store);
   const Picture picture = make(std::move(d).finish(), "x.md", 1);
@@ -206,9 +207,11 @@ TEST(Overview, AnEmptyContainerIsANode) {
   EXPECT_EQ(picture.nodes[nodes_of(picture, network).front()].look, Look::IconNode);
 }
 
-TEST(Overview, AnEmptyDocumentGivesAnEmptyPicture) {
+TEST(Overview, AnEmptyDocumentGivesAPictureThatSaysSo) {
   const Picture picture = make(Document().finish(), "x.md", 1);
-  EXPECT_EQ(picture.graph.nodes().size(), 1U);
+  ASSERT_EQ(picture.graph.nodes().size(), 2U);
+  EXPECT_EQ(picture.graph[NodeId{1}].role, layout::Role::Node) << "no tool is handed a picture without a node";
+  EXPECT_NE(text_of_node(picture, {1}).find("Nothing to draw"), std::string::npos);
   EXPECT_EQ(picture.sheet.title.text, "x.md");
 }
 
@@ -250,7 +253,7 @@ TEST(Overview, EveryComponentIsSomewhere) {
                                           "generic.user",
                                           "generic.group",
                                           "no.such-kind"};
-  const bool holds = rc::check("every component is in some node", [&] {
+  const bool holds = rc::check("every component is in some node or in the notes", [&] {
     Document d;
     const auto count = *rc::gen::inRange(1, 40);
     std::vector<ComponentId> all;
@@ -276,6 +279,7 @@ TEST(Overview, EveryComponentIsSomewhere) {
 
     std::set<ComponentId> seen;
     for (const NodeDress& dress : picture.nodes.rows()) seen.insert(dress.components.begin(), dress.components.end());
+    seen.insert(picture.sheet.notes.components.begin(), picture.sheet.notes.components.end());
     for (const ComponentId c : all) RC_ASSERT(seen.contains(c));
     std::set<std::string> keys;
     for (std::uint32_t i = 1; i < picture.graph.nodes().size(); ++i) {

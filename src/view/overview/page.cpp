@@ -185,6 +185,11 @@ void build_layered(Draft& draft, NodeId container, std::span<const ComponentId> 
     const bool in_layers = draft.is_linked(m) || draft.survey.part(m) == Part::Frame;
     (in_layers ? linked : alone).push_back(m);
   }
+  // A card for one thing is more frame than content: it stands beside the others.
+  if (alone.size() == 1 && !linked.empty()) {
+    linked.push_back(alone.front());
+    alone.clear();
+  }
   const auto set_layers = [&](NodeId id) {
     layout::Node& node = draft.canvas.node(id);
     node.arrangement = Arrangement::Layered;
@@ -204,7 +209,7 @@ void build_layered(Draft& draft, NodeId container, std::span<const ComponentId> 
     fill_grid(draft, container, alone);
     return;
   }
-  if (alone.empty() && !annotated) {
+  if (alone.empty()) {
     set_layers(container);
     fill(container);
     return;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "view/overview/policy_words.hpp"
 #include "view/overview/tiers.hpp"
 #include "view/wording.hpp"
 
@@ -92,6 +93,26 @@ std::string technology_icon(const model::Component& c) {
   return {};
 }
 
+/// In a view of backups, keys or scaling, what is said about that comes first.
+void put_policies_first(const Survey& survey, ComponentId id, Description& what) {
+  constexpr std::size_t kMost = 2;
+  std::vector<Fact> facts;
+  for (const model::Policy& policy : survey.model().policies()) {
+    // A rule of who may come in speaks of the one that it protects, which it names first.
+    const bool is_rule =
+        std::ranges::any_of(policy.attributes, [](const model::Attribute& a) { return a.key == "from"; });
+    const bool applies = is_rule ? !policy.applies_to.empty() && policy.applies_to.front() == id
+                                 : std::ranges::find(policy.applies_to, id) != policy.applies_to.end();
+    if (!applies || facts.size() >= kMost || !is_about(*survey.selection()->rule, policy.kind)) continue;
+    const std::string terms = terms_of(policy);
+    if (std::string text = terms.empty() ? brief(policy.text, 4) : terms; !text.empty())
+      facts.push_back({std::move(text), false});
+  }
+  if (facts.empty()) return;
+  if (!what.facts.empty() && facts.size() < kMost) facts.push_back(what.facts.front());
+  what.facts = std::move(facts);
+}
+
 Description description_of(const Draft& draft, ComponentId id) {
   const Survey& survey = draft.survey;
   if (survey.family(id).size() > 1) return family_description(survey, id);
@@ -105,6 +126,7 @@ Description description_of(const Draft& draft, ComponentId id) {
       if (what.facts.empty() && std::ranges::find(policy.applies_to, id) != policy.applies_to.end() &&
           policy.title.empty())
         if (const std::string text = brief(policy.text, 3); !text.empty()) what.facts.push_back({text, false});
+  if (survey.selection() != nullptr) put_policies_first(survey, id, what);
   const auto told = draft.links.told.find(id);
   if (told == draft.links.told.end()) return what;
   constexpr std::size_t kMostTold = 2;
@@ -134,29 +156,38 @@ void sign(const Survey& survey, ComponentId id, Block& block) {
   }
 }
 
+int replicas_of(const model::Component& c) {
+  const model::Attribute* replicas = c.attribute("replicas");
+  if (replicas == nullptr || !std::holds_alternative<std::int64_t>(replicas->value)) return c.count;
+  return std::max<int>(c.count,
+                       static_cast<int>(std::clamp<std::int64_t>(std::get<std::int64_t>(replicas->value), 1, 9999)));
+}
+
+bool runs_pods(const catalogue::Kind& kind) {
+  return kind.category == catalogue::Category::Container && kind.scope == catalogue::Scope::Cluster;
+}
+
 Block node_block(const Draft& draft, ComponentId id, const IconStyle& style) {
   const Survey& survey = draft.survey;
   std::vector<std::string> attachments;
   constexpr std::size_t kMostAttachments = 2;
   for (const ComponentId a : survey.attachments(id))
     if (attachments.size() < kMostAttachments) attachments.push_back(icon_of(survey.kind(a)));
-  const bool workload = survey.kind(id).category == catalogue::Category::Container ||
-                        survey.kind(id).category == catalogue::Category::Compute;
-  if (const std::string icon = workload && attachments.empty() ? technology_icon(survey[id]) : std::string();
+  const bool runs_code = survey.kind(id).category == catalogue::Category::Container ||
+                         survey.kind(id).category == catalogue::Category::Compute;
+  if (const std::string icon = runs_code && attachments.empty() ? technology_icon(survey[id]) : std::string();
       !icon.empty())
     attachments.push_back(icon);
-  Block block = icon_node(description_of(draft, id), survey.kind(id), style, attachments);
+  const int replicas = replicas_of(survey[id]);
+  const bool with_pods = survey.in_detail() && replicas > 1 && runs_pods(survey.kind(id));
+  Block block = with_pods ? workload(description_of(draft, id), survey.kind(id), replicas, attachments)
+                          : icon_node(description_of(draft, id), survey.kind(id), style, attachments);
   sign(survey, id, block);
   for (const ComponentId a : survey.attachments(id)) {
     block.dress.components.push_back(a);
     block.dress.tooltip += "\n\n" + tooltip_of(survey[a], survey.kind(a));
   }
-  const model::Attribute* replicas = survey[id].attribute("replicas");
-  block.dress.replicas = survey[id].count;
-  if (replicas != nullptr && std::holds_alternative<std::int64_t>(replicas->value))
-    block.dress.replicas =
-        std::max<int>(block.dress.replicas,
-                      static_cast<int>(std::clamp<std::int64_t>(std::get<std::int64_t>(replicas->value), 1, 9999)));
+  if (!with_pods) block.dress.replicas = replicas;
   return block;
 }
 

@@ -19,7 +19,9 @@ struct Draft {
   const Survey& survey;
   const Links& links;
   Canvas& canvas;
-  bool in_columns = false;             ///< the page is drawn in columns of full height, not in layers
+  bool in_columns = false;  ///< the page is drawn in columns of full height, not in layers
+  /// The notes are a card of the wall beside columns of full height.
+  bool has_note_card() const { return in_columns && survey.selection() == nullptr; }
   std::optional<layout::NodeId> wall;  ///< where the annotation card goes, once all else stands
 
   /// A sort key: at which numbered step it comes in, as source before target; kNoStep if no step names it.

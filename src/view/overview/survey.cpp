@@ -36,7 +36,8 @@ std::vector<bool> in_flow_steps(const model::Architecture& a) {
 
 }  // namespace
 
-Survey::Survey(const model::Architecture& architecture) : architecture_(&architecture) {
+Survey::Survey(const model::Architecture& architecture, const Selection* selection)
+    : architecture_(&architecture), selection_(selection) {
   const std::size_t count = architecture.components().size();
   for (const Component& c : architecture.components()) kinds_.push_back(&catalogue::kind_or_unknown(c.kind));
   parts_.assign(count, Part::Node);
@@ -71,7 +72,11 @@ void Survey::find_folds() {
     const data::Fold* fold = fold_of(*kinds_[i]);
     const bool leaf = architecture_->children({i}).empty();
     candidate_[i] = kinds_[i]->holds != Holds::NotAContainer || !leaf;
-    if (fold == nullptr || in_steps[i] || !leaf) {
+    if (is_left_out(i)) {
+      parts_[i] = Part::Hidden;
+      continue;
+    }
+    if (fold == nullptr || in_steps[i] || !leaf || in_detail()) {
       ++nodes;
       continue;
     }
@@ -92,7 +97,8 @@ void Survey::find_folds() {
     }
   }
   if (nodes < kFoldFrom) {
-    std::ranges::fill(parts_, Part::Node);
+    for (std::uint32_t i = 0; i < kinds_.size(); ++i)
+      if (!is_left_out(i)) parts_[i] = Part::Node;
     std::ranges::fill(fold_titles_, std::string_view{});
   }
 }
@@ -153,6 +159,17 @@ void Survey::find_homes() {
         break;
       }
   }
+  keep_frames_of_the_rule();
+}
+
+void Survey::keep_frames_of_the_rule() {
+  if (selection_ == nullptr) return;
+  const auto is_kept = [&](ComponentId frame) {
+    const auto frames = selection_->rule->frames;
+    return std::ranges::find(frames, name_of(kind(frame).holds)) != frames.end();
+  };
+  for (auto& home : homes_)
+    while (home && !is_kept(*home)) home = (*this)[*home].parent;
 }
 
 bool Survey::is_inside(ComponentId id, ComponentId frame) const {
@@ -180,8 +197,17 @@ void Survey::find_frames() {
                                             kinds_[i]->holds == Holds::Account || kinds_[i]->holds == Holds::Zone);
     if (has_content[i] || (shows_itself && !is_place)) mark_homes(i);
   }
+  // Where the document speaks of no region, an assumed one around everything says nothing.
+  int regions = 0;
   for (std::uint32_t i = 0; i < kinds_.size(); ++i)
-    if (candidate_[i] && has_content[i])
+    regions += candidate_[i] && has_content[i] && kinds_[i]->holds == Holds::Region ? 1 : 0;
+  const auto is_idle_region = [&](std::uint32_t i) {
+    return regions == 1 && kinds_[i]->holds == Holds::Region && (*this)[{i}].inferred() && partners_[i].empty();
+  };
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i)
+    if (is_idle_region(i))
+      parts_[i] = Part::Hidden;
+    else if (candidate_[i] && has_content[i])
       parts_[i] = Part::Frame;
     else if (kinds_[i]->holds != Holds::NotAContainer && (*this)[{i}].inferred() && partners_[i].empty())
       parts_[i] = Part::Hidden;

@@ -7,6 +7,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "model/architecture.hpp"
+#include "view/selection.hpp"
 
 /// What the overview makes of each component, before anything is measured: its kind, whether it is a frame, a node or
 /// folded into something else, and in which frame it is shown.
@@ -21,12 +22,17 @@ enum class Part : std::uint8_t {
   Scaling,   ///< scales others: a group around them, or a note in a header
   Attached,  ///< a small icon on its hosts
   Merged,    ///< shown by the first of its family
-  Hidden,    ///< a frame that was only inferred and has nothing to show
+  Hidden,    ///< a frame that was only inferred and has nothing to show, or not what the view is about
 };
 
 class Survey {
  public:
-  explicit Survey(const model::Architecture& architecture);
+  /// With a selection, only its part of the architecture is shown; it must outlive the survey.
+  explicit Survey(const model::Architecture& architecture, const Selection* selection = nullptr);
+
+  const Selection* selection() const { return selection_; }
+  bool in_detail() const { return selection_ != nullptr && !selection_->rule->folds; }  ///< nothing is folded
+  bool draws(model::RelationId id) const { return selection_ == nullptr || selection_->relations[id.index]; }
 
   const model::Architecture& model() const { return *architecture_; }
   const model::Component& operator[](ComponentId id) const { return (*architecture_)[id]; }
@@ -72,7 +78,11 @@ class Survey {
 
   static constexpr std::size_t kHolds = static_cast<std::size_t>(catalogue::Holds::Host) + 1;
 
+  bool is_left_out(std::uint32_t i) const { return selection_ != nullptr && !selection_->shown[i]; }
+  void keep_frames_of_the_rule();
+
   const model::Architecture* architecture_;
+  const Selection* selection_;
   std::array<std::optional<ComponentId>, kHolds> only_;
   std::vector<const catalogue::Kind*> kinds_;
   std::vector<Part> parts_;

@@ -1,0 +1,95 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "view/overview/sample_architecture.hpp"
+#include "view/view.hpp"
+
+namespace skydraft::view {
+namespace {
+
+using model::ComponentId;
+using model::RelationKind;
+using overview::sample::Document;
+
+/// A request through a cluster, beside things that it does not touch.
+model::Architecture shop() {
+  Document d;
+  const ComponentId cluster = d.add("EKS", "aws.eks");
+  const ComponentId user = d.add("User", "generic.user"), ingress = d.add("Ingress", "k8s.ingress", cluster);
+  const ComponentId service = d.add("API Service", "k8s.service", cluster),
+                    api = d.add("API", "k8s.deployment", cluster);
+  const ComponentId store = d.add("Orders", "aws.rds");
+  for (const char* name : {"Logs", "Mail", "Queue", "Archive"}) d.add(name, "aws.s3");
+  const auto enter = d.relate(user, ingress),
+             route = d.relate(ingress, service, RelationKind::Flow, "routes /api/* to");
+  const auto call = d.relate(service, api), write = d.relate(api, store);
+  d.flow("Order", {{enter}, {route}, {call, write}});
+  return std::move(d).finish();
+}
+
+std::vector<std::string> ids_of(const model::Architecture& architecture) {
+  std::vector<std::string> ids;
+  for (const ViewInfo& view : list_views(architecture)) ids.push_back(view.id);
+  return ids;
+}
+
+std::string id_of_kind(const model::Architecture& architecture, std::string_view kind) {
+  for (const ViewInfo& view : list_views(architecture))
+    if (view.kind == kind) return view.id;
+  return {};
+}
+
+TEST(ListViews, FollowsWhatTheDocumentSays) {
+  const std::vector<std::string> ids = ids_of(shop());
+  EXPECT_EQ(ids.front(), "overview");
+  EXPECT_EQ(std::ranges::count(ids, "kubernetes"), 1);
+  EXPECT_EQ(std::ranges::count(ids, "security"), 0) << "the document says nothing about it";
+  Document small;
+  small.relate(small.add("User", "generic.user"), small.add("API", "generic.api"));
+  EXPECT_EQ(ids_of(std::move(small).finish()), std::vector<std::string>{"overview"});
+}
+
+TEST(FlowView, KeepsThePlacementAndFadesTheRest) {
+  const model::Architecture architecture = shop();
+  const Result<Picture> whole = make_view(architecture, "overview", "a.md");
+  const Result<Picture> flow = make_view(architecture, "flow-1", "a.md");
+  ASSERT_TRUE(whole && flow);
+  ASSERT_EQ(flow->graph.nodes().size(), whole->graph.nodes().size());
+  int lit = 0, faded = 0;
+  for (std::uint32_t i = 1; i < flow->graph.nodes().size(); ++i) {
+    const layout::NodeId id{i};
+    EXPECT_EQ(flow->graph[id].size, whole->graph[id].size);
+    if (!flow->graph.is_container(id)) ++(flow->nodes[id].faded ? faded : lit);
+  }
+  EXPECT_EQ(lit, 5);
+  EXPECT_EQ(faded, 4);
+  for (const EdgeDress& edge : flow->edges.rows()) EXPECT_FALSE(edge.faded);
+}
+
+TEST(Sequence, HasAMessageForEachRelationInOrder) {
+  const model::Architecture architecture = shop();
+  const Result<Picture> sequence = make_view(architecture, id_of_kind(architecture, "sequence"), "a.md");
+  ASSERT_TRUE(sequence);
+  EXPECT_EQ(sequence->plan, Plan::Sequence);
+  EXPECT_EQ(sequence->graph.nodes().size(), 6U) << "the root and five who take part";
+  std::vector<int> numbers;
+  for (const EdgeDress& edge : sequence->edges.rows()) numbers.push_back(edge.steps.front());
+  EXPECT_EQ(numbers, (std::vector<int>{1, 2, 3, 3}));
+}
+
+TEST(ThemedView, NamesWhatItLeavesOutAndDrawsPathRules) {
+  const model::Architecture architecture = shop();
+  const Result<Picture> view = make_view(architecture, "kubernetes", "a.md");
+  ASSERT_TRUE(view);
+  const auto row = std::ranges::find(view->sheet.notes.rows, "Not shown", &NoteRow::key);
+  ASSERT_NE(row, view->sheet.notes.rows.end());
+  EXPECT_EQ(row->values, (std::vector<std::string>{"Logs", "Mail", "Queue", "Archive"}));
+  EXPECT_TRUE(std::ranges::any_of(view->nodes.rows(), [](const NodeDress& d) { return d.kind == "aws.rds"; }))
+      << "what the cluster talks to stands beside it";
+}
+
+}  // namespace
+}  // namespace skydraft::view

@@ -9,6 +9,7 @@ using lexicon::Direction;
 using lexicon::Verb;
 using lexicon::VerbKind;
 
+constexpr std::size_t kMaxSpoken = 4096;
 constexpr std::size_t kMaxPairs = 24;  // relations that one verb may state
 
 model::RelationKind relation_kind(VerbKind kind) {
@@ -33,6 +34,32 @@ model::RelationKind relation_kind(VerbKind kind) {
   return model::RelationKind::Flow;
 }
 
+/// Data is put in or on these whatever the verb.
+bool takes_data(const Phrase& phrase) {
+  using catalogue::Category;
+  return !phrase.references.empty() && std::ranges::all_of(phrase.references, [](const Reference& r) {
+    if (!r.kind) return false;
+    const Category category = r.kind->category;
+    return category == Category::Integration || category == Category::Database || category == Category::Storage;
+  });
+}
+
+/// What it does comes from elsewhere: "receives … from".
+bool receives(const Verb& verb) {
+  return verb.kind == VerbKind::Flow && std::ranges::any_of(verb.prepositions, [](const lexicon::Preposition& row) {
+           return row.word == "from" && row.direction == Direction::Backward;
+         });
+}
+
+/// "via its managed identity": with what one comes in, not where one passes.
+bool is_identity(const Phrase& phrase) {
+  return !phrase.references.empty() && std::ranges::all_of(phrase.references, [](const Reference& r) {
+    if (!r.kind || r.kind->category != catalogue::Category::Security) return false;
+    return r.kind->id.find("identity") != std::string_view::npos || r.kind->id.find("role") != std::string_view::npos ||
+           r.kind->id.find("iam") != std::string_view::npos || r.kind->id.find("account") != std::string_view::npos;
+  });
+}
+
 Direction direction_of(const Verb& verb, const Phrase& phrase) {
   for (const lexicon::Preposition& row : verb.prepositions)
     if (row.word == phrase.preposition) return row.direction;
@@ -43,6 +70,8 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
       return Direction::Forward;
     case Role::Via:
       return Direction::Via;
+    case Role::In:
+      return verb.object == Direction::Carried && takes_data(phrase) ? Direction::Forward : Direction::None;
     default:
       return Direction::None;
   }
@@ -65,6 +94,7 @@ std::vector<ComponentId> Meaning::ids_of(const std::vector<Reference>& reference
     for (const ComponentId id : resolve(draft_, reference, evidence_, context_.section)) {
       if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
       rules_[id.index] = reference.rule;
+      if (reference.to > reference.from && draft_.spoken.size() < kMaxSpoken) draft_.spoken.push_back(id);
     }
     doubt(reference);
   }
@@ -109,7 +139,7 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
         draft_.evidence(b, evidence_);
       }
     }
-  if (!to.empty()) out_.targets = to;
+  if (!to.empty() && !clause.relative) out_.targets = to;
 }
 
 /// A role or a policy does not send traffic: it is used.
@@ -153,56 +183,169 @@ void Meaning::place(const std::vector<ComponentId>& inner, const std::vector<Ref
           evidence_);
 }
 
+bool denies(std::string_view word) {
+  return lexicon::is_class(word, lexicon::WordClass::Negation) ||
+         lexicon::is_class(word, lexicon::WordClass::Hypothesis);
+}
+
+void Meaning::add(const Stated& inner) {
+  out_.relations.insert(out_.relations.end(), inner.relations.begin(), inner.relations.end());
+  out_.mentioned.insert(out_.mentioned.end(), inner.mentioned.begin(), inner.mentioned.end());
+  out_.placed = out_.placed || inner.placed;
+}
+
+/// "the function" of a Lambda function, "the service" of what the text defines.
+bool Meaning::is_called(ComponentId id, const std::string& noun) {
+  const auto& name = draft_.parts[id.index].words;
+  if (std::ranges::find(name, noun) != name.end() || lexicon::stands_for(noun, draft_.builder[id].kind)) return true;
+  const bool own = std::ranges::find(context_.subject, id) != context_.subject.end();
+  return own && (noun == "service" || noun == "component" || noun == "module" || noun == "system" || noun == "app" ||
+                 noun == "application" || noun == "tool");
+}
+
+/// Who acts, or what something is done to, where the clause names nobody.
+std::vector<ComponentId> Meaning::acting(const Clause& clause) {
+  const std::vector<ComponentId> topic = ids_of(clause.topic);
+  if (clause.noun.empty()) return topic;
+  if (lexicon::is_self(clause.noun) && !topic.empty() && is_called(topic.front(), clause.noun)) return topic;
+  for (const Phrase& phrase : clause.phrases)  // "requests from users are …"
+    if (phrase.role == Role::From && !phrase.modifier && clause.verb && clause.verb->kind == VerbKind::Flow)
+      if (std::vector<ComponentId> sources = ids_of(phrase.references); !sources.empty()) return sources;
+  // "The request then goes to …": from where it has got to.
+  if (lexicon::is_travelling(clause.noun)) {
+    if (!out_.targets.empty()) return out_.targets;
+    if (!context_.stand.empty()) return context_.stand;
+  }
+  if (clause.passive || lexicon::is_moved(clause.noun)) return context_.giver.empty() ? topic : context_.giver;
+  return lexicon::is_whole(clause.noun) ? std::vector<ComponentId>{} : context_.subject;
+}
+
 void Meaning::state(const Clause& clause) {
-  if (clause.negated) {
-    out_.negated = true;
+  const bool answer = clause.noun == "response" || clause.noun == "result" || clause.noun == "reply";
+  if (clause.negated || clause.instruction || (answer && clause.passive)) {
+    out_.negated = out_.negated || clause.negated;
     return;
   }
   const bool said = !clause.subject.empty();
   const bool relates = clause.verb && (clause.verb->kind != VerbKind::Contains || !clause.phrases.empty());
   std::vector<ComponentId> subject;
-  if (said && (relates && (!clause.phrases.empty() || !clause.subject.front().kind || !clause.subject.front().named)))
+  const bool made = clause.passive && clause.verb && (clause.verb->kind == VerbKind::Deploys || !trigger_.empty());
+  if (said &&
+      (relates && (!clause.phrases.empty() || made || !clause.subject.front().kind || !clause.subject.front().named)))
     subject = ids_of(clause.subject);
   else if (said)
     for (const Reference& r : clause.subject) subject.insert(subject.end(), r.ids.begin(), r.ids.end());
   for (const ComponentId id : subject) out_.mentioned.push_back(id);
   if (clause.verb && said) out_.subjects.insert(out_.subjects.end(), subject.begin(), subject.end());
-  if (!said) subject = context_.subject;
-  if (!clause.verb) {
-    for (const Phrase& phrase : clause.phrases)
-      if (phrase.role == Role::In && !phrase.modifier) place(subject, phrase.references);
-    for (const Phrase& phrase : clause.phrases)
-      for (const Reference& r : phrase.references)
-        out_.mentioned.insert(out_.mentioned.end(), r.ids.begin(), r.ids.end());
-    return;
-  }
-  if (clause.passive)
-    passive(clause, subject, said);
+  if (!said) subject = acting(clause);
+  const std::size_t before = out_.relations.size();
+  surroundings(clause, subject);
+  if (!clause.verb)
+    nominal(clause, subject);
+  else if (clause.passive)
+    passive(clause, subject, said && !clause.subject_modifier);
   else
     active(clause, subject);
+  if (!said) parts_of_whole(clause);
+  if (clause.condition) {
+    trigger_ = out_.relations.size() > before ? out_.targets : std::vector<ComponentId>{};
+    for (const Phrase& phrase : clause.phrases)
+      if (trigger_.empty() && (phrase.role == Role::In || phrase.role == Role::To || phrase.role == Role::From))
+        trigger_ = ids_of(phrase.references);
+  }
+}
+
+/// "The solution uses X and Y": the document is about these, whatever they do.
+void Meaning::parts_of_whole(const Clause& clause) {
+  if (!clause.verb || clause.passive || (!clause.noun.empty() && !lexicon::is_whole(clause.noun))) return;
+  const VerbKind kind = clause.verb->kind;
+  if (kind != VerbKind::Contains && kind != VerbKind::Uses && kind != VerbKind::Deploys && kind != VerbKind::Depends)
+    return;
+  if (clause.noun.empty() && !acting(clause).empty()) return;
+  for (const Phrase& phrase : clause.phrases) {
+    if (phrase.role != Role::Object || phrase.modifier) continue;
+    std::vector<Reference> named;
+    for (const Reference& reference : phrase.references)
+      if (reference.named) named.push_back(reference);
+    const std::vector<ComponentId> ids = ids_of(named);
+    out_.mentioned.insert(out_.mentioned.end(), ids.begin(), ids.end());
+    for (const ComponentId id : ids) draft_.evidence(id, evidence_);
+  }
+}
+
+/// A relation that no verb of the clause states.
+void Meaning::connect(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,
+                      std::string_view verb, const std::string& label) {
+  Clause stated = clause;
+  stated.verb = &lexicon::verb_of(*lexicon::find_verb(verb));
+  stated.verb_text = label;
+  emit(from, to, stated, {});
+}
+
+/// "A in front of B", "A behind B", "the connection between A and B": said without the verb's help.
+void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>& subject) {
+  for (const Phrase& phrase : clause.phrases) {
+    if (phrase.modifier) continue;
+    if (phrase.role == Role::Front || phrase.role == Role::Behind) {
+      const std::vector<ComponentId> inner = phrase.beside.empty() ? subject : ids_of(phrase.beside);
+      const std::vector<ComponentId> other = ids_of(phrase.references);
+      if (phrase.role == Role::Front)
+        connect(inner, other, clause, "fronts", "in front of");
+      else
+        connect(other, inner, clause, "fronts", "in front of");
+    }
+    if (phrase.role == Role::Between) {
+      const std::vector<ComponentId> ends = ids_of(phrase.references);
+      if (ends.size() < 2 || std::ranges::any_of(ends, [&](ComponentId id) { return draft_.holds(id); })) continue;
+      const std::vector<ComponentId> first{ends.front()}, rest(ends.begin() + 1, ends.end());
+      const bool carrier = !clause.verb && subject.size() == 1 && !draft_.holds(subject.front()) &&
+                           std::ranges::find(ends, subject.front()) == ends.end();
+      connect(first, carrier ? subject : rest, clause, "connects", "connection");
+      if (carrier) connect(subject, rest, clause, "connects", "connection");
+    }
+  }
+}
+
+/// No verb: "upload of logs from A to B", "in the private subnets".
+void Meaning::nominal(const Clause& clause, const std::vector<ComponentId>& subject) {
+  const Phrase* from = nullptr;
+  for (const Phrase& phrase : clause.phrases) {
+    if (phrase.role == Role::In && !phrase.modifier) place(subject, phrase.references);
+    if (phrase.role == Role::From && !phrase.modifier) from = &phrase;
+    if (phrase.role == Role::To && !phrase.modifier && from)
+      connect(ids_of(from->references), ids_of(phrase.references), clause, "connects", clause.noun);
+    note(phrase);
+  }
 }
 
 void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subject) {
   const Verb& verb = *clause.verb;
-  if (subject.empty()) return;
   std::vector<ComponentId> from = subject;
   // "A reaches C via B": A -> B, then B -> C, whichever is said first.
   for (const Phrase& phrase : clause.phrases) {
     const Direction direction = direction_of(verb, phrase);
-    if (direction != Direction::Via) continue;
+    if (direction != Direction::Via || is_identity(phrase)) continue;
     const std::vector<ComponentId> via = ids_of(phrase.references);
     if (via.empty()) continue;
     emit(from, via, clause, phrase.preposition);
     from = via;
   }
+  if (from.empty()) return;
   const bool carries = std::ranges::any_of(clause.phrases, [&](const Phrase& p) {
     return p.role != Role::Object && direction_of(verb, p) == Direction::Forward;
   });
   for (const Phrase& phrase : clause.phrases) {
     Direction direction = direction_of(verb, phrase);
+    if (phrase.modifier && phrase.role == Role::Object && receives(verb)) {  // "receives GitHub events"
+      emit(ids_of(phrase.references), from, clause, {});
+      continue;
+    }
     if (direction == Direction::Via || (phrase.modifier && phrase.role == Role::Object)) continue;
     if (verb.causative && phrase.role == Role::Object) direction = Direction::Backward;
-    if (direction == Direction::Carried) direction = Direction::None;
+    if (direction == Direction::Carried)
+      direction = !carries && phrase.role == Role::Object && verb.kind == VerbKind::Flow && takes_data(phrase)
+                      ? Direction::Forward
+                      : Direction::None;
     if (direction == Direction::Forward && phrase.role == Role::Object && carries && verb.kind == VerbKind::Deploys)
       direction = Direction::None;
     if (direction == Direction::Contains) {
@@ -210,6 +353,8 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
       continue;
     }
     if (direction == Direction::None) {
+      if (phrase.role == Role::In && !phrase.beside.empty() && verb.kind != VerbKind::Uses)
+        place(ids_of(phrase.beside), phrase.references);
       note(phrase);
       continue;
     }
@@ -222,7 +367,7 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     if (direction == Direction::Forward)
       emit(from, other, clause, phrase.preposition);
     else
-      emit(other, subject, clause, phrase.preposition);
+      emit(other, from, clause, phrase.preposition);
   }
 }
 
@@ -238,21 +383,51 @@ void Meaning::note(const Phrase& phrase) {
   for (const Reference& r : phrase.references) out_.mentioned.insert(out_.mentioned.end(), r.ids.begin(), r.ids.end());
 }
 
-void Meaning::passive(const Clause& clause, const std::vector<ComponentId>& patient, bool said) {
+/// Who does it to the patient: "by A", "served through A", or what the sentence's condition speaks of.
+std::vector<ComponentId> Meaning::agents(const Clause& clause, const std::vector<ComponentId>& patient, bool said) {
   const Verb& verb = *clause.verb;
   std::vector<ComponentId> agent;
-  for (const Phrase& phrase : clause.phrases)
-    if (phrase.role == Role::By || (phrase.role == Role::Via && (verb.lemma == "expose" || verb.lemma == "serve" ||
-                                                                 verb.lemma == "front" || verb.lemma == "access"))) {
-      agent = ids_of(phrase.references);
-      out_.mentioned.insert(out_.mentioned.end(), agent.begin(), agent.end());
-      if (verb.kind == VerbKind::Contains)
-        contain(agent, patient);
-      else if (verb.object == Direction::Backward)
+  for (const Phrase& phrase : clause.phrases) {
+    const bool through = phrase.role == Role::Via && said && verb.object == Direction::Forward;
+    const bool fronted = phrase.role == Role::Via && verb.lemma == "serve";
+    if (phrase.role != Role::By && !through && !fronted) continue;
+    agent = ids_of(phrase.references);
+    out_.mentioned.insert(out_.mentioned.end(), agent.begin(), agent.end());
+    if (verb.kind == VerbKind::Contains) {
+      contain(agent, patient);
+    } else if (!said) {
+      // What comes from the giver is handled by the agent; nobody acts on the giver itself.
+      const bool done_to_topic = clause.subject.empty() && clause.noun.empty();
+      if (done_to_topic && verb.object == Direction::Backward)
         emit(patient, agent, clause, phrase.preposition);
-      else
+      else if (done_to_topic)
         emit(agent, patient, clause, phrase.preposition);
+      else if (clause.subject_modifier && verb.kind == VerbKind::Flow)
+        emit(patient, agent, clause, phrase.preposition);
+    } else if (verb.object == Direction::Backward) {
+      emit(patient, agent, clause, phrase.preposition);
+    } else {
+      emit(agent, patient, clause, phrase.preposition);
     }
+  }
+  const bool started = verb.kind == VerbKind::Flow && verb.object == Direction::Forward;
+  if (agent.empty() && said && started && !clause.condition) emit(trigger_, patient, clause, {});
+  return agent;
+}
+
+void Meaning::passive(const Clause& clause, const std::vector<ComponentId>& patient, bool said) {
+  const std::vector<ComponentId> agent = agents(clause, patient, said);
+  passive_phrases(clause, patient, agent, said);
+}
+
+void Meaning::passive_phrases(const Clause& clause, const std::vector<ComponentId>& patient,
+                              const std::vector<ComponentId>& agent, bool said) {
+  const Verb& verb = *clause.verb;
+  std::vector<ComponentId> from =
+      !agent.empty()                                                                            ? agent
+      : said || clause.subject_modifier                                                         ? patient
+      : !lexicon::is_travelling(clause.noun) && !context_.giver.empty() && !clause.noun.empty() ? context_.giver
+                                                                                                : patient;
   for (const Phrase& phrase : clause.phrases) {
     if (phrase.role == Role::By || phrase.role == Role::Object) continue;
     const Direction direction = direction_of(verb, phrase);
@@ -262,7 +437,7 @@ void Meaning::passive(const Clause& clause, const std::vector<ComponentId>& pati
                                                 (direction == Direction::None && container));
     const bool deployed_to = phrase.role == Role::To && verb.kind == VerbKind::Deploys && container && said;
     if (in || deployed_to) {
-      place(patient, phrase.references);
+      if (said || clause.subject.empty()) place(patient, phrase.references);
       continue;
     }
     if (direction != Direction::Forward && direction != Direction::Via && direction != Direction::Backward) {
@@ -271,13 +446,12 @@ void Meaning::passive(const Clause& clause, const std::vector<ComponentId>& pati
     }
     const std::vector<ComponentId> other = ids_of(phrase.references);
     out_.mentioned.insert(out_.mentioned.end(), other.begin(), other.end());
-    const std::vector<ComponentId>& from = !agent.empty()                   ? agent
-                                           : said || context_.giver.empty() ? patient
-                                                                            : context_.giver;
+    if (other == agent) continue;
     if (direction == Direction::Backward)
       emit(other, from, clause, phrase.preposition);
     else
       emit(from, other, clause, phrase.preposition);
+    if (direction == Direction::Via && !other.empty()) from = other;
   }
 }
 

@@ -8,13 +8,14 @@
 namespace skydraft::understand {
 
 /// What a phrase is to its verb.
-enum class Role : std::uint8_t { Object, To, From, Via, By, In, With, For, Behind, Other };
+enum class Role : std::uint8_t { Object, To, From, Via, By, In, With, For, Behind, Front, Between, Without, Other };
 
 struct Phrase {
   Role role = Role::Object;
   std::string preposition;
   std::vector<Reference> references;
-  bool modifier = false;  ///< stands before a noun that it only describes: "Lambda metrics"
+  std::vector<Reference> beside;  ///< the thing that the preposition follows: "a proxy in front of …"
+  bool modifier = false;          ///< stands before a noun that it only describes: "Lambda metrics"
 };
 
 struct Clause {
@@ -22,7 +23,13 @@ struct Clause {
   std::string verb_text;
   bool passive = false;
   bool negated = false;
-  std::vector<Reference> subject;
+  bool instruction = false;        ///< told to the reader: "click …", "you can …"
+  bool relative = false;           ///< "which …": beside what the sentence tells
+  bool condition = false;          ///< "when a file arrives in the bucket"
+  std::vector<Reference> subject;  ///< things that act, or that something is done to
+  bool subject_modifier = false;   ///< "user requests": the subject is what comes from them
+  std::string noun;                ///< the subject's noun, where it is no thing: "requests"
+  std::vector<Reference> topic;    ///< what the text spoke of before; acts where nothing else is said to
   std::vector<Phrase> phrases;
   std::string path;
   std::optional<int> tcp_port;
@@ -38,17 +45,30 @@ class Meaning {
   void state(const Clause& clause);
   /// What follows is stated by words [from, to).
   void enter(std::size_t from, std::size_t to);
+  void end_sentence() { trigger_.clear(); }
+  /// What a part of the text read for itself states.
+  void add(const Stated& inner);
   Stated take() && { return std::move(out_); }
 
  private:
   std::vector<ComponentId> ids_of(const std::vector<Reference>& references);
+  std::vector<ComponentId> acting(const Clause& clause);
+  bool is_called(ComponentId id, const std::string& noun);
   void emit(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,
             const std::string& preposition);
+  void connect(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,
+               std::string_view verb, const std::string& label);
   model::RelationKind kind_between(const lexicon::Verb& verb, ComponentId from);
   std::optional<RelationId> known_above(ComponentId a, ComponentId b);
   void place(const std::vector<ComponentId>& inner, const std::vector<Reference>& holders);
   void active(const Clause& clause, const std::vector<ComponentId>& subject);
   void passive(const Clause& clause, const std::vector<ComponentId>& patient, bool said);
+  void passive_phrases(const Clause& clause, const std::vector<ComponentId>& patient,
+                       const std::vector<ComponentId>& agent, bool said);
+  std::vector<ComponentId> agents(const Clause& clause, const std::vector<ComponentId>& patient, bool said);
+  void nominal(const Clause& clause, const std::vector<ComponentId>& subject);
+  void surroundings(const Clause& clause, const std::vector<ComponentId>& subject);
+  void parts_of_whole(const Clause& clause);
   void contain(const std::vector<ComponentId>& holders, const std::vector<ComponentId>& inner);
   void note(const Phrase& phrase);
   void doubt(const Reference& reference);
@@ -59,6 +79,7 @@ class Meaning {
   const SentenceContext& context_;
   Span evidence_;
   Stated out_;
+  std::vector<ComponentId> trigger_;            ///< where the sentence's condition happens
   std::map<std::uint32_t, std::string> rules_;  ///< how a component came to be meant, where that is our inference
 };
 

@@ -104,6 +104,7 @@ class Draft {
   void record(model::Became became, Span span, std::uint32_t subject = 0, std::uint32_t part = 0) {
     if (!span.empty()) facts.push_back({span, became, subject, part, pass});
   }
+  std::vector<ComponentId> spoken;  ///< what the sentences of the section at hand named, the last one last
 
   EntryFate& fate(EntryId id) { return fates[id.index]; }
   /// Nothing in this entry is about the architecture.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "understand/arrows.hpp"
 #include "understand/passes.hpp"
@@ -18,6 +19,12 @@ bool contains_phrase(std::string_view key, std::string_view phrase) {
 
 bool says_flow(std::string_view key) {
   return std::ranges::any_of(lexicon::flow_words(), [&](std::string_view word) { return contains_phrase(key, word); });
+}
+
+/// A heading that promises an order, not only a topic: "Data flow", "How it works".
+bool says_sequence(std::string_view key) {
+  constexpr std::array<std::string_view, 6> kWords{"flow", "sequence", "workflow", "walkthrough", "journey", "step"};
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return contains_phrase(key, word); });
 }
 
 /// Reads the steps of one list, each in the light of those before it.
@@ -43,14 +50,25 @@ class FlowReader {
     // A step's bold lead is part of what it says ("**Ingest**: the API writes to …").
     std::vector<Word> words = entry.label_words;
     words.insert(words.end(), entry.words.begin(), entry.words.end());
-    SentenceContext context{entry.section, before_.subjects, before_.subjects, entry.span, true};
+    SentenceContext context;
+    context.section = entry.section;
+    context.subject = own_subject(id);
+    context.giver = before_.subjects;
+    context.stand = before_.targets;
+    context.span = entry.span;
+    context.actors = true;
     const bool arrows = std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Arrow; });
     Stated stated = arrows ? read_arrows(draft_, words, entry.text.text, context) : Stated{};
     if (stated.relations.empty())
       stated = read_sentence(draft_, entry.label ? entry.words : words, entry.text.text, context);
     for (const EntryId child : entry.children) {
       const Entry& detail = draft_.outline[child];
-      SentenceContext inner{detail.section, stated.subjects, stated.subjects, detail.span, true};
+      SentenceContext inner;
+      inner.section = detail.section;
+      inner.subject = inner.giver = stated.subjects;
+      inner.stand = stated.targets;
+      inner.span = detail.span;
+      inner.actors = true;
       const Stated more = read_sentence(draft_, detail.words, detail.text.text, inner);
       stated.relations.insert(stated.relations.end(), more.relations.begin(), more.relations.end());
       draft_.fate(child).relation = draft_.fate(child).relation || !more.relations.empty();
@@ -67,6 +85,13 @@ class FlowReader {
     draft_.fate(id).step = true;
     remember(stated, step);
     return step;
+  }
+
+  /// A step that defines a thing speaks of it; another one continues the step before.
+  std::vector<ComponentId> own_subject(EntryId id) {
+    const EntryFate& fate = draft_.fate(id);
+    if (fate.component && fate.subject) return {*fate.subject};
+    return before_.subjects;
   }
 
   /// A step whose actor is new in the flow was reached from an earlier one: by a relation that the document states,
@@ -126,10 +151,12 @@ class Flows {
       }
       std::vector<EntryId> list;
       std::optional<EntryId> parent;
+      const bool bullets = lists_steps(id);
       for (const EntryId entry_id : draft_.outline[id].entries) {
         const Entry& entry = draft_.outline[entry_id];
-        if (entry.kind != EntryKind::Step) continue;
-        if (!list.empty() && (entry.parent != parent || entry.number <= draft_.outline[list.back()].number))
+        if (entry.kind != EntryKind::Step && !(bullets && entry.kind == EntryKind::Bullet)) continue;
+        if (!list.empty() &&
+            (entry.parent != parent || (!bullets && entry.number <= draft_.outline[list.back()].number)))
           read(id, parent, list);
         parent = entry.parent;
         if (is_step_of_step(entry)) continue;
@@ -140,8 +167,17 @@ class Flows {
   }
 
  private:
+  /// Bullets under a heading that calls them a flow are steps.
+  bool lists_steps(SectionId id) const {
+    const Section& section = draft_.outline[id];
+    const std::string key = key_of(section.words, 0, section.words.size());
+    if (!says_sequence(key)) return false;
+    return std::ranges::none_of(section.entries,
+                                [&](EntryId entry) { return draft_.outline[entry].kind == EntryKind::Step; });
+  }
+
   bool is_step_of_step(const Entry& entry) const {
-    return entry.parent && draft_.outline[*entry.parent].kind == EntryKind::Step;
+    return entry.parent && (draft_.outline[*entry.parent].kind == EntryKind::Step || entry.kind == EntryKind::Bullet);
   }
 
   void settle(SectionId id) {

@@ -58,5 +58,29 @@ std::string_view long_form(std::string_view word) {
 bool is_practice(std::string_view name) { return std::ranges::binary_search(practices(), name); }
 bool is_protocol(std::string_view word) { return std::ranges::binary_search(protocols(), word); }
 bool is_file_ending(std::string_view ending) { return std::ranges::binary_search(file_endings(), ending); }
+std::string_view head_kind(std::string_view noun) {
+  const Pair* row = find_in(head_rows(), noun, &Pair::key);
+  return row ? row->value : std::string_view{};
+}
+
+bool is_class(std::string_view lower, WordClass word_class) {
+  const auto [first, last] = std::ranges::equal_range(word_classes(), lower, {}, &WordClassRow::word);
+  return std::any_of(first, last, [&](const WordClassRow& row) { return row.word_class == word_class; });
+}
+
+bool is_descriptive(std::string_view lower) {
+  return std::ranges::binary_search(descriptive_words(), lower) || is_filler(lower) ||
+         (lower.size() > 4 && (lower.ends_with("ed") || lower.ends_with("able") || lower.ends_with("ible") ||
+                               lower.ends_with("ly") || lower.ends_with("less") || lower.ends_with("ful")));
+}
+
+bool is_moved(std::string_view noun) { return std::ranges::binary_search(moved_words(), noun); }
+bool is_travelling(std::string_view noun) { return std::ranges::binary_search(travelling_words(), noun); }
+bool is_instruction(std::string_view lower) { return std::ranges::binary_search(instruction_words(), lower); }
+bool is_activity(std::string_view lower) { return std::ranges::binary_search(activity_words(), lower); }
+bool is_role(std::string_view kind) { return std::ranges::binary_search(role_kinds(), kind); }
+bool is_acting(std::string_view kind) { return std::ranges::binary_search(acting_kinds(), kind); }
+bool is_self(std::string_view noun) { return std::ranges::binary_search(self_words(), noun); }
+bool is_whole(std::string_view noun) { return std::ranges::binary_search(whole_words(), noun); }
 
 }  // namespace skydraft::understand::lexicon

@@ -34,6 +34,7 @@ struct Verb {
   std::span<const Preposition> prepositions;
   bool causative;  ///< "allows A to reach B"
   bool weak;       ///< says little by itself: counts only with a component on both sides
+  bool starts;     ///< sets its object to work, which then goes on: "triggers"
 };
 
 struct VerbForm {
@@ -56,6 +57,26 @@ struct RelationLabel {
 struct PolicyWord {
   std::string_view word;
   model::PolicyKind kind;
+};
+
+/// What a small word does in a sentence. A word may be in several classes ("after" joins clauses and takes nouns).
+enum class WordClass : std::uint8_t {
+  Determiner,
+  Auxiliary,
+  Modal,
+  Negation,
+  Hypothesis,  ///< what it speaks of is not there: "could", "planned"
+  Relative,
+  Pronoun,
+  Subordinator,
+  Example,  ///< what follows are examples: "e.g."
+  Preposition,
+  Adverb
+};
+
+struct WordClassRow {
+  std::string_view word;
+  WordClass word_class;
 };
 
 std::span<const Verb> verbs();
@@ -88,12 +109,23 @@ std::span<const std::string_view> to_columns();    ///< and where it ends; sorte
 std::span<const std::string_view>
 cost_columns();                      ///< words of a header that make the table one of costs or plans; sorted
 std::span<const Pair> actor_rows();  ///< name -> kind; sorted
-std::span<const std::string_view> open_kinds();      ///< kinds under whose heading any name is an instance
-std::span<const std::string_view> logical_groups();  ///< last words of drawn boxes that only group; sorted
-std::span<const Pair> short_forms();                 ///< "svc" -> "service"; sorted
-std::span<const std::string_view> file_endings();    ///< "yml", "tf", …; sorted
-std::span<const std::string_view> practices();       ///< that people draw, and that are no things; sorted
-std::span<const std::string_view> protocols();       ///< that a chain of arrows may name between two things; sorted
+std::span<const std::string_view> open_kinds();         ///< kinds under whose heading any name is an instance
+std::span<const std::string_view> logical_groups();     ///< last words of drawn boxes that only group; sorted
+std::span<const Pair> short_forms();                    ///< "svc" -> "service"; sorted
+std::span<const std::string_view> file_endings();       ///< "yml", "tf", …; sorted
+std::span<const std::string_view> practices();          ///< that people draw, and that are no things; sorted
+std::span<const std::string_view> protocols();          ///< that a chain of arrows may name between two things; sorted
+std::span<const WordClassRow> word_classes();           ///< sorted by word
+std::span<const std::string_view> descriptive_words();  ///< say what a thing is like, not which one it is; sorted
+std::span<const Pair> head_rows();                     ///< noun -> kind of what has a name of its own before it; sorted
+std::span<const std::string_view> moved_words();       ///< what goes from one thing to another: requests, messages
+std::span<const std::string_view> travelling_words();  ///< of those, what goes on from where it has got to
+std::span<const std::string_view> instruction_words();  ///< what a reader is told to do: "click"
+std::span<const std::string_view> activity_words();     ///< headings that begin so instruct: "Deploying …"
+std::span<const std::string_view> acting_kinds();       ///< those that a sentence may name so where they act
+std::span<const std::string_view> role_kinds();         ///< unbranded kinds that a sentence may name by their noun
+std::span<const std::string_view> self_words();         ///< "the service": the thing that the text speaks of
+std::span<const std::string_view> whole_words();        ///< "the solution": all that the document describes
 std::span<const PolicyWord> policy_words();
 std::span<const PolicyWord> policy_sections();
 
@@ -115,5 +147,18 @@ std::string_view long_form(std::string_view word);  ///< empty: not a short form
 bool is_file_ending(std::string_view ending);
 bool is_practice(std::string_view name);
 bool is_protocol(std::string_view word);
+bool is_class(std::string_view lower, WordClass word_class);
+/// The kind of "orders queue" by its head noun; empty: things with such a head have no names of their own.
+std::string_view head_kind(std::string_view noun);
+/// "managed", "stateless", "invoked", "reliable": tells no instance from another.
+bool is_descriptive(std::string_view lower);
+bool is_moved(std::string_view noun);
+bool is_travelling(std::string_view noun);
+bool is_instruction(std::string_view lower);
+bool is_activity(std::string_view lower);
+bool is_role(std::string_view kind);
+bool is_acting(std::string_view kind);
+bool is_self(std::string_view noun);
+bool is_whole(std::string_view noun);
 
 }  // namespace skydraft::understand::lexicon

@@ -130,7 +130,12 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
       std::ranges::all_of(hit.rows, [&](const catalogue::Alias& row) { return kinds[row.kind].provider == "k8s"; });
   if (draft.kubernetes && only_kubernetes && !everyday_object(hit, kinds[hit.rows.front().kind]))
     return &kinds[hit.rows.front().kind];
+  // "the deployment" of a document without Kubernetes is what is done.
+  const auto foreign_object = [&](const catalogue::Kind& k) {
+    return k.provider == "k8s" && !draft.kubernetes && lexicon::is_generic(hit.rows.front().text);
+  };
   if (const auto *kind = row_where([&](const catalogue::Kind& k, const auto& row) {
+        if (foreign_object(k)) return false;
         const bool foreign = is_cloud(k.provider) && std::ranges::find(draft.clouds, k.provider) == draft.clouds.end();
         return row.strength != catalogue::AliasStrength::Common && !everyday_object(hit, k) && !foreign;
       }))

@@ -8,6 +8,7 @@ namespace skydraft::understand {
 namespace {
 
 constexpr std::size_t kMaxCandidates = 64;
+constexpr std::size_t kMaxSearched = 256;  // components looked through for a name's last word
 constexpr std::size_t kMaxAll = 8;         // more things than this are not meant one by one
 constexpr std::size_t kPurposeWindow = 6;  // words around a mention that may say which one is meant
 
@@ -135,10 +136,34 @@ class Resolver {
     if (known)
       if (auto found = by_kind(*known)) return found;
     if (described) return described;
+    if (auto last_word = by_last_word(at)) return last_word;
     return actor(at);
   }
 
  private:
+  /// "the gateway": the last thing spoken of whose name ends so, else the only one of the document.
+  std::optional<Reference> by_last_word(std::size_t at) const {
+    const std::string& noun = words_[at].norm;
+    if (!definite(at) || words_[at].plural || (!lexicon::is_generic(noun) && lexicon::head_kind(noun).empty()))
+      return std::nullopt;
+    const auto ends_so = [&](ComponentId id) {
+      const auto& name = draft_.parts[id.index].words;
+      return !name.empty() && name.back() == noun && !draft_.builder[id].inferred();
+    };
+    for (std::size_t i = draft_.spoken.size(); i-- > 0;)
+      if (ends_so(draft_.spoken[i]))
+        return Reference{at, at + 1, {draft_.spoken[i]}, "last-of-kind", nullptr, {}, false, false};
+    std::optional<ComponentId> only;
+    const std::size_t n = std::min(draft_.parts.size(), kMaxSearched);
+    for (std::uint32_t i = 0; i < n; ++i)
+      if (ends_so(ComponentId{i})) {
+        if (only) return std::nullopt;
+        only = ComponentId{i};
+      }
+    if (!only) return std::nullopt;
+    return Reference{at, at + 1, {*only}, {}, nullptr, {}, false, false};
+  }
+
   std::string written(std::size_t from, std::size_t to) const {
     return std::string(text_.substr(words_[from].begin, words_[to - 1].end - words_[from].begin));
   }
@@ -158,6 +183,12 @@ class Resolver {
 
   /// Further generic nouns belong to the mention: "RDS database", "GitHub repository".
   std::size_t absorb(std::size_t to, ComponentId id) {
+    if (plain(words_, to) && words_[to].capital && !words_[to].code)
+      if (const auto hit = catalogue_hit(words_, to); hit && std::ranges::any_of(hit->rows, [&](const auto& row) {
+                                                        return catalogue::kinds()[row.kind].id ==
+                                                               draft_.builder[id].kind;
+                                                      }))
+        to = hit->to;
     while (plain(words_, to) && !words_[to].capital && lexicon::is_generic(words_[to].norm) &&
            !lexicon::find_verb(words_[to].lower) &&
            (noun_fits(draft_, words_[to].norm, id) || words_[to].norm == "instance" || words_[to].norm == "cluster" ||
@@ -174,14 +205,41 @@ class Resolver {
     return reference;
   }
 
+  bool definite(std::size_t at) const {
+    return at > 0 && plain(words_, at - 1) && (words_[at - 1].lower == "the" || words_[at - 1].lower == "this") &&
+           !(plain(words_, at + 1) && words_[at + 1].lower == "for");
+  }
+
+  /// "The Lambda first asks …": the one that the section spoke of last.
+  bool last_spoken(Reference& reference) const {
+    for (std::size_t i = draft_.spoken.size(); i-- > 0;)
+      if (std::ranges::find(reference.ids, draft_.spoken[i]) != reference.ids.end()) {
+        reference.ids = {draft_.spoken[i]};
+        reference.rule = "last-of-kind";
+        return true;
+      }
+    return false;
+  }
+
   /// Several things under one name: those that the words around speak about, else all of them.
   void narrow(Reference& reference) {
+    if (!reference.plural && definite(reference.from) && last_spoken(reference)) return;
     if (auto meant = by_purpose(draft_, words_, reference.from, reference.to, reference.ids); !meant.empty()) {
       reference.ids = std::move(meant);
       return;
     }
+    if (!reference.plural && last_spoken(reference)) return;
     if (reference.ids.size() > kMaxAll) reference.ids.clear();
-    if (!reference.plural) reference.rule = "all-of-kind";
+    reference.rule = "all-of-kind";
+  }
+
+  /// "Backend caches sessions": a plural that is also a verb, and something that it is done to.
+  bool acts_here(std::size_t at) const {
+    const lexicon::VerbForm* verb = lexicon::find_verb(words_[at].lower);
+    return verb && verb->tense == lexicon::Tense::Third && !words_[at].capital && plain(words_, at + 1) &&
+           !lexicon::find_verb(words_[at + 1].lower) &&
+           !lexicon::is_class(words_[at + 1].lower, lexicon::WordClass::Auxiliary) &&
+           !lexicon::is_class(words_[at + 1].lower, lexicon::WordClass::Modal);
   }
 
   std::optional<Reference> by_description(std::size_t at) {
@@ -190,6 +248,7 @@ class Resolver {
     for (; plain(words_, to) && to < at + 6; ++to) {
       const std::string& norm = words_[to].norm;
       if (lexicon::is_generic(norm)) {
+        if (to > at && acts_here(to)) break;
         nouns.push_back(norm);
         continue;
       }
@@ -269,9 +328,17 @@ class Resolver {
     reference.kind = kind;
     // "GitHub repository": the noun says what the name stands for.
     std::size_t end = hit.to;
-    while (end > hit.from + 1 && lexicon::is_generic(words_[end - 1].norm) && !words_[end - 1].capital) --end;
+    while (end > hit.from + 1 && lexicon::is_generic(words_[end - 1].norm) && words_[end - 1].norm != "store" &&
+           !words_[end - 1].capital && names_kind(hit.from, end - 1, *kind))
+      --end;
     reference.name = written(hit.from, end);
     return reference;
+  }
+
+  bool names_kind(std::size_t from, std::size_t to, const catalogue::Kind& kind) const {
+    const std::string key = key_of(words_, from, to);
+    return std::ranges::any_of(catalogue::find_alias(key),
+                               [&](const catalogue::Alias& row) { return &catalogue::kinds()[row.kind] == &kind; });
   }
 
   /// "all pods": what holds them stands for its members.
@@ -338,6 +405,15 @@ std::optional<Reference> reference_at(Draft& draft, const std::vector<Word>& wor
 
 std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span span, SectionId section) {
   if (!reference.ids.empty() || !reference.kind) return reference.ids;
+  // Two spellings of a service's own name in one sentence ("EventBridge", "Amazon EventBridge") are one thing.
+  const auto bare = [&](std::string_view name) {
+    return std::ranges::any_of(catalogue::find_alias(key_of(name)), [&](const catalogue::Alias& row) {
+      return catalogue::kinds()[row.kind].id == reference.kind->id;
+    });
+  };
+  if (bare(reference.name))
+    for (const ComponentId id : draft.of_kind(reference.kind->id))
+      if (bare(draft.builder[id].name)) return {id};
   if (const auto id = draft.define(reference.name, reference.kind->id, span, section)) {
     draft.parts[id->index].from_prose = true;
     return {*id};

@@ -13,7 +13,8 @@ struct Reference {
   const catalogue::Kind* kind = nullptr;  ///< no component yet: what it would be
   std::string name;                       ///< and its name as written
   bool plural = false;
-  bool named = false;  ///< by a name of its own, not by an everyday word
+  bool named = false;      ///< by a name of its own, not by an everyday word
+  bool acts_only = false;  ///< a component only where it acts: "the worker"
 };
 
 /// What the words beginning at `at` refer to; nothing if they refer to no component. Does not change the draft.

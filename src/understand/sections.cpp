@@ -77,6 +77,11 @@ void skip_entries(Draft& draft) {
   }
 }
 
+/// "Deploying the template" tells the reader what to do.
+bool instructs(const Section& section) {
+  return section.words.size() > 1 && lexicon::is_activity(section.words.front().lower);
+}
+
 /// A heading about what is done rather than what there is: backups, scaling, notes.
 bool is_practice(const Section& section) {
   const std::string key = " " + key_of(section.words, 0, section.words.size()) + " ";
@@ -137,7 +142,7 @@ void read_sections(Draft& draft) {
     topic.practice = topic.practice || is_practice(section);
     topic.kubernetes = topic.kubernetes || speaks_of_kubernetes(section.words) ||
                        (section.parent && draft.kubernetes && object_lists.contains(section.parent->index));
-    topic.skipped = topic.skipped || (section.level > 1 && is_aside(section.words));
+    topic.skipped = topic.skipped || (section.level > 1 && (is_aside(section.words) || instructs(section)));
     if (i != 0 && !topic.skipped) read_heading(draft, id);
     topic.group = topic.kinds.empty();
   }

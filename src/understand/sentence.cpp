@@ -4,374 +4,456 @@
 #include <array>
 #include <charconv>
 
+#include "understand/arrows.hpp"
 #include "understand/clause.hpp"
+#include "understand/phrase.hpp"
 
 namespace skydraft::understand {
 namespace {
 
-using lexicon::Direction;
 using lexicon::Tense;
 using lexicon::Verb;
-using lexicon::VerbForm;
-using lexicon::VerbKind;
+
+constexpr int kMaxNesting = 2;  // parentheses in parentheses that are read
 
 Role role_of(std::string_view preposition) {
-  if (preposition == "to" || preposition == "into" || preposition == "onto" || preposition == "towards" ||
-      preposition == "toward")
-    return Role::To;
-  if (preposition == "from") return Role::From;
-  if (preposition == "via" || preposition == "through") return Role::Via;
-  if (preposition == "by") return Role::By;
-  if (preposition == "in" || preposition == "on" || preposition == "at" || preposition == "inside" ||
-      preposition == "within" || preposition == "across" || preposition == "under")
-    return Role::In;
-  if (preposition == "with" || preposition == "against" || preposition == "using") return Role::With;
-  if (preposition == "for") return Role::For;
-  if (preposition == "behind") return Role::Behind;
-  return Role::Other;
+  struct Row {
+    std::string_view word;
+    Role role;
+  };
+  constexpr std::array<Row, 24> kRoles{{{"across", Role::In},       {"against", Role::With},
+                                        {"at", Role::In},           {"behind", Role::Behind},
+                                        {"between", Role::Between}, {"by", Role::By},
+                                        {"for", Role::For},         {"from", Role::From},
+                                        {"in", Role::In},           {"in front of", Role::Front},
+                                        {"inside", Role::In},       {"into", Role::To},
+                                        {"on", Role::In},           {"onto", Role::To},
+                                        {"through", Role::Via},     {"to", Role::To},
+                                        {"toward", Role::To},       {"towards", Role::To},
+                                        {"under", Role::In},        {"via", Role::Via},
+                                        {"with", Role::With},       {"within", Role::In},
+                                        {"without", Role::Without}, {"using", Role::With}}};
+  const auto row = std::ranges::find(kRoles, preposition, &Row::word);
+  return row == kRoles.end() ? Role::Other : row->role;
 }
 
-bool is_preposition(std::string_view word) {
-  constexpr std::array<std::string_view, 27> kWords{
-      "across", "after",  "against", "among",   "around", "at",      "before", "behind", "between",
-      "by",     "during", "for",     "from",    "in",     "inside",  "into",   "of",     "on",
-      "onto",   "over",   "per",     "through", "to",     "towards", "via",    "with",   "within"};
-  return std::ranges::find(kWords, word) != kWords.end();
-}
-
-bool is_auxiliary(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kWords{"is",    "are",  "was", "were", "be",   "been",
-                                                    "being", "gets", "get", "has",  "have", "does"};
-  return std::ranges::find(kWords, word) != kWords.end();
-}
-
-bool is_negation(std::string_view word) {
-  constexpr std::array<std::string_view, 7> kWords{"not", "no", "never", "without", "neither", "nor", "instead"};
-  return std::ranges::find(kWords, word) != kWords.end();
-}
-
-bool is_hypothetical(std::string_view word) {
-  constexpr std::array<std::string_view, 8> kWords{"could",   "might",      "would",  "future",
-                                                   "planned", "optionally", "should", "alternatively"};
-  return std::ranges::find(kWords, word) != kWords.end();
-}
-
-class Parser {
+/// Builds clauses from the pieces of a text, left to right; a clause is stated as soon as the next one begins.
+class Builder {
  public:
-  Parser(Draft& draft, const std::vector<Word>& words, std::string_view text, const SentenceContext& context)
-      : draft_(draft), words_(words), text_(text), context_(context), meaning_(draft, words, text, context) {}
+  Builder(Draft& draft, const std::vector<Word>& words, std::string_view text, const SentenceContext& context)
+      : draft_(draft),
+        words_(words),
+        text_(text),
+        context_(context),
+        meaning_(draft, words, text, context),
+        pieces_(pieces_of(draft, words, text, context.section)) {
+    for (const ComponentId id : context.subject) topic_.push_back(Reference{0, 0, {id}, {}, nullptr, {}, false, true});
+  }
 
   Stated run() {
-    for (at_ = 0; at_ < words_.size();) {
-      if (at_ >= sentence_to_) enter_sentence();
-      step();
+    for (at_ = 0; at_ < pieces_.size(); ++at_) {
+      begins_ = at_ == 0 || pieces_[at_ - 1].part == Part::Stop;
+      if (begins_) enter_sentence();
+      if (begins_ && lexicon::is_instruction(pieces_[at_].text)) clause_.instruction = true;
+      read(pieces_[at_]);
     }
     flush();
     return std::move(meaning_).take();
   }
 
  private:
-  const Word* peek(std::size_t offset = 0) const {
-    return at_ + offset < words_.size() ? &words_[at_ + offset] : nullptr;
-  }
+  const Piece* next() const { return at_ + 1 < pieces_.size() ? &pieces_[at_ + 1] : nullptr; }
 
   /// The evidence of what follows is the sentence that begins here.
   void enter_sentence() {
-    sentence_to_ = at_;
-    while (sentence_to_ < words_.size() && !ends_sentence(words_[sentence_to_])) ++sentence_to_;
-    sentence_to_ = std::min(sentence_to_ + 1, words_.size());
-    meaning_.enter(at_, sentence_to_);
+    std::size_t end = at_;
+    while (end + 1 < pieces_.size() && pieces_[end].part != Part::Stop) ++end;
+    meaning_.enter(pieces_[at_].from, pieces_[end].to);
   }
 
-  bool ends_sentence(const Word& word) const {
-    return word.mark == Mark::Stop && std::string_view(".!?\n").find(text_[word.begin]) != std::string_view::npos;
-  }
-
-  void step() {
-    const Word& word = words_[at_];
-    switch (word.mark) {
-      case Mark::Stop:
-        sentence_end();
-        ++at_;
-        return;
-      case Mark::Colon:
-        // "runs on: EKS" goes on; after a name it opens what is said about it.
-        ++at_;
-        return;
-      case Mark::Comma:
-        comma_ = true;
-        ++at_;
-        return;
-      case Mark::Open:
-        parenthesis();
-        return;
-      case Mark::None:
+  void read(const Piece& piece) {
+    switch (piece.part) {
+      case Part::Mention:
+        mention(piece);
         break;
-      default:
-        if (word.mark == Mark::Slash)
-          path(word);
+      case Part::Verb:
+        verb(piece);
+        break;
+      case Part::Noun:
+        noun(piece);
+        break;
+      case Part::Determiner:
+        break;
+      case Part::Preposition:
+        preposition(piece);
+        break;
+      case Part::And:
+        joined_ = true;
+        if (nouns_after_preposition_) preposition_ = {};
+        break;
+      case Part::Comma:
+        comma_ = true;
+        if (nouns_after_preposition_) preposition_ = {};
+        examples_ = examples_ && !clause_.verb;
+        break;
+      case Part::Colon:
+      case Part::Break:
+        go_on();
+        break;
+      case Part::Stop:
+        flush();
+        meaning_.end_sentence();
+        last_.reset();
+        before_.clear();
+        examples_ = false;
+        break;
+      case Part::Auxiliary:
+        auxiliary(piece.text);
+        break;
+      case Part::Modal:
+        modal_ = true;
+        break;
+      case Part::Negation:
+        if (piece.text == "no")
+          absent_ = true;
         else
-          joined_ = joined_ && word.mark != Mark::Close;
-        ++at_;
-        return;
+          clause_.negated = true;
+        break;
+      case Part::Hypothesis:
+        clause_.negated = true;
+        break;
+      case Part::Pronoun:
+        pronoun(piece.text);
+        break;
+      case Part::Relative:
+        relative(piece.text);
+        break;
+      case Part::Subordinator:
+        subordinate(piece.text);
+        break;
+      case Part::Example:
+        examples_ = true;
+        break;
+      case Part::Adverb:
+        break;
+      case Part::Parenthesis:
+        parenthesis(piece);
+        break;
+      case Part::Path:
+        path(piece);
+        break;
     }
-    if (word.code && word.begin < text_.size() && word.begin > 0 && text_[word.begin - 1] == '/') {
-      ++at_;
-      return;
-    }
-    if (word.lower == "part" && at_ + 1 < words_.size() && words_[at_ + 1].lower == "of") {
-      start_verb(lexicon::verb_of(*lexicon::find_verb("belongs")), "part of", false, false, Tense::Third);
-      preposition_ = "within";
-      at_ += 2;
-      return;
-    }
-    if (reference()) return;
-    if (verb()) return;
-    if (word.lower == "and" || word.lower == "or") {
+  }
+
+  void auxiliary(std::string_view text) {
+    if (text.starts_with("ha"))
+      have_ = true;
+    else if (!text.starts_with("d"))
+      be_ = true;
+    auxiliary_since_ = true;
+  }
+
+  void path(const Piece& piece) {
+    if (!clause_.verb || !clause_.path.empty()) return;
+    const std::size_t begin = words_[piece.from].begin;
+    clause_.path = std::string(text_.substr(begin, text_.find_first_of(" ,)`\n", begin) - begin));
+  }
+
+  void noun(const Piece& piece) {
+    const Word& word = words_[piece.from];
+    if (word.norm == "port") port(piece.from + 1);
+    if (word.lower == "but") {
       joined_ = true;
-      ++at_;
       return;
     }
-    if (is_negation(word.lower)) clause_.negated = true;
-    if (is_hypothetical(word.lower)) clause_.negated = true;
-    if (is_auxiliary(word.lower))
-      auxiliary_ = true;
-    else if (word.lower == "it" || word.lower == "they" || word.lower == "this" || word.lower == "which" ||
-             word.lower == "that")
-      pronoun(word.lower);
-    else if (is_preposition(word.lower) || word.lower == "using")
-      preposition(word.lower);
-    else {
-      port(word);
-      if (!is_adverb(word.lower) && !lexicon::is_filler(word.norm)) {
-        joined_ = false;
-        auxiliary_ = false;
-        noun_since_ = true;
-      }
-    }
-    ++at_;
+    // "…, and orders are stored": a noun that begins a clause of its own.
+    const bool own_clause = next() && (next()->part == Part::Auxiliary || next()->part == Part::Modal);
+    if (clause_.verb && preposition_.empty() && (joined_ || comma_) && own_clause) flush();
+    noun_since_ = true;
+    nouns_after_preposition_ = !preposition_.empty();
+    if (!clause_.verb && clause_.subject.empty() && preposition_.empty() && !be_) clause_.noun = word.norm;
+    joined_ = joined_ && !clause_.verb;
   }
 
-  static bool is_adverb(std::string_view word) { return word.ends_with("ly"); }
-
-  void path(const Word& word) {
-    // "/api/*" is cut into slashes and words: take it from the text.
-    if (!clause_.path.empty() || (at_ > 0 && word.joined && words_[at_ - 1].mark == Mark::None)) return;
-    std::size_t end = word.begin;
-    while (end < text_.size() && text_[end] != ' ' && text_[end] != ',' && text_[end] != ')' && text_[end] != '`')
-      ++end;
-    if (!clause_.verb) return;
-    clause_.path = std::string(text_.substr(word.begin, end - word.begin));
-    while (at_ + 1 < words_.size() && words_[at_ + 1].begin < end) ++at_;
-  }
-
-  void port(const Word& word) {
-    if (word.norm != "port" || at_ + 1 >= words_.size() || !is_number(words_[at_ + 1].lower) ||
-        words_[at_ + 1].lower.size() > 5)
-      return;
+  void port(std::size_t at) {
+    if (at >= words_.size() || !is_number(words_[at].lower) || words_[at].lower.size() > 5) return;
     int value = 0;
-    const std::string& digits = words_[at_ + 1].lower;
+    const std::string& digits = words_[at].lower;
     std::from_chars(digits.data(), digits.data() + digits.size(), value);
     clause_.tcp_port = value;
   }
 
-  /// What a parenthesis says is read for itself; an abbreviation in it belongs to the mention before.
-  void parenthesis() {
-    int depth = 0;
-    std::size_t end = at_;
-    for (; end < words_.size(); ++end) {
-      if (words_[end].mark == Mark::Open) ++depth;
-      if (words_[end].mark == Mark::Close && --depth == 0) break;
+  void preposition(const Piece& piece) {
+    // "the internals of X" is about X.
+    if (piece.text == "of") return;
+    preposition_ = piece.text;
+    beside_.clear();
+    if (last_ && !noun_since_) beside_ = {*last_};
+    joined_ = comma_ = noun_since_ = nouns_after_preposition_ = false;
+  }
+
+  /// A finite verb comes after this piece, so that what stands here is its subject.
+  bool finite_verb_follows(const Reference& mention) const {
+    for (std::size_t i = at_ + 1; i < pieces_.size() && i < at_ + 6; ++i) {
+      const Piece& piece = pieces_[i];
+      if (piece.part == Part::Noun || piece.part == Part::Adverb || piece.part == Part::Parenthesis) continue;
+      if (piece.part == Part::Auxiliary || piece.part == Part::Modal) return true;
+      return piece.part == Part::Verb &&
+             (piece.verb->tense == Tense::Third || (piece.verb->tense == Tense::Base && mention.plural));
     }
-    if (end >= words_.size()) {
-      ++at_;
+    return false;
+  }
+
+  void mention(const Piece& piece) {
+    const Reference& ref = *piece.mention;
+    const bool acting = !clause_.verb && preposition_.empty() && !be_;
+    if (absent_ || examples_ || role_of(preposition_) == Role::Without ||
+        (ref.acts_only && ref.ids.empty() && !acting)) {
+      absent_ = false;
+      noun_since_ = true;
       return;
     }
-    if (last_ && last_->ids.size() == 1 && end - at_ <= 6)
-      for (std::size_t i = at_ + 1; i < end; ++i)
-        if (const auto inner = reference_at(draft_, words_, i, text_, context_.section);
-            inner && inner->kind && inner->to == end && i == at_ + 1 &&
-            inner->kind->id == draft_.builder[last_->ids.front()].kind)
-          draft_.alias(last_->ids.front(), inner->name);
-    at_ = end + 1;
-  }
-
-  void pronoun(std::string_view word) {
-    if (word == "which" || word == "that") {
-      // The nearest mention goes on as the subject.
-      if (!last_ || noun_since_) return;
-      const Reference subject = *last_;
-      flush();
-      clause_.subject = {subject};
+    if (apposition(ref)) {
+      noun_since_ = true;
       return;
     }
-    if (clause_.subject.empty() && !clause_.verb) pronoun_ = true;
-  }
-
-  void preposition(std::string_view word) {
-    if (word == "of" || word == "per" || word == "during" || word == "after" || word == "before") {
-      of_ = word == "of";
+    if (owns(piece) && next() && next()->part == Part::Mention) return;
+    const bool modifier = next() && next()->part == Part::Noun && next()->from == piece.to;
+    if (clause_.verb && preposition_.empty() && (joined_ || comma_ || !last_) && finite_verb_follows(ref)) flush();
+    // "X is the gateway": another name for the subject, not another subject.
+    if (!clause_.verb && preposition_.empty() && be_ && !clause_.subject.empty()) {
+      if (!clause_.subject.back().named && ref.named) clause_.subject = {ref};
+      last_ = clause_.subject.back();
+      noun_since_ = false;
       return;
     }
-    preposition_ = word;
-    joined_ = false;
-    comma_ = false;
-    noun_since_ = false;
-  }
-
-  bool finite_verb_follows(std::size_t at) const {
-    while (at < words_.size() && words_[at].mark == Mark::None &&
-           (is_adverb(words_[at].lower) || words_[at].lower == "then" || words_[at].lower == "also"))
-      ++at;
-    if (at >= words_.size() || words_[at].mark != Mark::None) return false;
-    if (is_auxiliary(words_[at].lower) || words_[at].lower == "can" || words_[at].lower == "will" ||
-        words_[at].lower == "must")
-      return true;
-    const VerbForm* form = lexicon::find_verb(words_[at].lower);
-    return form && form->tense == Tense::Third;
-  }
-
-  bool reference() {
-    auto found = reference_at(draft_, words_, at_, text_, context_.section);
-    if (!found) return false;
-    // A word that is both a name and a verb is a verb where nothing has been said yet ("Build images", "Deploy to …").
-    if (!found->named && found->to == at_ + 1 && lexicon::find_verb(words_[at_].lower) && !clause_.verb &&
-        clause_.subject.empty() && at_ > 0)
-      return false;
-    const std::size_t to = found->to;
-    Reference ref = std::move(*found);
-    const bool new_subject =
-        clause_.verb && finite_verb_follows(to) && preposition_.empty() && (joined_ || comma_ || !last_);
-    if (new_subject) flush();
     if (!clause_.verb && preposition_.empty()) {
       if (!clause_.subject.empty() && !joined_ && !comma_) clause_.subject.clear();
       clause_.subject.push_back(ref);
+      clause_.subject_modifier = modifier;
+      clause_.noun.clear();
     } else {
-      const bool more = joined_ || comma_;
-      if (!more || clause_.phrases.empty() || !preposition_.empty()) {
-        if (clause_.phrases.empty() || !preposition_.empty() || !more) {
-          Phrase phrase;
-          phrase.role = preposition_.empty() ? Role::Object : role_of(preposition_);
-          phrase.preposition = preposition_;
-          clause_.phrases.push_back(std::move(phrase));
-        }
+      const bool more = (joined_ || comma_) && preposition_.empty() && !clause_.phrases.empty();
+      if (more && parallel()) {
+        Phrase phrase;
+        phrase.role = clause_.phrases[clause_.phrases.size() - 2].role;
+        phrase.preposition = clause_.phrases[clause_.phrases.size() - 2].preposition;
+        clause_.phrases.push_back(std::move(phrase));
+      } else if (!more) {
+        Phrase phrase;
+        phrase.role = preposition_.empty() ? Role::Object : role_of(preposition_);
+        phrase.preposition = preposition_;
+        phrase.beside = beside_;
+        clause_.phrases.push_back(std::move(phrase));
       }
       clause_.phrases.back().references.push_back(ref);
-      clause_.phrases.back().modifier = describes_noun(to);
+      if (!ref.ids.empty() && !ref.kind) clause_.phrases.back().references.back().kind = &draft_.kind(ref.ids.front());
+      clause_.phrases.back().modifier = modifier;
     }
     last_ = ref;
-    preposition_.clear();
-    joined_ = comma_ = noun_since_ = auxiliary_ = of_ = false;
-    at_ = std::max(to, at_ + 1);
-    return true;
+    preposition_ = {};
+    joined_ = comma_ = noun_since_ = nouns_after_preposition_ = false;
+    auxiliary_since_ = false;
   }
 
-  /// "Lambda metrics", "S3 events": the name describes the noun after it.
-  bool describes_noun(std::size_t to) const {
-    if (to >= words_.size() || words_[to].mark != Mark::None) return false;
-    const std::string& next = words_[to].lower;
-    return !(is_preposition(next) || is_auxiliary(next) || lexicon::find_verb(next) || is_adverb(next) ||
-             next == "and" || next == "or" || next == "which" || next == "that" || next == "when" || next == "if" ||
-             next == "only" || next == "as" || next == "where" || next == "so" || next == "using" ||
-             lexicon::is_filler(words_[to].norm) || lexicon::is_generic(words_[to].norm));
-  }
-
-  bool verb() {
-    const VerbForm* form = lexicon::find_verb(words_[at_].lower);
-    if (!form || words_[at_].code) return false;
-    const Verb& verb = lexicon::verb_of(*form);
-    const Word* next = peek(1);
-    // A noun that looks like a verb: "Logs sent to …", "the requests", "pushes updates to".
-    if (next && next->mark == Mark::None && form->tense != Tense::Participle && form->tense != Tense::Gerund) {
-      const VerbForm* after = lexicon::find_verb(next->lower);
-      if (after && (after->tense == Tense::Participle || is_auxiliary(next->lower)) && clause_.subject.empty()) {
-        noun_since_ = true;
-        return false;
-      }
-      if (is_auxiliary(next->lower)) {
-        noun_since_ = true;
-        return false;
-      }
-    }
-    if (at_ > 0 && words_[at_ - 1].mark == Mark::None &&
-        (words_[at_ - 1].lower == "the" || words_[at_ - 1].lower == "a" || words_[at_ - 1].lower == "an" ||
-         words_[at_ - 1].lower == "of" || words_[at_ - 1].lower == "all") &&
-        form->tense != Tense::Participle) {
-      noun_since_ = true;
+  /// "**Thumbnails:** Lambda function that …": the first noun says what the subject is.
+  bool apposition(const Reference& ref) {
+    if (!context_.definition || clause_.verb || !preposition_.empty() || !clause_.subject.empty() || defined_)
       return false;
-    }
-    if (clause_.verb && preposition_.empty() && !joined_ && !comma_ && noun_object(*form)) {
+    defined_ = true;
+    const std::string_view kind = ref.ids.empty() ? (ref.kind ? ref.kind->id : "") : draft_.kind(ref.ids.front()).id;
+    const bool says_kind = kind.starts_with("generic.") || context_.subject.empty() ||
+                           same_family(kind, draft_.builder[context_.subject.front()].kind);
+    return says_kind && !finite_verb_follows(ref) &&
+           !(next() && (next()->part == Part::And || next()->part == Part::Comma));
+  }
+
+  /// "A for x and B for y": B stands beside A, not beside x.
+  bool parallel() const {
+    const std::size_t n = clause_.phrases.size();
+    return n >= 2 && next() && next()->part == Part::Preposition &&
+           next()->text == clause_.phrases[n - 1].preposition && clause_.phrases[n - 1].role == Role::For;
+  }
+
+  /// "the VPC's endpoints": the owner is no end of anything.
+  bool owns(const Piece& piece) const {
+    const std::string_view after = text_.substr(words_[piece.to - 1].end, 4);
+    return after.starts_with("'s") || after.starts_with("’s");
+  }
+
+  void pronoun(std::string_view word) {
+    if (clause_.verb || !clause_.subject.empty()) {
       noun_since_ = true;
-      return false;
-    }
-    const bool infinitive = preposition_ == "to";
-    if (!preposition_.empty() && !infinitive && form->tense != Tense::Gerund) {
-      noun_since_ = true;
-      return false;
-    }
-    const bool passive = form->tense == Tense::Participle && (auxiliary_ || !object_follows());
-    start_verb(verb, words_[at_].lower, passive, infinitive, form->tense);
-    ++at_;
-    return true;
-  }
-
-  /// After a finite verb, a bare plural or singular that looks like a verb is its object: "pushes updates", "runs
-  /// tests".
-  bool noun_object(const VerbForm& form) const {
-    if (form.tense == Tense::Gerund || form.tense == Tense::Participle) return false;
-    const bool right_after = at_ > 0 && lexicon::find_verb(words_[at_ - 1].lower) != nullptr;
-    return right_after || noun_since_ || (!last_);
-  }
-
-  bool object_follows() const {
-    const Word* next = peek(1);
-    return next && next->mark == Mark::None && !is_preposition(next->lower) && next->lower != "and" &&
-           next->lower != "or" && !is_adverb(next->lower);
-  }
-
-  void start_verb(const Verb& verb, const std::string& text, bool passive, bool infinitive, Tense tense) {
-    std::vector<Reference> subject = clause_.subject;
-    const bool negated = clause_.negated && !clause_.verb;
-    if (clause_.verb) {
-      const bool attached = (tense == Tense::Gerund || tense == Tense::Participle) && last_ && !joined_ && !comma_ &&
-                            !noun_since_ && preposition_.empty();
-      const bool causative = infinitive && clause_.verb->causative && !clause_.phrases.empty() &&
-                             clause_.phrases.front().role == Role::Object;
-      if (attached && passive) subject = {*last_};
-      if (causative) subject = clause_.phrases.front().references;
-      const bool was_passive = clause_.passive;
-      flush();
-      // "is used by A to store" keeps its subject; a passive's patient does not act.
-      if (was_passive && infinitive) subject.clear();
-    }
-    clause_.verb = &verb;
-    clause_.verb_text = text;
-    clause_.passive = passive;
-    clause_.negated = negated;
-    clause_.subject = std::move(subject);
-    preposition_.clear();
-    joined_ = comma_ = auxiliary_ = noun_since_ = false;
-  }
-
-  void sentence_end() {
-    if (at_ + 1 < words_.size() && !ends_sentence(words_[at_])) {
-      // A dash or semicolon: what follows may still be about the same subject.
-      const std::vector<Reference> subject = clause_.subject;
-      flush();
-      clause_.subject = subject;
-      last_.reset();
       return;
     }
+    if (word == "we" || word == "you") {
+      clause_.noun = "we";
+      clause_.instruction = word == "you";
+      return;
+    }
+    clause_.subject = topic_;
+    clause_.noun.clear();
+  }
+
+  void relative(std::string_view word) {
+    if (word == "whose") return;
+    std::optional<Reference> antecedent;
+    if (last_ && !noun_since_) antecedent = last_;
+    if (!antecedent && be_ && !clause_.verb && !clause_.subject.empty()) antecedent = clause_.subject.back();
+    std::string fronted(word == "where" ? std::string_view("in") : preposition_);
+    const std::vector<Reference> subject = clause_.subject;
+    const bool had_verb = clause_.verb != nullptr;
+    flush();
+    if (antecedent && !fronted.empty()) {
+      Phrase phrase;
+      phrase.role = role_of(fronted);
+      phrase.preposition = std::move(fronted);
+      phrase.references = {*antecedent};
+      clause_.phrases.push_back(std::move(phrase));
+    } else if (antecedent) {
+      clause_.subject = {*antecedent};
+      relative_ = true;
+    } else if (had_verb || !subject.empty()) {
+      clause_.subject = subject;
+      loose_ = true;
+    }
+    last_ = antecedent;
+  }
+
+  void subordinate(std::string_view word) {
+    if (!clause_.subject.empty()) before_ = clause_.subject;
     flush();
     last_.reset();
+    clause_.condition = word == "when" || word == "whenever" || word == "once" || word == "after" || word == "if";
+  }
+
+  /// A dash, semicolon or colon: what follows may still be about the same subject.
+  void go_on() {
+    const std::vector<Reference> subject = clause_.subject;
+    flush();
+    clause_.subject = subject;
+    last_.reset();
+    examples_ = false;
+  }
+
+  /// What a parenthesis says is read for itself; an abbreviation in it belongs to the mention before.
+  void parenthesis(const Piece& piece) {
+    const std::size_t from = piece.from + 1, to = piece.to - 1;
+    if (from >= to) return;
+    if (last_ && last_->ids.size() == 1 && to - from <= 5)
+      if (const auto inner = reference_at(draft_, words_, from, text_, context_.section);
+          inner && inner->kind && inner->to == to && inner->kind->id == draft_.builder[last_->ids.front()].kind)
+        draft_.alias(last_->ids.front(), inner->name);
+    if (context_.nesting >= kMaxNesting) return;
+    const std::vector<Word> words(words_.begin() + static_cast<std::ptrdiff_t>(from),
+                                  words_.begin() + static_cast<std::ptrdiff_t>(to));
+    const bool arrow = std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Arrow; });
+    const bool verb = std::ranges::any_of(
+        words, [](const Word& w) { return w.mark == Mark::None && lexicon::find_verb(w.lower) != nullptr; });
+    if (!arrow && !verb) return;
+    SentenceContext inner = context_;
+    inner.nesting = context_.nesting + 1;
+    if (last_)
+      inner.subject = last_->ids;
+    else if (!clause_.subject.empty())
+      inner.subject = clause_.subject.front().ids;
+    if (clause_.negated) return;
+    if (arrow) meaning_.add(read_arrows(draft_, words, text_, inner));
+    if (!arrow) meaning_.add(read_sentence(draft_, words, text_, inner));
+  }
+
+  bool is_passive(const Piece& piece) const {
+    const Tense tense = piece.verb->tense;
+    if (tense == Tense::Base) return be_ && !modal_ && auxiliary_since_;
+    if (tense != Tense::Participle) return false;
+    if (be_) return true;
+    if (have_) return false;
+    const Piece* after = next();
+    return !after || !(after->part == Part::Determiner || after->part == Part::Mention || after->part == Part::Noun);
+  }
+
+  void verb(const Piece& piece) {
+    const Verb& verb = lexicon::verb_of(*piece.verb);
+    const Tense tense = piece.verb->tense;
+    const bool passive = is_passive(piece);
+    const bool infinitive = preposition_ == "to";
+    const bool negated = clause_.negated && !clause_.verb;
+    if (clause_.verb) {
+      next_verb(verb, tense, passive, infinitive);
+    } else {
+      if (joined_ && clause_.subject.empty() && tense == Tense::Third && !before_.empty()) clause_.subject = before_;
+      if (loose_ && passive) {
+        clause_.subject.clear();
+        clause_.noun = "result";
+      }
+    }
+    clause_.verb = &verb;
+    clause_.verb_text = piece.text;
+    clause_.passive = passive;
+    clause_.negated = clause_.negated || negated;
+    preposition_ = {};
+    joined_ = comma_ = be_ = have_ = modal_ = noun_since_ = loose_ = nouns_after_preposition_ = false;
+    auxiliary_since_ = false;
+  }
+
+  /// A further verb in the sentence: who does it?
+  void next_verb(const Verb& verb, Tense tense, bool passive, bool infinitive) {
+    const Clause before = clause_;
+    const bool reduced = tense == Tense::Gerund || (tense == Tense::Participle && passive && !be_);
+    const bool attached =
+        reduced && last_ && !joined_ && !comma_ && !noun_since_ && preposition_.empty() &&
+        (passive || (verb.lemma != "use" && !before.phrases.empty() && before.phrases.back().role == Role::Object));
+    const std::optional<Reference> nearest = last_;
+    const std::vector<Reference> agent = agent_of(before);
+    const bool after_preposition = !preposition_.empty() && !infinitive;
+    const bool noun_before = reduced && noun_since_ && !joined_ && !comma_;
+    flush();
+    if (attached) {
+      clause_.subject = {*nearest};
+    } else if (infinitive && before.verb->causative && !before.phrases.empty() &&
+               before.phrases.front().role == Role::Object) {
+      clause_.subject = before.phrases.front().references;
+    } else if (before.passive && infinitive && !agent.empty()) {
+      clause_.subject = agent;
+    } else if (!(before.passive && after_preposition && before.subject.empty())) {
+      clause_.subject = before.subject;
+      clause_.subject_modifier = before.subject_modifier;
+      clause_.noun = before.noun;
+      clause_.instruction = before.instruction;
+    }
+    if (noun_before && passive && !attached) {  // "the roles needed by A": not the subject is needed
+      clause_.subject_modifier = true;
+      if (clause_.subject.empty()) clause_.noun = "result";
+    }
+    if (passive && clause_.subject.empty() && !agent.empty()) {  // "data collected by A is stored in B"
+      clause_.subject = agent;
+      clause_.subject_modifier = true;
+    }
+    clause_.topic = before.topic;
+  }
+
+  static std::vector<Reference> agent_of(const Clause& clause) {
+    for (const Phrase& phrase : clause.phrases)
+      if (clause.passive && phrase.role == Role::By) return phrase.references;
+    return {};
   }
 
   void flush() {
-    const Clause clause = std::move(clause_);
+    Clause clause = std::move(clause_);
     clause_ = {};
-    preposition_.clear();
-    joined_ = comma_ = auxiliary_ = noun_since_ = false;
+    clause.topic = topic_;
+    clause.relative = relative_;
+    const bool relative = relative_;
+    preposition_ = {};
+    beside_.clear();
+    joined_ = comma_ = be_ = have_ = modal_ = noun_since_ = loose_ = relative_ = nouns_after_preposition_ = false;
+    auxiliary_since_ = absent_ = false;
     meaning_.state(clause);
+    if (!clause.subject.empty() && !relative && !clause.subject_modifier) topic_ = clause.subject;
+    // "The schedule starts the importer. It fetches …": the one that was started goes on.
+    if (clause.verb && !clause.passive && clause.verb->starts)
+      for (const Phrase& phrase : clause.phrases)
+        if (phrase.role == Role::Object && !phrase.modifier) topic_ = phrase.references;
   }
 
   Draft& draft_;
@@ -379,26 +461,35 @@ class Parser {
   std::string_view text_;
   const SentenceContext& context_;
   Meaning meaning_;
-  Clause clause_;
+  std::vector<Piece> pieces_;
   std::size_t at_ = 0;
-  std::size_t sentence_to_ = 0;  ///< end of the sentence that at_ is in
-  std::string preposition_;
+  Clause clause_;
+  std::string_view preposition_;   ///< waits for what it is about
+  std::vector<Reference> beside_;  ///< the mention right before it
+  std::vector<Reference> topic_;   ///< the subject of the last main clause
+  std::vector<Reference> before_;  ///< the subject before a subordinate clause
   std::optional<Reference> last_;
   bool joined_ = false;  ///< "and" or "or" since the last mention
   bool comma_ = false;
-  bool auxiliary_ = false;   ///< "is", "are", … since the last mention or verb
-  bool noun_since_ = false;  ///< a noun that is no mention stands after the last mention
-  bool pronoun_ = false;
-  bool of_ = false;
+  bool be_ = false;    ///< "is", "are" before the verb
+  bool have_ = false;  ///< "has", "had"
+  bool modal_ = false;
+  bool auxiliary_since_ = false;          ///< an auxiliary since the last mention
+  bool noun_since_ = false;               ///< a noun that is no mention stands after the last mention
+  bool nouns_after_preposition_ = false;  ///< the preposition has found a noun, which may end its phrase
+  bool loose_ = false;                    ///< the subject is only near: "images that are …"
+  bool relative_ = false;
+  bool begins_ = false;    ///< at the first piece of a sentence
+  bool defined_ = false;   ///< the text's first noun has been seen
+  bool absent_ = false;    ///< "no": the next mention is not there
+  bool examples_ = false;  ///< what follows are examples
 };
 
 }  // namespace
 
-bool denies(std::string_view word) { return is_negation(word) || is_hypothetical(word); }
-
 Stated read_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text,
                      const SentenceContext& context) {
-  return Parser(draft, words, text, context).run();
+  return Builder(draft, words, text, context).run();
 }
 
 }  // namespace skydraft::understand

@@ -2,11 +2,15 @@
 
 #include "understand/arrows.hpp"
 #include "understand/classify.hpp"
+#include "understand/introduce.hpp"
 #include "understand/passes.hpp"
+#include "understand/phrase.hpp"
 #include "understand/sentence.hpp"
 
 namespace skydraft::understand {
 namespace {
+
+constexpr std::size_t kFewComponents = 6;  // fewer than this, and the document has told its architecture in prose
 
 bool has_arrow(const std::vector<Word>& words) {
   return std::ranges::any_of(words, [](const Word& w) {
@@ -19,10 +23,16 @@ class Statements {
   explicit Statements(Draft& draft) : draft_(draft) {}
 
   void run() {
+    std::optional<SectionId> section;
     for (std::uint32_t i = 0; i < draft_.outline.entries.size(); ++i) {
       const EntryId id{i};
       const Entry& entry = draft_.outline[id];
       if (draft_.skipped(id)) continue;
+      if (section != entry.section) {
+        draft_.spoken.clear();
+        said_before_.clear();
+        section = entry.section;
+      }
       switch (entry.kind) {
         case EntryKind::Bullet:
         case EntryKind::Paragraph:
@@ -46,6 +56,8 @@ class Statements {
     const Entry& entry = draft_.outline[id];
     if (entry.parent)
       if (const auto up = draft_.fate(*entry.parent).subject) return {*up};
+    for (std::optional<SectionId> at = entry.section; at; at = draft_.outline[*at].parent)
+      if (const auto heading = draft_.topic(*at).component; heading && !draft_.holds(*heading)) return {*heading};
     if (const auto heading = draft_.topic(entry.section).component) return {*heading};
     return {};
   }
@@ -54,7 +66,13 @@ class Statements {
     const Entry& entry = draft_.outline[id];
     EntryFate& fate = draft_.fate(id);
     if (fate.setting || entry.words.empty()) return;
-    SentenceContext context{entry.section, subject_of(id), {}, entry.span};
+    SentenceContext context;
+    context.section = entry.section;
+    context.subject = subject_of(id);
+    context.span = entry.span;
+    context.definition = fate.component && entry.label;
+    const bool prose = context.subject.empty() && (entry.kind == EntryKind::Paragraph || !entry.label);
+    if (prose) context.subject = said_before_;
     if (has_arrow(entry.words)) {
       if (read_arrows(draft_, entry.words, entry.text.text, context).relations.size() > 0) {
         fate.relation = true;
@@ -64,10 +82,11 @@ class Statements {
     if (entry.label && !fate.component && labelled_relation(id, context)) return;
     if (entry.kind == EntryKind::Paragraph && !entry.label) context.origin = &entry.text;
     Stated stated = read_sentence(draft_, without_apposition(id), entry.text.text, context);
+    if (prose && !stated.subjects.empty()) said_before_ = {stated.subjects.back()};
     fate.relation = fate.relation || !stated.relations.empty();
     fate.attribute = fate.attribute || stated.placed;
     if (entry.kind == EntryKind::Paragraph && !entry.label) fate.prose = true;
-    if (!fate.understood() && !context.subject.empty() && entry.kind == EntryKind::Bullet) {
+    if (!fate.understood() && !prose && !context.subject.empty() && entry.kind == EntryKind::Bullet) {
       draft_.purpose(context.subject.front(), entry.value_text());
       draft_.evidence(context.subject.front(), entry.span);
       fate.attribute = true;
@@ -138,7 +157,10 @@ class Statements {
       draft_.evidence(other, entry.span);
     }
     // "CodeDeploy updates EKS or EC2": the value goes on to say what its first thing does.
-    SentenceContext own{entry.section, {others.front()}, {}, entry.span};
+    SentenceContext own;
+    own.section = entry.section;
+    own.subject = {others.front()};
+    own.span = entry.span;
     (void)read_sentence(draft_, entry.words, entry.text.text, own);
     return true;
   }
@@ -153,16 +175,49 @@ class Statements {
       const std::vector<Word> words = words_of(text, 0, static_cast<std::uint32_t>(text.text.size()));
       if (words.size() < 3) continue;
       const Span span = text.source_of(0, static_cast<std::uint32_t>(text.text.size()));
-      const SentenceContext context{entry.section, {*fate.subject}, {}, span};
+      SentenceContext context;
+      context.section = entry.section;
+      context.subject = {*fate.subject};
+      context.span = span;
+      context.definition = true;
       (void)read_sentence(draft_, words, text.text, context);
     }
   }
 
   Draft& draft_;
+  std::vector<ComponentId> said_before_;  ///< who acted last in the section's paragraphs
 };
+
+/// A document that only tells: every service that it names by name and does not deny belongs to what it tells of.
+void read_bare_names(Draft& draft) {
+  std::size_t stated = 0;
+  for (const model::Component& component : draft.builder.components()) stated += component.inferred() ? 0 : 1;
+  if (stated >= kFewComponents) return;
+  for (std::uint32_t i = 0; i < draft.outline.entries.size(); ++i) {
+    const Entry& entry = draft.outline.entries[i];
+    const bool tells_of_it = entry.kind == EntryKind::Paragraph || entry.kind == EntryKind::Bullet;
+    if (!tells_of_it || draft.fates[i].component || draft.skipped(EntryId{i})) continue;
+    bool denied = false;
+    const std::vector<Piece> pieces = pieces_of(draft, entry.words, entry.text.text, entry.section);
+    for (const Piece& piece : pieces) {
+      if (piece.part == Part::Stop || piece.part == Part::Comma) denied = false;
+      denied = denied || (piece.part == Part::Pronoun && piece.text == "you") || piece.part == Part::Negation ||
+               piece.part == Part::Hypothesis || piece.part == Part::Example ||
+               (piece.part == Part::Preposition && piece.text == "without");
+      if (piece.part != Part::Mention || denied || !piece.mention->named || !piece.mention->kind ||
+          piece.mention->kind->holds != catalogue::Holds::NotAContainer)
+        continue;
+      (void)resolve(draft, *piece.mention, entry.span, entry.section);
+    }
+  }
+}
 
 }  // namespace
 
-void read_statements(Draft& draft) { Statements(draft).run(); }
+void read_statements(Draft& draft) {
+  introduce(draft);
+  Statements(draft).run();
+  read_bare_names(draft);
+}
 
 }  // namespace skydraft::understand

@@ -178,8 +178,10 @@ std::vector<Word> words_of(const md::InlineText& text, std::uint32_t begin, std:
     word.begin += begin;
     word.end += begin;
     while (run < text.runs.size() && text.runs[run].end <= word.begin) ++run;
-    word.code =
-        run < text.runs.size() && text.runs[run].begin <= word.begin && (text.runs[run].styles & md::kCode) != 0;
+    const bool styled = run < text.runs.size() && text.runs[run].begin <= word.begin;
+    const unsigned styles = styled ? text.runs[run].styles : 0U;
+    word.code = (styles & md::kCode) != 0;
+    word.strong = (styles & md::kStrong) != 0;
   }
   return words;
 }

@@ -34,6 +34,7 @@ struct Word {
   bool plural = false;   ///< norm lost a plural ending
   bool joined = false;   ///< no blank before it: "public-facing", "Build/Deploy"
   bool code = false;     ///< inside a code run
+  bool strong = false;   ///< set in bold
 };
 
 /// Cuts text into words and marks. Cost: linear.

@@ -64,7 +64,8 @@ def main():
     for i, verb in enumerate(verbs):
         n = len(verb.get("prepositions", {}))
         lines.append(f"    {{{text(verb['lemma'])}, VerbKind::{KINDS[verb['kind']]}, Direction::{DIRECTIONS[verb['object']]}, "
-                     f"{{kPrepositions{i}, {n}}}, {str(verb.get('causative', False)).lower()}, {str(verb.get('weak', False)).lower()}}},")
+                     f"{{kPrepositions{i}, {n}}}, {str(verb.get('causative', False)).lower()}, {str(verb.get('weak', False)).lower()}, "
+                     f"{str(verb.get('starts', False)).lower()}}},")
     lines.append("};")
     lines.append("constexpr VerbForm kForms[] = {")
     for form in sorted(forms):
@@ -102,6 +103,13 @@ def main():
     lines.append(view_array("kFileEndings", sorted(set(drawings["file_endings"]))))
     lines.append(view_array("kPractices", sorted(set(drawings["practices"]))))
     lines.append(view_array("kProtocols", sorted(set(drawings["protocols"]))))
+    grammar = load("grammar")
+    rows = sorted({(word, word_class) for word_class, words in grammar["grammar"].items() for word in words if " " not in word})
+    lines.append("constexpr WordClassRow kGrammar[] = {" + ", ".join(f"{{{text(w)}, WordClass::{c.capitalize()}}}" for w, c in rows) + "};")
+    for name in ("descriptive", "moved", "self", "whole", "travelling", "instructions", "activities", "acting", "roles"):
+        lines.append(view_array("k" + name.capitalize() + "Words", sorted(set(grammar[name]))))
+    rows = sorted((noun, kind) for kind, nouns_of in grammar["heads"].items() for noun in nouns_of)
+    lines.append("constexpr Pair kHeads[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
     policies = load("policies")
     for name, rows in (("kPolicyWords", policies["policies"]), ("kPolicySections", policies["sections"])):
         lines.append(f"constexpr PolicyWord {name}[] = {{" + ", ".join(
@@ -141,6 +149,17 @@ def main():
               "std::span<const std::string_view> file_endings() { return kFileEndings; }",
               "std::span<const std::string_view> practices() { return kPractices; }",
               "std::span<const std::string_view> protocols() { return kProtocols; }",
+              "std::span<const WordClassRow> word_classes() { return kGrammar; }",
+              "std::span<const std::string_view> descriptive_words() { return kDescriptiveWords; }",
+              "std::span<const Pair> head_rows() { return kHeads; }",
+              "std::span<const std::string_view> moved_words() { return kMovedWords; }",
+              "std::span<const std::string_view> travelling_words() { return kTravellingWords; }",
+              "std::span<const std::string_view> instruction_words() { return kInstructionsWords; }",
+              "std::span<const std::string_view> activity_words() { return kActivitiesWords; }",
+              "std::span<const std::string_view> acting_kinds() { return kActingWords; }",
+              "std::span<const std::string_view> role_kinds() { return kRolesWords; }",
+              "std::span<const std::string_view> self_words() { return kSelfWords; }",
+              "std::span<const std::string_view> whole_words() { return kWholeWords; }",
               "std::span<const PolicyWord> policy_words() { return kPolicyWords; }",
               "std::span<const PolicyWord> policy_sections() { return kPolicySections; }",
               "", "}  // namespace skydraft::understand::lexicon", ""]

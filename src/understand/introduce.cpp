@@ -1,0 +1,94 @@
+#include "understand/introduce.hpp"
+
+#include <algorithm>
+
+#include "understand/classify.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+using lexicon::WordClass;
+
+constexpr std::size_t kLongestName = 4;    // words of an introduced name
+constexpr std::size_t kLongestPhrase = 8;  // words from "is a" to the noun
+
+class Introductions {
+ public:
+  Introductions(Draft& draft, const Entry& entry) : draft_(draft), entry_(entry), words_(entry.words) {}
+
+  void run() {
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (i == 0 || words_[i - 1].mark == Mark::Stop) sentence(i);
+  }
+
+ private:
+  bool plain(std::size_t at) const { return at < words_.size() && words_[at].mark == Mark::None; }
+
+  void sentence(std::size_t at) {
+    if (plain(at) && words_[at].lower == "the") ++at;
+    const std::size_t to = name_end(at);
+    if (to == at || !plain(to) || (words_[to].lower != "is" && words_[to].lower != "are")) return;
+    const std::string& article = plain(to + 1) ? words_[to + 1].lower : words_[to].lower;
+    if (article != "a" && article != "an" && article != "the" && article != "our" && article != "one") return;
+    const catalogue::Kind* kind = kind_of_phrase(to + 2);
+    if (!kind || !draft_.named(key_of(words_, at, to)).empty()) return;
+    if (const auto known = catalogue_hit(words_, at); known && known->to == to) return;
+    const std::string_view name =
+        std::string_view(entry_.text.text).substr(words_[at].begin, words_[to - 1].end - words_[at].begin);
+    const Span span = entry_.text.source_of(words_[at].begin, words_[to - 1].end);
+    if (const auto id = draft_.define(name, kind->id, span, entry_.section)) draft_.parts[id->index].from_prose = true;
+  }
+
+  /// The name that begins here: a run in code or bold, else words with capitals.
+  std::size_t name_end(std::size_t at) const {
+    if (!plain(at)) return at;
+    const Word& first = words_[at];
+    std::size_t to = at;
+    while (plain(to) && to < at + kLongestName && words_[to].code == first.code && words_[to].strong == first.strong &&
+           (first.code || first.strong || words_[to].capital || (words_[to].joined && to > at)))
+      ++to;
+    if (!first.code && !first.strong && to - at < 2) return at;  // any sentence begins with a capital
+    if (to > at && lexicon::is_whole(words_[to - 1].norm)) return at;
+    if (first.code && first.lower.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos) return at;
+    return to;
+  }
+
+  /// What the noun phrase says the thing is: its last noun before a preposition, a clause or a mark.
+  const catalogue::Kind* kind_of_phrase(std::size_t at) const {
+    const catalogue::Kind* found = nullptr;
+    for (std::size_t i = at; plain(i) && i < at + kLongestPhrase; ++i) {
+      const std::string& text = words_[i].lower;
+      if (lexicon::is_class(text, WordClass::Preposition) || lexicon::is_class(text, WordClass::Relative) ||
+          text == "and" || text == "or")
+        break;
+      const lexicon::VerbForm* verb = lexicon::find_verb(text);
+      if (found && verb && verb->tense != lexicon::Tense::Base) break;
+      if (const auto hit = catalogue_hit(words_, i)) {
+        const catalogue::Kind* kind = meaning_of(draft_, *hit, entry_.section);
+        if (kind && !is_technology(*kind) &&
+            (tells(*hit, *kind) || !lexicon::head_kind(words_[hit->to - 1].norm).empty()))
+          found = kind;
+        i = hit->to - 1;
+      } else if (const std::string_view kind = lexicon::head_kind(words_[i].norm); !kind.empty()) {
+        if (!found) found = &catalogue::kind_or_unknown(kind);
+      }
+    }
+    return found;
+  }
+
+  Draft& draft_;
+  const Entry& entry_;
+  const std::vector<Word>& words_;
+};
+
+}  // namespace
+
+void introduce(Draft& draft) {
+  for (const Entry& entry : draft.outline.entries) {
+    if (draft.topic(entry.section).skipped || entry.label) continue;
+    if (entry.kind == EntryKind::Paragraph || entry.kind == EntryKind::Bullet || entry.kind == EntryKind::Step)
+      Introductions(draft, entry).run();
+  }
+}
+
+}  // namespace skydraft::understand

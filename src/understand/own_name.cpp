@@ -1,0 +1,344 @@
+#include "understand/own_name.hpp"
+
+#include <algorithm>
+
+#include "understand/classify.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+using lexicon::is_class;
+using lexicon::Tense;
+using lexicon::WordClass;
+
+constexpr std::size_t kMaxModifiers = 4;  // words before the noun that says what it is
+constexpr std::size_t kLongestBold = 5;   // words of a name in bold
+constexpr std::size_t kMaxSameKind = 64;
+
+struct Head {
+  std::size_t from = 0, to = 0;
+  const catalogue::Kind* kind = nullptr;
+  bool strong = false;  ///< by a service's name: "Lambda"
+  bool plural = false;
+};
+
+class OwnName {
+ public:
+  OwnName(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section)
+      : draft_(draft), words_(words), text_(text), section_(section) {}
+
+  std::optional<Reference> bold(std::size_t at, const std::optional<Reference>& found) const {
+    if (!words_[at].strong || (at > 0 && words_[at - 1].strong && words_[at - 1].mark == Mark::None))
+      return std::nullopt;
+    std::size_t to = at;
+    while (to < words_.size() && words_[to].strong && words_[to].mark == Mark::None) ++to;
+    if (to == at || to - at > kLongestBold || (to < words_.size() && words_[to].strong)) return std::nullopt;
+    if (found && found->to >= to) return std::nullopt;
+    bool name = false;
+    for (std::size_t i = at; i < to; ++i) {
+      const Word& word = words_[i];
+      const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
+      if (small(word) || (verb && verb->tense != Tense::Base) || is_number(word.lower)) return std::nullopt;
+      name = name || !(lexicon::is_descriptive(word.lower) || lexicon::is_generic(word.norm) || verb ||
+                       lexicon::is_group(word.norm) || lexicon::is_feature(word.norm) || word.norm.size() < 3 ||
+                       !lexicon::attribute_for(word.norm).empty());
+    }
+    // In bold stand names and what matters; what is called a service after it, or ends like one, is a name.
+    if (!name || lexicon::is_whole(words_[to - 1].norm)) return std::nullopt;
+    if (to - at == 1 ? !sounds_like_name(at, to) : !capitalised(at, to) && !ends_with_head(at, to)) return std::nullopt;
+    Reference reference = made(at, to, bold_kind(at, to));
+    reference.to = to;
+    return reference;
+  }
+
+  std::optional<Reference> noun_phrase(std::size_t at, bool determined, const std::optional<Reference>& found) const {
+    if ((lexicon::is_descriptive(words_[at].lower) && !words_[at].code) || inside_compound(at) || adjective(at))
+      return std::nullopt;
+    std::optional<Head> head;
+    for (std::size_t i = at; i < words_.size() && i <= at + kMaxModifiers; ++i) {
+      if (words_[i].mark != Mark::None) break;
+      if (const auto here = head_at(i)) {
+        head = here;
+        if (!continues(here->to)) break;
+        i = here->to - 1;
+        continue;
+      }
+      if (!modifies(i, at, determined) || owns(i)) break;
+    }
+    if (!head) return std::nullopt;
+    const std::size_t to = with_letter(head->to);
+    if (head->from == at) {
+      if (to == head->to) return found ? std::nullopt : role(*head, determined);
+      return made(at, to, head->kind->id);
+    }
+    if (found && (found->to >= head->to || verb_like(*head))) return std::nullopt;
+    if (!distinct(at, head->from) || names_service(at, head->from) || splits_code(at, to)) return std::nullopt;
+    const bool marked = words_[at].capital || words_[at].code;
+    if (!determined && !marked) return std::nullopt;
+    // "the lost gateway": a word of no weight before a thing that has its name already.
+    if (!marked && !head->strong && !draft_.named(key_of(words_, head->from, head->to)).empty()) return std::nullopt;
+    if (const auto known = known_by(at, *head)) return known;
+    if (const auto known = misspelt(at, to)) return known;
+    Reference reference = made(at, to, head->kind->id);
+    reference.plural = head->plural;
+    return reference;
+  }
+
+ private:
+  bool plain(std::size_t at) const { return at < words_.size() && words_[at].mark == Mark::None; }
+
+  static bool small(const Word& word) {
+    if (word.code) return false;
+    const std::string& text = word.lower;
+    return is_class(text, WordClass::Preposition) || is_class(text, WordClass::Auxiliary) ||
+           is_class(text, WordClass::Modal) || is_class(text, WordClass::Relative) ||
+           is_class(text, WordClass::Pronoun) || is_class(text, WordClass::Subordinator) ||
+           is_class(text, WordClass::Negation) || is_class(text, WordClass::Determiner) || text == "and" ||
+           text == "or" || text == "plus";
+  }
+
+  /// "Backend caches sessions": after a name, a word that is also a verb is one.
+  bool verb_like(const Head& head) const {
+    const lexicon::VerbForm* verb = head.to == head.from + 1 ? lexicon::find_verb(words_[head.from].lower) : nullptr;
+    return verb && verb->tense == Tense::Third && !words_[head.from].capital;
+  }
+
+  /// "the load balancer", "a cache": one that has no name, where the document has none of its kind.
+  std::optional<Reference> role(const Head& head, bool determined) const {
+    if (!determined || head.strong || head.plural || verb_like(head)) return std::nullopt;
+    const std::string_view kind = head.kind->provider == "generic" ? head.kind->id : generic_kind(head);
+    if (titled(head)) return made(head.from, head.to, kind);
+    if (!draft_.of_kind(kind).empty() || !(lexicon::is_role(kind) || lexicon::is_acting(kind))) return std::nullopt;
+    Reference reference = made(head.from, head.to, kind);
+    reference.acts_only = !lexicon::is_role(kind);
+    return reference;
+  }
+
+  /// "the Web App": written like a name.
+  bool titled(const Head& head) const {
+    if (head.to - head.from < 2) return false;
+    for (std::size_t i = head.from; i < head.to; ++i)
+      if (!words_[i].capital) return false;
+    return true;
+  }
+
+  std::string_view generic_kind(const Head& head) const {
+    for (const catalogue::Alias& row : catalogue::find_alias(key_of(words_, head.from, head.to)))
+      if (catalogue::kinds()[row.kind].provider == "generic") return catalogue::kinds()[row.kind].id;
+    return lexicon::head_kind(key_of(words_, head.from, head.to));
+  }
+
+  /// The word goes on from a hyphen: "memory" of "in-memory".
+  bool inside_compound(std::size_t at) const {
+    return at > 0 && words_[at].joined && words_[at - 1].mark == Mark::None &&
+           words_[at - 1].end + 1 == words_[at].begin && text_[words_[at - 1].end] == '-';
+  }
+
+  /// "Kafka-based", "event-driven"
+  bool adjective(std::size_t at) const {
+    if (!plain(at + 1) || !inside_compound(at + 1)) return false;
+    while (plain(at + 1) && inside_compound(at + 1)) ++at;
+    return lexicon::is_descriptive(words_[at].lower) || words_[at].lower.ends_with("ing");
+  }
+
+  /// "the ring's store"
+  bool owns(std::size_t at) const {
+    const std::string_view after = text_.substr(words_[at].end, 4);
+    return after.starts_with("'s") || after.starts_with("’s") || after.starts_with("' ");
+  }
+
+  /// A code run is one name, or no name at all.
+  bool splits_code(std::size_t from, std::size_t to) const {
+    const auto joined = [&](std::size_t left) {
+      return plain(left) && plain(left + 1) && words_[left].code && words_[left + 1].code && words_[left + 1].joined;
+    };
+    return (from > 0 && joined(from - 1)) || joined(to - 1);
+  }
+
+  std::optional<Head> head_at(std::size_t at) const {
+    const auto hit = catalogue_hit(words_, at);
+    Head head{at, at + 1, nullptr, false, words_[at].plural};
+    if (hit) {
+      head.to = hit->to;
+      head.plural = hit->plural;
+      const catalogue::Kind* kind = meaning_of(draft_, *hit, section_);
+      head.strong = kind && tells(*hit, *kind);
+      if (head.strong && (is_technology(*kind) || kind->category == catalogue::Category::Actor ||
+                          kind->holds != catalogue::Holds::NotAContainer))
+        return std::nullopt;
+      if (head.strong && (lexicon::is_open(kind->id) || !lexicon::head_kind(words_[hit->to - 1].norm).empty())) {
+        head.kind = kind;
+        return head;
+      }
+      std::string_view noun = lexicon::head_kind(key_of(words_, at, hit->to));
+      if (noun.empty())
+        for (const catalogue::Alias& row : hit->rows)
+          if (noun.empty() && lexicon::is_role(catalogue::kinds()[row.kind].id)) noun = catalogue::kinds()[row.kind].id;
+      if (noun.empty()) return std::nullopt;
+      const bool object = kind && kind->provider == "k8s" && !draft_.topic(section_).kubernetes;
+      head.kind =
+          kind && !object && kind->category != catalogue::Category::Actor ? kind : &catalogue::kind_or_unknown(noun);
+      return head;
+    }
+    const std::string_view noun = lexicon::head_kind(words_[at].norm);
+    if (noun.empty() || words_[at].code) return std::nullopt;
+    head.kind = &catalogue::kind_or_unknown(noun);
+    return head;
+  }
+
+  /// Another noun follows that may be the head: "queue worker".
+  bool continues(std::size_t at) const { return plain(at) && head_at(at).has_value() && !words_[at].code; }
+
+  bool modifies(std::size_t i, std::size_t at, bool determined) const {
+    const Word& word = words_[i];
+    if (word.code) return true;
+    if (word.lower == "up" || word.lower == "down") return i > at && determined;
+    if (small(word) || is_number(word.lower) || word.lower.ends_with("ly")) return false;
+    if (i > at && !word.capital && word.lower.ends_with("ing")) return false;
+    const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
+    if (!verb || word.capital) return true;
+    return determined &&
+           (verb->tense == Tense::Base || verb->tense == Tense::Gerund || (verb->tense == Tense::Third && i == at));
+  }
+
+  bool distinct(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i) {
+      const Word& word = words_[i];
+      if (word.code || !(lexicon::is_descriptive(word.lower) || lexicon::is_generic(word.norm) ||
+                         lexicon::is_group(word.norm) || is_number(word.lower) || word.norm.size() < 2))
+        return true;
+    }
+    return false;
+  }
+
+  /// "the Redis cache", "a GitHub webhook": a service's name says what it is, or whose.
+  bool names_service(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i) {
+      if (!plain(i)) continue;
+      const auto hit = catalogue_hit(words_, i);
+      if (hit && tells(*hit, catalogue::kinds()[hit->rows.front().kind])) return true;
+      const std::string& text = words_[i].lower;
+      if (text == "aws" || text == "azure" || text == "gcp" || text == "google" || text == "amazon" ||
+          text == "kubernetes" || text == "cloud")
+        return true;
+    }
+    return false;
+  }
+
+  /// "Kafka topic A", "node 2"
+  std::size_t with_letter(std::size_t to) const {
+    return plain(to) && words_[to].lower.size() == 1 && words_[to].capital && (!plain(to + 1) || small(words_[to + 1]))
+               ? to + 1
+               : to;
+  }
+
+  /// The one thing of this kind whose purpose the words before the noun say.
+  std::optional<Reference> known_by(std::size_t at, const Head& head) const {
+    std::optional<ComponentId> only;
+    std::size_t looked = 0;
+    for (const ComponentId id : draft_.of_kind(head.kind->id)) {
+      if (++looked > kMaxSameKind) return std::nullopt;
+      std::vector<std::string> said = draft_.parts[id.index].words;
+      for (const std::string& purpose : draft_.builder[id].purposes)
+        for (const Word& word : words_of(purpose))
+          if (word.mark == Mark::None) said.push_back(word.norm);
+      bool all = true;
+      for (std::size_t i = at; i < head.from; ++i)
+        all =
+            all && (lexicon::is_descriptive(words_[i].lower) || std::ranges::find(said, words_[i].norm) != said.end());
+      if (!all) continue;
+      if (only) return std::nullopt;
+      only = id;
+    }
+    if (!only) return std::nullopt;
+    return Reference{at, head.to, {*only}, {}, nullptr, {}, head.plural, true};
+  }
+
+  /// A name of the document with a slip of the pen in one word: "Ordres API".
+  std::optional<Reference> misspelt(std::size_t at, std::size_t to) const {
+    const std::size_t n = std::min(draft_.parts.size(), kMaxSameKind);
+    for (std::uint32_t i = 0; i < n; ++i) {
+      const auto& name = draft_.parts[i].words;
+      if (name.size() != to - at || draft_.parts[i].from_prose) continue;
+      std::size_t same = 0, near = 0;
+      for (std::size_t k = 0; k < name.size(); ++k) {
+        if (name[k] == words_[at + k].norm)
+          ++same;
+        else
+          near += one_slip(name[k], words_[at + k].norm) ? 1U : 0U;
+      }
+      if (near == 1 && same + near == name.size())
+        return Reference{at, to, {ComponentId{i}}, "spelling", nullptr, {}, false, true};
+    }
+    return std::nullopt;
+  }
+
+  /// Two letters swapped, or one wrong, too many or missing, in a word long enough to tell.
+  static bool one_slip(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (a.size() < 5 || b.size() - a.size() > 1) return false;
+    std::size_t from = 0;
+    while (from < a.size() && a[from] == b[from]) ++from;
+    if (from == 0) return false;
+    const std::string_view x = a.substr(from), y = b.substr(from);
+    if (a.size() < b.size()) return x == y.substr(1);
+    if (x.substr(1) == y.substr(1)) return true;
+    return x.size() > 1 && x[0] == y[1] && x[1] == y[0] && x.substr(2) == y.substr(2);
+  }
+
+  bool sounds_like_name(std::size_t at, std::size_t to) const {
+    if (plain(to) && !lexicon::head_kind(words_[to].norm).empty()) return true;
+    const std::string& name = words_[at].lower;
+    return name.find_first_of("_0123456789") != std::string::npos || words_[at].code ||
+           (words_[at].norm.size() > 4 && !words_[at].plural && !name.ends_with("er") && at > 0);
+  }
+
+  bool capitalised(std::size_t at, std::size_t to) const {
+    for (std::size_t i = at; i < to; ++i)
+      if (!words_[i].capital && !words_[i].joined) return false;
+    return true;
+  }
+
+  bool ends_with_head(std::size_t at, std::size_t to) const {
+    if (plain(to) && head_at(to)) return true;
+    for (std::size_t i = at; i < to; ++i)
+      if (const auto head = head_at(i); head && (head->to == to || with_letter(head->to) == to)) return true;
+    return false;
+  }
+
+  std::string_view bold_kind(std::size_t at, std::size_t to) const {
+    for (std::size_t i = at; i < to; ++i)
+      if (const auto head = head_at(i); head && (head->to == to || with_letter(head->to) == to)) return head->kind->id;
+    if (plain(to))
+      if (const auto head = head_at(to)) return head->kind->id;
+    return "generic.service";
+  }
+
+  Reference made(std::size_t from, std::size_t to, std::string_view kind) const {
+    std::string name;
+    for (const char c : text_.substr(words_[from].begin, words_[to - 1].end - words_[from].begin))
+      if (c != '"' && c != '`' && c != '*') name += c;
+    Reference reference{from, to, {}, {}, &catalogue::kind_or_unknown(kind), std::move(name), false, true};
+    const auto known = draft_.named(key_of(words_, from, to));
+    if (!known.empty()) reference.ids = {known.front()};
+    return reference;
+  }
+
+  Draft& draft_;
+  const std::vector<Word>& words_;
+  std::string_view text_;
+  SectionId section_;
+};
+
+}  // namespace
+
+std::optional<Reference> own_name_at(Draft& draft, const std::vector<Word>& words, std::size_t at,
+                                     std::string_view text, SectionId section, bool determined,
+                                     const std::optional<Reference>& found) {
+  if (at >= words.size() || words[at].mark != Mark::None) return std::nullopt;
+  const OwnName names(draft, words, text, section);
+  if (auto bold = names.bold(at, found)) return bold;
+  return names.noun_phrase(at, determined, found);
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include <gmock/gmock.h>
+
+#include "markdown/markdown.hpp"
+#include "understand/understand.hpp"
+
+/// What single sentences state, in documents that only tell.
+namespace skydraft::understand {
+namespace {
+
+using testing::IsEmpty;
+using testing::IsSupersetOf;
+using testing::UnorderedElementsAre;
+
+struct Read {
+  Source source;
+  DiagnosticSink sink;
+  model::Architecture architecture;
+
+  explicit Read(const std::string& text) : source("test.md", text) {
+    const md::Document document = md::parse(source, sink);
+    architecture = understand(source, document, {}, sink);
+  }
+  std::vector<std::string> relations() const {
+    std::vector<std::string> all;
+    for (const model::Relation& r : architecture.relations())
+      all.push_back(architecture[r.from].name + " -> " + architecture[r.to].name);
+    return all;
+  }
+  std::vector<std::string> names() const {
+    std::vector<std::string> all;
+    for (const model::Component& component : architecture.components())
+      if (!component.inferred()) all.push_back(component.name);
+    return all;
+  }
+  std::string kind(std::string_view name) const {
+    for (const model::Component& component : architecture.components())
+      if (component.name == name) return component.kind;
+    return {};
+  }
+};
+
+struct Told {
+  const char* text;
+  std::vector<std::string> relations;
+};
+
+class Prose : public testing::TestWithParam<Told> {};
+
+TEST_P(Prose, StatesRelations) {
+  const Read read(std::string("# Parcel desk\n\n## Design\n\n") + GetParam().text + "\n");
+  EXPECT_THAT(read.relations(), IsSupersetOf(GetParam().relations)) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Names, Prose,
+    testing::Values(Told{"The label Lambda writes to the parcels queue.", {"label Lambda -> parcels queue"}},
+                    Told{"An EventBridge rule triggers the `weigher` Lambda. It stores results in DynamoDB.",
+                         {"EventBridge rule -> weigher", "weigher -> DynamoDB"}},
+                    Told{"A reverse proxy forwards requests to the tariff service.",
+                         {"reverse proxy -> tariff service"}},
+                    Told{"**Stamp Reader** consumes from **Kafka topic Q** and writes to MongoDB.",
+                         {"Kafka topic Q -> Stamp Reader", "Stamp Reader -> MongoDB"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Grammar, Prose,
+    testing::Values(
+        Told{"CloudFront sits in front of the Application Load Balancer.", {"CloudFront -> Application Load Balancer"}},
+        Told{"API Gateway is deployed behind CloudFront.", {"CloudFront -> API Gateway"}},
+        Told{"CloudFront serves pages from S3 through the Application Load Balancer.",
+             {"CloudFront -> Application Load Balancer"}},
+        Told{"When a file is uploaded to Amazon S3, AWS Lambda is invoked.", {"Amazon S3 -> AWS Lambda"}},
+        Told{"AWS Lambda, triggered by Amazon SQS, writes to DynamoDB.",
+             {"Amazon SQS -> AWS Lambda", "AWS Lambda -> DynamoDB"}},
+        Told{"API Gateway calls AWS Lambda, which stores orders in DynamoDB.",
+             {"API Gateway -> AWS Lambda", "AWS Lambda -> DynamoDB"}},
+        Told{"AWS Lambda has access to DynamoDB and Amazon S3.", {"AWS Lambda -> DynamoDB", "AWS Lambda -> Amazon S3"}},
+        Told{"AWS Lambda is responsible for writing to DynamoDB.", {"AWS Lambda -> DynamoDB"}},
+        Told{"AWS Lambda validates parcels and then sends them to Amazon SQS.", {"AWS Lambda -> Amazon SQS"}},
+        Told{"The Application Load Balancer load balances requests to the Web App.",
+             {"Application Load Balancer -> Web App"}},
+        Told{"AWS Lambda receives GitHub events.", {"GitHub -> AWS Lambda"}},
+        Told{"The worker reads from Amazon SQS.", {"worker -> Amazon SQS"}},
+        Told{"Requests from AWS Lambda are routed through the NAT Gateway.", {"AWS Lambda -> NAT Gateway"}},
+        Told{"CloudFront logs are stored in Amazon S3.", {"CloudFront -> Amazon S3"}}));
+
+TEST(Prose, WhatIsDeniedOrOnlyPossibleIsNotThere) {
+  const Read read(
+      "# Parcel desk\n\nAWS Lambda could use DynamoDB. No NAT Gateway is deployed. AWS Lambda writes to Amazon S3 "
+      "instead of Amazon RDS.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("AWS Lambda", "Amazon S3"));
+}
+
+TEST(Prose, InstructionsToTheReaderStateNothing) {
+  const Read read(
+      "# Parcel desk\n\nAWS Lambda writes to Amazon S3.\n\n## Deploying the stack\n\nPush the image to Amazon ECR and "
+      "connect GitHub to CodePipeline.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("AWS Lambda -> Amazon S3"));
+}
+
+TEST(Prose, AdjectivesMakeNoNames) {
+  const Read read(
+      "# Parcel desk\n\nThe highly available managed service stores validated data in a secure database.\n");
+  EXPECT_THAT(read.names(), IsEmpty());
+}
+
+TEST(Prose, ADocumentThatOnlyTellsHasItsServices) {
+  const Read read(
+      "# Parcel desk\n\n## Architecture\n\nThe solution is built with Amazon Kinesis and AWS Glue, and offers reports "
+      "by "
+      "Amazon Athena.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("Amazon Kinesis", "AWS Glue", "Amazon Athena"));
+}
+
+TEST(Prose, IntroducesThingsByWhatTheyAre) {
+  const Read read("# Parcel desk\n\n`weigher` is a small Lambda function that reads from DynamoDB.\n");
+  EXPECT_EQ(read.kind("weigher"), "aws.lambda");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("weigher -> DynamoDB"));
+}
+
+TEST(Prose, BulletsUnderAFlowHeadingAreSteps) {
+  const Read read(
+      "# Parcel desk\n\n## Data flow\n\n- The scanner service sends parcels to Amazon SQS\n- AWS Lambda reads them "
+      "from "
+      "Amazon SQS\n- It stores them in DynamoDB\n");
+  ASSERT_EQ(read.architecture.flows().size(), 1U);
+  EXPECT_EQ(read.architecture.flows()[0].steps.size(), 3U);
+  EXPECT_THAT(read.relations(), IsSupersetOf({"AWS Lambda -> DynamoDB"}));
+}
+
+}  // namespace
+}  // namespace skydraft::understand

@@ -13,6 +13,8 @@ using lexicon::Tense;
 using lexicon::VerbForm;
 using lexicon::WordClass;
 
+constexpr std::size_t kLongestParenthesis = 80;  // words; a longer one, or one that never ends, is read on in line
+
 /// Prepositions and examples of several words, longest first.
 struct Group {
   std::array<std::string_view, 3> words;
@@ -102,11 +104,12 @@ class Chunker {
   void parenthesis() {
     int depth = 0;
     std::size_t end = at_;
-    for (; end < words_.size(); ++end) {
+    const std::size_t limit = std::min(words_.size(), at_ + kLongestParenthesis);
+    for (; end < limit; ++end) {
       if (words_[end].mark == Mark::Open) ++depth;
       if (words_[end].mark == Mark::Close && --depth == 0) break;
     }
-    if (end >= words_.size())
+    if (end >= limit)
       ++at_;
     else
       push(Part::Parenthesis, end + 1);

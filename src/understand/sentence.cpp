@@ -449,7 +449,9 @@ class Builder {
     joined_ = comma_ = be_ = have_ = modal_ = noun_since_ = loose_ = relative_ = nouns_after_preposition_ = false;
     auxiliary_since_ = absent_ = false;
     meaning_.state(clause);
-    if (!clause.subject.empty() && !relative && !clause.subject_modifier) topic_ = clause.subject;
+    const bool there =
+        !clause.negated && (clause.verb || (!clause.subject.empty() && !clause.subject.front().ids.empty()));
+    if (there && !clause.subject.empty() && !relative && !clause.subject_modifier) topic_ = clause.subject;
     // "The schedule starts the importer. It fetches …": the one that was started goes on.
     if (clause.verb && !clause.passive && clause.verb->starts)
       for (const Phrase& phrase : clause.phrases)

@@ -77,6 +77,11 @@ Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::
   if (head) {
     const catalogue::Kind* kind = meaning_of(draft, *head, section);
     const bool exact = head->from == 0;
+    // "Aurora PostgreSQL Database": the cloud's service, and what it runs.
+    if (kind && part && part->from < head->from && (kind->provider == "generic" || kind->provider == "tool"))
+      if (const catalogue::Kind* service = meaning_of(draft, *part, section);
+          service && service->provider == draft.provider && service->category == kind->category)
+        return {service, Basis::Head, part->from, part->to, true};
     if (kind && (tells(*head, *kind) || has_kind(context_kinds(draft, section), kind) || kind->provider == "k8s"))
       return {kind, exact ? Basis::Exact : Basis::Head, head->from, head->to, tells(*head, *kind)};
   }

@@ -209,8 +209,19 @@ class Definer {
     return !made.empty();
   }
 
+  /// "NAT gateway (one a zone) - in public subnets": the name ends before the dash.
+  static std::string_view before_stop(const Entry& entry) {
+    int depth = 0;
+    for (const Word& word : entry.words) {
+      depth += word.mark == Mark::Open ? 1 : word.mark == Mark::Close ? -1 : 0;
+      if (word.mark == Mark::Stop && depth <= 0 && word.begin > entry.value.begin)
+        return std::string_view(entry.text.text).substr(entry.value.begin, word.begin - entry.value.begin);
+    }
+    return entry.value_text();
+  }
+
   std::optional<ComponentId> instance(const Entry& entry, const catalogue::Kind& kind) {
-    const std::string_view name = entry.label ? entry.label_text() : entry.value_text();
+    const std::string_view name = entry.label ? entry.label_text() : before_stop(entry);
     const auto id = define_named(draft_, name, kind,
                                  entry.label ? entry.span_of(*entry.label) : entry.span_of(entry.value), entry.section);
     if (!id) return std::nullopt;

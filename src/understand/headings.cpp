@@ -15,8 +15,9 @@ bool may_be_name(const Section& section) {
   if (section.words.empty() || section.words.size() > 6 || negated(section.words)) return false;
   const std::string key = key_of(section.words, 0, section.words.size());
   if (!lexicon::attribute_for(key).empty() || lexicon::is_feature(key)) return false;
-  return std::ranges::none_of(
-      section.words, [](const Word& w) { return w.mark == Mark::None && lexicon::is_group(w.norm) && !w.code; });
+  return std::ranges::none_of(section.words, [](const Word& w) {
+    return w.mark == Mark::None && lexicon::is_group(w.norm) && !w.code && !w.joined;
+  });
 }
 
 bool is_sentence(const std::vector<Word>& words) {

@@ -35,6 +35,7 @@ class Frames {
     standby();
     copies();
     outer_frames();
+    other_clouds();
   }
 
  private:
@@ -285,6 +286,26 @@ class Frames {
       if (kind.scope == Scope::External) continue;
       draft_.parent(id, global || id == *region_ ? *cloud_ : *region_, {},
                     global ? "global-things-in-the-cloud" : "regional-things-in-the-region");
+    }
+  }
+
+  /// The services of a second cloud stand in that cloud.
+  void other_clouds() {
+    for (const std::string_view provider : draft_.clouds) {
+      if (provider == draft_.provider || cloud_name(provider).empty()) continue;
+      const std::string kind = std::string(provider) + ".cloud";
+      std::vector<ComponentId> inner;
+      for (std::uint32_t i = 0; i < stated_; ++i)
+        if (const ComponentId id{i}; draft_.kind(id).provider == provider && draft_.builder[id].kind != kind &&
+                                     !draft_.builder[id].parent && draft_.kind(id).scope != Scope::External)
+          inner.push_back(id);
+      if (inner.size() < 2) continue;
+      const auto stated = draft_.of_kind(kind);
+      const auto cloud = stated.empty()
+                             ? draft_.infer(std::string(cloud_name(provider)), kind, "cloud-of-the-provider", {})
+                             : std::optional(stated.front());
+      if (!cloud) return;
+      for (const ComponentId id : inner) draft_.parent(id, *cloud, {}, "things-of-a-second-cloud");
     }
   }
 

@@ -95,6 +95,7 @@ std::span<const std::string_view> flow_words();
 std::span<const std::string_view> skipped_sections();  ///< headings that are not about the architecture; sorted
 std::span<const std::string_view> skipped_words();     ///< words of a heading that make it one of these; sorted
 std::span<const std::string_view> skipped_starts();    ///< phrases that such a heading begins with
+std::span<const std::string_view> imperatives();       ///< verbs that instructions begin with; sorted
 std::span<const std::string_view> qualifiers();        ///< "(optional)": what a parenthesis says about a name; sorted
 std::span<const std::string_view> copy_nouns();        ///< what a second one of a thing is called
 std::span<const std::string_view>

@@ -68,7 +68,7 @@ std::vector<std::vector<Word>> items_of(const std::vector<Word>& words) {
 
 bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section) {
   const std::vector<Word> item = name_of(words);
-  if (item.empty() || item.size() > kLongestItem || negated(item)) return false;
+  if (item.empty() || item.size() > kLongestItem || negated(item) || is_instruction(item)) return false;
   if (std::ranges::binary_search(lexicon::qualifiers(), item.front().norm) && item.front().norm == "optional")
     return false;
   if (const auto known = reference_at(draft, item, 0, text, section);

@@ -88,6 +88,14 @@ Named split_name(std::string_view text) {
   while (!named.name.empty() && named.name.back() == ':') named.name.pop_back();
   const Filled fill = filled(named.name);
   named.name = fill.text;
+  // Pictographs before a name decorate it.
+  const std::vector<Word> words = words_of(named.name);
+  std::size_t first = 0;
+  while (first < named.name.size() &&
+         (static_cast<unsigned char>(named.name[first]) >= 0x80 || named.name[first] == ' '))
+    ++first;
+  const auto word = std::ranges::find(words, Mark::None, &Word::mark);
+  if (first > 0 && word != words.end() && word->begin == first) named.name.erase(0, first);
   return named;
 }
 
@@ -119,8 +127,14 @@ bool negated(const std::vector<Word>& words) {
                             words.front().lower == "without" || words.front().lower == "never");
 }
 
+bool is_instruction(const std::vector<Word>& words) {
+  return words.size() > 1 && words.front().mark == Mark::None &&
+         std::ranges::binary_search(lexicon::imperatives(), words.front().lower);
+}
+
 bool bare_name(const Entry& entry) {
-  if (entry.words.empty() || entry.words.size() > 24 || negated(entry.words)) return false;
+  if (entry.words.empty() || is_instruction(entry.words) || entry.words.size() > 24 || negated(entry.words))
+    return false;
   std::size_t words = 0;
   for (const Word& word : entry.words) {
     if (word.mark == Mark::Open) break;

@@ -25,6 +25,8 @@ void name_says(Draft& draft, ComponentId id, std::string_view name);
 
 /// "No NAT gateway": what there is not.
 bool negated(const std::vector<Word>& words);
+/// "Create the bucket": something to do, no thing.
+bool is_instruction(const std::vector<Word>& words);
 /// A bullet that is nothing but a name: few words, none of them a verb.
 bool bare_name(const Entry& entry);
 /// The value, if it is an identifier: "Security Group: orders-sg". Empty if it is not.

@@ -48,6 +48,11 @@ void read_heading(Draft& draft, SectionId id) {
   // An everyday word heads a group ("Storage", "Monitoring") unless its plural, or what stands above it, says that
   // these are things.
   if (!strong && (kinds.size() != 1 || (!lexicon::is_open(kinds.front()->id)))) return;
+  // "users" under "DynamoDB" is a table, not people: an everyday word names an instance there.
+  if (!strong && section.parent) {
+    const auto& above = draft.topic(*section.parent).kinds;
+    if (above.size() == 1 && lexicon::is_open(above.front()->id) && above.front()->provider != "generic") return;
+  }
   topic.kinds = std::move(kinds);
 }
 

@@ -128,6 +128,30 @@ TEST(Structure, ANameWithoutABrandIsNoServiceOfAForeignCloud) {
   EXPECT_EQ(read.find("Azure"), nullptr);
 }
 
+TEST(Structure, HeadingsUnderAServiceAreItsInstancesAndShareItsSettings) {
+  const Read read(
+      "# Shop\n\n## 1. AWS Lambda Functions\n\n**Configuration:**\n\n- **Memory:** 256 MB\n\n### a. cart-service\n- "
+      "**Routes:** all\n\n### b. mail-service\n- **Routes:** none\n\n## 2. Amazon DynamoDB\n\nHolds data.\n\n### a. "
+      "users\n- **Hash Key:** id\n");
+  EXPECT_EQ(read.kind("cart-service"), "aws.lambda");
+  EXPECT_EQ(read.kind("mail-service"), "aws.lambda");
+  EXPECT_EQ(read.find("AWS Lambda Functions"), nullptr);
+  EXPECT_EQ(read.kind("users"), "aws.dynamodb");
+  EXPECT_EQ(read.parent("users"), "Amazon DynamoDB");
+}
+
+TEST(Structure, InstructionsAreNoComponents) {
+  const Read read("# Shop\n\n## Amazon S3\n- Create the bucket\n- Enable CloudFront distribution\n");
+  EXPECT_EQ(read.find("Enable CloudFront distribution"), nullptr);
+  EXPECT_EQ(read.find("Create the bucket"), nullptr);
+}
+
+TEST(Structure, ASecondCloudHoldsItsOwnServices) {
+  const Read read("# Shop\n\n- Amazon S3\n- AWS Lambda\n- Amazon SQS\n- Azure Key Vault\n- Azure Service Bus\n");
+  EXPECT_EQ(read.parent("Azure Key Vault"), "Azure");
+  EXPECT_EQ(read.parent("Azure Service Bus"), "Azure");
+}
+
 TEST(Structure, TextInHtmlIsRead) {
   const Read read("# Shop\n\n<p>\nAWS Lambda writes to <b>Amazon S3</b>.\n</p>\n\n<!-- Amazon SQS -->\n");
   EXPECT_TRUE(read.relates("AWS Lambda", "Amazon S3"));

@@ -88,7 +88,7 @@ def main():
     nouns = load("nouns")
     rows = sorted((noun, kind) for noun, kinds in nouns["stands_for"].items() for kind in kinds)
     lines.append("constexpr Pair kStandsFor[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
-    for name in ("generic", "filler", "group", "feature", "flow", "skipped", "skipped_words", "skipped_starts", "qualifiers",
+    for name in ("generic", "filler", "group", "feature", "flow", "skipped", "skipped_words", "skipped_starts", "qualifiers", "imperatives",
                  "copy", "technologies"):
         lines.append(view_array("k" + name.title().replace("_", ""), sorted(set(nouns[name]))))
     rows = sorted((noun, kind) for kind, names in nouns["actors"].items() for noun in names)
@@ -131,6 +131,7 @@ def main():
               "std::span<const std::string_view> skipped_sections() { return kSkipped; }",
               "std::span<const std::string_view> skipped_words() { return kSkippedWords; }",
               "std::span<const std::string_view> skipped_starts() { return kSkippedStarts; }",
+              "std::span<const std::string_view> imperatives() { return kImperatives; }",
               "std::span<const std::string_view> qualifiers() { return kQualifiers; }",
               "std::span<const std::string_view> copy_nouns() { return kCopy; }",
               "std::span<const std::string_view> technologies() { return kTechnologies; }",

@@ -1,5 +1,6 @@
 // The page's address says what is shown: #view=overview&at=orders-database.
 
+import { components, relations } from "./data.js";
 import { on } from "./dom.js";
 import { goTo, select, selected } from "./select.js";
 import { reveal } from "./camera.js";
@@ -24,7 +25,7 @@ export function followAddress() {
   if (thing) {
     select(thing);
     reveal(thing.box);
-  } else {
+  } else if (components.has(place) || relations.has(place)) {
     goTo(place);
   }
 }

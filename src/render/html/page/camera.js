@@ -19,7 +19,10 @@ export function fit() {
   look();
 }
 
+let printing = false;
+
 function look() {
+  if (printing) return;
   const { x, y, scale } = current.camera;
   const { width, height } = size();
   const seen = { x: x - width / 2 / scale, y: y - height / 2 / scale, width: width / scale, height: height / scale };
@@ -78,6 +81,10 @@ export function reveal(box) {
 on("view", () => (current.camera && !current.camera.fitted ? look() : fit()));
 new ResizeObserver(() => (current.camera?.fitted === false ? look() : fit())).observe(stage);
 addEventListener("beforeprint", () => {
+  printing = true;
   for (const view of views) view.svg.setAttribute("viewBox", `0 0 ${view.width} ${view.height}`);
 });
-addEventListener("afterprint", () => look());
+addEventListener("afterprint", () => {
+  printing = false;
+  look();
+});

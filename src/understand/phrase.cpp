@@ -276,6 +276,11 @@ class Chunker {
     return next && (next->tense == Tense::Third || next->tense == Tense::Base);
   }
 
+  bool third(std::size_t at) const {
+    const VerbForm* next = form(at);
+    return next && next->tense == Tense::Third;
+  }
+
   bool finite_after(std::size_t at) const {
     while (word(at) && (is_class(words_[at].lower, WordClass::Adverb) || words_[at].lower.ends_with("ly"))) ++at;
     if (!word(at)) return false;
@@ -295,7 +300,9 @@ class Chunker {
         return word(at_ + 1) && before != Part::Determiner && !(before == Part::Noun && lower(at_ + 1) == "of");
       case Tense::Third:
         if (before == Part::Preposition || before == Part::Determiner || before == Part::Verb) return false;
-        if (finite_after(at_ + 1) || subject_with_phrase()) return false;
+        // "Collects logs": of two such words the second is the noun, for a plural takes no such verb.
+        if (!third(at_ + 1) && finite_after(at_ + 1)) return false;
+        if (subject_with_phrase()) return false;
         return !(before == Part::Noun && described(pieces_.back()) && !object_follows(at_ + 1));
       case Tense::Base:
         return base_acts(here, before);

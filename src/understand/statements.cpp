@@ -62,6 +62,14 @@ class Statements {
     return {};
   }
 
+  /// A paragraph goes on about what the one before speaks of; a bullet only if it says so: "It stores …", "Stores …".
+  static bool goes_on(const Entry& entry) {
+    if (entry.kind == EntryKind::Paragraph) return true;
+    const std::string& first = entry.words.front().lower;
+    const lexicon::VerbForm* verb = lexicon::find_verb(first);
+    return lexicon::is_class(first, lexicon::WordClass::Pronoun) || (verb && verb->tense == lexicon::Tense::Third);
+  }
+
   void statement(EntryId id) {
     const Entry& entry = draft_.outline[id];
     EntryFate& fate = draft_.fate(id);
@@ -72,7 +80,7 @@ class Statements {
     context.span = entry.span;
     context.definition = fate.component && entry.label;
     const bool prose = context.subject.empty() && (entry.kind == EntryKind::Paragraph || !entry.label);
-    if (prose) context.subject = said_before_;
+    if (prose && goes_on(entry)) context.subject = said_before_;
     if (has_arrow(entry.words)) {
       if (read_arrows(draft_, entry.words, entry.text.text, context).relations.size() > 0) {
         fate.relation = true;

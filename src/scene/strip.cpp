@@ -131,7 +131,7 @@ double draw_row(Painter& painter, const std::vector<FlowPanel>& panels, const Ro
 /// Notes beside the legend: keys and wrapped values, in two columns where there is room.
 class NotesPanel {
  public:
-  NotesPanel(const view::Notes& notes, double width) : notes_(notes), width_(width) {
+  NotesPanel(const view::Notes& notes, double width) : notes_(notes) {
     constexpr double kWide = 860;
     columns_ = width >= kWide && notes.rows.size() > 1 ? 2 : 1;
     const double column = (width - 2 * kPanelPadding - (columns_ - 1) * kStepColumnGap) / columns_;
@@ -182,7 +182,7 @@ class NotesPanel {
 
   static constexpr double kKeyWidth = 104;
   const view::Notes& notes_;
-  double width_, column_ = 0, height_ = 0;
+  double column_ = 0, height_ = 0;
   int columns_ = 1;
   std::size_t split_ = 0, total_ = 0;
   std::vector<std::vector<std::string>> lines_;

@@ -81,13 +81,28 @@ std::string lower_start(std::string_view sentence) {
   return lower_first(sentence);
 }
 
+namespace {
+
+constexpr char32_t kEmojiSelector = 0xFE0F, kJoiner = 0x200D;
+
+/// What Unicode shows as a picture by itself: emoji, and the signs among older symbols that are one without a selector
+/// (Emoji_Presentation of UTS #51, those that documents use).
+bool is_pictograph(char32_t c) {
+  constexpr std::u32string_view kSigns = U"\u23F0\u23F3\u26A1\u26D4\u2705\u2728\u274C\u2753\u2757\u2795\u2B50\u2B55";
+  return (c >= 0x1F000 && c <= 0x1FAFF) || c == kEmojiSelector || c == kJoiner || kSigns.find(c) != kSigns.npos;
+}
+
+/// The character before is to be shown as a picture.
+bool is_selector(std::string_view text, std::size_t at) { return typeset::next_character(text, at) == kEmojiSelector; }
+
+}  // namespace
+
 std::string plain_name(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = typeset::next_character(text, at);
-    const bool picture = (c >= 0x2300 && c <= 0x23FF) || (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) ||
-                         (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D || c == 0x25A1;
+    const bool picture = is_pictograph(c) || (at < text.size() && is_selector(text, at));
     if (!picture) result += text.substr(begin, at - begin);
   }
   std::vector<std::string> words = words_of(result);

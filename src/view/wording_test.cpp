@@ -20,6 +20,18 @@ TEST(Shortened, DropsBracketsThenArticlesThenEnds) {
   EXPECT_LE(letters(shortened("Supercalifragilistic expialidocious words without any end", 20)), 20U);
 }
 
+TEST(PlainName, DropsEmojiAndListNumbers) {
+  EXPECT_EQ(plain_name("\xF0\x9F\x9A\x80 Scale Master"), "Scale Master");
+  EXPECT_EQ(plain_name("\xE2\x98\x81\xEF\xB8\x8F Cloud"), "Cloud") << "a symbol that asks to be an emoji";
+  EXPECT_EQ(plain_name("\xE2\x98\x83 Snow"), "\xE2\x98\x83 Snow") << "a plain symbol is part of the name";
+  EXPECT_EQ(plain_name("4. Bastion host"), "Bastion host");
+}
+
+TEST(LowerStart, KeepsProperNames) {
+  EXPECT_EQ(lower_start("Key Vault secrets"), "Key Vault secrets");
+  EXPECT_EQ(lower_start("Stored for ever"), "stored for ever");
+}
+
 TEST(LowerWords, KeepsAcronyms) {
   EXPECT_EQ(lower_words("Image Processing"), "image processing");
   EXPECT_EQ(lower_words("API Keys"), "API keys");

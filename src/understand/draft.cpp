@@ -92,7 +92,7 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
     if (ids.empty() || ids.back() != id) ids.push_back(id);
   }
   parts.push_back(std::move(part));
-  by_kind_[std::string(kind)].push_back(id);
+  by_kind_[builder[id].kind].push_back(id);
   index(id, name);
   index_without_noun(id, key);
   const std::size_t blank = key.find(' ');
@@ -120,9 +120,9 @@ std::optional<ComponentId> Draft::infer(std::string name, std::string_view kind,
   component.kind = std::string(kind);
   component.inferred_by = std::string(rule);
   if (!span.empty()) component.source.push_back(span);
-  const ComponentId id = builder.add(std::move(component));
+  const ComponentId id = builder.add(std::move(component));  // `kind` may have pointed into what moves here
   parts.emplace_back();
-  by_kind_[std::string(kind)].push_back(id);
+  by_kind_[builder[id].kind].push_back(id);
   return id;
 }
 

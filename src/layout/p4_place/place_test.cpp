@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <rapidcheck.h>
 
-
 #include "layout/p4_place/two_zones_test.hpp"
 #include "layout/verify.hpp"
 

@@ -29,6 +29,7 @@ enum class Arrangement : std::uint8_t {
   Grid,     ///< in cells; Slot::row and Slot::column where given, else filled row by row up to `columns` wide
   Row,      ///< side by side in order; children with `stretch` get the full height
   Column,   ///< stacked in order; children with `stretch` get the full width
+  Beside,   ///< a Row or a Column, whichever suits the shape of the page; `stretch` counts for the Column only
   Guide,    ///< stacked in order, each at the height of what it is connected to outside; gaps open up for that
   Wall,     ///< rows of boxes (Slot::row; else packed), every row stretched to the full width, gaps equal or on guides
   Zonal,    ///< zones side by side and mirrored, lanes as rows, bands and pills across the zones (see Slot)

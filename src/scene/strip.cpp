@@ -40,8 +40,10 @@ double natural_width(const FlowPanel& panel) {
   return std::max(steps, 2 * kPanelPadding + typeset::width(panel.title, kPanelHeadFont));
 }
 
-/// Two columns if both fit, else one.
+/// Two columns if both fit, also if a long list then loses a few words; else one.
 StepGrid arrange(const FlowPanel& panel, double width) {
+  constexpr std::size_t kLongList = 6;
+  constexpr double kReadable = 0.75;  // of the natural width; below, too many steps would end in "…"
   const std::size_t n = panel.steps.size(), half = (n + 1) / 2;
   const double inner = width - 2 * kPanelPadding;
   if (n > 1 && natural_width(panel) <= width + 0.01) {
@@ -50,6 +52,10 @@ StepGrid arrange(const FlowPanel& panel, double width) {
     const double x = std::min(kPanelPadding + first + kStepColumnGap + spare,
                               std::max(width / 2, kPanelPadding + first + kStepColumnGap));
     return {half, x, x - kPanelPadding - kBadgeToText - kStepColumnGap, width - x - kBadgeToText - kPanelPadding};
+  }
+  if (n >= kLongList && kReadable * natural_width(panel) <= width) {
+    const double column = (inner - kStepColumnGap) / 2;
+    return {half, kPanelPadding + column + kStepColumnGap, column - kBadgeToText, column - kBadgeToText};
   }
   return {n, 0, inner - kBadgeToText, 0};
 }

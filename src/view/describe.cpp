@@ -124,6 +124,18 @@ std::vector<std::string> without_acronym(std::string_view name, const Kind& kind
   return words;
 }
 
+/// "subnet", unlike "ALB".
+bool is_lower_word(std::string_view word) {
+  return std::ranges::all_of(word.substr(std::min<std::size_t>(1, word.size())),
+                             [](char c) { return c < 'A' || c > 'Z'; });
+}
+
+/// "Application Gateway Subnet", "Cluster Role": the last word names the kind, so the icon needs no other name.
+bool says_its_kind(const std::vector<std::string>& words, const Kind& kind) {
+  const std::vector<std::string> named = words_of(lower(kind.name));
+  return words.size() > 1 && !named.empty() && singular(lower(words.back())) == singular(named.back());
+}
+
 struct NameAndRest {
   std::string name;
   std::string rest;  ///< what the name leaves to say, for the first fact
@@ -135,7 +147,8 @@ NameAndRest name_and_rest(const std::string& own, const std::vector<std::string>
   const std::vector<std::string> words = words_of(own);
   if (goes_by_own_name(kind) || service.empty()) return {in_house_spelling(own, kind), {}};
   if (telling.empty()) return {service, {}};
-  const bool ends_in_acronym = words.size() > 1 && lower(words.back()) == lower(kind.short_name);
+  const bool ends_in_acronym =
+      words.size() > 1 && !is_lower_word(kind.short_name) && lower(words.back()) == lower(kind.short_name);
   if (ends_in_acronym && kind.category == Category::Network)
     return {service, lower_words(joined(without_acronym(own, kind)))};
   if (lower(own).find(lower(kind.short_name)) != std::string::npos) return {in_house_spelling(own, kind), {}};
@@ -145,6 +158,7 @@ NameAndRest name_and_rest(const std::string& own, const std::vector<std::string>
   if (store && telling.size() < words.size() && telling.size() <= kShort && !is_identifier(own))
     return {fmt::format("{} {}", kind.short_name, lower_words(joined(telling))), {}};
   if (siblings >= kMany || is_identifier(own)) return {own, service};
+  if (says_its_kind(words, kind)) return {own, {}};
   return {service, lower_words(own)};
 }
 

@@ -21,6 +21,8 @@ std::string_view name_of(layout::Arrangement arrangement) {
       return "row";
     case layout::Arrangement::Column:
       return "column";
+    case layout::Arrangement::Beside:
+      return "beside";
     case layout::Arrangement::Guide:
       return "guide";
     case layout::Arrangement::Wall:

@@ -35,6 +35,7 @@ class Finder {
         case Arrangement::Layered:
         case Arrangement::Grid:
         case Arrangement::Column:
+        case Arrangement::Beside:
         case Arrangement::Zonal:
           break;
       }

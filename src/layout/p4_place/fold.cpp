@@ -20,6 +20,7 @@ bool can_fold(const Plan& plan, NodeId id) {
       std::all_of(kids.begin(), kids.end(), [&](NodeId kid) { return plan.node(kid).slot.row >= 0; });
   switch (node.arrangement) {
     case Arrangement::Layered:
+    case Arrangement::Beside:
       return true;
     case Arrangement::Grid:
       return node.columns == 0 && !rows_given;

@@ -85,6 +85,8 @@ Arranged arrange(Plan& plan, NodeId id, Size given) {
     case Arrangement::Column:
     case Arrangement::Guide:
       return arrange_column(plan, id, given);
+    case Arrangement::Beside:
+      return arrange_beside(plan, id, given);
     case Arrangement::Wall:
       return arrange_wall(plan, id, given);
     case Arrangement::Zonal:

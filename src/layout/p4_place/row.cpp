@@ -16,6 +16,7 @@ bool takes_width(const Plan& plan, NodeId id) {
     case Arrangement::Wall:
     case Arrangement::Zonal:
     case Arrangement::Layered:
+    case Arrangement::Beside:
       return true;
     case Arrangement::Column:
     case Arrangement::Guide:
@@ -27,7 +28,9 @@ bool takes_width(const Plan& plan, NodeId id) {
 }  // namespace
 
 bool fills_height(const Plan& plan, NodeId id) {
-  return plan.node(id).slot.stretch || (plan.graph.is_container(id) && plan.node(id).arrangement == Arrangement::Guide);
+  const bool beside = plan.node(*plan.node(id).parent).arrangement == Arrangement::Beside;
+  return (plan.node(id).slot.stretch && !beside) ||
+         (plan.graph.is_container(id) && plan.node(id).arrangement == Arrangement::Guide);
 }
 
 Arranged arrange_row(const Plan& plan, NodeId id, Size given) {

@@ -139,10 +139,10 @@ void build_wall(Draft& draft, NodeId parent, std::span<const ComponentId> member
   block.node.key = "wall";
   block.node.gap = kCardColumnGap;
   block.node.row_gap = kCardGap;
-  // Beside columns of full height a wall fills it; beside layers it stays compact.
+  // Beside columns of full height a wall fills it, under layers their width; beside layers it stays compact.
   const layout::Arrangement around = draft.canvas.node(parent).arrangement;
   constexpr std::size_t kFew = 4;  // stretched, their cards would be empty space
-  block.node.slot.stretch = (around == layout::Arrangement::Column && members.size() > kFew) || draft.in_columns;
+  block.node.slot.stretch = (around == layout::Arrangement::Beside && members.size() > kFew) || draft.in_columns;
   const NodeId wall = draft.canvas.add(parent, std::move(block));
   if (annotated) draft.wall = wall;
   std::vector<ComponentId> nodes;

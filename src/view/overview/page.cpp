@@ -214,9 +214,7 @@ void build_layered(Draft& draft, NodeId container, std::span<const ComponentId> 
     fill(container);
     return;
   }
-  // Cards stand beside the layers, or under them where the layers are wide.
-  constexpr std::size_t kWide = 6;
-  draft.canvas.node(container).arrangement = linked.size() > kWide ? Arrangement::Column : Arrangement::Row;
+  draft.canvas.node(container).arrangement = Arrangement::Beside;
   draft.canvas.node(container).gap = 24;
   if (!linked.empty()) {
     Block block = plain(Arrangement::Layered);

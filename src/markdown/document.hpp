@@ -32,7 +32,7 @@ enum class BlockKind : std::uint8_t {
 };
 
 /// Styles of inline text; a run may carry several.
-enum Style : std::uint8_t { kPlain = 0, kStrong = 1, kEmphasis = 2, kCode = 4, kLink = 8, kStrike = 16 };
+enum Style : std::uint8_t { kPlain = 0, kStrong = 1, kEmphasis = 2, kCode = 4, kLink = 8, kStrike = 16, kImage = 32 };
 
 /// A stretch of InlineText::text with one set of styles.
 struct Run {

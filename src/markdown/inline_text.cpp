@@ -164,7 +164,7 @@ class Reader {
   }
 
   void open_image() {
-    push(kPlain, 0, ']');
+    push(kImage, 0, ']');
     cursor_.advance();
     cursor_.advance();
   }

@@ -204,6 +204,7 @@ TEST(Markdown, LinksOfAllForms) {
   EXPECT_EQ(parsed.source_of(text, "https://q.r/s"), "https://q.r/s");
   const auto at = static_cast<std::uint32_t>(text.text.find("https"));
   EXPECT_EQ(text.styles_at(at), kLink);
+  EXPECT_EQ(text.styles_at(static_cast<std::uint32_t>(text.text.find("alt"))), kImage);
   EXPECT_EQ(text.styles_at(at + 13), kPlain);
 }
 

@@ -7,7 +7,9 @@
 namespace skydraft::understand {
 
 bool is_aside(const std::vector<Word>& words) {
-  const std::string key = key_of(words, 0, words.size());
+  std::size_t from = 0;  // "The roadmap", "A future workload"
+  while (from + 1 < words.size() && lexicon::is_class(words[from].lower, lexicon::WordClass::Determiner)) ++from;
+  const std::string key = key_of(words, from, words.size());
   if (std::ranges::binary_search(lexicon::skipped_sections(), key)) return true;
   const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
   if (hit && hit->to == words.size() && tells(*hit, catalogue::kinds()[hit->rows.front().kind])) return false;

@@ -19,6 +19,18 @@ std::size_t without_ordinal(const std::vector<Word>& name) {
   return n;
 }
 
+/// "Deployment Status", "Automated Deployment": what is done. An object of Kubernetes has a name of its own ("web
+/// Deployment"), or stands under a heading about them.
+bool is_activity(const Draft& draft, const std::vector<Word>& name, const CatalogueHit& hit, SectionId section) {
+  if (std::string_view(hit.rows.front().text) != "deployment" || draft.topic(section).kubernetes) return false;
+  if (hit.to < name.size() && name[hit.to].mark == Mark::None) return !name[hit.to].code && name[hit.to].capital;
+  for (std::size_t i = 0; i < hit.from; ++i)
+    if (name[i].mark == Mark::None && !lexicon::is_descriptive(name[i].lower) && !lexicon::is_generic(name[i].norm) &&
+        !lexicon::is_group(name[i].norm) && !lexicon::is_filler(name[i].norm))
+      return false;
+  return true;
+}
+
 bool has_kind(std::span<const catalogue::Kind* const> kinds, const catalogue::Kind* kind) {
   return std::ranges::find(kinds, kind) != kinds.end();
 }
@@ -69,10 +81,13 @@ Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::
   std::optional<CatalogueHit> head;
   for (std::size_t from = 0; from < end && !head; ++from)
     if (name[from].mark == Mark::None)
-      if (auto hit = catalogue_hit(name, from); hit && hit->to == end) head = hit;
+      if (auto hit = catalogue_hit(name, from);
+          hit && hit->to == end && !is_activity(draft, name, *hit, section) && meaning_of(draft, *hit, section))
+        head = hit;
   const CatalogueHit* part = nullptr;
   for (const CatalogueHit& hit : hits) {
-    if (!part && tells(hit, catalogue::kinds()[hit.rows.front().kind])) part = &hit;
+    if (!part && tells(hit, catalogue::kinds()[hit.rows.front().kind]) && !is_activity(draft, name, hit, section))
+      part = &hit;
   }
   if (head) {
     const catalogue::Kind* kind = meaning_of(draft, *head, section);
@@ -80,7 +95,7 @@ Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::
     // "Aurora PostgreSQL Database": the cloud's service, and what it runs.
     if (kind && part && part->from < head->from && (kind->provider == "generic" || kind->provider == "tool"))
       if (const catalogue::Kind* service = meaning_of(draft, *part, section);
-          service && service->provider == draft.provider && service->category == kind->category)
+          service && service->provider == provider_at(draft, section) && service->category == kind->category)
         return {service, Basis::Head, part->from, part->to, true};
     if (kind && (tells(*head, *kind) || has_kind(context_kinds(draft, section), kind) || kind->provider == "k8s"))
       return {kind, exact ? Basis::Exact : Basis::Head, head->from, head->to, tells(*head, *kind)};
@@ -90,7 +105,7 @@ Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::
   if (part && part->to < end && lexicon::is_feature(key_of(name, part->to, end))) return {};
   if (head)
     if (const catalogue::Kind* kind = meaning_of(draft, *head, section);
-        kind && part && kind->provider == draft.provider)
+        kind && part && kind->provider == provider_at(draft, section))
       return {kind, Basis::Head, head->from, head->to, false};
   if (part && part->from > 0)
     if (const catalogue::Kind* kind = leading_kind(draft, value, section)) return {kind, Basis::Value, 0, 0, true};

@@ -67,8 +67,77 @@ class CodeNames {
   Draft& draft_;
 };
 
+/// "two services (orders-api and billing-api)", "queues: `jobs`, `dead-jobs`": a plural, and what each is called.
+class ListedNames {
+ public:
+  explicit ListedNames(Draft& draft) : draft_(draft) {}
+
+  void run() {
+    for (std::uint32_t n = 0; n < draft_.outline.entries.size(); ++n) {
+      const Entry& entry = draft_.outline.entries[n];
+      if (draft_.skipped({n}) || entry.kind == EntryKind::Row) continue;
+      for (std::size_t i = 1; i + 2 < entry.words.size(); ++i)
+        if (entry.words[i].mark == Mark::Open && entry.words[i - 1].plural) read(entry, i);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kMostNames = 24;
+  static constexpr std::size_t kLongestNoun = 4;  // words of the kind's name before the parenthesis
+
+  void read(const Entry& entry, std::size_t open) {
+    const catalogue::Kind* kind = kind_before(entry, open);
+    if (!kind || !(is_instance_kind(*kind) || kind->id == "generic.service" || kind->id == "aws.ecs-service")) return;
+    std::vector<Range> items;
+    std::size_t from = open + 1, at = from;
+    for (; at < entry.words.size() && items.size() <= kMostNames; ++at) {
+      const Word& word = entry.words[at];
+      const bool ends = word.mark == Mark::Close;
+      if (!ends && word.mark != Mark::Comma && word.lower != "and" && word.lower != "or") continue;
+      if (at > from) {
+        if (!one_name(entry, from, at)) return;
+        items.push_back({entry.words[from].begin, entry.words[at - 1].end});
+      }
+      from = at + 1;
+      if (ends) break;
+    }
+    if (at == entry.words.size() || items.size() < 2 || items.size() > kMostNames) return;
+    for (const Range& item : items)
+      if (const auto id = draft_.define(entry.text.text.substr(item.begin, item.end - item.begin), kind->id,
+                                        entry.text.source_of(item.begin, item.end), entry.section))
+        draft_.parts[id->index].from_prose = true;
+  }
+
+  /// One word without blanks that is no everyday word: in code, or put together with hyphens.
+  static bool one_name(const Entry& entry, std::size_t from, std::size_t to) {
+    bool letters = false;
+    for (std::size_t i = from; i < to; ++i) {
+      if (entry.words[i].mark != Mark::None || (i > from && !entry.words[i].joined)) return false;
+      letters = letters || !is_number(entry.words[i].lower);
+    }
+    const std::string_view name =
+        std::string_view(entry.text.text)
+            .substr(entry.words[from].begin, entry.words[to - 1].end - entry.words[from].begin);
+    return letters && name_like(name) && (entry.words[from].code || name.find_first_of("-_") != std::string_view::npos);
+  }
+
+  const catalogue::Kind* kind_before(const Entry& entry, std::size_t open) const {
+    for (std::size_t from = open > kLongestNoun ? open - kLongestNoun : 0; from < open; ++from)
+      if (entry.words[from].mark == Mark::None)
+        if (const auto hit = catalogue_hit(entry.words, from); hit && hit->to == open)
+          if (const catalogue::Kind* kind = meaning_of(draft_, *hit, entry.section)) return kind;
+    const std::string_view noun = lexicon::head_kind(entry.words[open - 1].norm);
+    return noun.empty() ? nullptr : &catalogue::kind_or_unknown(noun);
+  }
+
+  Draft& draft_;
+};
+
 }  // namespace
 
-void read_code_names(Draft& draft) { CodeNames(draft).run(); }
+void read_code_names(Draft& draft) {
+  CodeNames(draft).run();
+  ListedNames(draft).run();
+}
 
 }  // namespace skydraft::understand

@@ -76,6 +76,11 @@ Columns columns_of(const Draft& draft, const md::Block& header) {
       columns.list = i;
     }
   }
+  // "Layer | Implementation": what a layer is made of, not what kind of thing it is.
+  if (weak && !name && columns.kind && !columns.list && keys[*columns.kind] == "implementation") {
+    columns.list = columns.kind;
+    columns.kind.reset();
+  }
   // "Layer | Components", "Module | Resources created": the row groups what the cell lists.
   if (columns.list && weak && (!name || *name >= *columns.list)) {
     columns.use = TableUse::Lists;

@@ -209,13 +209,22 @@ class Definer {
     return !made.empty();
   }
 
-  /// "NAT gateway (one a zone) - in public subnets": the name ends before the dash.
+  /// "NAT gateway (one a zone) - in public subnets": the name ends before the dash; with "(one a zone) to let hosts
+  /// out" before the parenthesis.
   static std::string_view before_stop(const Entry& entry) {
+    const auto until = [&](std::uint32_t end) {
+      return std::string_view(entry.text.text).substr(entry.value.begin, end - entry.value.begin);
+    };
     int depth = 0;
-    for (const Word& word : entry.words) {
-      depth += word.mark == Mark::Open ? 1 : word.mark == Mark::Close ? -1 : 0;
-      if (word.mark == Mark::Stop && depth <= 0 && word.begin > entry.value.begin)
-        return std::string_view(entry.text.text).substr(entry.value.begin, word.begin - entry.value.begin);
+    std::uint32_t open = entry.value.begin;
+    for (std::size_t i = 0; i < entry.words.size(); ++i) {
+      const Word& word = entry.words[i];
+      if (word.mark == Mark::Open && depth++ == 0) open = word.begin;
+      if (word.mark == Mark::Close) --depth;
+      if (word.mark == Mark::Stop && depth <= 0 && word.begin > entry.value.begin) return until(word.begin);
+      const bool goes_on = word.mark == Mark::Close && depth == 0 && i + 1 < entry.words.size() &&
+                           lexicon::is_class(entry.words[i + 1].lower, lexicon::WordClass::Preposition);
+      if (goes_on && open > entry.value.begin) return until(open);
     }
     return entry.value_text();
   }
@@ -239,14 +248,15 @@ class Definer {
     SectionTopic& topic = draft_.topic(entry.section);
     if (entry.kind == EntryKind::Bullet && bare_name(entry)) {
       const Reading reading = read_name(draft_, entry.words, {}, entry.section);
-      const bool verb = std::ranges::any_of(entry.words, [](const Word& w) {
+      const std::string_view name = before_stop(entry);
+      const bool verb = std::ranges::any_of(entry.words, [&](const Word& w) {
         const lexicon::VerbForm* form = lexicon::find_verb(w.lower);
-        return form && !w.capital && form->tense != lexicon::Tense::Base;
+        return form && !w.capital && form->tense != lexicon::Tense::Base && w.begin < entry.value.begin + name.size();
       });
-      const bool named =
-          reading.kind &&
-          (reading.strong || reading.kind->provider == draft_.provider || reading.kind->provider == "k8s") &&
-          (reading.basis == Basis::Exact || reading.basis == Basis::Head);
+      const bool named = reading.kind &&
+                         (reading.strong || reading.kind->provider == provider_at(draft_, entry.section) ||
+                          reading.kind->provider == "k8s") &&
+                         (reading.basis == Basis::Exact || reading.basis == Basis::Head);
       const bool fits = reading.kind && std::ranges::find(topic.kinds, reading.kind) != topic.kinds.end();
       const bool here = reading.kind && !verb && !(topic.practice && reading.basis != Basis::Exact) &&
                         !is_technology(*reading.kind) && (named || fits || (reading.basis == Basis::Context && !owner));

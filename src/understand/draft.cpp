@@ -1,6 +1,7 @@
 #include "understand/draft.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -32,6 +33,20 @@ bool may_be_one(std::string_view a, std::string_view b, std::string_view key) {
   return key.find(' ') != std::string_view::npos && actor(a) == actor(b);
 }
 
+/// An address, a method of HTTP, a value of a language, an action of a policy ("s3:GetObject"): nobody's name.
+bool is_no_name(std::string_view name) {
+  name = trimmed(name);
+  if (name.starts_with("http://") || name.starts_with("https://")) return true;
+  constexpr std::array<std::string_view, 11> kWords{"get",     "post", "put",  "delete", "patch", "head",
+                                                    "options", "nil",  "null", "true",   "false"};
+  if (std::ranges::find(kWords, lower_of(name)) != kWords.end()) return true;
+  const std::size_t colon = name.find(':');
+  return colon != std::string_view::npos && colon > 0 && colon + 2 < name.size() && name[colon + 1] >= 'A' &&
+         name[colon + 1] <= 'Z' && name.find_first_of(" :", colon + 1) == std::string_view::npos &&
+         std::ranges::all_of(name.substr(0, colon),
+                             [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
 }  // namespace
 
 bool same_family(std::string_view a, std::string_view b) {
@@ -61,7 +76,7 @@ void Draft::index(ComponentId id, std::string_view name) {
 
 std::optional<ComponentId> Draft::define(std::string_view name, std::string_view kind, Span span, SectionId section) {
   const std::string key = key_of(name);
-  if (key.empty()) return std::nullopt;
+  if (key.empty() || is_no_name(name)) return std::nullopt;
   for (const ComponentId id : named(key)) {
     if (key_of(builder[id].name) != key && !same_family(builder[id].kind, kind)) continue;
     if (!may_be_one(builder[id].kind, kind, key)) continue;

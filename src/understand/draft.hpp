@@ -50,6 +50,7 @@ struct SectionTopic {
   bool kubernetes = false;                    ///< it, or a heading above, is about Kubernetes
   bool practice = false;                      ///< about scaling, backups, notes: statements more often than things
   bool skipped = false;                       ///< set-up instructions, licence, …: not about the architecture
+  std::string_view cloud;                     ///< "AWS resources": the one cloud that the headings name; empty: none
 };
 
 /// What resolution needs to know about a component's name.
@@ -93,6 +94,7 @@ class Draft {
   std::vector<SectionTopic> topics;      ///< by SectionId
   std::vector<NameParts> parts;          ///< by ComponentId
   std::string provider;                  ///< the cloud that the document speaks about most; empty: none
+  std::string own_provider;              ///< the same, while a drawing's boxes say otherwise
   bool kubernetes = false;               ///< the document speaks about Kubernetes
   std::vector<Placement> placements;     ///< read_placements() resolves them
   std::vector<std::string_view> clouds;  ///< those that the document names, or whose services it calls by their names

@@ -47,7 +47,8 @@ bool names_several(const Draft& draft, const std::vector<Word>& words, SectionId
 bool is_companion(const std::vector<Word>& words, const Reading& reading) {
   if (reading.basis != Basis::Part || !reading.kind || words.empty()) return false;
   const std::string& last = words.back().norm;
-  const bool agent = (last.ends_with("er") || last.ends_with("or")) && !lexicon::is_generic(last);
+  const bool agent = (last.ends_with("er") || last.ends_with("or")) && !lexicon::is_generic(last) && last != "buffer" &&
+                     last != "broker" && last != "failover";
   return agent && (is_data_store(*reading.kind) || reading.kind->category == Category::Observability ||
                    reading.kind->category == Category::Integration);
 }
@@ -57,7 +58,13 @@ Reading read_drawn(const Draft& draft, const std::vector<Word>& words, SectionId
   if (const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0); hit && hit->to == words.size())
     if (const catalogue::Kind* kind = meaning_of(draft, *hit, section); kind && tells(*hit, *kind))
       return {kind, Basis::Exact, 0, words.size(), true};
-  return read_name(draft, words, {}, section);
+  const Reading reading = read_name(draft, words, {}, section);
+  if (reading.kind || words.empty()) return reading;
+  // "Route 53 failover" in a list is a feature; drawn it is the thing that does it.
+  if (const auto hit = catalogue_hit(words, 0))
+    if (const catalogue::Kind* kind = meaning_of(draft, *hit, section); kind && tells(*hit, *kind))
+      return {kind, Basis::Part, 0, hit->to, true};
+  return reading;
 }
 
 class NodeReader {

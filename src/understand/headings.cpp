@@ -36,6 +36,24 @@ const catalogue::Kind* instance_kind(const Draft& draft, SectionId id) {
   return topic.kinds.size() == 1 && lexicon::is_open(topic.kinds.front()->id) ? topic.kinds.front() : nullptr;
 }
 
+/// "### Ledger service", "#### Pricing worker": words of its own before a noun that things are called by.
+const catalogue::Kind* kind_by_noun(const Section& section, const Reading& reading) {
+  const std::vector<Word>& words = section.words;
+  if (words.size() < 2 || words.size() > 4 || words.back().plural || section.entries.empty() || reading.strong ||
+      std::ranges::any_of(words, [](const Word& w) { return w.mark != Mark::None; }))
+    return nullptr;
+  const std::string_view kind = lexicon::head_kind(words.back().norm);
+  if (kind.empty()) return nullptr;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    if ((!words[i].capital && !words[i].joined) || lexicon::is_descriptive(words[i].lower) ||
+        lexicon::is_generic(words[i].norm) || lexicon::is_group(words[i].norm) || lexicon::is_feature(words[i].norm) ||
+        is_number(words[i].lower) || words[i].lower.ends_with("ing"))
+      return nullptr;
+  return reading.kind && reading.kind->provider == "generic" && reading.basis != Basis::Context
+             ? reading.kind
+             : &catalogue::kind_or_unknown(kind);
+}
+
 /// "### Payments Queue": a proper name before the name of a kind.
 const catalogue::Kind* named_kind(const Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
@@ -78,10 +96,12 @@ bool heads_instances(const Draft& draft, SectionId id) {
 void define_instance_heading(Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
   SectionTopic& topic = draft.topic(id);
-  if (topic.practice || !may_be_name(section)) return;
+  if (topic.practice) return;
+  const catalogue::Kind* noun = kind_by_noun(section, read_name(draft, section.words, {}, id));
+  if (!noun && !may_be_name(section)) return;
   const SectionTopic& above = draft.topic(*section.parent);
   const catalogue::Kind* listed = is_sentence(section.words) ? nullptr : instance_kind(draft, *section.parent);
-  const catalogue::Kind* kind = listed ? listed : named_kind(draft, id);
+  const catalogue::Kind* kind = listed ? listed : noun ? noun : named_kind(draft, id);
   if (!kind) return;
   topic.component = define_named(draft, section.heading.text, *kind, section.span, id);
   topic.group = !topic.component;

@@ -63,6 +63,24 @@ bool speaks_of_all(const Entry& entry) {
                                   entry.words.front().lower == "every");
 }
 
+/// "Implemented (optional): …", "Planned: …": how far it has got, no name.
+bool is_status(const Entry& entry) {
+  for (const Word& word : entry.label_words) {
+    if (word.mark == Mark::Open) break;
+    const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
+    if (word.mark == Mark::None && !(verb && verb->tense == lexicon::Tense::Participle && word.lower.ends_with("ed")) &&
+        !std::ranges::binary_search(lexicon::qualifiers(), word.norm))
+      return false;
+  }
+  return true;
+}
+
+/// "Flow: A → B": what happens, even where a service is called so.
+bool heads_chain(const Entry& entry, const std::string& key) {
+  return std::ranges::find(lexicon::flow_words(), key) != lexicon::flow_words().end() &&
+         std::ranges::any_of(entry.words, [](const Word& w) { return w.mark == Mark::Arrow; });
+}
+
 /// A line in bold that heads nothing: a subtitle.
 bool is_bare_line(const Entry& entry) {
   return entry.kind == EntryKind::Paragraph && entry.value.empty() && entry.children.empty();
@@ -84,7 +102,8 @@ std::string label_key(const Entry& entry) { return key_of(entry.label_words, 0, 
 LabelReading read_label(Draft& draft, const Entry& entry, std::optional<ComponentId> owner, bool among_settings) {
   const SectionTopic& topic = draft.topic(entry.section);
   const std::string key = label_key(entry);
-  if (key.empty() || negated(entry.label_words) || is_clause(entry)) return {};
+  if (key.empty() || negated(entry.label_words) || is_clause(entry) || is_status(entry) || heads_chain(entry, key))
+    return {};
   const catalogue::Kind* owner_kind = owner                     ? &draft.kind(*owner)
                                       : topic.kinds.size() == 1 ? topic.kinds.front()
                                                                 : nullptr;
@@ -108,6 +127,10 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     }
   }
   Reading reading = read_name(draft, entry.label_words, entry.words, entry.section);
+  // "Project: …" over the first heading is about the document.
+  if (!owner && draft.outline[entry.section].level <= 1 && entry.kind == EntryKind::Paragraph &&
+      entry.label_words.size() == 1 && !reading.strong)
+    reading = {};
   // Zones and regions are where things are ("Multi-AZ", "Multiple Availability Zones"), no things of their own here.
   if (reading.kind &&
       (reading.kind->holds == catalogue::Holds::Zone || reading.kind->holds == catalogue::Holds::Region))

@@ -102,6 +102,11 @@ std::span<const catalogue::Kind* const> context_kinds(const Draft& draft, Sectio
   return {};
 }
 
+std::string_view provider_at(const Draft& draft, SectionId section) {
+  const std::string_view cloud = draft.topic(section).cloud;
+  return cloud.empty() || draft.provider != draft.own_provider ? std::string_view(draft.provider) : cloud;
+}
+
 const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, SectionId section) {
   const auto kinds = catalogue::kinds();
   const auto context = context_kinds(draft, section);
@@ -121,9 +126,10 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
     return (k.provider == "generic" || k.provider == "tool") && row.strength != catalogue::AliasStrength::Common &&
            tells(hit, k);
   });
-  if (!draft.provider.empty())
+  const std::string_view provider = provider_at(draft, section);
+  if (!provider.empty())
     if (const auto *kind = row_where([&](const catalogue::Kind& k, const auto& row) {
-          return k.provider == draft.provider && !(brand && row.strength == catalogue::AliasStrength::Common);
+          return k.provider == provider && !(brand && row.strength == catalogue::AliasStrength::Common);
         }))
       return kind;
   const bool only_kubernetes =
@@ -154,11 +160,28 @@ bool is_official(const CatalogueHit& hit, const catalogue::Kind& kind) {
   return false;
 }
 
+/// "Transit gateway" and "VPC" are one cloud's names, and what another calls its own by the way.
+bool lent_name(const CatalogueHit& hit, const catalogue::Kind& kind) {
+  if (!is_cloud(kind.provider) ||
+      (kind.category != catalogue::Category::Network && kind.category != catalogue::Category::Security &&
+       kind.category != catalogue::Category::Group))
+    return false;
+  bool own = false, lent = false;
+  for (const catalogue::Alias& row : hit.rows) {
+    const catalogue::Kind& other = catalogue::kinds()[row.kind];
+    own = own || &other == &kind;
+    lent = lent || (row.strength != catalogue::AliasStrength::Common && is_cloud(other.provider) &&
+                    other.provider != kind.provider && other.category == kind.category);
+  }
+  return own && lent;
+}
+
 bool tells(const CatalogueHit& hit, const catalogue::Kind& kind) {
   // "Redis" and "Kafka" are names, "database" and "web server" are not: a brand has a brand's icon.
   if (kind.provider == "generic" && !kind.icon.starts_with("thesvg/") && !kind.icon.starts_with("simple/"))
     return false;
   if (everyday_object(hit, kind)) return false;
+  if (lent_name(hit, kind)) return true;
   return std::ranges::any_of(hit.rows, [&](const catalogue::Alias& row) {
     return &catalogue::kinds()[row.kind] == &kind && row.strength != catalogue::AliasStrength::Common;
   });

@@ -22,6 +22,10 @@ std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::s
 /// All of them, left to right, without overlaps.
 std::vector<CatalogueHit> catalogue_hits(const std::vector<Word>& words);
 
+/// The cloud whose names everyday words are here: the one that the headings above name, else the document's; empty:
+/// none.
+std::string_view provider_at(const Draft& draft, SectionId section);
+
 /// The meaning of a hit in a section: what the headings speak about, then Kubernetes, then the document's cloud, then
 /// the catalogue's own order. Null: an everyday word that nothing here makes a component.
 const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, SectionId section);

@@ -57,8 +57,24 @@ void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::str
   if (renamed || !named.inside.empty()) draft.alias(id, whole);
 }
 
+/// "A pair of NAT gateways": without what only says which or how many; a pair is two.
+int without_article(std::string& name) {
+  std::vector<Word> words = words_of(name);
+  if (words.size() < 2 || words[1].mark != Mark::None || words[1].joined) return 0;
+  const bool article = words[0].lower == "a" || words[0].lower == "an" || words[0].lower == "the";
+  const std::size_t at = article ? 1 : 0;
+  if (at + 2 < words.size() && (words[at].lower == "pair" || words[at].lower == "couple") &&
+      words[at + 1].lower == "of" && words[at + 2].mark == Mark::None) {
+    name = name.substr(words[at + 2].begin);
+    return 2;
+  }
+  if (article && !(words[1].lower.size() == 1 || is_number(words[1].lower))) name = name.substr(words[1].begin);
+  return 0;
+}
+
 /// "2 public subnets": the number, taken off the name; 0: none.
 int leading_count(std::string& name) {
+  if (const int pair = without_article(name); pair > 0) return pair;
   const std::vector<Word> words = words_of(name);
   if (words.size() < 2 || words[1].mark != Mark::None || words[1].joined) return 0;
   const int count = count_of(words[0]);
@@ -75,8 +91,12 @@ Named split_name(std::string_view text) {
   while (at < text.size()) {
     const std::size_t open = text.find('(', at);
     if (open == std::string_view::npos) break;
-    const std::size_t close = text.find(')', open);
-    if (close == std::string_view::npos) break;
+    std::size_t close = open;
+    for (int depth = 0; close < text.size(); ++close) {
+      depth += text[close] == '(' ? 1 : text[close] == ')' ? -1 : 0;
+      if (depth == 0) break;
+    }
+    if (close == text.size()) break;
     const std::vector<Word> inside = words_of(text.substr(open + 1, close - open - 1));
     const bool ordinal = inside.size() == 2 && is_number(inside.back().lower) && !is_number(inside.front().lower);
     named.name += text.substr(at, ordinal ? close + 1 - at : open - at);
@@ -138,6 +158,8 @@ bool bare_name(const Entry& entry) {
   std::size_t words = 0;
   for (const Word& word : entry.words) {
     if (word.mark == Mark::Open) break;
+    // "Creates security groups to …" says what is done.
+    if (words == 0 && word.mark == Mark::None && lexicon::is_instruction(word.lower)) return false;
     if (word.mark != Mark::None) {
       if (word.mark == Mark::Arrow || word.mark == Mark::Comma || word.mark == Mark::Stop) return false;
       continue;

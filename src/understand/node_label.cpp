@@ -91,7 +91,10 @@ std::string take_values(std::string name, std::vector<std::string>& lines) {
     const std::size_t blank = name.rfind(' ');
     if (blank == std::string::npos) return name;
     const std::string last = name.substr(blank + 1);
-    const bool port = last.size() > 2 && last[0] == ':' && is_number(std::string_view(last).substr(1));
+    const std::size_t colon = last.find(':');
+    const bool port = colon != std::string::npos && last.size() > colon + 2 &&
+                      is_number(std::string_view(last).substr(colon + 1)) &&
+                      (colon == 0 || lexicon::is_protocol(lower_of(std::string_view(last).substr(0, colon))));
     if (!is_cidr(last) && !port) return name;
     lines.push_back(last);
     name = std::string(trimmed(std::string_view(name).substr(0, blank)));

@@ -37,6 +37,15 @@ md::InlineText slice(const md::InlineText& text, std::uint32_t begin, std::uint3
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
+/// A picture and what Kramdown's "{: …}" says of it: nothing that the author says in words.
+bool is_picture(const md::InlineText& text) {
+  std::string words;
+  for (const md::Run& run : text.runs)
+    if ((run.styles & md::kImage) == 0) words += text.text.substr(run.begin, run.end - run.begin);
+  const std::string_view rest = trimmed(words);
+  return rest.empty() || (rest.starts_with("{:") && rest.ends_with('}'));
+}
+
 /// Where a heading's own words begin: behind pictographs and an enumerator ("2.", "1.3", "b)", "IV.").
 std::uint32_t heading_start(std::string_view text) {
   std::size_t at = 0;
@@ -289,6 +298,7 @@ class Reader {
       entry.kind = kind;
       entry.depth = depth;
       entry.text = slice(text, range.begin, range.end);
+      if (is_picture(entry.text)) continue;
       entry.span = text.source_of(range.begin, range.end);
       entry.block = id;
       last = add(std::move(entry), parent);

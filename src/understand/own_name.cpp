@@ -196,9 +196,15 @@ class OwnName {
     if (small(word) || is_number(word.lower) || word.lower.ends_with("ly")) return false;
     if (i > at && !word.capital && word.lower.ends_with("ing")) return false;
     const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
-    if (!verb || word.capital) return true;
+    if (!verb) return true;
+    // "Manages API keys": any sentence begins with a capital.
+    if (word.capital) return !(i == at && verb->tense == Tense::Third && begins_sentence(i));
     return determined &&
            (verb->tense == Tense::Base || verb->tense == Tense::Gerund || (verb->tense == Tense::Third && i == at));
+  }
+
+  bool begins_sentence(std::size_t at) const {
+    return at == 0 || words_[at - 1].mark == Mark::Stop || words_[at - 1].mark == Mark::Colon;
   }
 
   bool distinct(std::size_t from, std::size_t to) const {

@@ -325,6 +325,7 @@ class Resolver {
         kind->holds == catalogue::Holds::Cloud || kind->holds == catalogue::Holds::Account ||
         kind->holds == catalogue::Holds::Region)
       return actor(hit.from);
+    if (done_not_there(hit)) return std::nullopt;
     reference.kind = kind;
     // "GitHub repository": the noun says what the name stands for.
     std::size_t end = hit.to;
@@ -333,6 +334,12 @@ class Resolver {
       --end;
     reference.name = written(hit.from, end);
     return reference;
+  }
+
+  /// "a deployment of the app", "Deployment is …": what is done, unless it is written like an object's name.
+  bool done_not_there(const CatalogueHit& hit) const {
+    if (std::string_view(hit.rows.front().text) != "deployment" || words_[hit.from].code) return false;
+    return !words_[hit.from].capital || hit.from == 0 || words_[hit.from - 1].mark == Mark::Stop;
   }
 
   bool names_kind(std::size_t from, std::size_t to, const catalogue::Kind& kind) const {

@@ -72,19 +72,30 @@ bool heads_kubernetes_objects(const Section& section) {
          });
 }
 
+/// "Copyright …", "Licensed under the Apache License": about the text.
+bool is_legal(const Entry& entry) {
+  const std::vector<Word>& words = entry.label_words.empty() ? entry.words : entry.label_words;
+  if (words.empty()) return false;
+  const std::string& first = words.front().lower;
+  return first == "copyright" || first == "licensed" || first == "©" || first == "spdx";
+}
+
 /// A bold line over a list or table is a heading in all but name: what it heads is skipped like a section.
 void skip_entries(Draft& draft) {
   for (std::uint32_t i = 0; i < draft.outline.entries.size(); ++i) {
     const Entry& entry = draft.outline.entries[i];
     const bool above = entry.parent && draft.fates[entry.parent->index].skipped;
     const bool heads = entry.kind == EntryKind::Paragraph && entry.strong_label && entry.value.empty();
-    draft.fates[i].skipped = above || (heads && is_aside(entry.label_words));
+    draft.fates[i].skipped = above || is_legal(entry) || (heads && is_aside(entry.label_words));
   }
 }
 
-/// "Deploying the template" tells the reader what to do.
+/// "Deploying the template", "Create the bucket" tell the reader what to do; "Update Manager" is a service.
 bool instructs(const Section& section) {
-  return section.words.size() > 1 && lexicon::is_activity(section.words.front().lower);
+  const std::vector<Word>& words = section.words;
+  if (words.size() < 2 || words[1].joined) return false;
+  if (lexicon::is_activity(words.front().lower)) return true;
+  return std::ranges::binary_search(lexicon::imperatives(), words.front().lower) && !catalogue_hit(words, 0);
 }
 
 /// A heading about what is done rather than what there is: backups, scaling, notes.
@@ -95,20 +106,61 @@ bool is_practice(const Section& section) {
   });
 }
 
-/// The cloud that most strong names belong to.
-void find_provider(Draft& draft) {
-  constexpr std::array<std::string_view, 5> kClouds{"aws", "azure", "gcp", "oci", "ibm"};
-  std::array<int, kClouds.size()> votes{};
-  const auto count = [&](const std::vector<Word>& words) {
+constexpr std::array<std::string_view, 5> kClouds{"aws", "azure", "gcp", "oci", "ibm"};
+constexpr int kSmallestShare = 4;  // a cloud that nobody names by its name has a fourth of the leading one's names
+
+/// "VPC" and "security group" are words of several clouds: they tell of one only where nothing else does.
+bool is_shared(const CatalogueHit& hit) {
+  std::string_view first;
+  for (const catalogue::Alias& row : hit.rows) {
+    const std::string_view provider = catalogue::kinds()[row.kind].provider;
+    if (std::ranges::find(kClouds, provider) == kClouds.end()) continue;
+    if (!first.empty() && first != provider) return true;
+    first = provider;
+  }
+  return false;
+}
+
+struct CloudVotes {
+  std::array<int, kClouds.size()> brand{}, own{}, shared{};
+
+  int of(std::size_t i) const { return brand[i] + own[i]; }
+
+  void count(const std::vector<Word>& words) {
     for (const CatalogueHit& hit : catalogue_hits(words)) {
       const auto& kind = catalogue::kinds()[hit.rows.front().kind];
       if (!tells(hit, kind) || !is_official(hit, kind)) continue;
-      for (std::size_t i = 0; i < kClouds.size(); ++i) votes[i] += kind.provider == kClouds[i] ? 1 : 0;
-    }
-    draft.kubernetes = draft.kubernetes || speaks_of_kubernetes(words);
-    for (const Word& word : words)
       for (std::size_t i = 0; i < kClouds.size(); ++i)
-        votes[i] += word.lower == kClouds[i] || (i == 0 && word.lower == "amazon") ? 1 : 0;
+        if (kind.provider == kClouds[i]) ++(is_shared(hit) ? shared : own)[i];
+    }
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const std::string& word = words[at].lower;
+      for (std::size_t i = 0; i < kClouds.size(); ++i)
+        brand[i] += word == kClouds[i] || (i == 0 && word == "amazon") ? 1 : 0;
+      if (word == "google" && at + 1 < words.size() && words[at + 1].lower == "cloud") ++brand[2];
+    }
+  }
+};
+
+/// The one cloud of the document that these words name by its name.
+std::string_view cloud_named(const Draft& draft, const std::vector<Word>& words) {
+  CloudVotes votes;
+  votes.count(words);
+  std::string_view found;
+  for (std::size_t i = 0; i < kClouds.size(); ++i) {
+    if (votes.brand[i] == 0 || std::ranges::find(draft.clouds, kClouds[i]) == draft.clouds.end()) continue;
+    if (!found.empty()) return {};
+    found = kClouds[i];
+  }
+  return found;
+}
+
+/// The cloud that most names of its own belong to.
+void find_provider(Draft& draft) {
+  CloudVotes votes;
+  const auto count = [&](const std::vector<Word>& words) {
+    votes.count(words);
+    draft.kubernetes = draft.kubernetes || speaks_of_kubernetes(words);
   };
   for (const Section& section : draft.outline.sections) count(section.words);
   for (const Entry& entry : draft.outline.entries) {
@@ -120,11 +172,16 @@ void find_provider(Draft& draft) {
     // The first cell of a row is an entry's text.
     if (block.kind == md::BlockKind::Cell && block.level > 0) count(words_of(block.text.text));
   }
+  if (std::ranges::all_of(votes.brand, [](int n) { return n == 0; }) &&
+      std::ranges::all_of(votes.own, [](int n) { return n == 0; }))
+    votes.own = votes.shared;
+  std::size_t most = 0;
+  for (std::size_t i = 1; i < kClouds.size(); ++i)
+    if (votes.of(i) > votes.of(most)) most = i;
+  if (votes.of(most) == 0) return;
   for (std::size_t i = 0; i < kClouds.size(); ++i)
-    if (votes[i] > 0) draft.clouds.push_back(kClouds[i]);
-  const auto most = std::ranges::max_element(votes);
-  if (*most == 0) return;
-  draft.provider = std::string(kClouds[static_cast<std::size_t>(most - votes.begin())]);
+    if (votes.brand[i] > 0 || votes.of(i) * kSmallestShare >= votes.of(most)) draft.clouds.push_back(kClouds[i]);
+  draft.provider = draft.own_provider = std::string(kClouds[most]);
   // Two clouds of about the same weight: the document has no one provider, but everyday words still need one.
 }
 
@@ -139,7 +196,9 @@ void read_sections(Draft& draft) {
     const SectionId id{i};
     const Section& section = draft.outline[id];
     SectionTopic& topic = draft.topic(id);
+    topic.cloud = i == 0 ? std::string_view{} : cloud_named(draft, section.words);
     if (section.parent) {
+      if (topic.cloud.empty()) topic.cloud = draft.topic(*section.parent).cloud;
       topic.kubernetes = draft.topic(*section.parent).kubernetes;
       topic.practice = draft.topic(*section.parent).practice;
       topic.skipped = draft.topic(*section.parent).skipped && section.level > 1;

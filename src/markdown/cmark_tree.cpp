@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <mutex>
+#include <new>
 #include <string>
 
 #include <cmark-gfm-core-extensions.h>
@@ -43,15 +44,17 @@ NodeKind kind_of_extension(cmark_node* node) {
 }  // namespace
 
 void* CmarkArena::allocate(std::size_t size) {
-  // The size stands before the memory, for grow().
-  const std::size_t needed = kAlignment + (size + kAlignment - 1) / kAlignment * kAlignment;
+  // How much fits stands before the memory, for grow().
+  const std::size_t room = (size + kAlignment - 1) / kAlignment * kAlignment;
+  const std::size_t needed = kAlignment + room;
   if (needed > left_) {
     const std::size_t wanted = std::min(kFirstChunk << std::min<std::size_t>(chunks_.size(), 8), kLargestChunk);
     left_ = std::max(needed, wanted);
-    chunks_.push_back(std::make_unique<std::byte[]>(left_));
-    next_ = chunks_.back().get();
+    next_ = static_cast<std::byte*>(std::calloc(left_, 1));
+    if (next_ == nullptr) throw std::bad_alloc();
+    chunks_.emplace_back(next_);
   }
-  std::memcpy(next_, &size, sizeof size);
+  std::memcpy(next_, &room, sizeof room);
   std::byte* const memory = next_ + kAlignment;
   next_ += needed;
   left_ -= needed;
@@ -60,11 +63,12 @@ void* CmarkArena::allocate(std::size_t size) {
 
 void* CmarkArena::grow(void* memory, std::size_t size) {
   if (memory == nullptr) return allocate(size);
-  std::size_t old_size = 0;
-  std::memcpy(&old_size, static_cast<std::byte*>(memory) - kAlignment, sizeof old_size);
-  if (size <= old_size) return memory;
-  void* const larger = allocate(size);
-  std::memcpy(larger, memory, old_size);
+  std::size_t room = 0;
+  std::memcpy(&room, static_cast<std::byte*>(memory) - kAlignment, sizeof room);
+  if (size <= room) return memory;
+  // Twice as much: cmark asks for each column of a table anew.
+  void* const larger = allocate(std::max(size, 2 * room));
+  std::memcpy(larger, memory, room);
   return larger;
 }
 

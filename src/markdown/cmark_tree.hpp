@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,10 @@ class CmarkArena {
   void* grow(void* memory, std::size_t size);
 
  private:
-  std::vector<std::unique_ptr<std::byte[]>> chunks_;
+  struct Free {
+    void operator()(std::byte* chunk) const { std::free(chunk); }
+  };
+  std::vector<std::unique_ptr<std::byte, Free>> chunks_;  // from calloc: fresh pages are zero without being written
   std::byte* next_ = nullptr;
   std::size_t left_ = 0;
 };

@@ -13,6 +13,8 @@ namespace {
 constexpr std::uint32_t kMaxIndent = 8 * kMaxNesting;
 // Cells that a table may have beyond those that are written out.
 constexpr std::uint64_t kMaxEmptyCells = 0x10000;
+// cmark looks for the end of a row's list of cells for each cell.
+constexpr std::uint64_t kMaxColumns = 1000;
 // For each delimiter row cmark reads the paragraph above it again, in time quadratic in its lines. A table needs one
 // such row, on its second line.
 constexpr std::size_t kMaxDelimiterRows = 16;
@@ -116,7 +118,7 @@ class Guard {
   }
 
   void limit_table() {
-    if (columns_ * rows_ > pipes_ + 2 * rows_ + kMaxEmptyCells)
+    if (columns_ > kMaxColumns || columns_ * rows_ > pipes_ + 2 * rows_ + kMaxEmptyCells)
       for (const Span row : delimiter_rows_) mask_delimiters(row);
     rows_ = pipes_ = columns_ = 0;
     delimiter_rows_.clear();

@@ -150,7 +150,7 @@ void Builder::place(const std::string& node, const std::string& group) {
 }
 
 void Builder::edge(const std::string& from, const std::string& to, std::string label, bool both) {
-  if (from.empty() || to.empty() || diagram.edges.size() >= 4 * kMaxNodes) return;
+  if (from.empty() || to.empty() || diagram.edges.size() >= kMaxEdges) return;
   diagram.edges.push_back({from, to, std::move(label), both, offset});
 }
 

@@ -12,6 +12,7 @@
 namespace skydraft::understand::diagram {
 
 inline constexpr std::size_t kMaxNodes = 5000;
+inline constexpr std::size_t kMaxEdges = 4 * kMaxNodes;
 
 /// What an outline says about a node, whatever its label says.
 enum class Shape : std::uint8_t {

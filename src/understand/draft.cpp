@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::ptrdiff_t kMaxNameWords = 12;
 constexpr std::size_t kMaxAliases = 24;
+constexpr std::size_t kMaxNamesakes = 256;  // a name that more things have than this tells none from another
 constexpr std::size_t kMaxEvidence = 64;
+constexpr std::size_t kMaxAttributes = 256;
 
 std::string shown(const model::Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
@@ -64,11 +66,16 @@ Draft::Draft(const Source& text, const md::Document& parsed, const Options& give
 }
 
 void Draft::index(ComponentId id, std::string_view name) {
-  const std::string key = key_of(name);
+  const std::vector<Word> words = words_of(name);
+  const std::string key = key_of(words, 0, words.size());
   // What no mention is long enough to hit needs no index.
   if (key.empty() || std::ranges::count(key, ' ') >= kMaxNameWords) return;
   auto& ids = names_[key];
-  if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+  if (ids.size() >= kMaxNamesakes || std::ranges::find(ids, id) != ids.end()) return;
+  ids.push_back(id);
+  const std::uint32_t first = std::ranges::find(words, Mark::None, &Word::mark)->norm.number;
+  if (begins_.size() <= first) begins_.resize(2 * (first + 1U));
+  begins_[first] = true;
   for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1))
     prefixes_.insert(key.substr(0, at));
   prefixes_.insert(key);
@@ -100,10 +107,10 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
   for (const Word& word : words_of(name)) {
     if (word.mark != Mark::None) continue;
     part.words.push_back(word.norm);
-    if (!lexicon::is_generic(word.norm) && !is_provider_word(word.norm)) part.core.push_back(word.norm);
-  }
-  for (const std::string& word : part.core) {
-    auto& ids = by_core_[word];
+    if (lexicon::is_generic(word.norm) || is_provider_word(word.norm)) continue;
+    part.core.push_back(word.norm);
+    if (by_core_.size() <= word.norm.number) by_core_.resize(2 * (word.norm.number + 1U));
+    auto& ids = by_core_[word.norm.number];
     if (ids.empty() || ids.back() != id) ids.push_back(id);
   }
   parts.push_back(std::move(part));
@@ -153,7 +160,8 @@ void Draft::alias(ComponentId id, std::string_view name) {
 void Draft::refine(ComponentId id, std::string_view kind) {
   model::Component& component = builder[id];
   if (component.kind == kind) return;
-  std::erase(by_kind_[component.kind], id);
+  auto& before = by_kind_[component.kind];
+  before.erase(std::prev(std::ranges::find(before.rbegin(), before.rend(), id).base()));  // mostly one of the last
   component.kind = std::string(kind);
   by_kind_[component.kind].push_back(id);
 }
@@ -174,6 +182,7 @@ void Draft::attribute(ComponentId id, std::string_view key, model::Value value, 
   auto& attributes = builder[id].attributes;
   const auto it = std::ranges::find(attributes, key, &model::Attribute::key);
   if (it == attributes.end()) {
+    if (attributes.size() >= kMaxAttributes) return;
     record(model::Became::Attribute, span, id.index, static_cast<std::uint32_t>(attributes.size()));
     attributes.push_back({std::string(key), std::move(value), placeholder});
     return;
@@ -276,9 +285,9 @@ std::span<const ComponentId> Draft::of_kind(std::string_view kind) const {
   return it == by_kind_.end() ? std::span<const ComponentId>{} : std::span<const ComponentId>(it->second);
 }
 
-std::span<const ComponentId> Draft::with_core(const std::string& word) const {
-  const auto it = by_core_.find(word);
-  return it == by_core_.end() ? std::span<const ComponentId>{} : std::span<const ComponentId>(it->second);
+std::span<const ComponentId> Draft::with_core(const WordText& word) const {
+  return word.number < by_core_.size() ? std::span<const ComponentId>(by_core_[word.number])
+                                       : std::span<const ComponentId>{};
 }
 
 }  // namespace skydraft::understand

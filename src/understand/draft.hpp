@@ -137,8 +137,9 @@ class Draft {
 
   std::span<const ComponentId> named(const std::string& key) const;  ///< by name, alias or group name
   bool is_name_prefix(const std::string& key) const { return prefixes_.contains(key); }
+  bool begins_name(const WordText& word) const { return word.number < begins_.size() && begins_[word.number]; }
   std::span<const ComponentId> of_kind(std::string_view kind) const;
-  std::span<const ComponentId> with_core(const std::string& word) const;
+  std::span<const ComponentId> with_core(const WordText& word) const;
   const catalogue::Kind& kind(ComponentId id) { return catalogue::kind_or_unknown(builder[id].kind); }
   bool holds(ComponentId id) { return kind(id).holds != catalogue::Holds::NotAContainer; }
   bool is_inside(ComponentId inner, ComponentId outer);
@@ -149,8 +150,9 @@ class Draft {
 
   std::unordered_map<std::string, std::vector<ComponentId>> names_;
   std::unordered_set<std::string> prefixes_;
+  std::vector<bool> begins_;  ///< by WordText::number: some name begins so
   std::map<std::string, std::vector<ComponentId>, std::less<>> by_kind_;
-  std::unordered_map<std::string, std::vector<ComponentId>> by_core_;
+  std::vector<std::vector<ComponentId>> by_core_;  ///< by WordText::number
   std::map<std::pair<std::uint32_t, std::uint32_t>, RelationId> relations_;
 };
 

@@ -228,7 +228,7 @@ DrawnBox read_box(Draft& draft, std::string_view label, std::string_view about, 
   if (!reading.kind) {
     // "Public 10.0.1.0/24" in a network can only be a part of it.
     const bool range = std::ranges::any_of(text.lines, [](const std::string& line) { return is_cidr(line); });
-    const std::string first = words.empty() ? std::string() : words.front().norm;
+    const std::string first = words.empty() ? std::string() : std::string(words.front().norm);
     if (!in_network || !(range || first == "public" || first == "private")) {
       box.kind = told;
       return box;

@@ -8,6 +8,8 @@
 namespace skydraft::understand {
 namespace {
 
+constexpr std::size_t kMaxSeen = 512;  // ends of relations that a step may go on from
+
 bool contains_phrase(std::string_view key, std::string_view phrase) {
   for (std::size_t at = key.find(phrase); at != std::string_view::npos; at = key.find(phrase, at + 1)) {
     const bool begins = at == 0 || key[at - 1] == ' ';
@@ -121,6 +123,7 @@ class FlowReader {
       seen_.push_back(relation.to);
       before_kind_ = relation.kind;
     }
+    if (seen_.size() > kMaxSeen) seen_.erase(seen_.begin(), seen_.end() - static_cast<std::ptrdiff_t>(kMaxSeen / 2));
     if (!stated.subjects.empty())
       before_.subjects = stated.subjects;
     else if (!step.relations.empty())

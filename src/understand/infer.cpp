@@ -12,6 +12,8 @@ namespace {
 using catalogue::Holds;
 using catalogue::Scope;
 
+constexpr std::size_t kMaxSpans = 64;  // zones or subnets that one thing may stretch across
+
 std::string_view cloud_name(std::string_view provider) {
   if (provider == "aws") return "AWS Cloud";
   if (provider == "azure") return "Azure";
@@ -85,7 +87,7 @@ class Frames {
       }
       zones_.push_back(*id);
     }
-    if (zones_.size() < 2) return;
+    if (zones_.size() < 2 || zones_.size() > kMaxSpans) return;
     for (std::uint32_t i = 0; i < stated_; ++i)
       if (draft_.builder[ComponentId{i}].attribute("zones") && draft_.builder[ComponentId{i}].spans.empty())
         draft_.builder[ComponentId{i}].spans = zones_;
@@ -161,7 +163,7 @@ class Frames {
                           kind.id.ends_with("load-balancer");
     const bool nat = kind.id.ends_with("nat-gateway");
     const std::vector<ComponentId>& wanted = inner ? closed : balancer || nat ? open : std::vector<ComponentId>{};
-    if (wanted.empty() || kind.scope == Scope::Regional) return;
+    if (wanted.empty() || wanted.size() > kMaxSpans || kind.scope == Scope::Regional) return;
     draft_.builder[id].spans = wanted;
     draft_.builder[id].placed_by = inner ? "private-things-in-private-subnets" : "public-things-in-public-subnets";
   }
@@ -211,23 +213,32 @@ class Frames {
         draft_.builder[id].spans.clear();
         draft_.builder[id].placed_by = "copy-in-second-region";
       }
-      for (const ComponentId original : draft_.of_kind(draft_.builder[id].kind))
-        if (original != id && original.index < stated_ &&
-            lower_of(draft_.builder[original].name).find("replica") == std::string::npos) {
-          draft_.relate({original,
-                         id,
-                         model::RelationKind::Replicates,
-                         "replicates to",
-                         {},
-                         {},
-                         "replica-of-the-original",
-                         draft_.builder[id].source.front()});
-          if (const model::Attribute* engine = draft_.builder[original].attribute("engine"))
-            draft_.attribute(id, "engine", engine->value, {});
-          break;
-        }
+      if (const auto original = original_of(draft_.builder[id].kind)) {
+        draft_.relate({*original,
+                       id,
+                       model::RelationKind::Replicates,
+                       "replicates to",
+                       {},
+                       {},
+                       "replica-of-the-original",
+                       draft_.builder[id].source.front()});
+        if (const model::Attribute* engine = draft_.builder[*original].attribute("engine"))
+          draft_.attribute(id, "engine", engine->value, {});
+      }
     }
     replicated_buckets();
+  }
+
+  /// The first of this kind that is no replica itself.
+  std::optional<ComponentId> original_of(const std::string& kind) {
+    const auto [known, added] = originals_.try_emplace(kind);
+    if (added)
+      for (const ComponentId id : draft_.of_kind(kind))
+        if (id.index < stated_ && lower_of(draft_.builder[id].name).find("replica") == std::string::npos) {
+          known->second = id;
+          break;
+        }
+    return known->second;
   }
 
   /// The text about a component speaks of another region.
@@ -313,6 +324,7 @@ class Frames {
   std::uint32_t stated_;
   std::optional<ComponentId> network_, cloud_, region_, second_;
   std::vector<ComponentId> zones_;
+  std::map<std::string, std::optional<ComponentId>> originals_;  ///< by kind
 };
 
 }  // namespace

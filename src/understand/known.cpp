@@ -6,6 +6,7 @@ namespace skydraft::understand {
 namespace {
 
 constexpr std::size_t kMaxCandidates = 16;
+constexpr std::size_t kMaxKin = 1024;  // components looked through for those that have all words of a name
 
 bool is_actor(const catalogue::Kind& kind) { return kind.category == catalogue::Category::Actor; }
 
@@ -91,7 +92,8 @@ class Search {
         return std::nullopt;
     std::vector<ComponentId> same, all;
     for (const ComponentId id : draft_.of_kind(reading_.kind->id)) {
-      if (draft_.builder[id].inferred() || all.size() >= kMaxCandidates) continue;
+      if (all.size() >= kMaxCandidates) break;
+      if (draft_.builder[id].inferred()) continue;
       all.push_back(id);
       if (kind_only(draft_.parts[id.index].core)) same.push_back(id);
     }
@@ -102,13 +104,19 @@ class Search {
   /// "Auth" and "Auth Service": the same words but for an everyday noun that one of them leaves out.
   std::optional<ComponentId> by_core() {
     std::vector<std::string> core, nouns;
+    std::span<const ComponentId> having_rarest;  // of the words of the core
     for (const Word& word : written_out(name_)) {
       if (word.mark != Mark::None || is_provider_word(word.norm)) continue;
-      (lexicon::is_generic(word.norm) ? nouns : core).push_back(word.norm);
+      if (lexicon::is_generic(word.norm)) {
+        nouns.push_back(word.norm);
+        continue;
+      }
+      const auto having = draft_.with_core(word.norm);
+      if (core.empty() || having.size() < having_rarest.size()) having_rarest = having;
+      core.push_back(word.norm);
     }
-    if (core.empty()) return std::nullopt;
     std::vector<ComponentId> same;
-    for (const ComponentId id : draft_.with_core(core.front())) {
+    for (const ComponentId id : having_rarest.first(std::min(having_rarest.size(), kMaxKin))) {
       if (same.size() >= kMaxCandidates) break;
       const std::string& kind = draft_.builder[id].kind;
       const bool kin = !reading_.kind || kind == "generic.service" || reading_.kind->id == "generic.service" ||
@@ -134,7 +142,8 @@ class Search {
 std::vector<Word> written_out(const std::vector<Word>& words) {
   std::vector<Word> result = words;
   for (Word& word : result)
-    if (const std::string_view form = lexicon::long_form(word.lower); !form.empty()) word.norm = std::string(form);
+    if (const std::string_view form = lexicon::long_form(word.lower); !form.empty())
+      word = word.read_as(word.lower, form);
   return result;
 }
 

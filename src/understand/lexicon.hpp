@@ -1,7 +1,9 @@
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "model/architecture.hpp"
@@ -74,9 +76,65 @@ enum class WordClass : std::uint8_t {
   Adverb
 };
 
-struct WordClassRow {
-  std::string_view word;
-  WordClass word_class;
+/// Lists of the lexicon that only say yes or no.
+enum class List : std::uint8_t {
+  Generic,
+  Filler,
+  Group,
+  Feature,
+  Copy,
+  Logical,      ///< last words of drawn boxes that only group
+  FileEnding,   ///< "yml", "tf", …
+  Practice,     ///< that people draw, and that are no things
+  Protocol,     ///< that a chain of arrows may name between two things
+  Descriptive,  ///< says what a thing is like, not which one it is
+  Moved,        ///< what goes from one thing to another: requests, messages
+  Travelling,   ///< of those, what goes on from where it has got to
+  Instruction,  ///< what a reader is told to do: "click"
+  Activity,     ///< headings that begin so instruct: "Deploying …"
+  Self,         ///< "the service": the thing that the text speaks of
+  Whole,        ///< "the solution": all that the document describes
+  OpenKind,     ///< kinds under whose heading any name is an instance
+  ActingKind,   ///< those that a sentence may name so where they act
+  ActorStart,   ///< the first word of an actor's name
+  RoleKind      ///< unbranded kinds that a sentence may name by their noun
+};
+
+/// All that the lexicon has for one text. Rows count from 1 in the table of that name; 0: none.
+struct Entry {
+  std::uint32_t text_begin;  ///< in the table of texts
+  std::uint16_t text_size;
+  std::uint16_t classes;  ///< a bit for each WordClass
+  std::uint32_t lists;    ///< a bit for each List
+  std::uint16_t verb_form, attribute, overview, relation, actor, short_form, head;
+};
+
+/// Null: the lexicon does not have it. Cost: one hash of the text.
+const Entry* find_entry(std::string_view text);
+
+/// A text that has been looked up.
+struct Text : std::string {
+  const Entry* entry = nullptr;
+  explicit Text(std::string_view text) : std::string(text), entry(find_entry(text)) {}
+};
+
+/// What the questions below are asked about: a text that has been looked up, or any other.
+class Query {
+ public:
+  Query(const Text& text) : text_(text), entry_(text.entry) {}
+  template <std::convertible_to<std::string_view> T>
+  Query(const T& text) : text_(text), entry_(find_entry(text_)) {}
+
+  std::string_view text() const { return text_; }
+  const Entry* entry() const { return entry_; }
+  bool is_in(List list) const { return entry_ && (entry_->lists >> static_cast<int>(list) & 1U) != 0; }
+  bool is_of(WordClass word_class) const {
+    return entry_ && (entry_->classes >> static_cast<int>(word_class) & 1U) != 0;
+  }
+
+ private:
+  std::string_view text_;
+  const Entry* entry_;
 };
 
 std::span<const Verb> verbs();
@@ -87,17 +145,12 @@ std::span<const RelationLabel> relation_labels();      ///< sorted by label
 std::span<const std::string_view> placement_labels();  ///< "Subnet", "Runs on": where a thing stands; sorted
 std::span<const std::string_view> category_labels();   ///< "Compute", "Storage": what follows are the things; sorted
 std::span<const Pair> stands_for_rows();               ///< noun -> kind; sorted by noun
-std::span<const std::string_view> generic_nouns();
-std::span<const std::string_view> filler_words();
-std::span<const std::string_view> group_words();
-std::span<const std::string_view> feature_nouns();
 std::span<const std::string_view> flow_words();
 std::span<const std::string_view> skipped_sections();  ///< headings that are not about the architecture; sorted
 std::span<const std::string_view> skipped_words();     ///< words of a heading that make it one of these; sorted
 std::span<const std::string_view> skipped_starts();    ///< phrases that such a heading begins with
 std::span<const std::string_view> imperatives();       ///< verbs that instructions begin with; sorted
 std::span<const std::string_view> qualifiers();        ///< "(optional)": what a parenthesis says about a name; sorted
-std::span<const std::string_view> copy_nouns();        ///< what a second one of a thing is called
 std::span<const std::string_view>
 technologies();  ///< kinds that things are made with, beside the catalogue's frameworks
 std::span<const std::string_view> name_columns();  ///< headers of a table column that names components; sorted
@@ -108,58 +161,45 @@ std::span<const std::string_view> host_columns();  ///< headers of one that says
 std::span<const std::string_view> from_columns();  ///< headers of one that says where a connection begins; sorted
 std::span<const std::string_view> to_columns();    ///< and where it ends; sorted
 std::span<const std::string_view>
-cost_columns();                      ///< words of a header that make the table one of costs or plans; sorted
-std::span<const Pair> actor_rows();  ///< name -> kind; sorted
-std::span<const std::string_view> open_kinds();         ///< kinds under whose heading any name is an instance
-std::span<const std::string_view> logical_groups();     ///< last words of drawn boxes that only group; sorted
-std::span<const Pair> short_forms();                    ///< "svc" -> "service"; sorted
-std::span<const std::string_view> file_endings();       ///< "yml", "tf", …; sorted
-std::span<const std::string_view> practices();          ///< that people draw, and that are no things; sorted
-std::span<const std::string_view> protocols();          ///< that a chain of arrows may name between two things; sorted
-std::span<const WordClassRow> word_classes();           ///< sorted by word
-std::span<const std::string_view> descriptive_words();  ///< say what a thing is like, not which one it is; sorted
-std::span<const Pair> head_rows();                     ///< noun -> kind of what has a name of its own before it; sorted
-std::span<const std::string_view> moved_words();       ///< what goes from one thing to another: requests, messages
-std::span<const std::string_view> travelling_words();  ///< of those, what goes on from where it has got to
-std::span<const std::string_view> instruction_words();  ///< what a reader is told to do: "click"
-std::span<const std::string_view> activity_words();     ///< headings that begin so instruct: "Deploying …"
-std::span<const std::string_view> acting_kinds();       ///< those that a sentence may name so where they act
-std::span<const std::string_view> role_kinds();         ///< unbranded kinds that a sentence may name by their noun
-std::span<const std::string_view> self_words();         ///< "the service": the thing that the text speaks of
-std::span<const std::string_view> whole_words();        ///< "the solution": all that the document describes
+cost_columns();                       ///< words of a header that make the table one of costs or plans; sorted
+std::span<const Pair> actor_rows();   ///< name -> kind; sorted
+std::span<const Pair> short_forms();  ///< "svc" -> "service"; sorted
+std::span<const Pair> head_rows();    ///< noun -> kind of what has a name of its own before it; sorted
 std::span<const PolicyWord> policy_words();
 std::span<const PolicyWord> policy_sections();
 
-const VerbForm* find_verb(std::string_view lower);
+const VerbForm* find_verb(Query lower);
 const Verb& verb_of(const VerbForm& form);
-std::string_view attribute_for(std::string_view label);  ///< empty: not a known setting
-std::string_view overview_for(std::string_view label);
-const RelationLabel* find_relation_label(std::string_view label);
+std::string_view attribute_for(Query label);  ///< empty: not a known setting
+std::string_view overview_for(Query label);
+const RelationLabel* find_relation_label(Query label);
 bool stands_for(std::string_view noun, std::string_view kind);
-bool is_generic(std::string_view noun);
-bool is_filler(std::string_view word);
-bool is_group(std::string_view word);
-bool is_feature(std::string_view noun);
-bool is_copy(std::string_view noun);
-bool is_open(std::string_view kind);
-std::string_view actor_kind(std::string_view name);
-bool is_logical(std::string_view word);
-std::string_view long_form(std::string_view word);  ///< empty: not a short form
-bool is_file_ending(std::string_view ending);
-bool is_practice(std::string_view name);
-bool is_protocol(std::string_view word);
-bool is_class(std::string_view lower, WordClass word_class);
+std::string_view actor_kind(Query name);
+inline bool begins_actor(Query word) { return word.is_in(List::ActorStart); }
+std::string_view long_form(Query word);  ///< empty: not a short form
 /// The kind of "orders queue" by its head noun; empty: things with such a head have no names of their own.
-std::string_view head_kind(std::string_view noun);
+std::string_view head_kind(Query noun);
 /// "managed", "stateless", "invoked", "reliable": tells no instance from another.
-bool is_descriptive(std::string_view lower);
-bool is_moved(std::string_view noun);
-bool is_travelling(std::string_view noun);
-bool is_instruction(std::string_view lower);
-bool is_activity(std::string_view lower);
-bool is_role(std::string_view kind);
-bool is_acting(std::string_view kind);
-bool is_self(std::string_view noun);
-bool is_whole(std::string_view noun);
+bool is_descriptive(Query lower);
+
+inline bool is_class(Query lower, WordClass word_class) { return lower.is_of(word_class); }
+inline bool is_generic(Query noun) { return noun.is_in(List::Generic); }
+inline bool is_filler(Query word) { return word.is_in(List::Filler); }
+inline bool is_group(Query word) { return word.is_in(List::Group); }
+inline bool is_feature(Query noun) { return noun.is_in(List::Feature); }
+inline bool is_copy(Query noun) { return noun.is_in(List::Copy); }
+inline bool is_open(Query kind) { return kind.is_in(List::OpenKind); }
+inline bool is_logical(Query word) { return word.is_in(List::Logical); }
+inline bool is_file_ending(Query ending) { return ending.is_in(List::FileEnding); }
+inline bool is_practice(Query name) { return name.is_in(List::Practice); }
+inline bool is_protocol(Query word) { return word.is_in(List::Protocol); }
+inline bool is_moved(Query noun) { return noun.is_in(List::Moved); }
+inline bool is_travelling(Query noun) { return noun.is_in(List::Travelling); }
+inline bool is_instruction(Query lower) { return lower.is_in(List::Instruction); }
+inline bool is_activity(Query lower) { return lower.is_in(List::Activity); }
+inline bool is_role(Query kind) { return kind.is_in(List::RoleKind); }
+inline bool is_acting(Query kind) { return kind.is_in(List::ActingKind); }
+inline bool is_self(Query noun) { return noun.is_in(List::Self); }
+inline bool is_whole(Query noun) { return noun.is_in(List::Whole); }
 
 }  // namespace skydraft::understand::lexicon

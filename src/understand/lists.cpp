@@ -27,7 +27,7 @@ std::vector<Word> name_of(const std::vector<Word>& words) {
   while (from < words.size() && (words[from].lower == "the" || words[from].lower == "a" || words[from].lower == "an"))
     ++from;
   std::vector<Word> item(words.begin() + static_cast<std::ptrdiff_t>(from), words.end());
-  item.resize(name_end(item));
+  item.erase(item.begin() + static_cast<std::ptrdiff_t>(name_end(item)), item.end());
   return item;
 }
 

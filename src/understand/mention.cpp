@@ -8,20 +8,32 @@ namespace {
 
 constexpr std::size_t kLongestName = 10;  // words
 
-/// Spellings of words [from, to) that an alias may have, built up word by word.
-struct Spellings {
-  std::string singular, plain, last_singular, written;
-
+/// Spellings of words [from, to) that an alias may have, built up word by word; each once.
+class Spellings {
+ public:
   void add(const Word& word, bool first) {
-    const std::string before = plain;
     const std::string_view blank = first ? "" : " ";
-    singular.append(blank).append(word.norm);
-    last_singular = before;
-    last_singular.append(blank).append(word.norm);
-    plain.append(blank).append(word.lower);
-    written.append(first ? "" : word.joined ? "-" : " ").append(word.lower);
+    last_singular_.assign(plain_).append(blank).append(word.norm);
+    singular_.append(blank).append(word.norm);
+    plain_.append(blank).append(word.lower);
+    written_.append(first ? "" : word.joined ? "-" : " ").append(word.lower);
+    const bool plural_before = plural_;
+    plural_ = plural_ || &word.norm != &word.lower;
+    joined_ = joined_ || (!first && word.joined);
+    count_ = 0;
+    all_[count_++] = singular_;
+    if (plural_before) all_[count_++] = last_singular_;
+    if (plural_) all_[count_++] = plain_;
+    if (joined_) all_[count_++] = written_;
   }
-  std::array<std::string_view, 4> all() const { return {singular, last_singular, plain, written}; }
+  std::span<const std::string_view> all() const { return std::span(all_).first(count_); }
+
+ private:
+  std::string singular_, plain_, last_singular_, written_;
+  std::array<std::string_view, 4> all_;
+  std::size_t count_ = 0;
+  bool plural_ = false;  ///< some norm differs from what is written
+  bool joined_ = false;  ///< some words stand without a blank between them
 };
 
 /// Kubernetes calls its objects by words that everybody uses for other things too: "service", "gateway", "role".
@@ -55,6 +67,8 @@ bool name_word(const Word& word) { return word.mark == Mark::None; }
 }  // namespace
 
 std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::size_t at) {
+  if (at >= words.size() || !name_word(words[at]) || !(words[at].norm.begins_alias || words[at].lower.begins_alias))
+    return std::nullopt;
   std::optional<CatalogueHit> best;
   Spellings spellings;
   for (std::size_t i = at; i < words.size() && i < at + kLongestName; ++i) {
@@ -73,7 +87,10 @@ std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::s
         break;
       }
     }
-    for (const std::string_view text : spellings.all()) prefix = prefix || catalogue::is_alias_prefix(text);
+    for (const std::string_view text : spellings.all()) {
+      prefix = catalogue::is_alias_prefix(text);
+      if (prefix) break;
+    }
     if (!prefix) break;
   }
   return best;
@@ -188,6 +205,7 @@ bool tells(const CatalogueHit& hit, const catalogue::Kind& kind) {
 }
 
 std::optional<NameHit> name_hit(const Draft& draft, const std::vector<Word>& words, std::size_t at) {
+  if (at >= words.size() || (name_word(words[at]) && !draft.begins_name(words[at].norm))) return std::nullopt;
   std::optional<NameHit> best;
   std::string key;
   for (std::size_t i = at; i < words.size() && i < at + kLongestName; ++i) {
@@ -200,9 +218,9 @@ std::optional<NameHit> name_hit(const Draft& draft, const std::vector<Word>& wor
     }
     if (i != at) key += ' ';
     key += words[i].norm;
+    if (!draft.is_name_prefix(key)) break;
     const auto ids = draft.named(key);
     if (!ids.empty()) best = NameHit{at, i + 1, ids};
-    if (!draft.is_name_prefix(key)) break;
   }
   return best;
 }

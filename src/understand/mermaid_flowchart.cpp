@@ -262,7 +262,10 @@ class Flowchart {
       std::vector<std::string> right = nodes_at(line, at);
       if (!link.hidden)
         for (const std::string& a : left)
-          for (const std::string& b : right) builder_.edge(link.back ? b : a, link.back ? a : b, link.label, link.both);
+          for (const std::string& b : right) {
+            if (builder_.diagram.edges.size() >= diagram::kMaxEdges) return;
+            builder_.edge(link.back ? b : a, link.back ? a : b, link.label, link.both);
+          }
       left = std::move(right);
     }
   }

@@ -187,7 +187,10 @@ bool plain_label(Entry& entry) {
 
 class Reader {
  public:
-  explicit Reader(const md::Document& document) : document_(document) { outline_.sections.emplace_back(); }
+  explicit Reader(const md::Document& document) : document_(document) {
+    outline_.sections.emplace_back();
+    outline_.entries.reserve(document.blocks().size());
+  }
 
   Outline read() {
     blocks(document_[md::Document::root()].children, std::nullopt, 0);

@@ -241,9 +241,9 @@ class OwnName {
   /// The one thing of this kind whose purpose the words before the noun say.
   std::optional<Reference> known_by(std::size_t at, const Head& head) const {
     std::optional<ComponentId> only;
-    std::size_t looked = 0;
-    for (const ComponentId id : draft_.of_kind(head.kind->id)) {
-      if (++looked > kMaxSameKind) return std::nullopt;
+    const auto same = draft_.of_kind(head.kind->id);
+    if (same.size() > kMaxSameKind) return std::nullopt;
+    for (const ComponentId id : same) {
       std::vector<std::string> said = draft_.parts[id.index].words;
       for (const std::string& purpose : draft_.builder[id].purposes)
         for (const Word& word : words_of(purpose))

@@ -48,7 +48,10 @@ class Chunker {
 
  private:
   bool word(std::size_t at) const { return at < words_.size() && words_[at].mark == Mark::None; }
-  std::string_view lower(std::size_t at) const { return word(at) ? std::string_view(words_[at].lower) : ""; }
+  const WordText& lower(std::size_t at) const {
+    static const WordText none("", 0);
+    return word(at) ? words_[at].lower : none;
+  }
   const VerbForm* form(std::size_t at) const {
     return word(at) && !words_[at].code ? lexicon::find_verb(words_[at].lower) : nullptr;
   }
@@ -352,7 +355,7 @@ class Chunker {
 
   void small_word() {
     const Word& here = words_[at_];
-    const std::string_view text = here.lower;
+    const WordText& text = here.lower;
     Part part = Part::Noun;
     if (here.code)
       part = Part::Noun;
@@ -394,7 +397,7 @@ class Chunker {
 
   /// "This triggers a build", but "this function triggers".
   bool pronoun_stands_alone() const {
-    const std::string_view next = lower(at_ + 1);
+    const WordText& next = lower(at_ + 1);
     if (is_class(next, WordClass::Auxiliary) || is_class(next, WordClass::Modal)) return true;
     const VerbForm* verb = form(at_ + 1);
     return verb && verb->tense == Tense::Third;

@@ -104,15 +104,18 @@ class Placer {
   /// "ECS Fargate": the one cluster that things of this kind run in.
   std::optional<ComponentId> running(const catalogue::Kind& kind) {
     std::optional<ComponentId> one;
-    for (std::uint32_t i = 0; i < draft_.builder.components().size(); ++i) {
-      const catalogue::Kind& other = draft_.kind({i});
-      const bool holds = &other == &kind || std::ranges::find(kind.inside, other.id) != kind.inside.end();
-      if (!holds || other.holds == Holds::Network || other.holds == Holds::Region || other.holds == Holds::Account ||
+    const auto add = [&](const catalogue::Kind& other) {
+      if (other.holds == Holds::Network || other.holds == Holds::Region || other.holds == Holds::Account ||
           other.holds == Holds::Subnet)
-        continue;
-      if (one) return std::nullopt;
-      one = ComponentId{i};
-    }
+        return true;
+      const auto ids = draft_.of_kind(other.id);
+      if (ids.size() > 1 || (one && !ids.empty())) return false;
+      if (!ids.empty()) one = ids.front();
+      return true;
+    };
+    if (!add(kind)) return std::nullopt;
+    for (const std::string_view holder : kind.inside)
+      if (holder != kind.id && !add(catalogue::kind_or_unknown(holder))) return std::nullopt;
     return one;
   }
 

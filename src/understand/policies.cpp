@@ -9,6 +9,7 @@
 namespace skydraft::understand {
 namespace {
 
+constexpr std::size_t kMaxBefore = 64;  // words between "using" and what is used
 bool contains_phrase(std::string_view key, std::string_view phrase) {
   for (std::size_t at = key.find(phrase); at != std::string_view::npos; at = key.find(phrase, at + 1)) {
     const bool begins = at == 0 || key[at - 1] == ' ';
@@ -120,7 +121,7 @@ class Policies {
 
   /// "using AWS Config and Security Hub", "with GuardDuty": what does the work.
   static bool employed(const std::vector<Word>& words, std::size_t at) {
-    for (std::size_t i = at; i-- > 0;) {
+    for (std::size_t i = at; i-- > 0 && at - i <= kMaxBefore;) {
       if (words[i].lower == "using" || words[i].lower == "with" || words[i].lower == "via" || words[i].lower == "by" ||
           words[i].lower == "through")
         return true;

@@ -8,11 +8,17 @@ namespace skydraft::understand {
 namespace {
 
 constexpr std::size_t kMaxCandidates = 64;
-constexpr std::size_t kMaxSearched = 256;  // components looked through for a name's last word
-constexpr std::size_t kMaxAll = 8;         // more things than this are not meant one by one
-constexpr std::size_t kPurposeWindow = 6;  // words around a mention that may say which one is meant
+constexpr std::size_t kMaxSearched = 256;      // components looked through for a name's last word
+constexpr std::size_t kMaxKin = 1024;          // components looked through for those that have all words of a name
+constexpr std::size_t kMaxSpokenBefore = 256;  // things spoken of before that "the gateway" may mean
+constexpr std::size_t kMaxAll = 8;             // more things than this are not meant one by one
+constexpr std::size_t kPurposeWindow = 6;      // words around a mention that may say which one is meant
 
 bool plain(const std::vector<Word>& words, std::size_t at) { return at < words.size() && words[at].mark == Mark::None; }
+
+std::span<const ComponentId> first_of(std::span<const ComponentId> ids, std::size_t most) {
+  return ids.first(std::min(ids.size(), most));
+}
 
 bool kubernetes_word(const Word& word) { return word.lower == "kubernetes" || word.lower == "k8s"; }
 
@@ -106,8 +112,8 @@ std::vector<ComponentId> members_of(Draft& draft, const CatalogueHit& hit, const
   };
   for (const catalogue::Alias& row : hit.rows) add(catalogue::kinds()[row.kind].id);
   if (!members.empty()) return members;
-  for (const lexicon::Pair& row : lexicon::stands_for_rows())
-    if (row.key == noun) add(row.value);
+  for (const lexicon::Pair& row : std::ranges::equal_range(lexicon::stands_for_rows(), noun, {}, &lexicon::Pair::key))
+    add(row.value);
   return members;
 }
 
@@ -150,7 +156,7 @@ class Resolver {
       const auto& name = draft_.parts[id.index].words;
       return !name.empty() && name.back() == noun && !draft_.builder[id].inferred();
     };
-    for (std::size_t i = draft_.spoken.size(); i-- > 0;)
+    for (std::size_t i = draft_.spoken.size(); i-- > oldest_spoken();)
       if (ends_so(draft_.spoken[i]))
         return Reference{at, at + 1, {draft_.spoken[i]}, "last-of-kind", nullptr, {}, false, false};
     std::optional<ComponentId> only;
@@ -162,6 +168,10 @@ class Resolver {
       }
     if (!only) return std::nullopt;
     return Reference{at, at + 1, {*only}, {}, nullptr, {}, false, false};
+  }
+
+  std::size_t oldest_spoken() const {
+    return draft_.spoken.size() > kMaxSpokenBefore ? draft_.spoken.size() - kMaxSpokenBefore : 0;
   }
 
   std::string written(std::size_t from, std::size_t to) const {
@@ -198,8 +208,8 @@ class Resolver {
   }
 
   Reference by_name(const NameHit& hit) {
-    Reference reference{hit.from, hit.to, {hit.ids.begin(), hit.ids.end()}, {},
-                        nullptr,  {},     words_[hit.to - 1].plural,        true};
+    const auto ids = first_of(hit.ids, kMaxCandidates);
+    Reference reference{hit.from, hit.to, {ids.begin(), ids.end()}, {}, nullptr, {}, words_[hit.to - 1].plural, true};
     if (reference.ids.size() > 1) narrow(reference);
     if (reference.ids.size() == 1) reference.to = absorb(hit.to, reference.ids.front());
     return reference;
@@ -212,7 +222,7 @@ class Resolver {
 
   /// "The Lambda first asks …": the one that the section spoke of last.
   bool last_spoken(Reference& reference) const {
-    for (std::size_t i = draft_.spoken.size(); i-- > 0;)
+    for (std::size_t i = draft_.spoken.size(); i-- > oldest_spoken();)
       if (std::ranges::find(reference.ids, draft_.spoken[i]) != reference.ids.end()) {
         reference.ids = {draft_.spoken[i]};
         reference.rule = "last-of-kind";
@@ -244,21 +254,23 @@ class Resolver {
 
   std::optional<Reference> by_description(std::size_t at) {
     std::vector<std::string> core, nouns;
+    std::span<const ComponentId> kin;  // those that have the rarest word of the core
     std::size_t to = at;
     for (; plain(words_, to) && to < at + 6; ++to) {
-      const std::string& norm = words_[to].norm;
+      const WordText& norm = words_[to].norm;
       if (lexicon::is_generic(norm)) {
         if (to > at && acts_here(to)) break;
         nouns.push_back(norm);
         continue;
       }
-      if (!nouns.empty() && draft_.with_core(norm).empty()) break;
-      if (draft_.with_core(norm).empty()) break;
+      const auto having = draft_.with_core(norm);
+      if (having.empty()) break;
+      if (core.empty() || having.size() < kin.size()) kin = having;
       core.push_back(norm);
     }
     if (core.empty()) return std::nullopt;
     std::vector<ComponentId> candidates;
-    for (const ComponentId id : draft_.with_core(core.front())) {
+    for (const ComponentId id : first_of(kin, kMaxKin)) {
       if (candidates.size() >= kMaxCandidates) break;
       const auto& have = draft_.parts[id.index].core;
       if (std::ranges::all_of(core, [&](const std::string& w) { return std::ranges::find(have, w) != have.end(); }))
@@ -381,6 +393,7 @@ class Resolver {
   }
 
   std::optional<Reference> actor(std::size_t at) {
+    if (!lexicon::begins_actor(words_[at].norm)) return std::nullopt;
     for (std::size_t n = 3; n-- > 0;) {
       if (at + n >= words_.size()) continue;
       const std::string_view kind = lexicon::actor_kind(key_of(words_, at, at + n + 1));
@@ -419,7 +432,7 @@ std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span 
     });
   };
   if (bare(reference.name))
-    for (const ComponentId id : draft.of_kind(reference.kind->id))
+    for (const ComponentId id : first_of(draft.of_kind(reference.kind->id), kMaxSearched))
       if (bare(draft.builder[id].name)) return {id};
   if (const auto id = draft.define(reference.name, reference.kind->id, span, section)) {
     draft.parts[id->index].from_prose = true;

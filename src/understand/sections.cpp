@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_map>
 
 #include "understand/asides.hpp"
 #include "understand/mention.hpp"
@@ -123,15 +124,15 @@ bool is_shared(const CatalogueHit& hit) {
 
 struct CloudVotes {
   std::array<int, kClouds.size()> brand{}, own{}, shared{};
+  std::unordered_map<const catalogue::Alias*, int*> counters;  ///< of each name that was met; null: it counts for none
 
   int of(std::size_t i) const { return brand[i] + own[i]; }
 
   void count(const std::vector<Word>& words) {
     for (const CatalogueHit& hit : catalogue_hits(words)) {
-      const auto& kind = catalogue::kinds()[hit.rows.front().kind];
-      if (!tells(hit, kind) || !is_official(hit, kind)) continue;
-      for (std::size_t i = 0; i < kClouds.size(); ++i)
-        if (kind.provider == kClouds[i]) ++(is_shared(hit) ? shared : own)[i];
+      const auto [known, added] = counters.try_emplace(&hit.rows.front(), nullptr);
+      if (added) known->second = counter_of(hit);
+      if (known->second != nullptr) ++*known->second;
     }
     for (std::size_t at = 0; at < words.size(); ++at) {
       const std::string& word = words[at].lower;
@@ -139,6 +140,13 @@ struct CloudVotes {
         brand[i] += word == kClouds[i] || (i == 0 && word == "amazon") ? 1 : 0;
       if (word == "google" && at + 1 < words.size() && words[at + 1].lower == "cloud") ++brand[2];
     }
+  }
+
+  int* counter_of(const CatalogueHit& hit) {
+    const catalogue::Kind& kind = catalogue::kinds()[hit.rows.front().kind];
+    const auto* const cloud = std::ranges::find(kClouds, kind.provider);
+    if (cloud == kClouds.end() || !tells(hit, kind) || !is_official(hit, kind)) return nullptr;
+    return &(is_shared(hit) ? shared : own)[static_cast<std::size_t>(cloud - kClouds.begin())];
   }
 };
 

@@ -32,6 +32,20 @@ class Nearest {
   std::string best_;
 };
 
+/// Names that a slip of the pen may have been meant for, sorted: a service is offered by the name that people know it
+/// by.
+const std::vector<const catalogue::Alias*>& offered_names() {
+  static const std::vector<const catalogue::Alias*> names = [] {
+    std::vector<const catalogue::Alias*> found;
+    for (const catalogue::Alias& alias : catalogue::aliases())
+      if (alias.strength == catalogue::AliasStrength::Name && alias.text.size >= kShortestName &&
+          key_of(catalogue::kinds()[alias.kind].short_name) == std::string_view(alias.text))
+        found.push_back(&alias);
+    return found;
+  }();
+  return names;
+}
+
 bool means_something(const Word& word) {
   return word.mark != Mark::None || word.code || word.norm.size() < kShortestName || is_number(word.lower) ||
          lexicon::find_verb(word.lower) || lexicon::is_generic(word.norm) || lexicon::is_filler(word.norm) ||
@@ -48,16 +62,10 @@ std::string nearly_named(const Draft& draft, const Word& word) {
     for (const std::string& core : draft.parts[i].core) own.offer(core, draft.builder.components()[i].name);
   if (std::string found = std::move(own).take(); !found.empty()) return found;
   Nearest known(word.norm);
-  const auto aliases = catalogue::aliases();
-  const std::string_view first = std::string_view(word.norm).substr(0, 1);
-  auto at =
-      std::ranges::lower_bound(aliases, first, {}, [](const catalogue::Alias& a) { return std::string_view(a.text); });
-  for (; at != aliases.end() && std::string_view(at->text).starts_with(first); ++at) {
-    const catalogue::Kind& kind = catalogue::kinds()[at->kind];
-    // A service is offered by the name that people know it by.
-    if (at->strength == catalogue::AliasStrength::Name && key_of(kind.short_name) == std::string_view(at->text))
-      known.offer(at->text, kind.short_name);
-  }
+  const auto begins = [](const catalogue::Alias* alias) { return std::string_view(alias->text).substr(0, 1); };
+  for (const catalogue::Alias* alias :
+       std::ranges::equal_range(offered_names(), std::string_view(word.norm).substr(0, 1), {}, begins))
+    known.offer(alias->text, catalogue::kinds()[alias->kind].short_name);
   return std::move(known).take();
 }
 

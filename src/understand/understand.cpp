@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "understand/passes.hpp"
+#include "understand/words.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -26,6 +27,7 @@ constexpr Pass kPasses[] = {
 
 model::Architecture understand(const Source& source, const md::Document& document, const Options& options,
                                DiagnosticSink& sink) {
+  const WordScope words;
   Draft draft(source, document, options, sink);
   for (const Pass& pass : kPasses) {
     draft.pass = pass.name;

@@ -3,18 +3,25 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <deque>
 
+#include "catalogue/catalogue.hpp"
 #include "catalogue/normalise.hpp"
+#include "understand/text_hash.hpp"
 
 namespace skydraft::understand {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || is_upper(c) || static_cast<unsigned char>(c) >= 0x80; }
-bool is_word_char(char c) {
-  return is_letter(c) || is_digit(c) || c == '_' || c == '#' || c == '%' || c == '$' || c == '@';
-}
+constexpr std::array<bool, 256> kWordChars = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) table[i] = i >= 0x80;
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_#%$@"))
+    table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+bool is_word_char(char c) { return kWordChars[static_cast<unsigned char>(c)]; }
 
 struct Symbol {
   std::string_view text;
@@ -70,13 +77,12 @@ bool continues_word(std::string_view text, std::size_t at) {
   if (at + 1 >= text.size() || at == 0) return false;
   const char before = text[at - 1], after = text[at + 1];
   if (c == '.') return is_word_char(before) && is_word_char(after);
-  if (c == '/') return is_digit(before) && is_digit(after);
-  if (c == '\'') return false;
-  return false;
+  return c == '/' && is_digit(before) && is_digit(after);
 }
 
 /// Bytes of the pictograph at `at` (emoji, dingbats, box drawing, variation selectors): decoration, no word. 0: none.
 std::size_t pictograph(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0x80) return 0;
   const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
   if (byte(0) == 0xF0 && byte(1) == 0x9F) return std::min<std::size_t>(4, text.size() - at);
   if (byte(0) == 0xE2 && byte(1) >= 0x80 && byte(1) <= 0xAF) return std::min<std::size_t>(3, text.size() - at);
@@ -96,7 +102,117 @@ bool ends_word(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]) >= 0x80 && (symbol_at(text, at) != nullptr || pictograph(text, at) > 0);
 }
 
+int number_of(std::string_view lower) {
+  constexpr std::array<std::string_view, 13> kNames{"zero",  "one",   "two",  "three", "four",   "five",  "six",
+                                                    "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  std::string_view text = lower;
+  if (text.size() > 1 && (text.back() == 'x') && is_digit(text[0])) text.remove_suffix(1);
+  if (text.size() > 1 && text[0] == 'x' && is_digit(text[1])) text.remove_prefix(1);
+  if (is_number(text) && text.size() <= 4) {
+    int value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+  }
+  for (std::size_t i = 2; i < kNames.size(); ++i)
+    if (lower == kNames[i]) return static_cast<int>(i);
+  return 0;
+}
+
+/// Values that are made once for each key, found by the key's hash. Values stay where they are.
+template <class Value>
+class Interned {
+ public:
+  template <class Same, class Make>
+  const Value& of(std::string_view key, Same same, Make make) {
+    if (2 * (values_.size() + 1) > slots_.size()) grow();
+    const std::uint32_t hash = text_hash(key);
+    std::size_t at = hash & (slots_.size() - 1);
+    for (; slots_[at].value != nullptr; at = (at + 1) & (slots_.size() - 1))
+      if (slots_[at].hash == hash && same(*slots_[at].value)) return *slots_[at].value;
+    slots_[at] = {hash, &values_.emplace_back(make(static_cast<std::uint32_t>(values_.size())))};
+    return *slots_[at].value;
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    const Value* value = nullptr;
+  };
+
+  void grow() {
+    std::vector<Slot> old(std::max<std::size_t>(1024, 2 * slots_.size()));
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.value == nullptr) continue;
+      std::size_t at = slot.hash & (slots_.size() - 1);
+      while (slots_[at].value != nullptr) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = slot;
+    }
+  }
+
+  std::deque<Value> values_;
+  std::vector<Slot> slots_;
+};
+
 }  // namespace
+
+/// The words of a scope.
+class WordStore {
+ public:
+  const WordForm& form(std::string_view written) {
+    return forms_.of(
+        written, [&](const WordForm& form) { return form.written == written; },
+        [&](std::uint32_t) {
+          const WordText& lower = text(lower_of(written));
+          return WordForm{std::string(written), &text(singular_of(lower)), &lower,
+                          static_cast<std::int16_t>(number_of(lower))};
+        });
+  }
+
+  const WordText& text(std::string_view wanted) {
+    return texts_.of(
+        wanted, [&](const WordText& known) { return known == wanted; },
+        [&](std::uint32_t number) { return WordText(wanted, number); });
+  }
+
+  static WordStore& current();
+
+ private:
+  Interned<WordForm> forms_;
+  Interned<WordText> texts_;
+};
+
+namespace {
+
+thread_local WordStore* current_store = nullptr;
+
+}  // namespace
+
+WordStore& WordStore::current() {
+  if (current_store != nullptr) return *current_store;
+  thread_local WordStore outside;  // words that are cut outside of every scope
+  return outside;
+}
+
+WordScope::WordScope() : store_(std::make_unique<WordStore>()), before_(current_store) { current_store = store_.get(); }
+WordScope::~WordScope() { current_store = before_; }
+
+WordText::WordText(std::string_view text, std::uint32_t n)
+    : lexicon::Text(text), number(n), begins_alias(catalogue::is_alias_prefix(text)) {}
+
+Word Word::read_as(std::string_view other_lower, std::string_view other_norm) const {
+  WordStore& store = WordStore::current();
+  const WordForm form{
+      {}, &store.text(other_norm), &store.text(other_lower), static_cast<std::int16_t>(number_of(other_lower))};
+  Word word(form, begin, end);
+  word.mark = mark;
+  word.capital = capital;
+  word.plural = plural;
+  word.joined = joined;
+  word.code = code;
+  word.strong = strong;
+  return word;
+}
 
 std::string lower_of(std::string_view text) {
   std::string lower(text);
@@ -111,19 +227,18 @@ std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
   std::size_t at = 0;
   bool blank_before = true;
+  words.reserve(text.size() / 6 + 1);
+  WordStore& store = WordStore::current();
+  const WordForm& no_text = store.form({});
   const auto push = [&](std::size_t begin, std::size_t end, Mark mark) {
-    Word word;
-    word.begin = static_cast<std::uint32_t>(begin);
-    word.end = static_cast<std::uint32_t>(end);
+    Word& word =
+        words.emplace_back(mark == Mark::None ? store.form(text.substr(begin, end - begin)) : no_text, begin, end);
     word.mark = mark;
     word.joined = !blank_before;
     if (mark == Mark::None) {
-      word.lower = lower_of(text.substr(begin, end - begin));
       word.capital = is_upper(text[begin]);
-      word.norm = singular_of(word.lower);
-      word.plural = word.norm != word.lower;
+      word.plural = &word.norm != &word.lower;
     }
-    words.push_back(std::move(word));
     blank_before = false;
   };
   while (at < text.size()) {
@@ -209,21 +324,5 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool is_number(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
-
-int count_of(const Word& word) {
-  constexpr std::array<std::string_view, 13> kNames{"zero",  "one",   "two",  "three", "four",   "five",  "six",
-                                                    "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-  std::string_view text = word.lower;
-  if (text.size() > 1 && (text.back() == 'x') && is_digit(text[0])) text.remove_suffix(1);
-  if (text.size() > 1 && text[0] == 'x' && is_digit(text[1])) text.remove_prefix(1);
-  if (is_number(text) && text.size() <= 4) {
-    int value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-  }
-  for (std::size_t i = 2; i < kNames.size(); ++i)
-    if (word.lower == kNames[i]) return static_cast<int>(i);
-  return 0;
-}
 
 }  // namespace skydraft::understand

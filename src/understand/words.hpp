@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "markdown/document.hpp"
+#include "understand/lexicon.hpp"
 
 namespace skydraft::understand {
 
@@ -23,18 +25,63 @@ enum class Mark : std::uint8_t {
   Other
 };
 
+/// A word's text in lower case or singular, with what is known of it; kept once in a WordScope, however often it is
+/// written.
+struct WordText : lexicon::Text {
+  std::uint32_t number = 0;   ///< counts from 0 in its scope
+  bool begins_alias = false;  ///< a name of the catalogue begins with it
+  explicit WordText(std::string_view text, std::uint32_t n);
+};
+
+/// All that is the same wherever a word is written so.
+struct WordForm {
+  std::string written;
+  const WordText* norm;
+  const WordText* lower;
+  std::int16_t count;  ///< 3 for "3", "three" and "3x"; 0 for everything else
+};
+
+/// While it lives, its thread's words keep their texts in it, and must not outlive it.
+class WordScope {
+ public:
+  WordScope();
+  ~WordScope();
+  WordScope(const WordScope&) = delete;
+  WordScope& operator=(const WordScope&) = delete;
+
+ private:
+  std::unique_ptr<class WordStore> store_;
+  class WordStore* before_;
+};
+
 /// One word or mark of a text. Offsets are bytes in the text that it was cut from.
 struct Word {
-  std::string norm;   ///< lower case, singular; empty for marks
-  std::string lower;  ///< lower case as written
+  const WordText& norm;   ///< lower case, singular; empty for marks
+  const WordText& lower;  ///< lower case as written
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  std::int16_t count = 0;  ///< the number that it says
   Mark mark = Mark::None;
   bool capital = false;  ///< begins with a capital letter
   bool plural = false;   ///< norm lost a plural ending
   bool joined = false;   ///< no blank before it: "public-facing", "Build/Deploy"
   bool code = false;     ///< inside a code run
   bool strong = false;   ///< set in bold
+
+  Word(const WordForm& form, std::size_t from, std::size_t to)
+      : norm(*form.norm),
+        lower(*form.lower),
+        begin(static_cast<std::uint32_t>(from)),
+        end(static_cast<std::uint32_t>(to)),
+        count(form.count) {}
+  Word(const Word&) = default;
+  Word& operator=(const Word& other) {
+    if (this != &other) std::construct_at(this, other);
+    return *this;
+  }
+
+  /// The same word, but for its texts.
+  Word read_as(std::string_view other_lower, std::string_view other_norm) const;
 };
 
 /// Cuts text into words and marks. Cost: linear.
@@ -51,6 +98,6 @@ std::string key_of(std::string_view text);
 std::string_view trimmed(std::string_view text);
 bool is_number(std::string_view text);
 /// 3 for "3", "three" and "3x"; 0 for everything else.
-int count_of(const Word& word);
+inline int count_of(const Word& word) { return word.count; }
 
 }  // namespace skydraft::understand

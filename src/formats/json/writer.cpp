@@ -28,6 +28,23 @@ void append_number(std::string& out, double number) {
   out += text == "-0" ? "0" : text;
 }
 
+/// Stands as it is between quotes, and is one byte.
+bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+
+void append_escaped(std::string& out, const utf8::Decoded& character) {
+  const char32_t c = character.code_point;
+  if (!character.valid)
+    out += "\xEF\xBF\xBD";
+  else if (c == '"' || c == '\\')
+    (out += '\\') += static_cast<char>(c);
+  else if (c == '\n')
+    out += "\\n";
+  else if (c == '\t')
+    out += "\\t";
+  else
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+}
+
 }  // namespace
 
 void Writer::key(std::string_view name) {
@@ -109,23 +126,21 @@ void Writer::break_line() {
 
 void Writer::quoted(std::string_view text) {
   out_ += '"';
+  std::size_t written = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
+    if (is_plain(text[at])) {
+      ++at;
+      continue;
+    }
     const utf8::Decoded next = utf8::decode(text, at);
-    if (c == '"' || c == '\\')
-      (out_ += '\\') += c;
-    else if (c == '\n')
-      out_ += "\\n";
-    else if (c == '\t')
-      out_ += "\\t";
-    else if (next.code_point < 0x20 || next.code_point == 0x7F)
-      fmt::format_to(std::back_inserter(out_), "\\u{:04x}", static_cast<unsigned>(next.code_point));
-    else if (!next.valid)
-      out_ += "\xEF\xBF\xBD";
-    else
-      out_ += text.substr(at, next.length);
+    if (next.code_point <= 0x7F || !next.valid) {
+      out_ += text.substr(written, at - written);
+      append_escaped(out_, next);
+      written = at + next.length;
+    }
     at += next.length;
   }
+  out_ += text.substr(written);
   out_ += '"';
 }
 

@@ -29,6 +29,13 @@ struct Line {
   bool down = false;  ///< the flow of the container that holds both ends
 };
 
+/// A line with the places of its ends, as it stands in the list of those that others are compared with.
+struct Seen {
+  Point a, b;
+  double left, top, right, bottom;
+  std::uint32_t from, to, line;
+};
+
 class Exchange {
  public:
   Exchange(const Plan& plan, Placement& placement)
@@ -44,6 +51,7 @@ class Exchange {
       lines_at_[edge.to.index].push_back(index);
     }
     mark_.resize(lines_.size());
+    seen_at_.resize(lines_.size(), kUnseen);
   }
 
   void run() {
@@ -131,14 +139,27 @@ class Exchange {
         }
       }
     for (const std::uint32_t line : others_) mark_[line] = false;
-    if (lines_.size() > kAllEdges) return;
-    others_.clear();
-    for (std::uint32_t line = 0; line < lines_.size(); ++line) {
-      const Point a = at_[lines_[line].from], b = at_[lines_[line].to];
-      if (std::max(a.x, b.x) > left && std::min(a.x, b.x) < right && std::max(a.y, b.y) > top &&
-          std::min(a.y, b.y) < bottom)
-        others_.push_back(line);
+    if (lines_.size() <= kAllEdges) {
+      others_.clear();
+      for (std::uint32_t line = 0; line < lines_.size(); ++line) {
+        const Point a = at_[lines_[line].from], b = at_[lines_[line].to];
+        if (std::max(a.x, b.x) > left && std::min(a.x, b.x) < right && std::max(a.y, b.y) > top &&
+            std::min(a.y, b.y) < bottom)
+          others_.push_back(line);
+      }
     }
+    for (const Seen& old : seen_) seen_at_[old.line] = kUnseen;
+    seen_.clear();
+    for (const std::uint32_t line : others_) {
+      seen_at_[line] = static_cast<std::uint32_t>(seen_.size());
+      seen_.push_back(see(line));
+    }
+  }
+
+  Seen see(std::uint32_t line) const {
+    const Line& l = lines_[line];
+    const Point a = at_[l.from], b = at_[l.to];
+    return {a, b, std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y), l.from, l.to, line};
   }
 
   bool try_pair(NodeId a, NodeId b) {
@@ -151,6 +172,8 @@ class Exchange {
     if (!better) return false;
     std::swap(placement_.rects[a], placement_.rects[b]);
     std::swap(at_[a.index], at_[b.index]);
+    for (const std::uint32_t line : moving_)
+      if (seen_at_[line] != kUnseen) seen_[seen_at_[line]] = see(line);
     return true;
   }
 
@@ -179,21 +202,27 @@ class Exchange {
   /// Of the moving lines, with all others and among themselves.
   long crossings() {
     long count = 0;
-    for (const std::uint32_t moving : moving_)
-      for (const std::uint32_t other : others_)
-        if ((!mark_[other] || other < moving) && cross(lines_[moving], lines_[other])) ++count;
-    work_ += moving_.size() * others_.size();
+    for (std::size_t i = 0; i < moving_.size(); ++i) {
+      const Seen moving = see(moving_[i]);
+      for (const Seen& other : seen_)
+        if (cross(moving, other) && !mark_[other.line]) ++count;
+      for (std::size_t k = 0; k < i; ++k)
+        if (cross(moving, see(moving_[k]))) ++count;
+    }
+    work_ += moving_.size() * seen_.size();
     return count;
   }
 
-  bool cross(const Line& l, const Line& m) const {
+  static bool cross(const Seen& l, const Seen& m) {
+    // Nearly all are far from each other.
+    if (l.right < m.left || m.right < l.left || l.bottom < m.top || m.bottom < l.top) return false;
     if (l.from == m.from || l.from == m.to || l.to == m.from || l.to == m.to) return false;
-    const Point a = at_[l.from], b = at_[l.to], c = at_[m.from], d = at_[m.to];
     const auto side = [](Point p, Point q, Point r) { return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x); };
-    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+    return side(l.a, l.b, m.a) * side(l.a, l.b, m.b) < 0 && side(m.a, m.b, l.a) * side(m.a, m.b, l.b) < 0;
   }
 
   static constexpr double kMostRegained = 4;  // crossings that a longer way may win back
+  static constexpr std::uint32_t kUnseen = ~0U;
 
   const Plan& plan_;
   Placement& placement_;
@@ -201,6 +230,8 @@ class Exchange {
   std::vector<Line> lines_;
   std::vector<std::vector<std::uint32_t>> lines_at_;
   std::vector<std::uint32_t> others_, moving_;
+  std::vector<Seen> seen_;              ///< others_ with their places
+  std::vector<std::uint32_t> seen_at_;  ///< of each line: its index in seen_
   std::vector<char> mark_;
   std::size_t work_ = 0;
 };

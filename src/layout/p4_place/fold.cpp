@@ -64,6 +64,7 @@ void try_for_all(Plan& plan, const std::vector<NodeId>& foldable, double page_as
     measure_all(plan);
     if (score(plan, page_aspect) > best * kWorthwhile) best = score(plan, page_aspect), shape = kShapes[t];
   }
+  if (shape == kShapes[trials - 1]) return;  // as it stands now
   for (const NodeId id : foldable) plan.fold[id] = page_aspect * shape;
   measure_all(plan);
 }

@@ -149,7 +149,7 @@ void place_headers(const Plan& plan, Placement& placement) {
   }
 }
 
-bool open_lanes_beside_titles(Plan& plan, const Placement& placement) {
+std::vector<NodeId> open_lanes_beside_titles(Plan& plan, const Placement& placement) {
   constexpr double kClear = 8;
   std::vector<std::pair<NodeId, double>> wanted;
   for_each_straight_entry(plan, placement, [&](NodeId container, double x) {
@@ -160,8 +160,12 @@ bool open_lanes_beside_titles(Plan& plan, const Placement& placement) {
     if (by > title.width / 2 + kClear) return;  // far under the title a line does better to come in from the side
     wanted.emplace_back(container, plan.lane_in[container] + by);
   });
-  for (const auto& [container, lane] : wanted) plan.lane_in[container] = std::max(plan.lane_in[container], lane);
-  return !wanted.empty();
+  std::vector<NodeId> changed;
+  for (const auto& [container, lane] : wanted) {
+    plan.lane_in[container] = std::max(plan.lane_in[container], lane);
+    changed.push_back(container);
+  }
+  return changed;
 }
 
 double header_depth(const Plan& plan, NodeId id) {

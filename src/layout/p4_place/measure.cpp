@@ -1,6 +1,7 @@
 #include "layout/p4_place/measure.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "layout/p4_place/arrange.hpp"
 
@@ -70,6 +71,14 @@ void measure_all(Plan& plan) {
     else if (!plan.placed_by_zonal[id])
       measure(plan, id);
   }
+}
+
+void measure_again(Plan& plan, const std::vector<NodeId>& changed) {
+  SideTable<NodeId, bool> marked(plan.graph.nodes().size(), false);
+  for (const NodeId id : changed)
+    for (std::optional<NodeId> up = id; up && !marked[*up]; up = plan.node(*up).parent) marked[*up] = true;
+  for (auto n = static_cast<std::uint32_t>(plan.graph.nodes().size()); n-- > 0;)
+    if (marked[NodeId{n}] && !plan.placed_by_zonal[NodeId{n}]) measure(plan, NodeId{n});
 }
 
 Arranged arrange(Plan& plan, NodeId id, Size given) {

@@ -8,6 +8,9 @@ namespace skydraft::layout {
 /// from Layered containers.
 void measure_all(Plan& plan);
 
+/// The same for these containers and all around them, whose other children stay as they are.
+void measure_again(Plan& plan, const std::vector<NodeId>& changed);
+
 /// Measures one container again, its children being measured; returns whether its least size has changed.
 bool measure(Plan& plan, NodeId id);
 

@@ -47,8 +47,10 @@ Placement place(const SizedGraph& graph, const Options& options) {
   fold(plan, options.aspect);
   Placement placement = place_top_down(plan);
   constexpr int kRounds = 2;  // the second corrects what widening has stretched
-  for (int round = 0; round < kRounds && open_lanes_beside_titles(plan, placement); ++round) {
-    measure_all(plan);
+  for (int round = 0; round < kRounds; ++round) {
+    const std::vector<NodeId> changed = open_lanes_beside_titles(plan, placement);
+    if (changed.empty()) break;
+    measure_again(plan, changed);
     placement = place_top_down(plan);
   }
   exchange_siblings(plan, placement);

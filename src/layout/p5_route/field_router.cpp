@@ -9,11 +9,20 @@ namespace skydraft::layout {
 namespace {
 
 constexpr std::size_t kMostSteps = 300'000;
-constexpr float kLastGreed = 4;  // where the best route is too far to be looked for
+constexpr std::size_t kLeastSteps = 1500;
+constexpr std::size_t kBusyField = 400, kBusyLines = 500;  // more legs have fewer lines to be looked for on
+constexpr double kEasyField = 150;  // legs up to which each may be looked for at ease
+constexpr float kLastGreed = 4;     // where the best route is too far to be looked for
 constexpr int kImproveRounds = 6;
 constexpr double kReach = 160;    // px around the ends that a neighbourhood's grid covers
 constexpr std::size_t kHub = 24;  // legs at one node above which they may lie on top of each other
 constexpr std::size_t kWindowLines = 300;
+
+/// How far each leg is looked for at first: all legs of a field together take a bounded number of steps.
+std::size_t steps_for(std::size_t legs) {
+  const double share = std::min(1.0, kEasyField / static_cast<double>(legs));
+  return std::max(kLeastSteps, static_cast<std::size_t>(static_cast<double>(kMostSteps) * share * share));
+}
 
 /// The more edges, the less time for each.
 float greed_for(std::size_t edges) { return edges <= 160 ? 1.0F : edges <= 300 ? 1.2F : edges <= 3000 ? 1.5F : 2.0F; }
@@ -88,7 +97,7 @@ Grid::Plan FieldRouter::plan_field() const {
   if (field_.parent)
     for (const Obstacles::Item& item : obstacles_.items_of(field_.container)) plan.walls.push_back(item.rect);
   for (const Leg* leg : legs_) add_stops(plan, *leg);
-  plan.fineness.tracks = 1;
+  if (legs_.size() > kBusyField) plan.fineness.most_lines = kBusyLines;
   return plan;
 }
 
@@ -205,9 +214,11 @@ Path FieldRouter::search(std::size_t leg, const Grid& grid, double bound) {
   const auto to = terminals(grid, obstacles_, l.to, l.from.target, true);
   const bool whole = &grid == grid_.get();
   if (whole) mark_related(leg, -1);
-  Path path = search_.run(grid, from, to, kMostSteps, bound, greed_);
+  const std::size_t steps = steps_for(legs_.size());
+  Path path = search_.run(grid, from, to, steps, bound, greed_);
   const bool may_exist = bound >= Grid::kBlocked && !from.empty() && !to.empty();
-  if (!path.found() && may_exist) path = search_.run(grid, from, to, kMostSteps, bound, kLastGreed);
+  if (!path.found() && may_exist)
+    path = search_.run(grid, from, to, kMostSteps, bound, steps < kMostSteps / 10 ? 3 * kLastGreed : kLastGreed);
   if (whole) mark_related(leg, 1);
   return path;
 }

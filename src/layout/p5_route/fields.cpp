@@ -5,7 +5,7 @@
 namespace skydraft::layout {
 namespace {
 
-constexpr std::size_t kDetail = 160;         // nodes of small containers that are drawn in the field around them
+constexpr std::size_t kDetail = 60;          // nodes of small containers that are drawn in the field around them
 constexpr std::size_t kMostInOneGrid = 700;  // boxes
 
 bool has_overlaps(const SizedGraph& graph, NodeId container) {

@@ -10,7 +10,9 @@ namespace skydraft::layout {
 /// One end of a leg.
 struct Stop {
   NodeId node;                  ///< the box that it ends at, or the field's own container if it ends at a gate
-  std::vector<PortSide> sides;  ///< where it may end
+  NodeId other;                 ///< what the box's sides are seen from
+  bool gate = false;            ///< ends at a gate, whose only side the outer leg finds
+  std::vector<PortSide> sides;  ///< where it may end; known only while its field is routed
   Rect target;                  ///< where the route wants to get to beyond it; without that, the box itself
   bool passed = false;          ///< the box is a field of its own, and the route goes on in it
 };

@@ -193,11 +193,13 @@ bool sound(const SizedGraph& graph, const Obstacles& obstacles, const Path& path
 void nudge(const SizedGraph& graph, const Obstacles& obstacles, std::vector<Path>& paths) {
   remove_jogs(graph, obstacles, paths, 2 * RouteCost::kBend);
   for (int round = 0; round < kRounds; ++round) {
-    const std::vector<Path> before = paths;
+    std::vector<std::vector<Point>> before;
+    before.reserve(paths.size());
+    for (const Path& path : paths) before.push_back(path.points);
     Nudge(graph, obstacles, paths).spread(false);
     Nudge(graph, obstacles, paths).spread(true);
     for (std::size_t p = 0; p < paths.size(); ++p)
-      if (!sound(graph, obstacles, paths[p], p)) paths[p] = before[p];
+      if (!sound(graph, obstacles, paths[p], p)) paths[p].points = std::move(before[p]);
   }
   remove_jogs(graph, obstacles, paths, 0.5);
 }

@@ -1,6 +1,10 @@
 #include "layout/p5_route/router.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <thread>
 
 namespace skydraft::layout {
 namespace {
@@ -8,6 +12,8 @@ namespace {
 // Of the search for better paths: for a drawing that fits a page, and in all for a larger one.
 constexpr std::size_t kImproveSteps = 4'000'000, kImproveLargeSteps = 800'000;
 constexpr std::size_t kLargeDrawing = 500;  // edges
+constexpr std::size_t kAlone = 2000;        // legs for which it does not pay to start threads
+constexpr unsigned kMostThreads = 8;
 
 class Router {
  public:
@@ -18,8 +24,9 @@ class Router {
   }
 
   std::vector<Path> run(std::vector<EdgeId>& blocked) {
-    for (std::size_t f = 0; f < of_field_.size(); ++f) route_field(f);
+    route_fields();
     std::vector<Path> paths;
+    paths.reserve(outer_.size());
     for (std::size_t e = 0; e < outer_.size(); ++e) {
       paths.push_back(join(e));
       if (!paths.back().found()) paths.back() = find_alone(e);
@@ -31,9 +38,12 @@ class Router {
   }
 
  private:
-  Stop stop_at(NodeId node, NodeId other) const {
-    const auto sides = port_sides(graph_, placement_, node, other);
-    return {node, {sides.begin(), sides.end()}, placement_.rects[node], false};
+  Stop stop_at(NodeId node, NodeId other) const { return {node, other, false, {}, placement_.rects[node], false}; }
+
+  void find_sides(Stop& stop) const {
+    if (stop.gate) return;
+    const auto sides = port_sides(graph_, placement_, stop.node, stop.other);
+    stop.sides.assign(sides.begin(), sides.end());
   }
 
   /// Fields around an end, from the one in which it is a box (or in which the other end lies inside it) outwards.
@@ -67,24 +77,50 @@ class Router {
       Leg& leg = legs_[outer];
       Stop& stop = start ? leg.from : leg.to;
       const Stop last = stop;
-      const auto sides = port_sides(graph_, placement_, box, SizedGraph::root());
-      stop = {box, {sides.begin(), sides.end()}, placement_.rects[end], true};
+      stop = {box, SizedGraph::root(), false, {}, placement_.rects[end], true};
       (start ? leg.inner_from : leg.inner_to) = legs_.size();
-      const Stop gate{box, {}, {}, false};
+      const Stop gate{box, {}, true, {}, {}, false};
       of_field_[fields[i]].push_back(legs_.size());
       outer = legs_.size();
       legs_.push_back({leg.edge, start ? last : gate, start ? gate : last, {}, {}, {}});
     }
   }
 
-  void route_field(std::size_t f) {
+  /// From the outer fields to the inner ones. Fields that are equally deep have no leg in common, and no leg of one
+  /// leads into the other: so many threads as there are find the same as one.
+  void route_fields() {
+    const auto& fields = tree_.fields();
+    std::vector<std::size_t> depth(fields.size());
+    for (std::size_t f = 1; f < fields.size(); ++f) depth[f] = depth[*fields[f].parent] + 1;
+    const unsigned threads =
+        legs_.size() < kAlone ? 1 : std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
+    for (std::size_t first = 0; first < fields.size();) {
+      std::size_t last = first;
+      while (last < fields.size() && depth[last] == depth[first]) ++last;
+      std::atomic<std::size_t> next{first};
+      const auto work = [&](Search& search) {
+        for (std::size_t f = next++; f < last; f = next++) route_field(f, search);
+      };
+      std::vector<std::thread> others;
+      searches_.resize(std::max<std::size_t>(searches_.size(), threads));
+      for (std::size_t t = 1; t < std::min<std::size_t>(threads, last - first); ++t)
+        others.emplace_back(work, std::ref(searches_[t]));
+      work(searches_[0]);
+      for (std::thread& other : others) other.join();
+      first = last;
+    }
+  }
+
+  void route_field(std::size_t f, Search& search) {
     std::vector<Leg*> legs;
     for (const std::size_t leg : of_field_[f])
       if (has_gates(legs_[leg])) legs.push_back(&legs_[leg]);
     if (legs.empty()) return;
-    FieldRouter(graph_, placement_, obstacles_, tree_.fields()[f], legs, search_)
+    for (Leg* leg : legs) find_sides(leg->from), find_sides(leg->to);
+    FieldRouter(graph_, placement_, obstacles_, tree_.fields()[f], legs, search)
         .run(improve_steps() * legs.size() / legs_.size());
-    for (const Leg* leg : legs) {
+    for (Leg* leg : legs) {
+      leg->from.sides = {}, leg->to.sides = {};  // there are many legs
       if (!leg->path.found()) continue;
       if (leg->inner_from) set_gate(legs_[*leg->inner_from].to, leg->path.from, leg->path.points.front());
       if (leg->inner_to) set_gate(legs_[*leg->inner_to].from, leg->path.to, leg->path.points.back());
@@ -94,7 +130,9 @@ class Router {
   std::size_t improve_steps() const { return outer_.size() < kLargeDrawing ? kImproveSteps : kImproveLargeSteps; }
 
   /// An outer leg that found no way leaves the inner ones without a gate.
-  static bool has_gates(const Leg& leg) { return !leg.from.sides.empty() && !leg.to.sides.empty(); }
+  static bool has_gates(const Leg& leg) {
+    return !(leg.from.gate && leg.from.sides.empty()) && !(leg.to.gate && leg.to.sides.empty());
+  }
 
   static void set_gate(Stop& stop, PortSide side, Point at) {
     side.low = side.high = side.middle = side.horizontal() ? at.y : at.x;
@@ -105,9 +143,9 @@ class Router {
   }
 
   /// The whole path of an edge, from its legs; empty if one of them has found none.
-  Path join(std::size_t e) const {
+  Path join(std::size_t e) {
     const Leg* leg = &legs_[outer_[e]];
-    Path whole = leg->path;
+    Path whole = std::move(legs_[outer_[e]].path);
     for (const Leg* l = leg; whole.found() && l->inner_from;) {
       l = &legs_[*l->inner_from];
       if (!l->path.found()) return {};
@@ -128,9 +166,10 @@ class Router {
   Path find_alone(std::size_t e) {
     const Edge& edge = graph_.edges()[e];
     Leg leg{e, stop_at(edge.from, edge.to), stop_at(edge.to, edge.from), {}, {}, {}};
+    find_sides(leg.from), find_sides(leg.to);
     Leg* const legs[] = {&leg};
     const Field field{SizedGraph::root(), {}, {}, {}, true};
-    FieldRouter(graph_, placement_, obstacles_, field, legs, search_).run(0);
+    FieldRouter(graph_, placement_, obstacles_, field, legs, searches_[0]).run(0);
     return leg.path;
   }
 
@@ -168,7 +207,7 @@ class Router {
   std::vector<Leg> legs_;
   std::vector<std::vector<std::size_t>> of_field_;  ///< legs
   std::vector<std::size_t> outer_;                  ///< of each edge: its outermost leg
-  Search search_;
+  std::deque<Search> searches_;                     ///< one for each thread
 };
 
 }  // namespace

@@ -61,7 +61,7 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
   if (from.empty() || to.empty()) return {};
   const auto nx = static_cast<std::uint32_t>(grid.xs().size()), ny = static_cast<std::uint32_t>(grid.ys().size());
   if (states_.size() < grid.size() * 4) states_.resize(grid.size() * 4);
-  ++round_;
+  round_ += 2;
   if (goals_.size() < grid.size()) goals_.resize(grid.size());
   for (const Terminal& t : to) goals_[t.j * nx + t.i] = round_;
   const Estimate estimate(grid, to);
@@ -71,10 +71,10 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
   const auto offer = [&](std::size_t i, std::size_t j, int heading, float cost, std::int32_t parent) {
     const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
     State& state = states_[index];
-    if (state.round == round_ && (state.done || state.cost <= cost)) return;
+    if (state.round == round_ + 1 || (state.round == round_ && state.cost <= cost)) return;
     const float whole = cost + estimate(grid.xs()[i], grid.ys()[j], heading, greed);
     if (whole >= best) return;
-    state = {round_, cost, parent, false};
+    state = {round_, cost, parent};
     queue_.push(whole, static_cast<std::uint32_t>(index));
   };
   for (std::size_t t = 0; t < from.size(); ++t)
@@ -85,8 +85,8 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
     ++steps_;
     const std::uint32_t index = queue_.pop();
     if (queue_.least() >= best) break;
-    if (states_[index].done) continue;
-    states_[index].done = true;
+    if (states_[index].round != round_) continue;
+    ++states_[index].round;
     const float cost = states_[index].cost;
     const int heading = static_cast<int>(index % 4);
     const std::uint32_t place = index / 4, j = place / nx, i = place - j * nx;

@@ -52,10 +52,9 @@ class Search {
 
  private:
   struct State {
-    std::uint32_t round = 0;
+    std::uint32_t round = 0;  ///< twice the round that met it, and 1 if it is done
     float cost = 0;
     std::int32_t parent = -1;  ///< a state, or below 0: terminal -(parent + 1)
-    bool done = false;
   };
   Path trace(const Grid& grid, std::size_t state, const std::vector<Terminal>& from, const Terminal& goal) const;
 

@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t kMostSteps = 300'000;
 constexpr std::size_t kLeastSteps = 1500;
 constexpr std::size_t kBusyField = 400, kBusyLines = 500;  // more legs have fewer lines to be looked for on
-constexpr double kEasyField = 150;  // legs up to which each may be looked for at ease
-constexpr float kLastGreed = 4;     // where the best route is too far to be looked for
+constexpr double kEasyField = 150;                         // legs up to which each may be looked for at ease
+constexpr float kLastGreed = 4;                            // where the best route is too far to be looked for
 constexpr int kImproveRounds = 6;
 constexpr double kReach = 160;    // px around the ends that a neighbourhood's grid covers
 constexpr std::size_t kHub = 24;  // legs at one node above which they may lie on top of each other

@@ -55,6 +55,7 @@ FieldRouter::FieldRouter(const SizedGraph& graph, const Placement& placement, co
       legs_(legs),
       search_(search),
       greed_(greed_for(graph.edges().size())),
+      price_(std::min(1.0F, static_cast<float>(kEasyField) / static_cast<float>(legs.size()))),
       index_(field.parent ? placement.rects[field.container] : obstacles.bounds(), legs.size()) {
   for (std::size_t i = 0; i < legs_.size(); ++i) {
     const Edge& edge = graph.edges()[legs_[i]->edge];
@@ -131,7 +132,8 @@ std::vector<std::size_t> FieldRouter::order() const {
 
 void FieldRouter::run(std::size_t improve_steps) {
   for (const std::size_t leg : order()) put(leg, find(leg, Grid::kBlocked));
-  improve(improve_steps);
+  // Where so many legs run beside each other, most share a trunk, and to look at all others costs more than it gains.
+  if (legs_.size() <= kBusyField) improve(improve_steps);
 }
 
 /// Takes up the dearest routes again, now that all others are known.
@@ -173,7 +175,7 @@ void FieldRouter::mark(std::size_t leg, float times) {
   if (!grid_ || !path.found()) return;
   const Edge& edge = graph_.edges()[legs_[leg]->edge];
   const bool hub = legs_at(edge.from).size() > kHub || legs_at(edge.to).size() > kHub;
-  grid_->mark(path.points, times, hub ? 0 : times);
+  grid_->mark(path.points, times * price_, hub ? 0 : times * price_);
 }
 
 /// Edges with a common end may share a trunk: their marks are lifted while one of them is looked for.
@@ -184,7 +186,7 @@ void FieldRouter::mark_related(std::size_t leg, float times) {
     if (others.size() > kHub) continue;
     for (const auto& [end, other] : others)
       if (other != leg && legs_[other]->path.found())
-        grid_->mark(legs_[other]->path.points, times * 0.7F, times * 0.7F);
+        grid_->mark(legs_[other]->path.points, times * price_ * 0.7F, times * price_ * 0.7F);
   }
 }
 

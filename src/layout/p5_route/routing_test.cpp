@@ -157,6 +157,21 @@ TEST(RouteEdges, AWalledInBoxIsReportedAndStillJoined) {
   EXPECT_EQ(sink.all()[0].code, Code::NoFreeChannel);
 }
 
+TEST(RouteEdges, SeveralThreadsFindTheSameEveryTime) {
+  // 8 containers with 16 rows of 16 boxes: enough edges for threads, enough boxes for fields of their own.
+  Drawing d;
+  std::vector<NodeId> boxes;
+  for (int c = 0; c < 8; ++c) {
+    const double x = c % 4 * 1800.0, y = c / 4 * 1500.0;
+    const NodeId box = d.container({x, y, 1700, 1400});
+    for (int i = 0; i < 256; ++i) boxes.push_back(d.leaf({x + 60 + i % 16 * 100, y + 60 + i / 16 * 80, 50, 30}, box));
+  }
+  for (std::size_t i = 0; i + 1 < boxes.size(); ++i)
+    d.edge(boxes[i], i % 40 == 0 ? boxes[(i * 7 + 300) % boxes.size()] : boxes[i + 1]);
+  const auto first = d.route(), second = d.route();
+  for (std::uint32_t e = 0; e < first.size(); ++e) ASSERT_EQ(first[{e}].points, second[{e}].points);
+}
+
 TEST(RouteEdges, ABadgeStandsOnTheLineAndALabelAboveIt) {
   Drawing d;
   Edge edge;

@@ -19,7 +19,7 @@ struct ResourceRule {
   std::uint16_t kind = 0;
 };
 
-// kKinds, kText, kAliases, kKeys, kSlots, kResourceRules: compiled from data/catalogue by tools/catalogue.
+// kKinds, kKindSlots, kText, kAliases, kKeys, kSlots, kResourceRules: compiled from data/catalogue by tools/catalogue.
 #include "catalogue.inc"
 
 constexpr Kind kUnknown{"", "", "", "", Category::Other, Scope::Regional, Holds::NotAContainer, "", {}, {}, false};
@@ -51,8 +51,12 @@ std::span<const Kind> kinds() { return kKinds; }
 std::span<const Alias> aliases() { return kAliases; }
 
 const Kind* find(std::string_view id) {
-  const auto* found = std::ranges::lower_bound(kKinds, id, {}, &Kind::id);
-  return found != std::end(kKinds) && found->id == id ? found : nullptr;
+  constexpr std::uint32_t kMask = std::size(kKindSlots) - 1;
+  for (std::uint32_t slot = hash(id) & kMask; kKindSlots[slot] != 0; slot = (slot + 1) & kMask) {
+    const Kind& kind = kKinds[kKindSlots[slot] - 1];
+    if (kind.id == id) return &kind;
+  }
+  return nullptr;
 }
 
 std::span<const Alias> find_alias(std::string_view normalised) {

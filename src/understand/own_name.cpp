@@ -89,7 +89,7 @@ class OwnName {
 
   static bool small(const Word& word) {
     if (word.code) return false;
-    const std::string& text = word.lower;
+    const WordText& text = word.lower;
     return is_class(text, WordClass::Preposition) || is_class(text, WordClass::Auxiliary) ||
            is_class(text, WordClass::Modal) || is_class(text, WordClass::Relative) ||
            is_class(text, WordClass::Pronoun) || is_class(text, WordClass::Subordinator) ||

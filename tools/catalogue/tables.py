@@ -36,6 +36,7 @@ def kinds_table(kinds):
         rows.append("{" + ", ".join(fields) + "},")
     yield from (f"constexpr std::string_view {name}[] = {{{', '.join(map(quote, values))}}};" for values, name in lists.items())
     yield from ("constexpr Kind kKinds[] = {", *rows, "};")
+    yield from slot_table("kKindSlots", [kind["id"] for kind in kinds])
 
 
 def text_table(texts):
@@ -78,24 +79,29 @@ def alias_tables(aliases):
     yield from key_tables(keys, places)
 
 
-def key_tables(keys, places):
-    """All texts and their beginnings as a hash table with open addressing."""
+def slot_table(name, texts):
+    """Where each text stands among them, counted from 1, as a hash table with open addressing."""
     size = 1
-    while size < 2 * len(keys):
+    while size < 2 * len(texts):
         size *= 2
     slots = [0] * size
-    ordered = sorted(keys, key=str.encode)
-    for number, text in enumerate(ordered):
+    for number, text in enumerate(texts):
         slot = fnv1a(text) & (size - 1)
         while slots[slot]:
             slot = (slot + 1) & (size - 1)
         slots[slot] = number + 1
+    yield f"constexpr std::uint16_t {name}[{size}] = {{"
+    yield from (",".join(map(str, slots[begin:begin + 64])) + "," for begin in range(0, size, 64))
+    yield "};"
+
+
+def key_tables(keys, places):
+    """All texts and their beginnings, and how to find them."""
+    ordered = sorted(keys, key=str.encode)
     yield "constexpr Key kKeys[] = {"
     yield from (f"{{{{{places[text]}, {len(text.encode())}}}, {keys[text][0]}, {keys[text][1]}}}," for text in ordered)
     yield "};"
-    yield f"constexpr std::uint16_t kSlots[{size}] = {{"
-    yield from (",".join(map(str, slots[begin:begin + 64])) + "," for begin in range(0, size, 64))
-    yield "};"
+    yield from slot_table("kSlots", ordered)
 
 
 def rules_table(rules, kinds):

@@ -6,7 +6,7 @@ _skydraft() {
   local options=""
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "render model geometry views check explain layout init completions --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "render model geometry views check explain verify gallery layout init completions --help --version" -- "$word"))
     return
   fi
   case $previous in
@@ -14,7 +14,8 @@ _skydraft() {
     --paper) COMPREPLY=($(compgen -W "fit a4 a3 letter" -- "$word")); return ;;
     --theme) COMPREPLY=($(compgen -W "light dark print high-contrast auto" -- "$word")); return ;;
     --emit) COMPREPLY=($(compgen -W "document model graph placed scene" -- "$word")); return ;;
-    --scale) return ;;
+    --detail) COMPREPLY=($(compgen -W "low normal full" -- "$word")); return ;;
+    --scale|--depth|--focus|--collapse) return ;;
     --view)
       local file
       for file in "${COMP_WORDS[@]:2}"; do
@@ -23,12 +24,14 @@ _skydraft() {
       return ;;
   esac
   case $command in
-    render) options="--output --view --stated-only --format --theme --scale --width --transparent --paper --emit --verbose --help" ;;
+    render) options="--output --view --focus --depth --collapse --detail --stated-only --embed-source --text-as-paths --animate --format --theme --scale --width --transparent --paper --emit --verbose --help" ;;
     model) options="--output --stated-only --verbose --help" ;;
     geometry) options="--output --view --stated-only --verbose --help" ;;
     views) options="--stated-only --json --verbose --help" ;;
     explain) options="--output --stated-only --json --verbose --help" ;;
     check) options="--strict --help" ;;
+    verify) options="--help" ;;
+    gallery) options="--output --stated-only --format --help" ;;
     layout) options="--output --aspect --verbose --help" ;;
     init) options="--force --help" ;;
     completions) options="bash zsh fish --help" ;;

@@ -26,6 +26,8 @@ constexpr const char* kFooter =
     "  skydraft render architecture.md -o dark.png --theme dark --scale 3\n"
     "  skydraft render architecture.md --view flow:user-request -o request.svg\n"
     "  skydraft render architecture.md -o architecture.html  all views, to trace, search and play\n"
+    "  skydraft render architecture.md --focus \"orders api\" -o orders.svg\n"
+    "  skydraft verify architecture.svg architecture.md     is the picture up to date\n"
     "  skydraft views architecture.md                       which pictures it supports\n"
     "  skydraft check architecture.md                       what could not be understood, and why\n"
     "  skydraft explain architecture.md \"orders api\"        what is known of it, and which lines say so\n"
@@ -72,6 +74,29 @@ void add_view(CLI::App& command, Arguments& args) {
   command.add_option("--view", args.view, "which picture; `skydraft views FILE` lists them")->type_name("VIEW");
 }
 
+const std::map<std::string, view::Detail> kDetails = {
+    {"low", view::Detail::Low}, {"normal", view::Detail::Normal}, {"full", view::Detail::Full}};
+
+/// What a picture shows of its view.
+void add_choices(CLI::App& command, Arguments& args) {
+  command.add_option("--focus", args.focus, "only this component and what is near it; may be given again")
+      ->allow_extra_args(false)
+      ->type_name("NAME");
+  command.add_option("--depth", args.depth, "with --focus: how many relations away is near, 1 by default")
+      ->check(CLI::Range(0, 99))
+      ->needs("--focus")
+      ->type_name("N");
+  command.add_option("--collapse", args.collapse, "draw this container as one box; may be given again")
+      ->allow_extra_args(false)
+      ->type_name("NAME");
+  command
+      .add_option_function<std::string>(
+          "--detail", [&args](const std::string& detail) { args.detail = kDetails.find(detail)->second; },
+          "low (names only), normal (large groups are folded) or full (nothing is)")
+      ->check(CLI::IsMember(&kDetails))
+      ->type_name("DETAIL");
+}
+
 /// "16:9" as "1.777778"; anything else as it is.
 std::string decimal_of_ratio(const std::string& text) {
   const auto colon = text.find(':');
@@ -90,11 +115,15 @@ void add_render(CLI::App& app, Arguments& args) {
   add_verbose(command, args);
   add_output(command, args);
   add_view(command, args);
+  add_choices(command, args);
   add_stated_only(command, args);
+  command.add_flag("--embed-source", args.embed_source, "put the document itself into the file, not only its hash");
   command.add_option("--format", args.format, "svg, png, pdf, html, txt or md; by default as OUT's extension says")
       ->check(CLI::IsMember({"svg", "png", "pdf", "html", "txt", "md"}))
       ->type_name("FORMAT");
   command.add_option("--theme", args.theme, "light, dark, print, high-contrast or auto")->type_name("THEME");
+  command.add_flag("--text-as-paths", args.text_as_paths, "SVG: words as shapes, no font");
+  command.add_flag("--animate", args.animate, "SVG: a dot runs along the steps of the flows, without a script");
   command.add_option("--scale", args.scale, "PNG: pixels per unit, 2 by default")
       ->check(CLI::Range(0.1, 16.0))
       ->type_name("N");
@@ -156,6 +185,27 @@ void add_readers(CLI::App& app, Arguments& args) {
   check.callback([&args] { args.command = Command::Check; });
 }
 
+void add_verify(CLI::App& app, Arguments& args) {
+  CLI::App& command = *app.add_subcommand("verify", "tell whether a picture was drawn from a document as it is now");
+  command.add_option("PICTURE", args.picture, "an SVG, PNG, PDF, HTML or Markdown file made by skydraft")->required();
+  command.add_option("FILE", args.file, "the Markdown document; - reads standard input")->required();
+  command.callback([&args] { args.command = Command::Verify; });
+}
+
+void add_gallery(CLI::App& app, Arguments& args) {
+  CLI::App& command = *app.add_subcommand("gallery", "draw every document of a folder, with a page to choose from");
+  command.add_option("FOLDER", args.file, "where the Markdown documents are")->required();
+  command.add_option("-o,--output", args.output, "folder for the pictures and their index.html")
+      ->required()
+      ->type_name("OUT");
+  add_stated_only(command, args);
+  command
+      .add_option("--format", args.format, "svg: no interactive page for each document; html: with one, the default")
+      ->check(CLI::IsMember({"svg", "html"}))
+      ->type_name("FORMAT");
+  command.callback([&args] { args.command = Command::Gallery; });
+}
+
 void add_layout(CLI::App& app, Arguments& args) {
   CLI::App& command = *app.add_subcommand("layout", "place any graph given as ELK JSON");
   command.add_option("GRAPH", args.file, "the graph; - reads standard input")->required();
@@ -211,6 +261,8 @@ std::variant<Arguments, int> parse_arguments(int argc, char** argv) {
   app.get_formatter()->column_width(34);
   add_render(app, args);
   add_readers(app, args);
+  add_verify(app, args);
+  add_gallery(app, args);
   add_layout(app, args);
   add_others(app, args);
   app.footer(kFooter);  // after the commands, which would inherit it

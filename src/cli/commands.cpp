@@ -9,8 +9,11 @@
 #include "cli/builtin.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/explanation.hpp"
+#include "cli/gallery.hpp"
+#include "cli/verify.hpp"
 #include "formats/elk/elk.hpp"
 #include "formats/json/json.hpp"
+#include "formats/record/record.hpp"
 #include "layout/layout.hpp"
 #include "pipeline/near_name.hpp"
 #include "view/view.hpp"
@@ -60,6 +63,7 @@ class Run {
     const std::optional<pipeline::Format> format = wanted_format();
     if (!format) return kWrongArguments;
     if (const int code = read()) return code;
+    if (const int code = choose()) return code;
     if (args_.emit == Emit::Document) return finish(json::write_document(read_->document, source_));
     if (args_.emit == Emit::Model) return finish(model_json());
     if (args_.emit == Emit::Graph) return graph();
@@ -69,7 +73,7 @@ class Run {
     if (args_.emit == Emit::Placed)
       return finish(json::write_geometry(drawn_->picture, drawn_->placed, read_->architecture));
     if (args_.emit == Emit::Nothing && pipeline::is_told(*format))
-      return finish(pipeline::tell(drawn_->picture, *format));
+      return finish(pipeline::tell(drawn_->picture, output_as(*format)));
     const scene::Scene scene = pipeline::compose(*drawn_, read_->architecture, source_);
     if (args_.emit == Emit::Scene) return finish(json::write_scene(scene));
     Result<std::string> bytes = pipeline::render(scene, output_as(*format));
@@ -156,7 +160,7 @@ class Run {
   int explain_name() {
     const model::Architecture& architecture = read_->architecture;
     const std::vector<model::ComponentId> found = explain::find_components(architecture, args_.name);
-    if (found.empty()) return unknown_component();
+    if (found.empty()) return unknown_component(args_.name);
     std::vector<explain::Account> accounts;
     for (const model::ComponentId id : found) accounts.push_back(explain::explain_component(architecture, id));
     if (args_.as_json)
@@ -168,17 +172,17 @@ class Run {
     return finish(text);
   }
 
-  int unknown_component() {
+  int unknown_component(std::string_view name) {
     std::vector<std::string> names;
     for (const model::Component& component : read_->architecture.components()) {
       names.push_back(component.name);
       names.insert(names.end(), component.aliases.begin(), component.aliases.end());
     }
-    const std::string near = pipeline::nearest(args_.name, names);
+    const std::string near = pipeline::nearest(name, names);
     return fail({Code::UnknownName,
                  Severity::Error,
                  {},
-                 fmt::format("no component is called \"{}\"", args_.name),
+                 fmt::format("no component is called \"{}\"", name),
                  {{near.empty() ? std::string("`skydraft explain FILE` shows what the document was read as")
                                 : fmt::format("did you mean `{}`?", near),
                    std::nullopt}}},
@@ -199,8 +203,22 @@ class Run {
     return kDone;
   }
 
+  /// Finds what --focus and --collapse name.
+  int choose() {
+    options_.depth = args_.depth;
+    options_.detail = args_.detail;
+    for (const auto& [names, ids] :
+         {std::pair(&args_.focus, &options_.focus), std::pair(&args_.collapse, &options_.collapse)})
+      for (const std::string& name : *names) {
+        const std::vector<model::ComponentId> found = explain::find_components(read_->architecture, name);
+        if (found.empty()) return unknown_component(name);
+        ids->insert(ids->end(), found.begin(), found.end());
+      }
+    return kDone;
+  }
+
   int draw() {
-    Result<pipeline::Drawn> drawn = pipeline::draw(read_->architecture, args_.view, source_, sink_);
+    Result<pipeline::Drawn> drawn = pipeline::draw(read_->architecture, args_.view, source_, sink_, options_);
     if (!drawn) return fail(drawn.error(), source_.name());
     drawn_ = std::move(*drawn);
     return kDone;
@@ -208,7 +226,7 @@ class Run {
 
   int all_views(pipeline::Format format) {
     const Result<std::vector<scene::Page>> pages =
-        pipeline::compose_all(read_->architecture, args_.view == kAllViews ? "" : args_.view, source_, sink_);
+        pipeline::compose_all(read_->architecture, args_.view == kAllViews ? "" : args_.view, source_, sink_, options_);
     if (!pages) return fail(pages.error(), source_.name());
     const Result<std::string> bytes = pipeline::render_all(*pages, *read_, source_, sink_, output_as(format));
     if (!bytes) return fail(bytes.error(), source_.name());
@@ -222,11 +240,11 @@ class Run {
     const std::string folder = args_.output + (args_.output.ends_with('/') ? "" : "/");
     if (const auto trouble = world_.make_folder(folder)) return fail(*trouble, folder);
     for (const view::ViewInfo& view : view::list_views(read_->architecture)) {
-      const Result<pipeline::Drawn> drawn = pipeline::draw(read_->architecture, view.id, source_, sink_);
+      const Result<pipeline::Drawn> drawn = pipeline::draw(read_->architecture, view.id, source_, sink_, options_);
       if (!drawn) return fail(drawn.error(), source_.name());
       const Result<std::string> bytes =
           pipeline::is_told(format)
-              ? Result<std::string>(pipeline::tell(drawn->picture, format))
+              ? Result<std::string>(pipeline::tell(drawn->picture, output_as(format)))
               : pipeline::render(pipeline::compose(*drawn, read_->architecture, source_), output_as(format));
       if (!bytes) return fail(bytes.error(), source_.name());
       std::string name = view.id;
@@ -239,7 +257,7 @@ class Run {
   }
 
   int graph() {
-    const Result<view::Picture> picture = pipeline::select(read_->architecture, args_.view, source_);
+    const Result<view::Picture> picture = pipeline::select(read_->architecture, args_.view, source_, options_);
     if (!picture) return fail(picture.error(), source_.name());
     return finish(json::write_graph(*picture, read_->architecture));
   }
@@ -315,6 +333,10 @@ class Run {
       wrong_arguments("--width and --transparent are for PNG");
       return false;
     }
+    if (format != Format::Svg && (args_.text_as_paths || args_.animate)) {
+      wrong_arguments("--text-as-paths and --animate are for SVG");
+      return false;
+    }
     if (format != Format::Pdf && args_.paper) {
       wrong_arguments("--paper is for PDF; other formats have no paper");
       return false;
@@ -334,7 +356,10 @@ class Run {
             .scale = args_.scale.value_or(2),
             .width = args_.width,
             .transparent = args_.transparent,
-            .paper = args_.paper.value_or(render::Paper::Fit)};
+            .paper = args_.paper.value_or(render::Paper::Fit),
+            .text_as_paths = args_.text_as_paths,
+            .animate = args_.animate,
+            .record = record::write(record::record_of(source_, args_.embed_source))};
   }
 
   const Arguments& args_;
@@ -342,6 +367,7 @@ class Run {
   const Terminal& terminal_;
   DiagnosticSink sink_;
   Source source_;
+  view::Options options_;
   std::optional<pipeline::Read> read_;
   std::optional<pipeline::Drawn> drawn_;
 };
@@ -363,6 +389,10 @@ int run_command(const Arguments& args, World& world, const Terminal& terminal) {
       return run.check();
     case Command::Explain:
       return run.explain();
+    case Command::Verify:
+      return run_verify(args, world, terminal);
+    case Command::Gallery:
+      return run_gallery(args, world, terminal);
     case Command::Layout:
       return run.layout();
     case Command::Init:

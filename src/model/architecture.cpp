@@ -164,12 +164,13 @@ Architecture ArchitectureBuilder::finish(DiagnosticSink& sink) && {
     }
   }
 
-  SlugMaker component_slugs, relation_slugs, flow_slugs;
+  SlugMaker component_slugs, relation_slugs, flow_slugs, view_slugs;
   for (Component& c : components)
     c.slug = component_slugs.make(c.slug.empty() ? slug_of(c.name) : c.slug, slug_of(c.kind));
   int number = 0;
   for (Relation& r : result_.relations_)
     r.slug = relation_slugs.make(r.slug.empty() ? fmt::format("r{}", ++number) : r.slug, "r");
+  for (CustomView& v : result_.views_) v.slug = view_slugs.make(slug_of(v.title), "view");
   for (Flow& f : result_.flows_) f.slug = flow_slugs.make(slug_of(f.title), "flow");
 
   result_.children_.assign(components.size(), {});

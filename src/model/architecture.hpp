@@ -41,6 +41,7 @@ struct Component {
   std::vector<Attribute> attributes;  ///< in the document's order, keys unique
   std::vector<std::string> aliases;   ///< other names that the document uses for it
   std::vector<std::string> purposes;  ///< what the document says it is for, in the document's words
+  std::string link;                   ///< address that the document links it to: http, https, mailto or relative
   std::string inferred_by;            ///< rule that added it; empty: the document names it
   std::vector<Span> source;           ///< where it is defined, then what else speaks of it
 
@@ -92,6 +93,16 @@ struct Policy {
   Span source;
 };
 
+/// A picture that the document itself asks for.
+struct CustomView {
+  std::string slug;
+  std::string title;
+  std::vector<ComponentId> include;   ///< with all that stands in them; empty: everything
+  std::vector<ComponentId> exclude;   ///< with all that stands in them
+  std::vector<ComponentId> collapse;  ///< containers that are drawn as one box
+  Span source;
+};
+
 struct Unread {
   Span source;
   std::string text;
@@ -117,6 +128,7 @@ class Architecture {
   std::span<const Relation> relations() const { return relations_; }
   std::span<const Flow> flows() const { return flows_; }
   std::span<const Policy> policies() const { return policies_; }
+  std::span<const CustomView> views() const { return views_; }
   std::span<const Unread> unread() const { return unread_; }
   std::span<const Fact> facts() const { return facts_; }  ///< in the order of the document
 
@@ -137,6 +149,7 @@ class Architecture {
   std::vector<Relation> relations_;
   std::vector<Flow> flows_;
   std::vector<Policy> policies_;
+  std::vector<CustomView> views_;
   std::vector<Unread> unread_;
   std::vector<Fact> facts_;
 };
@@ -153,6 +166,7 @@ class ArchitectureBuilder {
   RelationId add(Relation relation);
   void add(Flow flow) { result_.flows_.push_back(std::move(flow)); }
   void add(Policy policy) { result_.policies_.push_back(std::move(policy)); }
+  void add(CustomView view) { result_.views_.push_back(std::move(view)); }
   void add(Unread unread) { result_.unread_.push_back(std::move(unread)); }
   void facts(std::vector<Fact> facts) { result_.facts_ = std::move(facts); }
   Component& operator[](ComponentId id) { return result_.components_[id.index]; }

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -174,6 +175,23 @@ std::optional<Diagnostic> FileSystem::make_folder(std::string_view path) {
   std::filesystem::create_directories(std::filesystem::path(path), error);
   if (error) return cannot_write(error.value());
   return std::nullopt;
+}
+
+Result<std::vector<std::string>> FileSystem::documents_in(std::string_view folder) const {
+  std::error_code error;
+  std::vector<std::string> names;
+  for (std::filesystem::directory_iterator at(std::filesystem::path(folder), error), end; !error && at != end;
+       at.increment(error)) {
+    std::string name = at->path().filename().string();
+    const std::string extension = at->path().extension().string();
+    std::error_code ignored;
+    const bool is_document = extension == ".md" || extension == ".markdown";
+    if (is_document && !name.starts_with('.') && at->is_regular_file(ignored)) names.push_back(std::move(name));
+  }
+  if (error && error.value() == ENOTDIR) return failure(Code::FileUnreadable, "this is a file", "name a folder");
+  if (error) return cannot_open(folder, error.value());
+  std::ranges::sort(names);
+  return names;
 }
 
 }  // namespace skydraft::pipeline

@@ -19,6 +19,7 @@ class FileSystem final : public World {
   std::optional<Diagnostic> write(std::string_view path, std::string_view bytes) override;
   bool exists(std::string_view path) const override;
   std::optional<Diagnostic> make_folder(std::string_view path) override;
+  Result<std::vector<std::string>> documents_in(std::string_view folder) const override;
 };
 
 }  // namespace skydraft::pipeline

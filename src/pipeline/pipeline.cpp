@@ -65,14 +65,15 @@ Read read(const Source& source, bool stated_only, DiagnosticSink& sink) {
   return {std::move(document), std::move(architecture)};
 }
 
-Result<view::Picture> select(const model::Architecture& architecture, std::string_view view, const Source& source) {
+Result<view::Picture> select(const model::Architecture& architecture, std::string_view view, const Source& source,
+                             const view::Options& options) {
   const std::string id = view.empty() ? view::list_views(architecture).front().id : std::string(view);
-  return view::make_view(architecture, id, base_name(source.name()));
+  return view::make_view(architecture, id, base_name(source.name()), options);
 }
 
 Result<Drawn> draw(const model::Architecture& architecture, std::string_view view, const Source& source,
-                   DiagnosticSink& sink) {
-  Result<view::Picture> picture = select(architecture, view, source);
+                   DiagnosticSink& sink, const view::Options& options) {
+  Result<view::Picture> picture = select(architecture, view, source, options);
   if (!picture) return picture.error();
   report_missing_glyphs(*picture, architecture, sink);
   layout::PlacedGraph placed = picture->plan == view::Plan::Sequence ? layout::place_sequence(picture->graph)
@@ -85,11 +86,11 @@ scene::Scene compose(const Drawn& drawn, const model::Architecture& architecture
 }
 
 Result<std::vector<scene::Page>> compose_all(const model::Architecture& architecture, std::string_view view,
-                                             const Source& source, DiagnosticSink& sink) {
+                                             const Source& source, DiagnosticSink& sink, const view::Options& options) {
   std::vector<scene::Page> pages;
   for (view::ViewInfo& info : view::list_views(architecture)) {
     if (!view.empty() && info.id != view) continue;
-    Result<Drawn> drawn = draw(architecture, info.id, source, sink);
+    Result<Drawn> drawn = draw(architecture, info.id, source, sink, options);
     if (!drawn) return drawn.error();
     scene::Scene scene = compose(*drawn, architecture, source);
     pages.push_back({std::move(info), std::move(scene)});
@@ -98,8 +99,11 @@ Result<std::vector<scene::Page>> compose_all(const model::Architecture& architec
   return pages;
 }
 
-std::string tell(const view::Picture& picture, Format format) {
-  return format == Format::Text ? prose::write_text(picture) : prose::write_markdown(picture);
+std::string tell(const view::Picture& picture, const Output& output) {
+  if (output.format == Format::Text) return prose::write_text(picture);
+  std::string text = prose::write_markdown(picture);
+  if (!output.record.empty()) text += fmt::format("\n<!-- skydraft-source {} -->\n", output.record);
+  return text;
 }
 
 Result<std::string> render(const scene::Scene& scene, const Output& output) {
@@ -110,11 +114,15 @@ Result<std::string> render(const scene::Scene& scene, const Output& output) {
       return render::render_svg(scene, *theme,
                                 {.embed_fonts = output.embed_fonts,
                                  .dark = output.theme == kBothThemes ? scene::Theme::find("dark") : nullptr,
+                                 .text_as_paths = output.text_as_paths,
+                                 .animate = output.animate,
+                                 .record = output.record,
                                  .embed_icons = output.embed_icons});
     case Format::Png:
-      return render::render_png(
-          scene, *theme,
-          {.scale = output.width ? *output.width / scene.size.width : output.scale, .transparent = output.transparent});
+      return render::render_png(scene, *theme,
+                                {.scale = output.width ? *output.width / scene.size.width : output.scale,
+                                 .transparent = output.transparent,
+                                 .record = output.record});
     case Format::Pdf:
     case Format::Html:
     case Format::Text:
@@ -129,8 +137,9 @@ Result<std::string> render_all(std::span<const scene::Page> pages, const Read& r
                                const DiagnosticSink& sink, const Output& output) {
   const scene::Theme* theme = find_theme(output.theme);
   if (theme == nullptr) return unknown_theme(output.theme);
-  if (output.format == Format::Pdf) return render::render_pdf(pages, *theme, {.paper = output.paper});
-  return render::render_html(pages, read.architecture, source, sink.sorted());
+  if (output.format == Format::Pdf)
+    return render::render_pdf(pages, *theme, {.paper = output.paper, .record = output.record});
+  return render::render_html(pages, read.architecture, source, sink.sorted(), output.record);
 }
 
 }  // namespace skydraft::pipeline

@@ -16,6 +16,7 @@
 #include "scene/page.hpp"
 #include "scene/scene.hpp"
 #include "view/picture.hpp"
+#include "view/view.hpp"
 
 /// The one place that knows the order of the stages.
 namespace skydraft::pipeline {
@@ -30,6 +31,8 @@ class World {
   virtual bool exists(std::string_view path) const = 0;
   /// Makes the folder and those above it that are missing; no error if it is there.
   virtual std::optional<Diagnostic> make_folder(std::string_view) { return std::nullopt; }
+  /// The names of the Markdown files in a folder, in alphabetical order; hidden ones and folders in it are passed over.
+  virtual Result<std::vector<std::string>> documents_in(std::string_view) const { return std::vector<std::string>(); }
 };
 
 inline constexpr std::size_t kMaxSourceBytes = std::size_t{64} << 20;
@@ -47,7 +50,8 @@ struct Read {
 Read read(const Source& source, bool stated_only, DiagnosticSink& sink);
 
 /// A view before layout. An empty `view` is the document's default view. Fails with SKY0110 if there is no such view.
-Result<view::Picture> select(const model::Architecture& architecture, std::string_view view, const Source& source);
+Result<view::Picture> select(const model::Architecture& architecture, std::string_view view, const Source& source,
+                             const view::Options& options = {});
 
 struct Drawn {
   view::Picture picture;
@@ -55,13 +59,14 @@ struct Drawn {
 };
 /// select, then layout.
 Result<Drawn> draw(const model::Architecture& architecture, std::string_view view, const Source& source,
-                   DiagnosticSink& sink);
+                   DiagnosticSink& sink, const view::Options& options = {});
 
 scene::Scene compose(const Drawn& drawn, const model::Architecture& architecture, const Source& source);
 
 /// Every view, composed: what an HTML file shows. Only `view`, if it is not empty; fails with SKY0110 if there is none.
 Result<std::vector<scene::Page>> compose_all(const model::Architecture& architecture, std::string_view view,
-                                             const Source& source, DiagnosticSink& sink);
+                                             const Source& source, DiagnosticSink& sink,
+                                             const view::Options& options = {});
 
 enum class Format : std::uint8_t { Svg, Png, Pdf, Html, Text, Markdown };
 
@@ -74,13 +79,16 @@ struct Output {
   render::Paper paper = render::Paper::Fit;  ///< PDF
   bool embed_fonts = true;                   ///< SVG
   bool embed_icons = true;                   ///< SVG
+  bool text_as_paths = false;                ///< SVG
+  bool animate = false;                      ///< SVG
+  std::string record{};                      ///< of the source (formats/record), put into the file; "" for none
 };
 /// True for files that hold all views, made by render_all.
 constexpr bool holds_all_views(Format format) { return format == Format::Pdf || format == Format::Html; }
 
 /// True for formats that say in words what the picture shows, made by tell.
 constexpr bool is_told(Format format) { return format == Format::Text || format == Format::Markdown; }
-std::string tell(const view::Picture& picture, Format format);
+std::string tell(const view::Picture& picture, const Output& output);
 
 /// The file's bytes; one picture that is drawn, so not Pdf, Html or words. Fails with SKY0114 if there is no such
 /// theme.

@@ -29,6 +29,17 @@ ColorKey Drawing::tint_at(Point point) const {
   return tint;
 }
 
+namespace {
+
+int first_step(const view::EdgeDress& dress) {
+  int first = 0;
+  for (const int step : dress.steps)
+    if (step > 0 && (first == 0 || step < first)) first = step;
+  return first;
+}
+
+}  // namespace
+
 void Drawing::draw_edge(EdgeId edge) {
   const layout::Edge& ends = picture_.graph[edge];
   const view::EdgeDress& dress = picture_.edges[edge];
@@ -41,6 +52,7 @@ void Drawing::draw_edge(EdgeId edge) {
                   .label = label_of(picture_, architecture_, edge),
                   .from = picture_.graph[ends.from].key,
                   .to = picture_.graph[ends.to].key,
+                  .step = first_step(dress),
                   .strand = std::string(name_of(dress.strand))};
   for (const model::RelationId id : dress.relations) {
     const model::Relation& relation = architecture_[id];

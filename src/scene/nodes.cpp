@@ -89,6 +89,7 @@ Element Drawing::element_of(NodeId node) const {
           .kind = dress.kind,
           .label = label_of(picture_, architecture_, node),
           .tooltip = dress.tooltip,
+          .link = dress.link,
           .lines = lines_of(spans, source_),
           .inside = drawn_container_of(node)};
 }

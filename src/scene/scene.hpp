@@ -82,10 +82,12 @@ struct Element {
   std::string kind{};
   std::string label{};  ///< for screen readers: "Application Load Balancer, in Main VPC"
   std::string tooltip{};
+  std::string link{};                  ///< where a click leads; "" for nowhere
   std::vector<std::uint32_t> lines{};  ///< 1-based source lines that say it
   std::string inside{};                ///< id of the drawn container it stands in; "" if it stands on the page
   std::string from{};                  ///< edges: ids of what they join
   std::string to{};
+  int step = 0;          ///< edges: the first of its numbers; 0 for none
   std::string strand{};  ///< edges: "user", "monitoring", "delivery", "replication", "traffic", "control"
 };
 

@@ -21,6 +21,8 @@ void place_by_address(Draft& draft);   ///< address ranges and zones say which n
 void infer_frames(
     Draft& draft);  ///< what the document does not name: cloud, region, zones, standby, copies; parents by rule
 void check_networks(Draft& draft);  ///< CIDRs that contradict each other
+void read_links(Draft& draft);      ///< where the links on what defines a component lead
+void read_views(Draft& draft);      ///< pictures that the document asks for
 void list_unread(Draft& draft);     ///< what looks like architecture and became nothing
 void list_facts(Draft& draft);      ///< what every other part of the document became, in the document's order
 

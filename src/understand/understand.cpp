@@ -20,7 +20,8 @@ constexpr Pass kPasses[] = {
     {"placements", read_placements},   {"workloads", place_workloads},  {"statements", read_statements},
     {"prose facts", read_prose_facts}, {"workloads", place_workloads},  {"flows", read_flows},
     {"policies", read_policies},       {"addresses", place_by_address}, {"infer", infer_frames},
-    {"networks", check_networks},      {"unread", list_unread},         {"account", list_facts},
+    {"networks", check_networks},      {"links", read_links},           {"views", read_views},
+    {"unread", list_unread},           {"account", list_facts},
 };
 
 }  // namespace

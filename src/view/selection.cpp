@@ -1,6 +1,9 @@
 #include "view/selection.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "view/wording.hpp"
 
@@ -22,7 +25,10 @@ class Selector {
   }
 
   Selection run() {
-    Selection result{&rule_, {}, {}, false};
+    Selection result;
+    result.rule = rule_;
+    result.themed = true;
+    result.subtitle = rule_.subtitle;
     const std::vector<bool> named = by_name();
     std::vector<bool> core = named;
     add_ends(core);
@@ -58,7 +64,7 @@ class Selector {
       if (is_one_of(model::name_of(r.kind), rule_.relations)) core[r.from.index] = core[r.to.index] = true;
     if (rule_.applied)
       for (const model::Policy& policy : a_.policies())
-        if (is_about(rule_, policy.kind))
+        if (is_one_of(model::name_of(policy.kind), rule_.policies))
           for (const ComponentId c : policy.applies_to) core[c.index] = true;
   }
 
@@ -124,12 +130,95 @@ std::string_view name_of(Holds holds) {
   return "";
 }
 
-bool is_about(const data::ViewRule& rule, model::PolicyKind kind) {
-  return is_one_of(model::name_of(kind), rule.policies);
+bool is_about(const Selection& selection, const model::Policy& policy) {
+  if (selection.themed) return is_one_of(model::name_of(policy.kind), selection.rule.policies);
+  return policy.applies_to.empty() ||
+         std::ranges::any_of(policy.applies_to, [&](ComponentId c) { return selection.shown[c.index]; });
 }
+
+namespace {
+
+/// Marks these and all that stands in them.
+void mark_with_contents(const model::Architecture& architecture, std::span<const ComponentId> ids, bool value,
+                        std::vector<bool>& marks) {
+  std::vector<ComponentId> open(ids.begin(), ids.end());
+  while (!open.empty()) {
+    const ComponentId id = open.back();
+    open.pop_back();
+    marks[id.index] = value;
+    const std::span<const ComponentId> children = architecture.children(id);
+    open.insert(open.end(), children.begin(), children.end());
+  }
+}
+
+/// A relation is drawn if both of its ends are shown.
+void relate_shown(const model::Architecture& architecture, Selection& selection) {
+  for (std::uint32_t i = 0; i < architecture.relations().size(); ++i) {
+    const model::Relation& r = architecture.relations()[i];
+    selection.relations[i] = selection.relations[i] && selection.shown[r.from.index] && selection.shown[r.to.index];
+  }
+}
+
+/// The other ends of relations that touch what is marked.
+std::vector<ComponentId> neighbours_of(const model::Architecture& architecture, const Selection& selection,
+                                       const std::vector<bool>& marks) {
+  std::vector<ComponentId> found;
+  for (std::uint32_t i = 0; i < architecture.relations().size(); ++i) {
+    if (!selection.relations[i]) continue;
+    const model::Relation& r = architecture.relations()[i];
+    if (marks[r.from.index] && !marks[r.to.index]) found.push_back(r.to);
+    if (marks[r.to.index] && !marks[r.from.index]) found.push_back(r.from);
+  }
+  return found;
+}
+
+}  // namespace
 
 Selection select(const model::Architecture& architecture, const data::ViewRule& rule) {
   return Selector(architecture, rule).run();
+}
+
+Selection select_all(const model::Architecture& architecture) {
+  Selection all;
+  all.rule.id = "overview";
+  all.rule.title = "Overview";
+  all.rule.folds = true;
+  all.subtitle = "Architecture overview";
+  all.shown.assign(architecture.components().size(), true);
+  all.relations.assign(architecture.relations().size(), true);
+  return all;
+}
+
+Selection select(const model::Architecture& architecture, const model::CustomView& view) {
+  Selection selection = select_all(architecture);
+  selection.rule.title = selection.subtitle = view.title;
+  selection.collapse = view.collapse;
+  if (!view.include.empty()) {
+    selection.shown.assign(architecture.components().size(), false);
+    mark_with_contents(architecture, view.include, true, selection.shown);
+    mark_with_contents(architecture, view.collapse, true, selection.shown);
+  }
+  mark_with_contents(architecture, view.exclude, false, selection.shown);
+  relate_shown(architecture, selection);
+  selection.supported = true;
+  return selection;
+}
+
+Selection narrowed(Selection selection, const model::Architecture& architecture, const Options& options) {
+  selection.detail = options.detail;
+  selection.collapse.insert(selection.collapse.end(), options.collapse.begin(), options.collapse.end());
+  if (options.focus.empty()) return selection;
+  std::vector<bool> near(architecture.components().size(), false);
+  mark_with_contents(architecture, options.focus, true, near);
+  for (int step = 0; step < options.depth; ++step)
+    for (const ComponentId id : neighbours_of(architecture, selection, near)) near[id.index] = true;
+  for (std::size_t i = 0; i < near.size(); ++i) selection.shown[i] = selection.shown[i] && near[i];
+  relate_shown(architecture, selection);
+  const std::string& name = architecture[options.focus.front()].name;
+  selection.subtitle =
+      fmt::format("{}: {} and what is {} away", selection.subtitle, name,
+                  options.depth == 1 ? std::string("one relation") : fmt::format("up to {} relations", options.depth));
+  return selection;
 }
 
 }  // namespace skydraft::view

@@ -59,6 +59,7 @@ class SequenceBuilder {
     block.dress.kind = a_[id].kind;
     block.dress.components = {id};
     block.dress.tooltip = tooltip_of(a_[id], kind);
+    block.dress.link = a_[id].link;
     block.dress.inferred = a_[id].inferred();
     return canvas_.add(layout::SizedGraph::root(), std::move(block));
   }

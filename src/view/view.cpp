@@ -1,6 +1,8 @@
 #include "view/view.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -12,11 +14,17 @@
 namespace skydraft::view {
 namespace {
 
-constexpr std::string_view kFlow = "flow:", kSequence = "sequence:";
+constexpr std::string_view kFlow = "flow:", kSequence = "sequence:", kCustom = "custom:";
 
 const model::Flow* flow_called(const model::Architecture& architecture, std::string_view slug) {
   for (const model::Flow& flow : architecture.flows())
     if (flow.slug == slug) return &flow;
+  return nullptr;
+}
+
+const model::CustomView* custom_called(const model::Architecture& architecture, std::string_view slug) {
+  for (const model::CustomView& view : architecture.views())
+    if (view.slug == slug) return &view;
   return nullptr;
 }
 
@@ -30,7 +38,10 @@ std::string in_full(std::string_view id, const std::vector<ViewInfo>& views) {
     for (const ViewInfo& view : views)
       if (view.kind == kind && --number == 0) return view.id;
   }
-  return std::string(id);
+  // So is "payments" for the document's own "custom:payments".
+  const bool known = std::ranges::find(views, id, &ViewInfo::id) != views.end();
+  const std::string own = std::string(kCustom) + std::string(id);
+  return !known && std::ranges::find(views, own, &ViewInfo::id) != views.end() ? own : std::string(id);
 }
 
 Diagnostic unknown_view(std::string_view id, const std::vector<ViewInfo>& views) {
@@ -55,10 +66,13 @@ std::vector<ViewInfo> list_views(const model::Architecture& architecture) {
   for (const data::ViewRule& rule : data::view_rules())
     if (select(architecture, rule).supported)
       views.push_back({std::string(rule.id), std::string(rule.title), std::string(rule.id)});
+  for (const model::CustomView& view : architecture.views())
+    views.push_back({std::string(kCustom) + view.slug, view.title, "custom"});
   return views;
 }
 
-Result<Picture> make_view(const model::Architecture& architecture, std::string_view id, std::string_view source_name) {
+Result<Picture> make_view(const model::Architecture& architecture, std::string_view id, std::string_view source_name,
+                          const Options& options) {
   const std::vector<ViewInfo> views = list_views(architecture);
   const std::string full = id.empty() ? views.front().id : in_full(id, views);
   Place place{source_name, 0, views.size()};
@@ -66,14 +80,24 @@ Result<Picture> make_view(const model::Architecture& architecture, std::string_v
     if (views[i].id == full) place.number = i + 1;
   if (place.number == 0) return unknown_view(id, views);
   const std::string_view rest = full;
+  const auto themed = [&](Selection selection) {
+    return overview::make_themed(architecture, narrowed(std::move(selection), architecture, options), place);
+  };
+  const auto whole = [&] {
+    return options.plain() ? overview::make(architecture, source_name, views.size()) : themed(select_all(architecture));
+  };
   if (rest.starts_with(kFlow))
-    return light_flow(overview::make(architecture, source_name, views.size()), architecture,
-                      *flow_called(architecture, rest.substr(kFlow.size())), place);
+    return light_flow(whole(), architecture, *flow_called(architecture, rest.substr(kFlow.size())), place);
+  if (rest.starts_with(kCustom)) {
+    Picture picture = themed(select(architecture, *custom_called(architecture, rest.substr(kCustom.size()))));
+    picture.view_id = full;
+    return picture;
+  }
   if (rest.starts_with(kSequence))
     return make_sequence(architecture, *flow_called(architecture, rest.substr(kSequence.size())), place);
   for (const data::ViewRule& rule : data::view_rules())
-    if (rule.id == rest) return overview::make_themed(architecture, select(architecture, rule), place);
-  return overview::make(architecture, source_name, views.size());
+    if (rule.id == rest) return themed(select(architecture, rule));
+  return whole();
 }
 
 }  // namespace skydraft::view

@@ -92,5 +92,54 @@ TEST(ThemedView, NamesWhatItLeavesOutAndDrawsPathRules) {
       << "what the cluster talks to stands beside it";
 }
 
+std::vector<std::string> names_in(const model::Architecture& architecture, const Picture& picture) {
+  std::vector<std::string> names;
+  for (std::uint32_t i = 1; i < picture.graph.nodes().size(); ++i)
+    if (!picture.graph.is_container(layout::NodeId{i}))
+      for (const ComponentId c : picture.nodes[layout::NodeId{i}].components) names.push_back(architecture[c].name);
+  std::ranges::sort(names);
+  return names;
+}
+
+TEST(Options, FocusShowsWhatIsNear) {
+  const model::Architecture architecture = shop();
+  const auto around = [&](int depth) {
+    return names_in(architecture,
+                    *make_view(architecture, "", "a.md", {.focus = {*architecture.find("user")}, .depth = depth}));
+  };
+  EXPECT_EQ(around(0), (std::vector<std::string>{"User"}));
+  EXPECT_EQ(around(1), (std::vector<std::string>{"Ingress", "User"}));
+  EXPECT_EQ(around(2), (std::vector<std::string>{"API Service", "Ingress", "User"}));
+}
+
+TEST(Options, ACollapsedContainerStandsForWhatIsInIt) {
+  const model::Architecture architecture = shop();
+  const ComponentId cluster = *architecture.find("eks");
+  const Result<Picture> picture = make_view(architecture, "", "a.md", {.collapse = {cluster}});
+  ASSERT_TRUE(picture);
+  const auto box = std::ranges::find_if(picture->nodes.rows(), [&](const NodeDress& d) {
+    return std::ranges::find(d.components, cluster) != d.components.end();
+  });
+  ASSERT_NE(box, picture->nodes.rows().end());
+  EXPECT_EQ(box->components.size(), 5U) << "the cluster and four in it";
+  EXPECT_EQ(picture->edges.rows().size(), 2U) << "from the user, and to the database";
+}
+
+TEST(Options, ManyAlikeAreFolded) {
+  Document d;
+  d.relate(d.add("User", "generic.user"), d.add("API", "generic.api"));
+  for (int i = 0; i < 30; ++i) d.add("Bucket " + std::to_string(i), "aws.s3");
+  const model::Architecture architecture = std::move(d).finish();
+  const auto nodes = [&](Detail detail) {
+    return std::ranges::count(make_view(architecture, "", "a.md", {.detail = detail})->nodes.rows(), "aws.s3",
+                              &NodeDress::kind);
+  };
+  EXPECT_EQ(nodes(Detail::Low), 3);
+  EXPECT_EQ(nodes(Detail::Normal), 12);
+  EXPECT_EQ(nodes(Detail::Full), 30);
+  const Result<Picture> picture = make_view(architecture, "", "a.md");
+  EXPECT_EQ(names_in(architecture, *picture).size(), 32U) << "the last box stands for the rest";
+}
+
 }  // namespace
 }  // namespace skydraft::view

@@ -17,7 +17,7 @@ class Commands(InFolder):
         done = run("--help")
         self.assertEqual(done.code, 0)
         text = done.out.decode()
-        for word in ("render", "model", "geometry", "views", "check", "explain", "layout", "init", "completions", "Examples:"):
+        for word in ("render", "model", "geometry", "views", "check", "explain", "verify", "gallery", "layout", "init", "completions", "Examples:"):
             self.assertIn(word, text)
         header = (ROOT / "src/cli/exit_code.hpp").read_text()
         for value in re.findall(r"inline constexpr int k\w+ = (\d+);", header):
@@ -35,7 +35,7 @@ class Commands(InFolder):
         with_name = run("render", self.put("a.md", SMALL)).out
         done = run("render", "-", stdin=SMALL.encode())
         self.assertEqual(done.code, 0, done.err)
-        self.assertEqual(done.out.replace(b"&lt;stdin&gt;", b"a.md"), with_name)
+        self.assertEqual(done.out.replace(b"&lt;stdin&gt;", b"a.md").replace(rb"\u003cstdin\u003e", b"a.md"), with_name)
 
     def test_takes_the_format_from_the_name(self):
         source, png = self.put("a.md", SMALL), self.folder / "a.png"
@@ -150,6 +150,72 @@ class Commands(InFolder):
                     self.assertRegex(script, rf"(--|-l ){option}\b", f"{shell} lacks --{option} of {command}")
         checked = subprocess.run(["bash", "-n"], input=scripts["bash"].encode(), capture_output=True)
         self.assertEqual(checked.returncode, 0, checked.stderr)
+
+
+class Verify(InFolder):
+    def test_each_format_carries_the_hash_of_its_document(self):
+        source = self.put("a (1).md", SMALL)
+        for extension in ("svg", "png", "pdf", "html", "md"):
+            with self.subTest(extension):
+                picture = self.folder / f"picture.{extension}"
+                self.assertEqual(run("render", source, "-o", picture, "--format", extension).code, 0)
+                self.assertNotIn(b"writes to the Orders Database.\\n", picture.read_bytes().replace(b"\\\\", b"\\"))
+                self.assertEqual(run("verify", picture, source).code, 0)
+                self.assert_fails(run("verify", picture, self.put("b.md", SMALL + "\n")), 1, "SKY0119")
+                self.assertEqual(run("render", source, "-o", picture, "--format", extension, "--embed-source").code, 0)
+                self.assertIn(b"writes to the Orders Database.\\n", picture.read_bytes().replace(b"\\\\", b"\\"))
+                self.assertEqual(run("verify", picture, source).code, 0)
+
+    def test_what_does_not_say_is_no_match(self):
+        source = self.put("a.md", SMALL)
+        for bytes_ in (b"", b"<svg/>", b"\x89PNG\r\n\x1a\n", b"%PDF-1.5", b"\0\xff"):
+            self.assert_fails(run("verify", self.put("picture", bytes_), source), 1, "SKY0118")
+        self.assert_fails(run("verify", self.folder / "none.svg", source), 3, "SKY0101")
+
+
+class Gallery(InFolder):
+    def test_draws_what_can_be_drawn(self):
+        (self.folder / "in").mkdir()
+        for name, text in (("in/b.md", SMALL), ("in/a.md", "# Empty\n"), ("in/bad.md", b"\xff"), ("in/notes.txt", "x")):
+            self.put(name, text)
+        out = self.folder / "out/pictures"
+        done = run("gallery", self.folder / "in", "-o", out)
+        self.assertEqual(done.code, 1, done.err)
+        self.assertIn("[SKY0105]", done.err)
+        self.assertEqual(sorted(p.name for p in out.iterdir()), ["a.html", "a.svg", "b.html", "b.svg", "index.html"])
+        index = (out / "index.html").read_text()
+        self.assertEqual(re.findall(r'<img src="([^"]*)"', index), ["./a.svg", "./b.svg"])
+        self.assertIn("bad.md", index)
+        self.assertEqual(run("verify", out / "b.svg", self.folder / "in/b.md").code, 0)
+        again = run("gallery", self.folder / "in", "-o", self.folder / "again", "--format", "svg")
+        self.assertEqual(sorted(p.name for p in (self.folder / "again").iterdir()), ["a.svg", "b.svg", "index.html"])
+        self.assertEqual((self.folder / "again/b.svg").read_bytes(), (out / "b.svg").read_bytes())
+
+    def test_needs_a_folder_with_documents(self):
+        self.assert_fails(run("gallery", self.folder, "-o", self.folder / "out"), 3, "SKY0101")
+        self.assert_fails(run("gallery", self.put("a.md", SMALL), "-o", self.folder / "out"), 3, "SKY0102")
+
+
+class Choices(InFolder):
+    DOCUMENT = SMALL + "- **Jobs:** SQS\n- **Mailer:** Lambda\n\nThe Orders API writes to Jobs. Jobs invokes the Mailer.\n"
+
+    def test_focus_is_as_wide_as_its_depth(self):
+        source = self.put("a.md", self.DOCUMENT)
+        names = ("Orders API", "Orders Database", "Jobs", "Mailer")
+        for depth, expected in (("0", {"Jobs"}), ("1", {"Jobs", "Orders API", "Mailer"}), ("2", set(names))):
+            text = run("render", source, "--focus", "jobs", "--depth", depth, "--format", "txt").out.decode()
+            picture = text.split("Not shown")[0]
+            self.assertEqual({name for name in names if name in picture.split("\n", 2)[2]}, expected, text)
+        self.assert_fails(run("render", source, "--focus", "nobody"), 2, "SKY0115")
+
+    def test_the_document_has_views_of_its_own(self):
+        source = self.put("a.md", self.DOCUMENT + "\n## Views\n- **Mail:** include Jobs and the Mailer\n")
+        views = json.loads(run("views", source, "--json").out)
+        self.assertIn({"id": "custom:mail", "title": "Mail", "kind": "custom"}, views)
+        self.assertEqual(run("render", source, "--view", "mail").out, run("render", source, "--view", "custom:mail").out)
+        model = json.loads(run("model", source).out)
+        self.assertEqual(model["views"][0]["include"], ["jobs", "mailer"])
+        self.assertEqual(model["components"], json.loads(run("model", self.put("b.md", self.DOCUMENT)).out)["components"])
 
 
 class WrongArguments(InFolder):

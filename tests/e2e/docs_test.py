@@ -51,6 +51,19 @@ class Docs(unittest.TestCase):
         numbers = [number for _, number in CODES]
         self.assertEqual(len(numbers), len(set(numbers)))
 
+    def test_the_gallery_is_current(self):
+        gallery = ROOT / "docs/gallery"
+        with tempfile.TemporaryDirectory() as folder:
+            done = run("gallery", "examples", "-o", folder, "--format", "svg", cwd=ROOT, seconds=120)
+            self.assertEqual(done.code, 0, done.err)
+            drawn = {file.name: file.read_bytes() for file in Path(folder).iterdir()}
+        kept = {file.name: file.read_bytes() for file in gallery.iterdir() if file.name != "README.md"}
+        self.assertEqual(sorted(kept), sorted(drawn))
+        old = [name for name in drawn if kept[name] != drawn[name]]
+        self.assertEqual(old, [], "draw anew: build/dev/skydraft gallery examples -o docs/gallery --format svg")
+        text = (gallery / "README.md").read_text()
+        self.assertEqual([name for name in drawn if name not in text], [])
+
     def test_every_option_is_in_the_manual(self):
         text = (ROOT / "docs/cli.md").read_text()
         commands = re.findall(r"^  (\w+) {2,}", run("--help").out.decode().split("Subcommands:")[1].split("Examples:")[0], re.M)

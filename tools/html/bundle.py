@@ -76,6 +76,7 @@ def main(out: str, folder: str, themes: list[str]) -> None:
     page = pathlib.Path(folder)
     texts = {"page_template": (page / "page.html").read_text(encoding="utf-8"),
              "page_style": theme_rules(themes) + shortened((page / "page.css").read_text(encoding="utf-8")),
+             "gallery_style": theme_rules(themes) + shortened((page / "gallery.css").read_text(encoding="utf-8")),
              "page_script": bundle(page)}
     body = "".join(f"std::string_view {name}() {{\n  return {literal(text)};\n}}\n" for name, text in texts.items())
     pathlib.Path(out).write_text("// Made by tools/html/bundle.py.\n#include \"render/html/assets.hpp\"\n\nnamespace skydraft::render {\n"

@@ -63,6 +63,7 @@ void write_component(Writer& out, const Architecture& architecture, const model:
   write_attributes(out, c.attributes);
   write_strings(out, "aliases", c.aliases);
   if (!c.purposes.empty()) write_strings(out, "purposes", c.purposes);
+  if (!c.link.empty()) out.member("link", c.link);
   out.member("inferred", c.inferred());
   if (c.inferred()) out.member("why", c.inferred_by);
   write_places(out, source, c.source);
@@ -116,6 +117,17 @@ void write_policy(Writer& out, const Architecture& architecture, const model::Po
   out.member("text", policy.text);
   write_attributes(out, policy.attributes);
   write_places(out, source, {&policy.source, 1});
+  out.end_object();
+}
+
+void write_view(Writer& out, const Architecture& architecture, const model::CustomView& view, const Source& source) {
+  out.begin_object();
+  out.member("id", view.slug);
+  out.member("title", view.title);
+  write_slugs(out, "include", architecture, view.include);
+  write_slugs(out, "exclude", architecture, view.exclude);
+  write_slugs(out, "collapse", architecture, view.collapse);
+  write_places(out, source, {&view.source, 1U});
   out.end_object();
 }
 
@@ -176,6 +188,9 @@ std::string write_model(const Architecture& architecture, const Source& source,
             [&](const model::Flow& f) { write_flow(out, architecture, f, source); });
   write_all(out, "policies", architecture.policies(),
             [&](const model::Policy& p) { write_policy(out, architecture, p, source); });
+  if (!architecture.views().empty())
+    write_all(out, "views", architecture.views(),
+              [&](const model::CustomView& v) { write_view(out, architecture, v, source); });
   write_all(out, "unread", architecture.unread(), [&](const model::Unread& u) { write_unread(out, u, source); });
   write_all(out, "diagnostics", diagnostics, [&](const Diagnostic& d) { write_diagnostic(out, d, source); });
   out.end_object();

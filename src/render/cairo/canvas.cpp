@@ -212,6 +212,11 @@ void ShapePainter::show_letters(const scene::Text& text) {
   show();
 }
 
+void ShapePainter::trace(const scene::Text& text) {
+  cairo_new_path(cairo_);
+  add_letters(text);
+}
+
 void ShapePainter::draw(const scene::Scene& scene) {
   for (const scene::Item& item : scene.items) {
     opacity_ = item.opacity;

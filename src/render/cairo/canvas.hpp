@@ -27,6 +27,7 @@ class ShapePainter {
   void background();  ///< the page's colour up to the last pixel, which the page itself may cover only in part
 
   void draw(const scene::Scene& scene);
+  void trace(const scene::Text& text);  ///< makes its outlines the context's path, the text's place the origin
 
   void operator()(const scene::Box& box);
   void operator()(const scene::Ellipse& ellipse);

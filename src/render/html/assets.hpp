@@ -7,6 +7,7 @@ namespace skydraft::render {
 
 std::string_view page_template();  ///< HTML with {{names}} to fill in
 std::string_view page_style();
+std::string_view gallery_style();
 std::string_view page_script();
 
 }  // namespace skydraft::render

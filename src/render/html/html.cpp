@@ -6,12 +6,13 @@
 
 #include <fmt/format.h>
 
+#include "base/sha256.hpp"
 #include "formats/json/json.hpp"
 #include "render/html/assets.hpp"
 #include "render/html/facts.hpp"
-#include "render/html/sha256.hpp"
 #include "render/svg/inline.hpp"
 #include "render/svg/xml_writer.hpp"
+#include "typeset/face.hpp"
 
 namespace skydraft::render {
 namespace {
@@ -24,6 +25,7 @@ std::string escaped(std::string_view text) {
 
 std::string sections(std::span<const scene::Page> pages) {
   XmlWriter html;
+  SharedGroups shared;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const scene::Page& page = pages[i];
     const std::string prefix = fmt::format("v{}-", i + 1);
@@ -32,7 +34,7 @@ std::string sections(std::span<const scene::Page> pages) {
         .attribute("id", prefix + "view")
         .attribute("data-view", page.view.id);
     html.open("h2").text(page.view.title).close().line_break();
-    html.raw(inline_svg(page.scene, prefix)).close().line_break();
+    html.raw(inline_svg(page.scene, prefix, &shared)).close().line_break();
   }
   return std::move(html).take();
 }
@@ -81,20 +83,21 @@ std::string filled(std::string_view text, std::span<const Slot> slots) {
 }  // namespace
 
 std::string render_html(std::span<const scene::Page> pages, const model::Architecture& architecture,
-                        const Source& source, std::span<const Diagnostic> diagnostics) {
+                        const Source& source, std::span<const Diagnostic> diagnostics, std::string_view record) {
   FontNeeds needs;
   std::vector<const scene::Scene*> scenes;
   for (const scene::Page& page : pages) {
     needs.add(page.scene);
     scenes.push_back(&page.scene);
   }
-  const std::string fonts = needs.faces(), icons = icon_sheet(scenes);
+  // Few words are set in it, all of them placeholders: the lighter italic, which the others take, will do.
+  const std::string fonts = needs.faces(typeset::Face::MediumItalic), icons = icon_sheet(scenes);
   const std::string csp = policy(fonts, icons), views = sections(pages), title = escaped(architecture.title().text);
   const std::string facts = for_script(facts_json(pages, architecture, source));
   const std::string model = for_script(json::write_model(architecture, source, diagnostics));
-  const Slot slots[] = {{"policy", csp},  {"title", title}, {"style", page_style()},
-                        {"fonts", fonts}, {"icons", icons}, {"views", views},
-                        {"facts", facts}, {"model", model}, {"script", page_script()}};
+  const Slot slots[] = {{"policy", csp},    {"title", title},         {"style", page_style()}, {"fonts", fonts},
+                        {"icons", icons},   {"views", views},         {"facts", facts},        {"model", model},
+                        {"record", record}, {"script", page_script()}};
   return filled(page_template(), slots);
 }
 

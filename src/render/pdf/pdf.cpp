@@ -3,6 +3,8 @@
 #include <cairo-pdf.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -87,6 +89,12 @@ std::vector<Panel> panels_of(const scene::Scene& scene) {
   return panels;
 }
 
+std::string rect_attribute(const Rect& r, const Fitting& fitting) {
+  const double scale = fitting.scale;
+  return fmt::format("rect=[{:.2f} {:.2f} {:.2f} {:.2f}]", fitting.at.x + r.x * scale, fitting.at.y + r.y * scale,
+                     r.width * scale, r.height * scale);
+}
+
 /// Cairo 1.16 takes a link's rectangle in pt of the page, whatever the transformation, and forgets links to page
 /// numbers: hence a name for each page.
 void link_panels(cairo_t* cairo, std::span<const scene::Page> pages, std::size_t here, const Fitting& fitting) {
@@ -95,19 +103,52 @@ void link_panels(cairo_t* cairo, std::span<const scene::Page> pages, std::size_t
   for (const Panel& panel : panels_of(pages[here].scene)) {
     const std::size_t target = page_of_flow(pages, panel.title);
     if (target == 0 || target == here + 1) continue;
-    const Rect& r = panel.frame;
-    const double scale = fitting.scale;
-    const std::string link =
-        fmt::format("dest='view-{}' rect=[{:.2f} {:.2f} {:.2f} {:.2f}]", target, fitting.at.x + r.x * scale,
-                    fitting.at.y + r.y * scale, r.width * scale, r.height * scale);
+    const std::string link = fmt::format("dest='view-{}' {}", target, rect_attribute(panel.frame, fitting));
     cairo_tag_begin(cairo, CAIRO_TAG_LINK, link.c_str());
     cairo_tag_end(cairo, CAIRO_TAG_LINK);
   }
 }
 
-void describe(cairo_surface_t* surface, std::span<const scene::Page> pages) {
+/// What would end or escape Cairo's quoted attribute, and what is not ASCII, as URIs write it (RFC 3986, 2.1).
+std::string uri_attribute(std::string_view address) {
+  std::string out = "uri='";
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F && c != '\'' && c != '\\')
+      out += c;
+    else
+      out += fmt::format("%{:02X}", byte);
+  }
+  return out + '\'';
+}
+
+/// Where an element's icon or words stand; nothing for frames.
+std::optional<Rect> place_of(const scene::Item& item) {
+  if (const auto* icon = std::get_if<scene::Icon>(&item.shape)) return icon->rect;
+  const auto* text = std::get_if<scene::Text>(&item.shape);
+  if (text == nullptr || text->rotation != 0) return std::nullopt;
+  const double left = text->anchor == view::TextLine::Anchor::Start    ? 0
+                      : text->anchor == view::TextLine::Anchor::Middle ? text->width / 2
+                                                                       : text->width;
+  return Rect{text->at.x - left, text->at.y - text->font.size, text->width, text->font.size * 1.25};
+}
+
+void link_components(cairo_t* cairo, const scene::Scene& scene, const Fitting& fitting) {
+  for (const scene::Item& item : scene.items) {
+    const scene::Element& element = scene.elements[item.element];
+    const std::optional<Rect> place = element.link.empty() ? std::nullopt : place_of(item);
+    if (!place) continue;
+    const std::string link = uri_attribute(element.link) + ' ' + rect_attribute(*place, fitting);
+    cairo_tag_begin(cairo, CAIRO_TAG_LINK, link.c_str());
+    cairo_tag_end(cairo, CAIRO_TAG_LINK);
+  }
+}
+
+void describe(cairo_surface_t* surface, std::span<const scene::Page> pages, std::string_view record) {
   if (!pages.empty()) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, pages[0].scene.title.c_str());
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "skydraft");
+  if (!record.empty())
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, std::string(record).c_str());
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, nullptr);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const std::string link = fmt::format("page={} pos=[0 0]", i + 1);
@@ -132,7 +173,7 @@ Result<std::string> render_pdf(std::span<const scene::Page> pages, const scene::
   bool drawn = true;
   {
     const Surface surface(cairo_pdf_surface_create_for_stream(append, &out, 1, 1));
-    describe(surface.get(), pages);
+    describe(surface.get(), pages, options.record);
     const Context cairo(cairo_create(surface.get()));
     ShapePainter painter(cairo.get(), theme, Lettering::Glyphs);
     for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -145,6 +186,7 @@ Result<std::string> render_pdf(std::span<const scene::Page> pages, const scene::
       cairo_scale(cairo.get(), fitting.scale, fitting.scale);
       painter.draw(scene);
       link_panels(cairo.get(), pages, i, fitting);
+      link_components(cairo.get(), scene, fitting);
       cairo_show_page(cairo.get());
     }
     drawn = cairo_status(cairo.get()) == CAIRO_STATUS_SUCCESS;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 #include "scene/page.hpp"
@@ -19,6 +20,7 @@ enum class Paper : std::uint8_t {
 
 struct PdfOptions {
   Paper paper = Paper::Fit;
+  std::string_view record{};  ///< of the source, ASCII, the keywords of the metadata; "" for none
 };
 
 /// Bytes of a PDF with one page for each view, drawn with Cairo: vectors, text that can be selected and searched, only

@@ -52,7 +52,7 @@ Result<std::string> render_png(const scene::Scene& scene, const scene::Theme& th
   const auto* data = reinterpret_cast<const std::uint32_t*>(cairo_image_surface_get_data(surface.get()));
   const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface.get())) / sizeof(std::uint32_t);
   const auto columns = static_cast<std::uint32_t>(width), rows = static_cast<std::uint32_t>(height);
-  return encode_png({{data, stride * rows}, columns, rows, stride, options.transparent});
+  return encode_png({{data, stride * rows}, columns, rows, stride, options.transparent}, options.record);
 }
 
 }  // namespace skydraft::render

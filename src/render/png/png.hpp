@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/result.hpp"
 #include "scene/scene.hpp"
@@ -9,8 +10,9 @@
 namespace skydraft::render {
 
 struct PngOptions {
-  double scale = 2;          ///< pixels per px
-  bool transparent = false;  ///< the page has no colour of its own
+  double scale = 2;           ///< pixels per px
+  bool transparent = false;   ///< the page has no colour of its own
+  std::string_view record{};  ///< of the source, an iTXt chunk; "" for none
 };
 
 /// Bytes of a PNG file, drawn with Cairo. Fails if the picture would exceed Cairo's 32,767 pixels a side.

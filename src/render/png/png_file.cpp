@@ -69,7 +69,7 @@ Bytef plain_channel(std::uint32_t value, std::uint32_t alpha) {
 
 }  // namespace
 
-std::string encode_png(const Pixels& pixels) {
+std::string encode_png(const Pixels& pixels, std::string_view record) {
   std::string out = "\x89PNG\r\n\x1a\n";
   std::string header;
   append_big_endian(header, pixels.width);
@@ -78,6 +78,11 @@ std::string encode_png(const Pixels& pixels) {
   header +=
       pixels.has_alpha ? std::string_view("\x08\x06\x00\x00\x00", 5) : std::string_view("\x08\x02\x00\x00\x00", 5);
   append_chunk(out, "IHDR", header);
+  if (!record.empty()) {
+    std::string body(kRecordKeyword);
+    body.append(5, '\0');  // end of the keyword, not compressed (2), no language, no translated keyword
+    append_chunk(out, "iTXt", body.append(record));
+  }
   {
     Deflater deflater(out);
     const std::size_t channels = pixels.has_alpha ? 4 : 3;

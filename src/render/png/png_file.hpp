@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace skydraft::render {
 
@@ -15,7 +16,11 @@ struct Pixels {
   bool has_alpha = false;  ///< else every pixel is opaque
 };
 
+/// The keyword of the text chunk that holds what a picture was drawn from.
+inline constexpr std::string_view kRecordKeyword = "skydraft-source";
+
 /// A PNG file (ISO/IEC 15948), 8 bits RGB or RGBA, without times or other chunks that change from run to run.
-std::string encode_png(const Pixels& pixels);
+/// `record`, if it is not empty, becomes an iTXt chunk.
+std::string encode_png(const Pixels& pixels, std::string_view record = {});
 
 }  // namespace skydraft::render

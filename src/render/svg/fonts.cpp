@@ -56,11 +56,12 @@ void FontNeeds::add(const scene::Scene& scene) {
       need(needs_[static_cast<std::size_t>(typeset::face_of(text->font))], text->text);
 }
 
-std::string FontNeeds::faces() const {
+std::string FontNeeds::faces(std::optional<typeset::Face> left_out) const {
   std::string css;
   for (std::size_t face = 0; face < typeset::kFaceCount; ++face)
     for (std::size_t subset = 0; subset < typeset::subsets().size(); ++subset)
-      if (needs_[face].test(subset)) append_face(css, static_cast<typeset::Face>(face), subset);
+      if (needs_[face].test(subset) && static_cast<typeset::Face>(face) != left_out)
+        append_face(css, static_cast<typeset::Face>(face), subset);
   return css;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <bitset>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,7 +21,8 @@ inline constexpr std::string_view kFontFamily =
 class FontNeeds {
  public:
   void add(const scene::Scene& scene);
-  std::string faces() const;  ///< @font-face rules; empty if nothing is needed
+  /// @font-face rules; empty if nothing is needed. Without `left_out`, a browser takes the nearest weight for it.
+  std::string faces(std::optional<typeset::Face> left_out = std::nullopt) const;
 
  private:
   static constexpr std::size_t kMaxSubsets = 32;

@@ -1,7 +1,6 @@
 #include "render/svg/inline.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "render/svg/shapes.hpp"
 #include "render/svg/symbols.hpp"
@@ -12,8 +11,8 @@ namespace {
 
 class InlineWriter {
  public:
-  InlineWriter(const scene::Scene& scene, std::string_view prefix)
-      : scene_(scene), prefix_(prefix), shapes_(svg_, nullptr, true), seen_(scene.elements.size(), false) {}
+  InlineWriter(const scene::Scene& scene, std::string_view prefix, SharedGroups* shared)
+      : scene_(scene), prefix_(prefix), shared_(shared), seen_(scene.elements.size(), 0) {}
 
   std::string write() && {
     std::string view_box = "0 0 ";
@@ -26,55 +25,96 @@ class InlineWriter {
     svg_.open("desc").attribute("id", prefix_ + "desc").text(scene_.description).close().line_break();
     for (std::size_t i = 0; i < scene_.items.size();) i = write_group(i);
     svg_.close().line_break();
+    if (shared_ != nullptr) shared_->filled = true;
     return std::move(svg_).take();
   }
 
  private:
-  void attribute(std::string_view name, std::string_view value) {
-    if (!value.empty()) svg_.attribute(name, value);
-  }
-
-  void describe(const scene::Element& element) {
-    svg_.attribute("id", prefix_ + element.id).attribute("data-id", element.id);
+  static void describe(XmlWriter& svg, const scene::Element& element) {
+    const auto attribute = [&](std::string_view name, std::string_view value) {
+      if (!value.empty()) svg.attribute(name, value);
+    };
+    attribute("data-id", element.id);
     attribute("data-role", element.role);
     attribute("data-component", element.component);
     attribute("data-kind", element.kind);
-    attribute("data-lines", fmt::to_string(fmt::join(element.lines, " ")));
     attribute("data-inside", element.inside);
     attribute("data-from", element.from);
     attribute("data-to", element.to);
     attribute("data-strand", element.strand);
-    if (!element.label.empty()) svg_.attribute("role", "img").attribute("aria-label", element.label);
+    if (!element.label.empty()) svg.attribute("role", "img").attribute("aria-label", element.label);
   }
 
-  /// Items of one element that follow each other share a group. Returns where the next one begins.
-  std::size_t write_group(std::size_t i) {
-    const std::uint32_t element = scene_.items[i].element;
-    svg_.open("g");
-    if (seen_[element])
-      svg_.attribute("data-part-of", scene_.elements[element].id);
+  /// Items of one element that follow each other share a group: these, as far as the next element.
+  std::size_t end_of_group(std::size_t begin) const {
+    std::size_t end = begin;
+    while (end < scene_.items.size() && scene_.items[end].element == scene_.items[begin].element) ++end;
+    return end;
+  }
+
+  /// What follows the id in the group's tag, and its shapes; with `faded`, each at its own opacity.
+  std::string markup_of(std::size_t begin, std::size_t end, bool faded) const {
+    const scene::Element& element = scene_.elements[scene_.items[begin].element];
+    XmlWriter group;
+    ShapeWriter shapes(group, nullptr, true);
+    group.open("g");
+    if (seen_[scene_.items[begin].element] > 0)
+      group.attribute("data-part-of", element.id);
     else
-      describe(scene_.elements[element]);
-    seen_[element] = true;
-    for (; i < scene_.items.size() && scene_.items[i].element == element; ++i) {
-      shapes_.opacity = scene_.items[i].opacity;
-      std::visit([this](const auto& shape) { shapes_(shape); }, scene_.items[i].shape);
+      describe(group, element);
+    for (std::size_t i = begin; i < end; ++i) {
+      shapes.opacity = faded ? scene_.items[i].opacity : 1;
+      std::visit([&](const auto& shape) { shapes(shape); }, scene_.items[i].shape);
     }
-    svg_.close().line_break();
-    return i;
+    group.close();
+    return std::move(group).take().substr(2);  // without "<g"
+  }
+
+  /// Returns where the next group begins.
+  std::size_t write_group(std::size_t begin) {
+    const std::size_t end = end_of_group(begin);
+    const std::uint32_t element = scene_.items[begin].element;
+    const double opacity = scene_.items[begin].opacity;
+    bool even = shared_ != nullptr;
+    for (std::size_t i = begin; i < end; ++i) even = even && scene_.items[i].opacity == opacity;
+    const std::string markup = markup_of(begin, end, !even);
+    const int part = ++seen_[element];
+    const std::string id = prefix_ + scene_.elements[element].id + (part > 1 ? fmt::format("--{}", part) : "");
+    if (even && shared_->filled) {
+      if (const auto twin = shared_->ids.find(markup); twin != shared_->ids.end()) {
+        svg_.open("use").attribute("href", '#' + twin->second);
+        if (opacity < 1) svg_.attribute("opacity", opacity);
+        svg_.close().line_break();
+        return end;
+      }
+    }
+    const bool remembered = even && !shared_->filled && opacity == 1;
+    if (remembered) shared_->ids.emplace(markup, id);
+    const bool named = part == 1 || remembered;
+    const std::string tag = named ? fmt::format("<g id=\"{}\"", id) : std::string("<g");
+    svg_.raw(tag + (even && opacity < 1 ? markup_of_faded(begin, end, part) : markup)).line_break();
+    return end;
+  }
+
+  /// As markup_of with opacities, of a group that was counted already.
+  std::string markup_of_faded(std::size_t begin, std::size_t end, int part) {
+    seen_[scene_.items[begin].element] = part - 1;
+    std::string markup = markup_of(begin, end, true);
+    seen_[scene_.items[begin].element] = part;
+    return markup;
   }
 
   const scene::Scene& scene_;
   std::string prefix_;
+  SharedGroups* shared_;
   XmlWriter svg_;
-  ShapeWriter shapes_;
-  std::vector<bool> seen_;
+  std::vector<int> seen_;  ///< groups of each element so far
 };
 
 }  // namespace
 
-std::string inline_svg(const scene::Scene& scene, std::string_view id_prefix) {
-  return InlineWriter(scene, id_prefix).write();
+std::string inline_svg(const scene::Scene& scene, std::string_view id_prefix, SharedGroups* shared) {
+  return InlineWriter(scene, id_prefix, shared).write();
 }
 
 std::string icon_sheet(const std::vector<const scene::Scene*>& scenes) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "icons/icons.hpp"
+#include "render/cairo/letter_paths.hpp"
 #include "scene/rounded.hpp"
 #include "typeset/face.hpp"
 
@@ -22,6 +23,12 @@ void append_point(std::string& out, geometry::Point p) {
   append_number(out, p.y);
 }
 
+std::string class_of(std::string_view property, const scene::ColorKey& key) {
+  return fmt::format("{}-{}", property.front(), key);
+}
+
+}  // namespace
+
 std::string path_of(const scene::Line& line) {
   std::string d = "M";
   append_point(d, line.points.front());
@@ -35,12 +42,6 @@ std::string path_of(const scene::Line& line) {
   }
   return d;
 }
-
-std::string class_of(std::string_view property, const scene::ColorKey& key) {
-  return fmt::format("{}-{}", property.front(), key);
-}
-
-}  // namespace
 
 std::string symbol_id(std::string_view icon) {
   std::string id = "icon-";
@@ -130,7 +131,36 @@ void ShapeWriter::operator()(const scene::Line& line) {
   svg_.close();
 }
 
+void ShapeWriter::outlined(const scene::Text& text) {
+  std::string place = "translate(";
+  append_point(place, text.at);
+  place += ')';
+  if (text.rotation != 0) {
+    place += " rotate(";
+    append_number(place, text.rotation);
+    place += ')';
+  }
+  svg_.open("path").attribute("d", letters->of(text)).attribute("transform", place);
+  dress(text);
+  svg_.close();
+}
+
+/// Colour and halo, of letters as of shapes.
+void ShapeWriter::dress(const scene::Text& text) {
+  color("fill", text.color);
+  if (!text.halo.empty()) {
+    color("stroke", text.halo);
+    svg_.attribute("stroke-width", 4).attribute("stroke-linejoin", "round").attribute("paint-order", "stroke");
+  }
+  if (opacity < 1) svg_.attribute("opacity", opacity);
+  write_classes();
+}
+
 void ShapeWriter::operator()(const scene::Text& text) {
+  if (letters != nullptr) {
+    outlined(text);
+    return;
+  }
   const typeset::Face face = typeset::face_of(text.font);
   svg_.open("text").attribute("x", text.at.x).attribute("y", text.at.y);
   if (text.rotation != 0) {
@@ -146,13 +176,7 @@ void ShapeWriter::operator()(const scene::Text& text) {
   if (text.font.letter_spacing != 0) svg_.attribute("letter-spacing", text.font.letter_spacing);
   if (text.anchor == view::TextLine::Anchor::Middle) svg_.attribute("text-anchor", "middle");
   if (text.anchor == view::TextLine::Anchor::End) svg_.attribute("text-anchor", "end");
-  color("fill", text.color);
-  if (!text.halo.empty()) {
-    color("stroke", text.halo);
-    svg_.attribute("stroke-width", 4).attribute("stroke-linejoin", "round").attribute("paint-order", "stroke");
-  }
-  if (opacity < 1) svg_.attribute("opacity", opacity);
-  write_classes();
+  dress(text);
   svg_.text(text.text).close();
 }
 

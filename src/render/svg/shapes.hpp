@@ -11,6 +11,8 @@
 /// One function for each kind of shape. Private to this folder.
 namespace skydraft::render {
 
+class LetterPaths;
+
 class ShapeWriter {
  public:
   /// Without a theme, colours are CSS variables of the page around the picture: var(--ink).
@@ -25,7 +27,8 @@ class ShapeWriter {
   void operator()(const scene::Text& text);
   void operator()(const scene::Icon& icon);
 
-  double opacity = 1;  ///< of the next shape
+  double opacity = 1;              ///< of the next shape
+  LetterPaths* letters = nullptr;  ///< if set, words become shapes
 
   /// Rules for the dark theme, for every colour that was used so far; empty without one.
   std::string dark_rules() const;
@@ -34,6 +37,8 @@ class ShapeWriter {
   void paint(const scene::ColorKey& fill, const scene::Stroke& stroke);
   void color(std::string_view attribute, const scene::ColorKey& key);
   void write_classes();
+  void dress(const scene::Text& text);
+  void outlined(const scene::Text& text);
 
   XmlWriter& svg_;
   const scene::Theme* theme_;
@@ -42,6 +47,9 @@ class ShapeWriter {
   std::string classes_;                                        ///< of the shape that is being written
   std::set<std::pair<std::string, std::string>> dark_colors_;  ///< property and colour key
 };
+
+/// The `d` of a line.
+std::string path_of(const scene::Line& line);
 
 /// Id of an icon's <symbol>.
 std::string symbol_id(std::string_view icon);

@@ -105,7 +105,7 @@ std::string key_of_policy(const model::Policy& policy) {
 }
 
 bool is_told_here(const Survey& survey, const model::Policy& policy) {
-  return survey.selection() == nullptr || is_about(*survey.selection()->rule, policy.kind);
+  return survey.selection() == nullptr || is_about(*survey.selection(), policy);
 }
 
 /// A policy says more than the name of what carries it out; security groups are told by what they let in.

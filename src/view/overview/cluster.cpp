@@ -176,13 +176,44 @@ class ClusterBuilder {
         }
         Block block = frame_block(survey_, space, Look::Namespace);
         block.node.slot.stretch = true;
-        build_layered(draft_, draft_.canvas.add(parent, std::move(block)), members, false);
+        fill_in_detail(draft_.canvas.add(parent, std::move(block)), space, members);
       }
     }
     if (loose_.empty()) return;
     Block block = plain(layout::Arrangement::Layered);
     block.node.key = survey_[cluster_].slug + "-others";
     build_layered(draft_, draft_.canvas.add(frame_, std::move(block)), loose_, false);
+  }
+
+  /// What configures workloads, if nothing says which, stands in a box of its own below them (VISUAL section 5).
+  void fill_in_detail(NodeId box, ComponentId space, const std::vector<ComponentId>& members) {
+    std::vector<ComponentId> settings, workloads;
+    for (const ComponentId c : members) (is_setting(c) ? settings : workloads).push_back(c);
+    if (settings.size() < 2 || workloads.empty()) {
+      build_layered(draft_, box, members, false);
+      return;
+    }
+    draft_.canvas.node(box).arrangement = layout::Arrangement::Column;
+    draft_.canvas.node(box).gap = draft_.canvas.node(box).row_gap = kCardGap;
+    Block flow = plain(layout::Arrangement::Layered);
+    flow.node.key = survey_[space].slug + "-workloads";
+    build_layered(draft_, draft_.canvas.add(box, std::move(flow)), workloads, false);
+    Block card = frame(Look::Card, {std::string(setting_title(settings.front())), {}, {}}, "glyph/config");
+    card.node.key = survey_[space].slug + "-configuration";
+    card.node.arrangement = layout::Arrangement::Grid;
+    card.node.gap = card.node.row_gap = kNodeGap;
+    const NodeId id = draft_.canvas.add(box, std::move(card));
+    for (const ComponentId c : settings) add_node(draft_, id, c, IconStyle{});
+  }
+
+  /// "Configuration" for what other views merge into one node under that name; "" for everything else.
+  std::string_view setting_title(ComponentId c) const {
+    for (const data::Fold& fold : data::folds())
+      if (fold.as == data::FoldAs::Merge && matches_any(survey_.kind(c).id, fold.kinds)) return fold.title;
+    return {};
+  }
+  bool is_setting(ComponentId c) const {
+    return survey_.part(c) == Part::Node && !draft_.is_linked(c) && !setting_title(c).empty();
   }
 
   bool is_front(ComponentId c) const {  // what routes to others: it stands in the flow's row

@@ -45,11 +45,10 @@ Picture make(const model::Architecture& architecture, std::string_view source_na
 
 Picture make_themed(const model::Architecture& architecture, const Selection& selection, const Place& place) {
   const Survey survey(architecture, &selection);
-  Canvas canvas(std::string(selection.rule->id), architecture);
+  Canvas canvas(std::string(selection.rule.id), architecture);
   draw(survey, canvas);
-  fill_sheet(
-      canvas, architecture,
-      {.subtitle = selection.rule->subtitle, .title = selection.rule->title, .place = place, .steps = Steps::Drawn});
+  fill_sheet(canvas, architecture,
+             {.subtitle = selection.subtitle, .title = selection.rule.title, .place = place, .steps = Steps::Drawn});
   return std::move(canvas).finish();
 }
 

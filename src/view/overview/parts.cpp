@@ -93,6 +93,16 @@ std::string technology_icon(const model::Component& c) {
   return {};
 }
 
+/// True if at least half of its words are in those facts already.
+bool repeats(const std::string& text, const std::vector<Fact>& facts) {
+  std::set<std::string> said;
+  for (const Fact& fact : facts)
+    for (std::string& word : words_of(lower(fact.text))) said.insert(std::move(word));
+  const std::vector<std::string> words = words_of(lower(text));
+  const auto known = std::ranges::count_if(words, [&](const std::string& w) { return said.contains(w); });
+  return !words.empty() && 2 * known >= static_cast<std::ptrdiff_t>(words.size());
+}
+
 /// In a view of backups, keys or scaling, what is said about that comes first.
 void put_policies_first(const Survey& survey, ComponentId id, Description& what) {
   constexpr std::size_t kMost = 2;
@@ -103,18 +113,43 @@ void put_policies_first(const Survey& survey, ComponentId id, Description& what)
         std::ranges::any_of(policy.attributes, [](const model::Attribute& a) { return a.key == "from"; });
     const bool applies = is_rule ? !policy.applies_to.empty() && policy.applies_to.front() == id
                                  : std::ranges::find(policy.applies_to, id) != policy.applies_to.end();
-    if (!applies || facts.size() >= kMost || !is_about(*survey.selection()->rule, policy.kind)) continue;
+    if (!applies || facts.size() >= kMost || !is_about(*survey.selection(), policy)) continue;
     const std::string terms = terms_of(policy);
-    if (std::string text = terms.empty() ? brief(policy.text, 4) : terms; !text.empty())
+    if (std::string text = terms.empty() ? brief(policy.text, 4) : terms; !text.empty() && !repeats(text, facts))
       facts.push_back({std::move(text), false});
   }
   if (facts.empty()) return;
-  if (!what.facts.empty() && facts.size() < kMost) facts.push_back(what.facts.front());
+  const auto other = std::ranges::find_if(what.facts, [&](const Fact& f) { return !repeats(f.text, facts); });
+  if (other != what.facts.end() && facts.size() < kMost) facts.push_back(*other);
   what.facts = std::move(facts);
+}
+
+/// "12 more": what they are is told by their names.
+Description crowd_description(const Survey& survey, ComponentId id) {
+  constexpr std::size_t kShown = 2;
+  const std::vector<ComponentId>& family = survey.family(id);
+  Description result{fmt::format("{} more", family.size()), {}};
+  for (std::size_t i = 0; i < kShown; ++i) {
+    const std::string name = without_vendor(without_brackets(plain_name(survey[family[i]].name)));
+    result.facts.push_back({i + 1 == kShown ? name + ", …" : name + ",", false});
+  }
+  return result;
+}
+
+/// A container as one box: how much is in it.
+Description collapsed_description(const Survey& survey, ComponentId id) {
+  Description result = describe_frame(survey[id], survey.kind(id));
+  const auto inside = std::ranges::count_if(survey.family(id), [&](ComponentId m) {
+    return m != id && !survey[m].inferred() && survey.kind(m).holds == Holds::NotAContainer;
+  });
+  if (inside > 0) result.facts.insert(result.facts.begin(), Fact{fmt::format("{} inside, not shown", inside), false});
+  return result;
 }
 
 Description description_of(const Draft& draft, ComponentId id) {
   const Survey& survey = draft.survey;
+  if (survey.is_collapsed(id)) return collapsed_description(survey, id);
+  if (survey.is_crowd(id)) return crowd_description(survey, id);
   if (survey.family(id).size() > 1) return family_description(survey, id);
   int siblings = survey.siblings(id);
   // In a frame of its own service a thing goes by its own name.
@@ -126,7 +161,7 @@ Description description_of(const Draft& draft, ComponentId id) {
       if (what.facts.empty() && std::ranges::find(policy.applies_to, id) != policy.applies_to.end() &&
           policy.title.empty())
         if (const std::string text = brief(policy.text, 3); !text.empty()) what.facts.push_back({text, false});
-  if (survey.selection() != nullptr) put_policies_first(survey, id, what);
+  if (survey.selection() != nullptr && survey.selection()->themed) put_policies_first(survey, id, what);
   const auto told = draft.links.told.find(id);
   if (told == draft.links.told.end()) return what;
   constexpr std::size_t kMostTold = 2;
@@ -150,7 +185,10 @@ void sign(const Survey& survey, ComponentId id, Block& block) {
   block.dress.components = survey.family(id);
   block.dress.inferred = survey[id].inferred();
   block.dress.category = std::string(key_of(survey.kind(id).category));
-  for (const ComponentId member : survey.family(id)) {
+  if (!survey.is_crowd(id)) block.dress.link = survey[id].link;
+  constexpr std::size_t kMostTold = 40;  // of a collapsed landscape
+  for (std::size_t i = 0; i < survey.family(id).size() && i < kMostTold; ++i) {
+    const ComponentId member = survey.family(id)[i];
     if (!block.dress.tooltip.empty()) block.dress.tooltip += "\n\n";
     block.dress.tooltip += tooltip_of(survey[member], survey.kind(member));
   }
@@ -167,8 +205,10 @@ bool runs_pods(const catalogue::Kind& kind) {
   return kind.category == catalogue::Category::Container && kind.scope == catalogue::Scope::Cluster;
 }
 
-Block node_block(const Draft& draft, ComponentId id, const IconStyle& style) {
+Block node_block(const Draft& draft, ComponentId id, const IconStyle& given) {
   const Survey& survey = draft.survey;
+  IconStyle style = given;
+  if (survey.detail() == Detail::Low) style.most_facts = 0;
   std::vector<std::string> attachments;
   constexpr std::size_t kMostAttachments = 2;
   for (const ComponentId a : survey.attachments(id))
@@ -178,7 +218,7 @@ Block node_block(const Draft& draft, ComponentId id, const IconStyle& style) {
   if (const std::string icon = runs_code && attachments.empty() ? technology_icon(survey[id]) : std::string();
       !icon.empty())
     attachments.push_back(icon);
-  const int replicas = replicas_of(survey[id]);
+  const int replicas = survey.is_crowd(id) ? 1 : replicas_of(survey[id]);
   const bool with_pods = survey.in_detail() && replicas > 1 && runs_pods(survey.kind(id));
   Block block = with_pods ? workload(description_of(draft, id), survey.kind(id), replicas, attachments)
                           : icon_node(description_of(draft, id), survey.kind(id), style, attachments);

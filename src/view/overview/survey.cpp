@@ -50,6 +50,8 @@ Survey::Survey(const model::Architecture& architecture, const Selection* selecti
   shown_as_.assign(count, {});
   zonal_.assign(count, false);
   candidate_.assign(count, false);
+  collapsed_.assign(count, false);
+  crowd_.assign(count, false);
   families_.resize(count);
   for (std::uint32_t i = 0; i < count; ++i) families_[i] = {{i}};
   for (const model::Relation& r : architecture.relations()) {
@@ -58,10 +60,12 @@ Survey::Survey(const model::Architecture& architecture, const Selection* selecti
   }
   find_folds();
   find_homes();
+  collapse_frames();
   find_zonal_networks();
   find_frames();
   merge_families();
   find_hosts();
+  fold_crowds();
   fill_contents();
 }
 
@@ -163,9 +167,9 @@ void Survey::find_homes() {
 }
 
 void Survey::keep_frames_of_the_rule() {
-  if (selection_ == nullptr) return;
+  if (selection_ == nullptr || selection_->rule.frames.empty()) return;
   const auto is_kept = [&](ComponentId frame) {
-    const auto frames = selection_->rule->frames;
+    const auto frames = selection_->rule.frames;
     return std::ranges::find(frames, name_of(kind(frame).holds)) != frames.end();
   };
   for (auto& home : homes_)
@@ -178,9 +182,34 @@ bool Survey::is_inside(ComponentId id, ComponentId frame) const {
   return false;
 }
 
+/// What stands in a collapsed frame, by the document or by rule, is shown by the outermost one around it.
+void Survey::collapse_frames() {
+  if (selection_ == nullptr || selection_->collapse.empty()) return;
+  std::vector<bool> wanted(kinds_.size(), false);
+  for (const ComponentId id : selection_->collapse) wanted[id.index] = selection_->shown[id.index];
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
+    std::optional<ComponentId> outermost;
+    for (auto up = homes_[i]; up; up = homes_[up->index])
+      if (wanted[up->index]) outermost = up;
+    if (!outermost || is_left_out(i)) continue;
+    collapsed_[outermost->index] = true;
+    shown_as_[i] = outermost;
+    parts_[i] = Part::Hidden;
+    fold_titles_[i] = {};
+    candidate_[i] = false;
+    families_[outermost->index].push_back({i});
+  }
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
+    if (!collapsed_[i]) continue;
+    parts_[i] = Part::Node;
+    fold_titles_[i] = {};
+    candidate_[i] = false;
+  }
+}
+
 void Survey::find_zonal_networks() {
   for (std::uint32_t i = 0; i < kinds_.size(); ++i)
-    if (kinds_[i]->holds == Holds::Network) zonal_[i] = tiers_are_known(*this, {i});
+    if (kinds_[i]->holds == Holds::Network && !collapsed_[i] && !shown_as_[i]) zonal_[i] = tiers_are_known(*this, {i});
 }
 
 void Survey::find_frames() {
@@ -209,7 +238,8 @@ void Survey::find_frames() {
       parts_[i] = Part::Hidden;
     else if (candidate_[i] && has_content[i])
       parts_[i] = Part::Frame;
-    else if (kinds_[i]->holds != Holds::NotAContainer && (*this)[{i}].inferred() && partners_[i].empty())
+    else if (kinds_[i]->holds != Holds::NotAContainer && !collapsed_[i] && (*this)[{i}].inferred() &&
+             partners_[i].empty())
       parts_[i] = Part::Hidden;
   // A home that turned out to be no frame hands its members on to the next one up.
   for (std::uint32_t i = 0; i < kinds_.size(); ++i)
@@ -254,6 +284,30 @@ void Survey::find_hosts() {
     if (parts_[i] == Part::Attached && hosts.empty()) parts_[i] = Part::Node;
     for (const ComponentId h : hosts) (parts_[i] == Part::Attached ? attachments_ : scalers_)[h.index].push_back({i});
     if (hosts.size() == 1) shown_as_[i] = hosts.front();
+  }
+}
+
+/// Of many alike things in one place, which nothing is said to talk to, the first stand for the rest.
+void Survey::fold_crowds() {
+  if (in_detail()) return;
+  const std::size_t most = detail() == Detail::Low ? 4 : 16, kept = detail() == Detail::Low ? 2 : 11;
+  std::map<std::pair<Category, std::int64_t>, std::vector<ComponentId>> groups;
+  for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
+    const bool alone = parts_[i] == Part::Node && partners_[i].empty() && families_[i].size() == 1 &&
+                       attachments_[i].empty() && scalers_[i].empty() && kinds_[i]->holds == Holds::NotAContainer &&
+                       (*this)[{i}].spans.empty() && kinds_[i]->scope != Scope::Zonal;
+    if (!alone) continue;
+    groups[{kinds_[i]->category, homes_[i] ? static_cast<std::int64_t>(homes_[i]->index) : -1}].push_back({i});
+  }
+  for (auto& [key, members] : groups) {
+    if (members.size() <= most) continue;
+    const ComponentId first = members[kept];
+    families_[first.index].assign(members.begin() + static_cast<std::ptrdiff_t>(kept), members.end());
+    crowd_[first.index] = true;
+    for (std::size_t i = kept + 1; i < members.size(); ++i) {
+      parts_[members[i].index] = Part::Hidden;
+      shown_as_[members[i].index] = first;
+    }
   }
 }
 

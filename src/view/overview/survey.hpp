@@ -31,7 +31,10 @@ class Survey {
   explicit Survey(const model::Architecture& architecture, const Selection* selection = nullptr);
 
   const Selection* selection() const { return selection_; }
-  bool in_detail() const { return selection_ != nullptr && !selection_->rule->folds; }  ///< nothing is folded
+  Detail detail() const { return selection_ == nullptr ? Detail::Normal : selection_->detail; }
+  bool in_detail() const {  ///< nothing is folded
+    return selection_ != nullptr && (!selection_->rule.folds || detail() == Detail::Full);
+  }
   bool draws(model::RelationId id) const { return selection_ == nullptr || selection_->relations[id.index]; }
 
   const model::Architecture& model() const { return *architecture_; }
@@ -46,6 +49,10 @@ class Survey {
   const std::vector<ComponentId>& contents(ComponentId frame) const { return contents_[frame.index]; }
   const std::vector<ComponentId>& page() const { return page_; }
 
+  /// It is a container drawn as one box; its family is what stands in it.
+  bool is_collapsed(ComponentId id) const { return collapsed_[id.index]; }
+  /// It stands for its family, the rest of a large group: "12 more".
+  bool is_crowd(ComponentId id) const { return crowd_[id.index]; }
   /// What a node stands for: itself, and for the first of a merged family the others.
   const std::vector<ComponentId>& family(ComponentId id) const { return families_[id.index]; }
   /// What hangs on it as a small icon (Part::Attached).
@@ -68,7 +75,9 @@ class Survey {
   void find_homes();
   void find_zonal_networks();
   void find_frames();
+  void collapse_frames();
   void merge_families();
+  void fold_crowds();
   void find_hosts();
   void fill_contents();
   std::optional<ComponentId> fitting_home(ComponentId id) const;
@@ -91,7 +100,7 @@ class Survey {
   std::vector<std::string_view> fold_titles_;
   std::vector<std::optional<ComponentId>> shown_as_;
   std::vector<int> siblings_;
-  std::vector<bool> zonal_, candidate_;
+  std::vector<bool> zonal_, candidate_, collapsed_, crowd_;
   std::vector<ComponentId> page_;
 };
 

@@ -37,6 +37,11 @@ function rule(thing) {
   return thing.inferred ? element("p", { class: "rule" }, `Not stated: inferred by the rule “${words(thing.why)}”.`) : undefined;
 }
 
+function address(component) {
+  if (!component.link) return undefined;
+  return element("p", {}, element("a", { href: component.link, target: "_blank", rel: "noopener" }, component.link));
+}
+
 function path(component) {
   const above = [];
   for (let up = components.get(component.parent); up; up = components.get(up.parent)) above.unshift(link(up.name, up.id), " › ");
@@ -69,6 +74,7 @@ function aboutComponent(c) {
     element("p", { class: "kind" }, kindName(c.kind) + count),
     path(c),
     rule(c),
+    address(c),
     ...(c.purposes ?? []).map((purpose) => element("p", {}, purpose)),
     ...table(c.attributes, c.placeholders),
     c.aliases.length ? element("p", { class: "kind" }, `Also called ${c.aliases.join(", ")}`) : undefined,

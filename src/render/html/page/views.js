@@ -1,5 +1,6 @@
 // The views, their elements, and which view is shown.
 
+import "./same.js";
 import { facts } from "./data.js";
 import { byId, element, emit, say } from "./dom.js";
 

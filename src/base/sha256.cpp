@@ -1,10 +1,10 @@
-#include "render/html/sha256.hpp"
+#include "base/sha256.hpp"
 
 #include <array>
 #include <bit>
 #include <cstdint>
 
-namespace skydraft::render {
+namespace skydraft {
 namespace {
 
 using State = std::array<std::uint32_t, 8>;
@@ -72,9 +72,7 @@ std::string base64(std::string_view bytes) {
   return out;
 }
 
-}  // namespace
-
-std::string sha256_base64(std::string_view bytes) {
+std::string digest_of(std::string_view bytes) {
   State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   for (std::size_t at = 0; at + 64 <= bytes.size(); at += 64) add_block(state, bytes.substr(at, 64));
   const std::string tail = padded_tail(bytes);
@@ -82,7 +80,21 @@ std::string sha256_base64(std::string_view bytes) {
   std::string digest;
   for (const std::uint32_t word : state)
     for (int shift = 24; shift >= 0; shift -= 8) digest += static_cast<char>((word >> shift) & 255U);
-  return base64(digest);
+  return digest;
 }
 
-}  // namespace skydraft::render
+}  // namespace
+
+std::string sha256_base64(std::string_view bytes) { return base64(digest_of(bytes)); }
+
+std::string sha256_hex(std::string_view bytes) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string out;
+  for (const char c : digest_of(bytes)) {
+    out += kDigits[(static_cast<unsigned char>(c) >> 4) & 15U];
+    out += kDigits[static_cast<unsigned char>(c) & 15U];
+  }
+  return out;
+}
+
+}  // namespace skydraft

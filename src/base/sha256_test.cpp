@@ -1,8 +1,8 @@
-#include "render/html/sha256.hpp"
+#include "base/sha256.hpp"
 
 #include <gtest/gtest.h>
 
-namespace skydraft::render {
+namespace skydraft {
 namespace {
 
 // FIPS 180-4 examples, their digests in base64; sizes around the end of a block, where padding goes wrong.
@@ -17,4 +17,4 @@ TEST(Sha256, AgreesWithTheStandard) {
 }
 
 }  // namespace
-}  // namespace skydraft::render
+}  // namespace skydraft

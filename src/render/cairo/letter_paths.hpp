@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "render/cairo/canvas.hpp"
+#include "render/cairo/handles.hpp"
+
+namespace skydraft::render {
+
+/// Words as shapes, for pictures that must look the same where fonts in them are ignored.
+class LetterPaths {
+ public:
+  explicit LetterPaths(const scene::Theme& theme);
+
+  /// As the `d` of an SVG path; the text's own place is the origin, rotation is left to the caller.
+  std::string of(const scene::Text& text);
+
+ private:
+  Surface surface_;
+  Context cairo_;
+  ShapePainter painter_;
+};
+
+}  // namespace skydraft::render

@@ -50,12 +50,16 @@ bool is_small(const Word& word) {
   return std::ranges::find(kSmall, word.norm) != kSmall.end();
 }
 
+/// The verb that is the whole label: "Include:", not "Without monitoring:", which is a title.
+std::optional<ViewVerb> verb_of_label(const Entry& entry) {
+  const auto hit = entry.label ? view_verb_at(entry.label_words, 0) : std::nullopt;
+  return hit && hit->to == entry.label_words.size() ? std::optional(hit->verb) : std::nullopt;
+}
+
 bool says_what_to_show(const Entry& entry) {
-  const auto speaks = [](const std::vector<Word>& words) {
-    const auto hit = view_verb_at(words, 0);
-    return hit && hit->verb != ViewVerb::Title;
-  };
-  return speaks(entry.label_words) || speaks(entry.words);
+  if (const auto verb = verb_of_label(entry)) return *verb != ViewVerb::Title;
+  const auto hit = view_verb_at(entry.words, 0);
+  return hit && hit->verb != ViewVerb::Title;
 }
 
 class ViewReader {
@@ -78,7 +82,7 @@ class ViewReader {
   /// "**Payments:** include …", or a name with its clauses below it.
   void entry(EntryId id) {
     const Entry& entry = draft_.outline[id];
-    const bool named = entry.label && !view_verb_at(entry.label_words, 0);
+    const bool named = entry.label && !verb_of_label(entry);
     if (!named && (entry.children.empty() || view_verb_at(entry.words, 0))) return;  // a remark about the section
     begin(named ? entry.label_text() : entry.text.text, entry.span);
     if (named) words(entry, entry.words, ViewVerb::Include);
@@ -89,16 +93,16 @@ class ViewReader {
   /// "Include: the API and the database", or the same without the colon.
   void clause(EntryId id) {
     const Entry& entry = draft_.outline[id];
-    const auto label = entry.label ? view_verb_at(entry.label_words, 0) : std::nullopt;
-    if (label && label->verb == ViewVerb::Title) {
+    const std::optional<ViewVerb> label = verb_of_label(entry);
+    if (label == ViewVerb::Title) {
       view_.title = std::string(trimmed(entry.value_text()));
       return;
     }
     if (entry.label && !label) return;
     if (!label && !view_verb_at(entry.words, 0)) return;
-    words(entry, entry.words, label ? label->verb : ViewVerb::Include);
+    words(entry, entry.words, label.value_or(ViewVerb::Include));
     for (const EntryId child : entry.children)
-      words(draft_.outline[child], draft_.outline[child].words, label ? label->verb : ViewVerb::Include);
+      words(draft_.outline[child], draft_.outline[child].words, label.value_or(ViewVerb::Include));
   }
 
   void begin(std::string_view title, Span span) {

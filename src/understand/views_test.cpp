@@ -56,7 +56,7 @@ TEST(Views, AreReadFromHeadingsWithOneClauseALine) {
 }
 
 TEST(Views, EverythingIsAnEmptyList) {
-  const Read read("## Views\n- **Plain:** show everything but Grafana\n");
+  const Read read("## Views\n- **Without dashboards:** show everything but Grafana\n");
   ASSERT_EQ(read.architecture.views().size(), 1U);
   EXPECT_THAT(read.architecture.views()[0].include, IsEmpty());
   EXPECT_THAT(read.names(read.architecture.views()[0].exclude), ElementsAre("Grafana"));

@@ -215,9 +215,10 @@ Selection narrowed(Selection selection, const model::Architecture& architecture,
   for (std::size_t i = 0; i < near.size(); ++i) selection.shown[i] = selection.shown[i] && near[i];
   relate_shown(architecture, selection);
   const std::string& name = architecture[options.focus.front()].name;
-  selection.subtitle =
-      fmt::format("{}: {} and what is {} away", selection.subtitle, name,
-                  options.depth == 1 ? std::string("one relation") : fmt::format("up to {} relations", options.depth));
+  selection.subtitle += ": " + name;
+  if (options.depth > 0)
+    selection.subtitle += options.depth == 1 ? " and what is one relation away"
+                                             : fmt::format(" and what is up to {} relations away", options.depth);
   return selection;
 }
 

@@ -8,9 +8,11 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
+const examples = fileURLToPath(new URL("../../examples", import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const hostile = '</script><img src=x onerror="window.hacked=1"> & <b>bold</b>';
 const text = `# Parcel desk
@@ -21,7 +23,7 @@ const text = `# Parcel desk
 - **Label Worker:** Lambda, ${hostile}
 - **Parcel Database:** RDS PostgreSQL in the VPC
 - **Label Store:** S3 bucket
-- **Archive:** S3 bucket
+- **Archive:** S3 bucket, [inventory](https://example.com/archive) or [run](javascript:window.hacked=1)
 
 ## Tracking flow
 
@@ -106,6 +108,23 @@ test("ids are unique over all views", async () => {
     return ids.filter((id, i) => ids.indexOf(id) !== i);
   });
   assert.deepEqual(twice, []);
+});
+
+test("a flow's view has things of its own, though it draws the overview's", async () => {
+  const shop = join(folder, "shop.html");
+  execFileSync(process.env.SKYDRAFT_BINARY, ["render", join(examples, "online-shop.md"), "-o", shop], { stdio: "ignore" });
+  assert.match(readFileSync(shop, "utf8"), /<use href="#v1-/);
+  await page.goto(`file://${shop}`);
+  const first = await page.evaluate(() => document.querySelectorAll("#v1-view g[data-id]").length);
+  const flow = page.locator('.view[data-view^="flow:"]').first();
+  assert.equal(await flow.locator("use[href^='#v1-']").count(), 0);
+  assert.equal(await flow.locator("g[data-id]").count(), first);
+});
+
+test("a link of the document leads from the facts, one that runs something does not", async () => {
+  await thing(await slugOf("Archive")).click();
+  const links = facts().locator("a");
+  assert.deepEqual(await links.evaluateAll((all) => all.map((a) => [a.href, a.rel])), [["https://example.com/archive", "noopener"]]);
 });
 
 test("wheel, buttons and keys zoom; the point under the pointer stays", async () => {

@@ -23,6 +23,8 @@ std::string quoted(std::string_view text) {
     if (c == '"' || c == '\\') {
       out += '\\';
       out += static_cast<char>(c);
+    } else if (c == '\n') {
+      out += "\\n";
     } else if (c >= 0x20 && c < 0x7F && c != '<' && c != '>' && c != '&') {
       out += static_cast<char>(c);
     } else if (c > 0xFFFF) {

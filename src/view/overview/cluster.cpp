@@ -202,6 +202,8 @@ class ClusterBuilder {
     card.node.key = survey_[space].slug + "-configuration";
     card.node.arrangement = layout::Arrangement::Grid;
     card.node.gap = card.node.row_gap = kNodeGap;
+    constexpr std::size_t kMostColumns = 4;
+    card.node.columns = static_cast<int>(std::min(settings.size(), kMostColumns));
     const NodeId id = draft_.canvas.add(box, std::move(card));
     for (const ComponentId c : settings) add_node(draft_, id, c, IconStyle{});
   }

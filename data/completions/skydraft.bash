@@ -24,15 +24,15 @@ _skydraft() {
       return ;;
   esac
   case $command in
-    render) options="--output --view --focus --depth --collapse --detail --stated-only --embed-source --text-as-paths --animate --format --theme --scale --width --transparent --paper --emit --verbose --help" ;;
+    render) options="--output --view --previous --focus --depth --collapse --detail --stated-only --embed-source --text-as-paths --animate --format --theme --scale --width --transparent --paper --emit --verbose --help" ;;
     model) options="--output --stated-only --verbose --help" ;;
-    geometry) options="--output --view --stated-only --verbose --help" ;;
+    geometry) options="--output --view --previous --stated-only --verbose --help" ;;
     views) options="--stated-only --json --verbose --help" ;;
     explain) options="--output --stated-only --json --verbose --help" ;;
     check) options="--strict --help" ;;
     verify) options="--help" ;;
     gallery) options="--output --stated-only --format --help" ;;
-    layout) options="--output --aspect --verbose --help" ;;
+    layout) options="--output --aspect --previous --verbose --help" ;;
     init) options="--force --help" ;;
     completions) options="bash zsh fish --help" ;;
   esac

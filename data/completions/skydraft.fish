@@ -43,6 +43,7 @@ complete -c skydraft -n "__fish_seen_subcommand_from render" -x -l emit -a "docu
 complete -c skydraft -n "__fish_seen_subcommand_from render model geometry views explain layout" -s v -l verbose -d "print every diagnostic"
 complete -c skydraft -n "__fish_seen_subcommand_from views explain" -l json -d "as JSON"
 complete -c skydraft -n "__fish_seen_subcommand_from check" -l strict -d "fail on warnings too"
+complete -c skydraft -n "__fish_seen_subcommand_from render geometry layout" -r -l previous -d "an earlier result, to stay near"
 complete -c skydraft -n "__fish_seen_subcommand_from layout" -x -l aspect -a "16:9 4:3 1" -d "width / height to aim for"
 complete -c skydraft -n "__fish_seen_subcommand_from init" -l force -d "replace the file"
 complete -c skydraft -n "__fish_seen_subcommand_from completions" -f -a "bash zsh fish"

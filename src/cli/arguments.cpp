@@ -97,6 +97,13 @@ void add_choices(CLI::App& command, Arguments& args) {
       ->type_name("DETAIL");
 }
 
+void add_previous(CLI::App& command, Arguments& args) {
+  command
+      .add_option("--previous", args.previous,
+                  "an earlier result of `geometry` or `layout`: what stands keeps its place")
+      ->type_name("PLACED.json");
+}
+
 /// "16:9" as "1.777778"; anything else as it is.
 std::string decimal_of_ratio(const std::string& text) {
   const auto colon = text.find(':');
@@ -116,6 +123,7 @@ void add_render(CLI::App& app, Arguments& args) {
   add_output(command, args);
   add_view(command, args);
   add_choices(command, args);
+  add_previous(command, args);
   add_stated_only(command, args);
   command.add_flag("--embed-source", args.embed_source, "put the document itself into the file, not only its hash");
   command.add_option("--format", args.format, "svg, png, pdf, html, txt or md; by default as OUT's extension says")
@@ -160,6 +168,7 @@ void add_readers(CLI::App& app, Arguments& args) {
   add_verbose(geometry, args);
   add_output(geometry, args);
   add_view(geometry, args);
+  add_previous(geometry, args);
   add_stated_only(geometry, args);
   geometry.callback([&args] { args.command = Command::Geometry; });
 
@@ -215,6 +224,7 @@ void add_layout(CLI::App& app, Arguments& args) {
       ->transform([](const std::string& text) { return decimal_of_ratio(text); })
       ->check(CLI::Range(0.05, 20.0))
       ->type_name("RATIO");
+  add_previous(command, args);
   command.callback([&args] { args.command = Command::Layout; });
 }
 

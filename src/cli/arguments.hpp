@@ -48,6 +48,7 @@ struct Arguments {
   bool transparent = false;
   std::optional<render::Paper> paper;
   std::optional<double> aspect;  ///< Layout: wanted width / height
+  std::string previous;          ///< Render, Geometry, Layout: an earlier drawing to stay near; empty: none
   Emit emit = Emit::Nothing;
   std::string shell;  ///< Completions
   bool stated_only = false;

@@ -64,14 +64,14 @@ class Run {
     if (!format) return kWrongArguments;
     if (const int code = read()) return code;
     if (const int code = choose()) return code;
+    if (const int code = read_earlier()) return code;
     if (args_.emit == Emit::Document) return finish(json::write_document(read_->document, source_));
     if (args_.emit == Emit::Model) return finish(model_json());
     if (args_.emit == Emit::Graph) return graph();
     if (pipeline::holds_all_views(*format)) return all_views(*format);
     if (args_.view == kAllViews && args_.emit == Emit::Nothing) return a_file_each(*format);
     if (const int code = draw()) return code;
-    if (args_.emit == Emit::Placed)
-      return finish(json::write_geometry(drawn_->picture, drawn_->placed, read_->architecture));
+    if (args_.emit == Emit::Placed) return finish(geometry_json());
     if (args_.emit == Emit::Nothing && pipeline::is_told(*format))
       return finish(pipeline::tell(drawn_->picture, output_as(*format)));
     const scene::Scene scene = pipeline::compose(*drawn_, read_->architecture, source_);
@@ -88,8 +88,9 @@ class Run {
 
   int geometry() {
     if (const int code = read()) return code;
+    if (const int code = read_earlier()) return code;
     if (const int code = draw()) return code;
-    return finish(json::write_geometry(drawn_->picture, drawn_->placed, read_->architecture));
+    return finish(geometry_json());
   }
 
   int views() {
@@ -126,10 +127,14 @@ class Run {
     if (!source) return fail(source.error(), args_.file == "-" ? "<stdin>" : args_.file);
     source_ = std::move(*source);
     const Result<elk::Graph> graph = elk::read(source_, sink_);
-    if (!graph) return refuse(graph.error());
+    if (!graph) return refuse(graph.error(), source_);
+    if (const int code = read_earlier()) return code;
     layout::Options options;
     options.aspect = args_.aspect.value_or(graph->aspect.value_or(options.aspect));
-    return finish(elk::write(*graph, layout::lay_out(graph->sized, options, sink_)));
+    options.previous = layout::places_before(graph->sized, earlier_.places);
+    const layout::PlacedGraph placed = layout::lay_out(graph->sized, options, sink_);
+    if (!args_.previous.empty()) say_moved(layout::movement(graph->sized, placed, earlier_.places));
+    return finish(elk::write(*graph, placed));
   }
 
   int init() {
@@ -199,7 +204,23 @@ class Run {
     Result<Source> source = pipeline::load(world_, args_.file);
     if (!source) return fail(source.error(), args_.file == "-" ? "<stdin>" : args_.file);
     source_ = std::move(*source);
-    read_ = pipeline::read(source_, args_.stated_only, sink_);
+    std::vector<std::string> pins;
+    if (const int code = read_layout_file(pins)) return code;
+    read_ = pipeline::read(source_, args_.stated_only, sink_, std::move(pins));
+    return kDone;
+  }
+
+  /// The file beside the document: architecture.layout.json beside architecture.md.
+  int read_layout_file(std::vector<std::string>& pins) {
+    const std::size_t dot = args_.file.find_last_of('.'), slash = args_.file.find_last_of('/');
+    const bool has_extension = dot != std::string::npos && dot > 0 && (slash == std::string::npos || dot > slash + 1);
+    const std::string file = args_.file.substr(0, has_extension ? dot : std::string::npos) + ".layout.json";
+    if (args_.file == "-" || !world_.exists(file)) return kDone;
+    const Result<Source> source = pipeline::load(world_, file, pipeline::Reading::Graph);
+    if (!source) return fail(source.error(), file);
+    Result<std::vector<std::string>> found = json::read_pins(*source);
+    if (!found) return refuse(found.error(), *source);
+    pins = std::move(*found);
     return kDone;
   }
 
@@ -218,15 +239,42 @@ class Run {
   }
 
   int draw() {
-    Result<pipeline::Drawn> drawn = pipeline::draw(read_->architecture, args_.view, source_, sink_, options_);
+    Result<pipeline::Drawn> drawn =
+        pipeline::draw(read_->architecture, args_.view, source_, sink_, options_, guidance());
     if (!drawn) return fail(drawn.error(), source_.name());
     drawn_ = std::move(*drawn);
+    if (drawn_->moved) say_moved(*drawn_->moved);
     return kDone;
   }
 
+  pipeline::Guidance guidance() const { return {earlier_, read_->pins}; }
+
+  /// What --previous names, if it does.
+  int read_earlier() {
+    if (args_.previous.empty()) return kDone;
+    const Result<Source> source = pipeline::load(world_, args_.previous, pipeline::Reading::Graph);
+    if (!source) return fail(source.error(), args_.previous);
+    Result<layout::Earlier> earlier = json::read_placed(*source);
+    if (!earlier) return refuse(earlier.error(), *source);
+    earlier_ = std::move(*earlier);
+    return kDone;
+  }
+
+  void say_moved(const layout::Movement& moved) {
+    const std::string farthest =
+        moved.farthest > 0 ? fmt::format(", at most {:.0f} px ({})", moved.farthest, moved.key) : "";
+    terminal_.say(fmt::format("{}: {} nodes of {} moved by a median of {:.0f} px{}\n", source_.name(), moved.nodes,
+                              args_.previous, moved.median, farthest));
+  }
+
+  std::string geometry_json() const {
+    return json::write_geometry(drawn_->picture, drawn_->placed, read_->architecture,
+                                drawn_->moved ? &*drawn_->moved : nullptr);
+  }
+
   int all_views(pipeline::Format format) {
-    const Result<std::vector<scene::Page>> pages =
-        pipeline::compose_all(read_->architecture, args_.view == kAllViews ? "" : args_.view, source_, sink_, options_);
+    const Result<std::vector<scene::Page>> pages = pipeline::compose_all(
+        read_->architecture, args_.view == kAllViews ? "" : args_.view, source_, sink_, options_, guidance());
     if (!pages) return fail(pages.error(), source_.name());
     const Result<std::string> bytes = pipeline::render_all(*pages, *read_, source_, sink_, output_as(format));
     if (!bytes) return fail(bytes.error(), source_.name());
@@ -240,7 +288,8 @@ class Run {
     const std::string folder = args_.output + (args_.output.ends_with('/') ? "" : "/");
     if (const auto trouble = world_.make_folder(folder)) return fail(*trouble, folder);
     for (const view::ViewInfo& view : view::list_views(read_->architecture)) {
-      const Result<pipeline::Drawn> drawn = pipeline::draw(read_->architecture, view.id, source_, sink_, options_);
+      const Result<pipeline::Drawn> drawn =
+          pipeline::draw(read_->architecture, view.id, source_, sink_, options_, guidance());
       if (!drawn) return fail(drawn.error(), source_.name());
       const Result<std::string> bytes =
           pipeline::is_told(format)
@@ -262,7 +311,9 @@ class Run {
     return finish(json::write_graph(*picture, read_->architecture));
   }
 
-  std::string model_json() const { return json::write_model(read_->architecture, source_, sink_.sorted()); }
+  std::string model_json() const {
+    return json::write_model(read_->architecture, source_, sink_.sorted(), read_->pins);
+  }
 
   /// Writes the result and says what there is to say about the document.
   int finish(std::string_view bytes) {
@@ -285,9 +336,9 @@ class Run {
   }
 
   /// About a place in what was read, or about all of it.
-  int refuse(const Diagnostic& diagnostic) {
-    if (diagnostic.span.empty()) return fail(diagnostic, source_.name());
-    terminal_.say(describe(diagnostic, source_, terminal_.style));
+  int refuse(const Diagnostic& diagnostic, const Source& source) {
+    if (diagnostic.span.empty()) return fail(diagnostic, source.name());
+    terminal_.say(describe(diagnostic, source, terminal_.style));
     return exit_code_of(diagnostic.code);
   }
 
@@ -368,6 +419,7 @@ class Run {
   DiagnosticSink sink_;
   Source source_;
   view::Options options_;
+  layout::Earlier earlier_;
   std::optional<pipeline::Read> read_;
   std::optional<pipeline::Drawn> drawn_;
 };

@@ -1,12 +1,21 @@
 #pragma once
 
+#include <vector>
+
 #include "base/diagnostic.hpp"
 #include "layout/graph.hpp"
+#include "layout/wish.hpp"
 
 namespace skydraft::layout {
 
 struct Options {
   double aspect = 16.0 / 9.0;  ///< width / height that the whole drawing aims for
+  /// Where the nodes stood in an earlier drawing; no rows, or empty where a node is new. What stands there already
+  /// keeps its place among its siblings, and what is new is placed between, as far as the drawing does not become much
+  /// smaller on its page by that.
+  SideTable<NodeId, Rect> previous;
+  /// Granted in order as far as nothing leaves its container, zone or lane for it; comes_true() says which came true.
+  std::vector<Wish> wishes;
 };
 
 /// Gives every box a rectangle and every edge an orthogonal route.

@@ -14,7 +14,8 @@
 #include "render/svg/svg.hpp"
 #include "scene/theme.hpp"
 #include "typeset/face.hpp"
-#include "understand/understand.hpp"
+#include "understand/wishes.hpp"
+#include "view/pins.hpp"
 #include "view/view.hpp"
 
 namespace skydraft::pipeline {
@@ -57,12 +58,39 @@ void report_missing_glyphs(const view::Picture& picture, const model::Architectu
   }
 }
 
+/// SKY0413 for each pin that the picture does not show. Only the overview shows all that there is to be pinned.
+void report_open_pins(const Drawn& drawn, std::span<const view::PictureWish> wishes, std::span<const model::Pin> pins,
+                      DiagnosticSink& sink) {
+  const auto report = [&](const model::Pin& pin, std::string why) {
+    sink.warn(model::kPinDoesNotHold, pin.source, fmt::format("\"{}\" does not hold in this picture", pin.text),
+              std::move(why));
+  };
+  std::vector<bool> said(pins.size(), false);
+  for (const view::PictureWish& wish : wishes) {
+    said[wish.pin] = true;
+    if (!layout::comes_true(wish.wish, drawn.picture.graph, drawn.placed.rects))
+      report(pins[wish.pin],
+             "nothing leaves its container, zone or tier for a wish, and of two that contradict each other one holds");
+  }
+  for (std::size_t i = 0; i < pins.size(); ++i)
+    if (!said[i] && drawn.picture.view_id == "overview")
+      report(pins[i], "what it names has no box of its own here, or one box for both");
+}
+
+/// A flow is lit in the overview: every part has the same place in both.
+bool placed_alike(std::string_view view, std::string_view other) {
+  const auto placement = [](std::string_view id) { return id.starts_with("flow:") ? "overview" : id; };
+  return other.empty() || placement(view) == placement(other);
+}
+
 }  // namespace
 
-Read read(const Source& source, bool stated_only, DiagnosticSink& sink) {
+Read read(const Source& source, bool stated_only, DiagnosticSink& sink, std::vector<std::string> pins) {
   md::Document document = md::parse(source, sink);
-  model::Architecture architecture = understand::understand(source, document, {.stated_only = stated_only}, sink);
-  return {std::move(document), std::move(architecture)};
+  understand::Pins wishes{std::move(pins), {}};
+  model::Architecture architecture =
+      understand::understand(source, document, {.stated_only = stated_only}, sink, wishes);
+  return {std::move(document), std::move(architecture), std::move(wishes.found)};
 }
 
 Result<view::Picture> select(const model::Architecture& architecture, std::string_view view, const Source& source,
@@ -72,13 +100,25 @@ Result<view::Picture> select(const model::Architecture& architecture, std::strin
 }
 
 Result<Drawn> draw(const model::Architecture& architecture, std::string_view view, const Source& source,
-                   DiagnosticSink& sink, const view::Options& options) {
+                   DiagnosticSink& sink, const view::Options& options, const Guidance& guidance) {
   Result<view::Picture> picture = select(architecture, view, source, options);
   if (!picture) return picture.error();
   report_missing_glyphs(*picture, architecture, sink);
-  layout::PlacedGraph placed = picture->plan == view::Plan::Sequence ? layout::place_sequence(picture->graph)
-                                                                     : layout::lay_out(picture->graph, {}, sink);
-  return Drawn{std::move(*picture), std::move(placed)};
+  if (picture->plan == view::Plan::Sequence) {
+    layout::PlacedGraph placed = layout::place_sequence(picture->graph);
+    return Drawn{std::move(*picture), std::move(placed), {}};
+  }
+  const layout::Places& places = guidance.earlier.places;
+  const bool again = !places.empty() && placed_alike(picture->view_id, guidance.earlier.view);
+  layout::Options options;
+  if (again) options.previous = layout::places_before(picture->graph, places);
+  const std::vector<view::PictureWish> wishes = view::wishes_of(*picture, guidance.pins);
+  for (const view::PictureWish& wish : wishes) options.wishes.push_back(wish.wish);
+  layout::PlacedGraph placed = layout::lay_out(picture->graph, options, sink);
+  Drawn drawn{std::move(*picture), std::move(placed), {}};
+  report_open_pins(drawn, wishes, guidance.pins, sink);
+  if (again) drawn.moved = layout::movement(drawn.picture.graph, drawn.placed, places);
+  return drawn;
 }
 
 scene::Scene compose(const Drawn& drawn, const model::Architecture& architecture, const Source& source) {
@@ -86,11 +126,12 @@ scene::Scene compose(const Drawn& drawn, const model::Architecture& architecture
 }
 
 Result<std::vector<scene::Page>> compose_all(const model::Architecture& architecture, std::string_view view,
-                                             const Source& source, DiagnosticSink& sink, const view::Options& options) {
+                                             const Source& source, DiagnosticSink& sink, const view::Options& options,
+                                             const Guidance& guidance) {
   std::vector<scene::Page> pages;
   for (view::ViewInfo& info : view::list_views(architecture)) {
     if (!view.empty() && info.id != view) continue;
-    Result<Drawn> drawn = draw(architecture, info.id, source, sink, options);
+    Result<Drawn> drawn = draw(architecture, info.id, source, sink, options, guidance);
     if (!drawn) return drawn.error();
     scene::Scene scene = compose(*drawn, architecture, source);
     pages.push_back({std::move(info), std::move(scene)});

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,10 @@
 #include "base/result.hpp"
 #include "base/source.hpp"
 #include "layout/graph.hpp"
+#include "layout/previous.hpp"
 #include "markdown/document.hpp"
 #include "model/architecture.hpp"
+#include "model/pin.hpp"
 #include "render/pdf/pdf.hpp"
 #include "scene/page.hpp"
 #include "scene/scene.hpp"
@@ -46,8 +49,10 @@ Result<Source> load(const World& world, std::string_view path, Reading what = Re
 struct Read {
   md::Document document;
   model::Architecture architecture;
+  std::vector<model::Pin> pins;  ///< what the document wishes for its pictures
 };
-Read read(const Source& source, bool stated_only, DiagnosticSink& sink);
+/// `pins`: more wishes, in the words of a section "Layout".
+Read read(const Source& source, bool stated_only, DiagnosticSink& sink, std::vector<std::string> pins = {});
 
 /// A view before layout. An empty `view` is the document's default view. Fails with SKY0110 if there is no such view.
 Result<view::Picture> select(const model::Architecture& architecture, std::string_view view, const Source& source,
@@ -56,17 +61,24 @@ Result<view::Picture> select(const model::Architecture& architecture, std::strin
 struct Drawn {
   view::Picture picture;
   layout::PlacedGraph placed;
+  std::optional<layout::Movement> moved;  ///< from the earlier drawing, if that was of this picture
 };
-/// select, then layout.
+/// What a picture is to come near to, besides what the model says.
+struct Guidance {
+  layout::Earlier earlier;  ///< an earlier drawing; it counts for the picture that it was of
+  std::span<const model::Pin> pins;
+};
+
+/// select, then layout. Reports SKY0413 for each pin that the picture does not show.
 Result<Drawn> draw(const model::Architecture& architecture, std::string_view view, const Source& source,
-                   DiagnosticSink& sink, const view::Options& options = {});
+                   DiagnosticSink& sink, const view::Options& options = {}, const Guidance& guidance = {});
 
 scene::Scene compose(const Drawn& drawn, const model::Architecture& architecture, const Source& source);
 
 /// Every view, composed: what an HTML file shows. Only `view`, if it is not empty; fails with SKY0110 if there is none.
 Result<std::vector<scene::Page>> compose_all(const model::Architecture& architecture, std::string_view view,
                                              const Source& source, DiagnosticSink& sink,
-                                             const view::Options& options = {});
+                                             const view::Options& options = {}, const Guidance& guidance = {});
 
 enum class Format : std::uint8_t { Svg, Png, Pdf, Html, Text, Markdown };
 

@@ -7,6 +7,7 @@
 
 #include "understand/asides.hpp"
 #include "understand/mention.hpp"
+#include "understand/pins.hpp"
 #include "understand/view_words.hpp"
 
 namespace skydraft::understand {
@@ -216,7 +217,7 @@ void read_sections(Draft& draft) {
     topic.kubernetes = topic.kubernetes || speaks_of_kubernetes(section.words) ||
                        (section.parent && draft.kubernetes && object_lists.contains(section.parent->index));
     topic.skipped = topic.skipped || (section.level > 1 && (is_aside(section.words) || instructs(section))) ||
-                    is_view_section(draft.outline, id);
+                    is_view_section(draft.outline, id) || is_about_the_picture(section);
     if (i != 0 && !topic.skipped) read_heading(draft, id);
     topic.group = topic.kinds.empty();
   }

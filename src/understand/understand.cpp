@@ -3,6 +3,8 @@
 #include <string_view>
 
 #include "understand/passes.hpp"
+#include "understand/pins.hpp"
+#include "understand/wishes.hpp"
 #include "understand/words.hpp"
 
 namespace skydraft::understand {
@@ -27,19 +29,26 @@ constexpr Pass kPasses[] = {
 }  // namespace
 
 model::Architecture understand(const Source& source, const md::Document& document, const Options& options,
-                               DiagnosticSink& sink) {
+                               DiagnosticSink& sink, Pins& pins) {
   const WordScope words;
   Draft draft(source, document, options, sink);
   for (const Pass& pass : kPasses) {
     draft.pass = pass.name;
     pass.run(draft);
   }
+  pins.found = read_pins(draft, pins.given);
   if (draft.builder.components().empty())
     sink.warn(Code::NothingUnderstood, {}, "no component was recognised in this document",
               "name services in headings, bullets or tables");
   draft.builder.facts(std::move(draft.facts));
   for (model::Policy& policy : draft.policies) draft.builder.add(std::move(policy));
   return std::move(draft.builder).finish(sink);
+}
+
+model::Architecture understand(const Source& source, const md::Document& document, const Options& options,
+                               DiagnosticSink& sink) {
+  Pins pins;
+  return understand(source, document, options, sink, pins);
 }
 
 }  // namespace skydraft::understand

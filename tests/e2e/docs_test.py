@@ -10,7 +10,8 @@ from support import BINARY, ROOT, run
 
 LAYOUT_CANNOT = "SKY0411"  # no document is known that brings the router there
 
-CODES = re.findall(r"^  (\w+) = (\d{3}),$", (ROOT / "src/base/diagnostic.hpp").read_text(), re.M)
+CODES = (re.findall(r"^  (\w+) = (\d{3}),$", (ROOT / "src/base/diagnostic.hpp").read_text(), re.M) +
+         re.findall(r"Code k(\w+)\{(\d{3})\};", (ROOT / "src/model/pin.hpp").read_text()))
 
 
 class Docs(unittest.TestCase):

@@ -51,8 +51,14 @@ class DrawnTree {
 
 class GeometryWriter {
  public:
-  GeometryWriter(const Picture& picture, const PlacedGraph& placed, const model::Architecture& architecture)
-      : picture_(picture), graph_(picture.graph), placed_(placed), architecture_(architecture), tree_(picture.graph) {}
+  GeometryWriter(const Picture& picture, const PlacedGraph& placed, const model::Architecture& architecture,
+                 const layout::Movement* moved)
+      : picture_(picture),
+        graph_(picture.graph),
+        placed_(placed),
+        architecture_(architecture),
+        moved_(moved),
+        tree_(picture.graph) {}
 
   std::string write() && {
     out_.begin_object();
@@ -226,6 +232,11 @@ class GeometryWriter {
     out_.member("containers", containers);
     out_.member("edges", static_cast<std::int64_t>(graph_.edges().size()));
     out_.member("bends", static_cast<std::int64_t>(bends));
+    if (moved_ != nullptr) {
+      out_.member("kept", static_cast<std::int64_t>(moved_->nodes));
+      out_.member("moved_median", moved_->median);
+      out_.member("moved_farthest", moved_->farthest);
+    }
     out_.end_object();
     out_.end_object();
   }
@@ -234,14 +245,16 @@ class GeometryWriter {
   const SizedGraph& graph_;
   const PlacedGraph& placed_;
   const model::Architecture& architecture_;
+  const layout::Movement* moved_;
   DrawnTree tree_;
   Writer out_;
 };
 
 }  // namespace
 
-std::string write_geometry(const Picture& picture, const PlacedGraph& placed, const model::Architecture& architecture) {
-  return GeometryWriter(picture, placed, architecture).write();
+std::string write_geometry(const Picture& picture, const PlacedGraph& placed, const model::Architecture& architecture,
+                           const layout::Movement* moved) {
+  return GeometryWriter(picture, placed, architecture, moved).write();
 }
 
 }  // namespace skydraft::json

@@ -151,6 +151,16 @@ void write_diagnostic(Writer& out, const Diagnostic& diagnostic, const Source& s
   out.end_object();
 }
 
+void write_pin(Writer& out, const Architecture& architecture, const model::Pin& pin, const Source& source) {
+  out.begin_object(Set::Line);
+  out.member("kind", model::name_of(pin.kind));
+  out.member("component", architecture[pin.component].slug);
+  if (pin.other != pin.component) out.member("other", architecture[pin.other].slug);
+  out.member("text", pin.text);
+  write_places(out, source, {&pin.source, pin.source.empty() ? 0U : 1U});
+  out.end_object();
+}
+
 void write_all(Writer& out, std::string_view key, const auto& list, auto write_one) {
   out.key(key);
   out.begin_array();
@@ -170,8 +180,8 @@ void write_placeholders(Writer& out, const Architecture& architecture) {
 
 }  // namespace
 
-std::string write_model(const Architecture& architecture, const Source& source,
-                        std::span<const Diagnostic> diagnostics) {
+std::string write_model(const Architecture& architecture, const Source& source, std::span<const Diagnostic> diagnostics,
+                        std::span<const model::Pin> pins) {
   Writer out;
   out.begin_object();
   out.member("schema", "skydraft-model/1");
@@ -191,6 +201,8 @@ std::string write_model(const Architecture& architecture, const Source& source,
   if (!architecture.views().empty())
     write_all(out, "views", architecture.views(),
               [&](const model::CustomView& v) { write_view(out, architecture, v, source); });
+  if (!pins.empty())
+    write_all(out, "pins", pins, [&](const model::Pin& p) { write_pin(out, architecture, p, source); });
   write_all(out, "unread", architecture.unread(), [&](const model::Unread& u) { write_unread(out, u, source); });
   write_all(out, "diagnostics", diagnostics, [&](const Diagnostic& d) { write_diagnostic(out, d, source); });
   out.end_object();

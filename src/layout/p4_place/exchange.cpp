@@ -78,7 +78,7 @@ class Exchange {
 
   /// Leaves that can stand in each other's place.
   std::vector<std::vector<NodeId>> alike_children(NodeId container) const {
-    if (plan_.node(container).arrangement != Arrangement::Layered) return {};
+    if (plan_.node(container).arrangement != Arrangement::Layered || plan_.order_is_given(container)) return {};
     std::map<std::tuple<Size, Rect>, std::vector<NodeId>> groups;
     for (const NodeId kid : plan_.flow[container])
       if (may_move(kid)) groups[{plan_.node(kid).size, plan_.node(kid).anchor}].push_back(kid);

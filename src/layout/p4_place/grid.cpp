@@ -1,88 +1,11 @@
 #include <algorithm>
-#include <cmath>
-#include <map>
 #include <numeric>
-#include <set>
-#include <utility>
 
 #include "layout/p4_place/arrange.hpp"
+#include "layout/p4_place/cells.hpp"
 
 namespace skydraft::layout {
 namespace {
-
-struct Cell {
-  std::size_t row = 0;
-  std::size_t column = 0;
-};
-
-/// Number of columns that brings cells of about equal size near the wanted aspect.
-std::size_t columns_for(const Plan& plan, NodeId id) {
-  const auto& kids = plan.flow[id];
-  Size sum;
-  for (const NodeId kid : kids) {
-    sum.width += plan.outer(kid).width + plan.node(id).gap;
-    sum.height += plan.outer(kid).height + plan.node(id).row_gap;
-  }
-  const double cell_aspect = sum.height > 0 ? sum.width / sum.height : 1;
-  const double wish = std::sqrt(static_cast<double>(kids.size()) * plan.fold[id] / std::max(0.01, cell_aspect));
-  const auto most = std::max<std::size_t>(1, kids.size());
-  const auto rows =
-      (most + static_cast<std::size_t>(std::max(1.0, wish)) - 1) / static_cast<std::size_t>(std::max(1.0, wish));
-  return (most + rows - 1) / rows;  // as few columns as this number of rows needs: no short last row
-}
-
-/// Numbers in use, in order: 0, 2, 7 become rows 0, 1, 2.
-std::map<int, std::size_t> ranks(const std::set<int>& used) {
-  std::map<int, std::size_t> rank;
-  for (const int value : used) rank.emplace(value, rank.size());
-  return rank;
-}
-
-std::vector<Cell> assign_cells(const Plan& plan, NodeId id) {
-  const auto& kids = plan.flow[id];
-  std::set<int> used_rows, used_columns;
-  for (const NodeId kid : kids) {
-    const Slot& slot = plan.node(kid).slot;
-    if (slot.row >= 0) used_rows.insert(slot.row);
-    if (slot.row >= 0 && slot.column >= 0) used_columns.insert(slot.column);
-  }
-  const auto row_rank = ranks(used_rows), column_rank = ranks(used_columns);
-  std::size_t columns =
-      plan.node(id).columns > 0 ? static_cast<std::size_t>(plan.node(id).columns) : columns_for(plan, id);
-  columns = std::clamp<std::size_t>(std::max(columns, column_rank.size()), 1, std::max<std::size_t>(1, kids.size()));
-  if (!used_rows.empty()) columns = std::max<std::size_t>(columns, column_rank.size());
-
-  std::set<std::pair<std::size_t, std::size_t>> taken;
-  std::map<std::size_t, std::size_t> next;  // first column of a row that may be free
-  std::vector<Cell> cells(kids.size());
-  const auto take = [&](std::size_t i, std::size_t row, std::size_t column) {
-    taken.emplace(row, column);
-    cells[i] = {row, column};
-  };
-  std::vector<std::size_t> waiting_in_row, waiting;
-  for (std::size_t i = 0; i < kids.size(); ++i) {
-    const Slot& slot = plan.node(kids[i]).slot;
-    if (slot.row < 0) {
-      waiting.push_back(i);
-    } else if (const auto row = row_rank.at(slot.row);
-               slot.column >= 0 && !taken.contains({row, column_rank.at(slot.column)})) {
-      take(i, row, column_rank.at(slot.column));
-    } else {
-      waiting_in_row.push_back(i);
-    }
-  }
-  for (const std::size_t i : waiting_in_row) {
-    const auto row = row_rank.at(plan.node(kids[i]).slot.row);
-    while (taken.contains({row, next[row]})) ++next[row];
-    take(i, row, next[row]);
-  }
-  std::size_t at = 0;
-  for (const std::size_t i : waiting) {
-    while (taken.contains({at / columns, at % columns})) ++at;
-    take(i, at / columns, at % columns);
-  }
-  return cells;
-}
 
 /// Wider gap where labels have to find room between two cells that are neighbours.
 double gap_for_labels(const Plan& plan, NodeId id, const std::vector<Cell>& cells) {

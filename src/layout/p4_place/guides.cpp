@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kPasses = 3;
 constexpr double kStayWeight = 1e-3;             // pull of a box to where it stands
+constexpr double kKeepWeight = 0.4;              // and to where it stood in an earlier drawing: less than an edge
 constexpr std::size_t kSightBudget = 4'000'000;  // boxes looked at to find free lines to containers
 constexpr std::size_t kLinesTried = 24;
 
@@ -71,7 +72,8 @@ class Aligner {
       if (ready.empty()) ready.emplace_back(0.0, waiting.front());
       std::stable_sort(ready.begin(), ready.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
       for (const auto& [weight, group] : ready) {
-        if (floats_.groups[group].kind == FloatKind::Column) sort_by_pull(group);
+        if (floats_.groups[group].kind == FloatKind::Column && !plan_.order_is_given(floats_.groups[group].container))
+          sort_by_pull(group);
         place_group(group);
         settled_[group] = true;
         order_.push_back(group);
@@ -188,6 +190,11 @@ class Aligner {
       result.push_back({at + theirs.high - own.low, edge.weight / 2});
     }
     result.push_back({item.home, kStayWeight});
+    const NodeId box = item.boxes.front();
+    if (plan_.had_place(box) && plan_.had_place(group.container)) {
+      const double then = start(plan_.before[box], vertical) - start(plan_.before[group.container], vertical);
+      result.push_back({start(placement_.rects[group.container], vertical) + then, kKeepWeight});
+    }
     return result;
   }
 

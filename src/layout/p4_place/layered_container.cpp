@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "layout/p4_place/arrange.hpp"
+#include "layout/p4_place/insertion.hpp"
 
 namespace skydraft::layout {
 namespace {
@@ -35,7 +36,17 @@ LayeredResult layer_children(const Plan& plan, NodeId id) {
                           port_offset(plan, kids[static_cast<std::size_t>(arc.to)], edge.to, input.direction), room > 0,
                           room});
   }
-  return place_layered(input);
+  LayeredResult fresh = place_layered(input);
+  if (!plan.order_is_given(id)) return fresh;
+  std::vector<Rect> before;
+  std::vector<double> lines;
+  for (const NodeId kid : kids) {
+    const Rect& rect = plan.before[kid];
+    const Insets& margin = plan.margin[kid];
+    before.push_back(rect.empty() ? rect : rect.inset({-margin.top, -margin.right, -margin.bottom, -margin.left}));
+    lines.push_back(plan.extent(kid).above);
+  }
+  return place_by_insertion({input, fresh, before, lines, plan.wishes[id]});
 }
 
 Arranged arrange_layered(const Plan& plan, NodeId id, Size given) {

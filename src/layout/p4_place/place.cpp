@@ -43,7 +43,7 @@ void snap_all(SideTable<NodeId, Rect>& rects) {
 }  // namespace
 
 Placement place(const SizedGraph& graph, const Options& options) {
-  Plan plan(graph, options.aspect);
+  Plan plan(graph, options);
   fold(plan, options.aspect);
   Placement placement = place_top_down(plan);
   constexpr int kRounds = 2;  // the second corrects what widening has stretched

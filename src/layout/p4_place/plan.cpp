@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "layout/p4_place/sequence.hpp"
+
 namespace skydraft::layout {
 namespace {
 
@@ -20,11 +22,17 @@ NodeId child_that_holds(const SizedGraph& graph, NodeId container, NodeId inner)
   return inner;
 }
 
-void lift_edges(Plan& plan) {
-  const SizedGraph& graph = plan.graph;
-  SideTable<NodeId, int> index(graph.nodes().size(), -1);
+/// Of each node, its place in Plan::flow of its container; -1: it is not in it.
+SideTable<NodeId, int> flow_index(const Plan& plan) {
+  SideTable<NodeId, int> index(plan.graph.nodes().size(), -1);
   for (const auto& kids : plan.flow.rows())
     for (std::size_t i = 0; i < kids.size(); ++i) index[kids[i]] = static_cast<int>(i);
+  return index;
+}
+
+void lift_edges(Plan& plan) {
+  const SizedGraph& graph = plan.graph;
+  const SideTable<NodeId, int> index = flow_index(plan);
   for (std::uint32_t e = 0; e < graph.edges().size(); ++e) {
     const Edge& edge = graph[EdgeId{e}];
     const NodeId common = graph.common_container(edge.from, edge.to);
@@ -32,6 +40,35 @@ void lift_edges(Plan& plan) {
     const int from = index[child_that_holds(graph, common, edge.from)];
     const int to = index[child_that_holds(graph, common, edge.to)];
     if (from >= 0 && to >= 0 && from != to) plan.arcs[common].push_back({EdgeId{e}, from, to});
+  }
+}
+
+void lift_wishes(Plan& plan, const std::vector<Wish>& wishes) {
+  const SizedGraph& graph = plan.graph;
+  const SideTable<NodeId, int> index = flow_index(plan);
+  plan.wishes = SideTable<NodeId, std::vector<ChildWish>>(graph.nodes().size());
+  for (const Wish& wish : wishes) {
+    if (wish.node == SizedGraph::root()) continue;
+    if (!names_two(wish.kind)) {
+      const int child = index[wish.node];
+      if (child >= 0) plan.wishes[*graph[wish.node].parent].push_back({wish.kind, child, child});
+      continue;
+    }
+    const NodeId common = graph.common_container(wish.node, wish.other);
+    if (common == wish.node || common == wish.other) continue;
+    const int child = index[child_that_holds(graph, common, wish.node)];
+    const int other = index[child_that_holds(graph, common, wish.other)];
+    if (child >= 0 && other >= 0 && child != other) plan.wishes[common].push_back({wish.kind, child, other});
+  }
+}
+
+/// What is not in the earlier drawing itself (unframed containers) was where its children were.
+void find_places_before(Plan& plan, const SideTable<NodeId, Rect>& previous) {
+  if (previous.size() != plan.graph.nodes().size()) return;
+  plan.before = previous;
+  for (auto n = static_cast<std::uint32_t>(plan.graph.nodes().size()); n-- > 1;) {
+    const NodeId id{n}, parent = *plan.node(id).parent;
+    if (!plan.node(parent).framed) plan.before[parent] = geometry::cover(plan.before[parent], plan.before[id]);
   }
 }
 
@@ -79,15 +116,17 @@ void find_zonal_boxes(Plan& plan) {
 
 }  // namespace
 
-Plan::Plan(const SizedGraph& sized, double page_aspect)
+Plan::Plan(const SizedGraph& sized, const Options& options)
     : graph(sized),
       flow(sized.nodes().size()),
       chips(sized.nodes().size()),
       arcs(sized.nodes().size()),
+      wishes(sized.nodes().size()),
+      before(sized.nodes().size()),
       margin(sized.nodes().size()),
       lane_in(sized.nodes().size(), 0.0),
       placed_by_zonal(sized.nodes().size(), false),
-      fold(sized.nodes().size(), page_aspect),
+      fold(sized.nodes().size(), options.aspect),
       least(sized.nodes().size()),
       measured(sized.nodes().size()),
       rows(sized.nodes().size()),
@@ -99,9 +138,18 @@ Plan::Plan(const SizedGraph& sized, double page_aspect)
     if (gateway) continue;
     (node.slot.in_header ? chips : flow)[*node.parent].push_back(NodeId{n});
   }
+  find_places_before(*this, options.previous);
+  find_zonal_boxes(*this);
+  lift_wishes(*this, options.wishes);
+  put_in_sequence(*this);
+  lift_wishes(*this, options.wishes);  // anew: children have changed places
   lift_edges(*this);
   reserve_margins(*this);
-  find_zonal_boxes(*this);
+}
+
+bool Plan::order_is_given(NodeId container) const {
+  return !wishes[container].empty() ||
+         std::any_of(flow[container].begin(), flow[container].end(), [&](NodeId kid) { return had_place(kid); });
 }
 
 Size Plan::outer(NodeId id) const {

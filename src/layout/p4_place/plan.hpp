@@ -5,6 +5,7 @@
 
 #include "layout/graph.hpp"
 #include "layout/layered.hpp"
+#include "layout/layout.hpp"
 
 /// What the arrangements share while a graph is being placed. Private to p4_place.
 namespace skydraft::layout {
@@ -34,6 +35,13 @@ struct Box {
   Rect rect;
 };
 
+/// A wish, lifted to the flow children of one container.
+struct ChildWish {
+  Wish::Kind kind{};
+  int child = 0;  ///< index into Plan::flow of that container
+  int other = 0;  ///< the same, or `child` itself
+};
+
 /// Places for boxes, relative to the content corner of the container, and the size of the content.
 struct Arranged {
   std::vector<Box> boxes;
@@ -41,13 +49,15 @@ struct Arranged {
 };
 
 struct Plan {
-  explicit Plan(const SizedGraph& sized, double page_aspect);
+  Plan(const SizedGraph& sized, const Options& options);
 
   const SizedGraph& graph;
   SideTable<NodeId, std::vector<NodeId>> flow;   ///< children that the arrangement places: no chips, no gateways
   SideTable<NodeId, std::vector<NodeId>> chips;  ///< children in the header strip
   SideTable<NodeId, std::vector<Arc>> arcs;      ///< by the container they were lifted to
-  SideTable<NodeId, Insets> margin;              ///< kept free around a box for the gateways on its border
+  SideTable<NodeId, std::vector<ChildWish>> wishes;
+  SideTable<NodeId, Rect> before;           ///< in an earlier drawing; empty: not in it
+  SideTable<NodeId, Insets> margin;         ///< kept free around a box for the gateways on its border
   SideTable<NodeId, double> lane_in;        ///< more padding on the left, for a line that comes in beside the title
   SideTable<NodeId, bool> placed_by_zonal;  ///< zones and subnets: their children are placed by the Zonal container
   SideTable<NodeId, double> fold;           ///< wanted width / height of a container that can be folded
@@ -58,10 +68,12 @@ struct Plan {
   SideTable<NodeId, Zones> zones;  ///< of bands
 
   const Node& node(NodeId id) const { return graph[id]; }
-  Size outer(NodeId id) const;           ///< least size with margin
-  Extent extent(NodeId id) const;        ///< of a leaf: about its anchor's middle; of a container: about its own
-  Insets insets(NodeId id) const;        ///< padding, at least as deep as the header needs
-  double header_width(NodeId id) const;  ///< title, chips and note side by side
+  bool had_place(NodeId id) const { return !before[id].empty(); }
+  bool order_is_given(NodeId container) const;  ///< by an earlier drawing, or by wishes
+  Size outer(NodeId id) const;                  ///< least size with margin
+  Extent extent(NodeId id) const;               ///< of a leaf: about its anchor's middle; of a container: about its own
+  Insets insets(NodeId id) const;               ///< padding, at least as deep as the header needs
+  double header_width(NodeId id) const;         ///< title, chips and note side by side
 };
 
 /// How far a gateway sticks out of the border it stands on. Requires border_of_span and spans.

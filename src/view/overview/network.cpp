@@ -33,7 +33,11 @@ struct TierContent {
   std::vector<ComponentId> frames;    ///< other boxes
 
   bool has_data() const { return !pairs.empty() || !pills.empty(); }
+  bool has_bands() const { return !entries.empty() || !clusters.empty() || !pills.empty() || !frames.empty(); }
+  bool has_zonal() const { return !zonal.empty() || !scaled.empty() || !pairs.empty(); }
 };
+
+constexpr std::array kTiers = {SubnetTier::Public, SubnetTier::Private, SubnetTier::Data};
 
 class NetworkBuilder {
  public:
@@ -49,10 +53,11 @@ class NetworkBuilder {
 
   NodeId build(NodeId parent) {
     sort_contents();
+    find_shared_tiers();
     add_frame(parent);
-    for (const SubnetTier tier : {SubnetTier::Public, SubnetTier::Private, SubnetTier::Data}) number_lanes(tier);
+    for (const SubnetTier tier : kTiers) number_lanes(tier);
     add_zones();
-    for (const SubnetTier tier : {SubnetTier::Public, SubnetTier::Private, SubnetTier::Data}) fill_tier(tier);
+    for (const SubnetTier tier : kTiers) fill_tier(tier);
     name_tiers();
     return frame_;
   }
@@ -62,6 +67,7 @@ class NetworkBuilder {
     int first = -1, last = -1;
     int entry = -1, zonal = -1, cluster = -1, data = -1;
     std::vector<int> scaled;
+    bool shared = false;  ///< the tier is one box across the zones
     std::vector<std::pair<std::string_view, std::vector<NodeId>>> named;
   };
 
@@ -138,6 +144,23 @@ class NetworkBuilder {
            kind.id.ends_with("internet-gateway");
   }
 
+  /// Where only services of the whole network stand in a tier, its subnets are one box across the zones that holds
+  /// these: lines to them would otherwise run over subnets with nothing in them. A zone that is drawn keeps a subnet.
+  void find_shared_tiers() {
+    for (const SubnetTier tier : kTiers)
+      lanes(tier).shared = has_subnets(tier) && content(tier).has_bands() && !content(tier).has_zonal();
+    const bool empties_a_zone = std::ranges::any_of(zones_, [&](const Zone& zone) {
+      return is_framed(zone) &&
+             std::ranges::all_of(zone.subnets, [&](ComponentId s) { return lanes(effective_tier(s)).shared; });
+    });
+    if (empties_a_zone)
+      for (const SubnetTier tier : kTiers) lanes(tier).shared = false;
+  }
+
+  bool is_framed(const Zone& zone) const {
+    return (zone.component && survey_.is_drawn(*zone.component)) || !zone.name.empty();
+  }
+
   void add_frame(NodeId parent) {
     Block block = frame_block(survey_, network_, Look::Network);
     block.node.arrangement = layout::Arrangement::Zonal;
@@ -161,6 +184,10 @@ class NetworkBuilder {
       return;
     Lanes& l = lanes(tier);
     l.first = next_lane_;
+    if (l.shared) {
+      l.last = l.entry = l.cluster = l.data = next_lane_++;
+      return;
+    }
     if (!t.entries.empty()) l.entry = next_lane_++;
     // What scales shares the lane of the zones' own members if it is the only such group: they stand at its sides.
     if (!t.zonal.empty() || !t.scaled.empty()) l.zonal = next_lane_++;
@@ -185,8 +212,7 @@ class NetworkBuilder {
       block.node.row_gap = kLaneGap;
       zone_nodes_.push_back(draft_.canvas.add(frame_, std::move(block)));
       subnet_nodes_.push_back({});
-      for (const SubnetTier tier : {SubnetTier::Public, SubnetTier::Private, SubnetTier::Data})
-        add_subnet(column, tier);
+      for (const SubnetTier tier : kTiers) add_subnet(column, tier);
     }
   }
 
@@ -198,18 +224,53 @@ class NetworkBuilder {
     const Lanes& l = lanes(tier);
     std::vector<ComponentId> subnets = zones_[column].subnets;
     std::erase_if(subnets, [&](ComponentId s) { return effective_tier(s) != tier; });
-    if (subnets.empty() || l.first < 0) return;
+    if (subnets.empty() || l.first < 0 || l.shared) return;
     // Several subnets of one tier in one zone share a box: its rows cannot be told apart.
-    Block block = frame_block(survey_, subnets.front(), look_of(survey_, subnets.front()));
-    for (std::size_t i = 1; i < subnets.size(); ++i) {
-      block.dress.components.push_back(subnets[i]);
-      block.dress.tooltip += "\n\n" + tooltip_of(survey_[subnets[i]], survey_.kind(subnets[i]));
-    }
+    Block block = subnet_block(subnets);
     block.node.arrangement = layout::Arrangement::Zonal;
     block.node.row_gap = kLaneGap;
     block.node.slot.row = l.first;
     block.node.slot.last_row = l.last;
     subnet_nodes_[column][tier] = draft_.canvas.add(zone_nodes_[column], std::move(block));
+  }
+
+  /// One box for one or more subnets, with the names of all.
+  Block subnet_block(const std::vector<ComponentId>& subnets) const {
+    const ComponentId first = subnets.front();
+    if (subnets.size() == 1) return frame_block(survey_, first, look_of(survey_, first));
+    constexpr std::size_t kMostNames = 3;
+    FrameText text;
+    const auto append = [](std::string& line, const std::string& more) {
+      if (!more.empty()) line += (line.empty() ? "" : " · ") + more;
+    };
+    for (std::size_t i = 0; i < std::min(subnets.size(), kMostNames); ++i) {
+      const model::Component& subnet = survey_[subnets[i]];
+      append(text.label, describe_frame(subnet, survey_.kind(subnets[i])).name);
+      if (const model::Attribute* cidr = subnet.attribute("cidr"))
+        append(text.note, without_brackets(text_of(cidr->value)));
+    }
+    if (subnets.size() > kMostNames) append(text.label, fmt::format("{} more", subnets.size() - kMostNames));
+    Block block = frame(look_of(survey_, first), text, icon_of(survey_.kind(first)));
+    sign(survey_, first, block);
+    for (std::size_t i = 1; i < subnets.size(); ++i) {
+      block.dress.components.push_back(subnets[i]);
+      block.dress.tooltip += "\n\n" + tooltip_of(survey_[subnets[i]], survey_.kind(subnets[i]));
+    }
+    return block;
+  }
+
+  /// The subnets of a shared tier as one band, in which its services are stacked.
+  NodeId add_shared_tier(SubnetTier tier) {
+    std::vector<ComponentId> subnets;
+    for (const Zone& zone : zones_)
+      for (const ComponentId s : zone.subnets)
+        if (effective_tier(s) == tier) subnets.push_back(s);
+    Block block = subnet_block(subnets);
+    block.node.slot = band(lanes(tier).first, true);
+    block.node.arrangement = layout::Arrangement::Column;
+    block.node.gap = block.node.row_gap = kLaneGap;
+    block.node.spans = zone_nodes_;
+    return draft_.canvas.add(frame_, std::move(block));
   }
 
   NodeId place_in(std::size_t column, SubnetTier tier) const {
@@ -221,16 +282,17 @@ class NetworkBuilder {
     const TierContent& t = content(tier);
     Lanes& l = lanes(tier);
     std::vector<NodeId> compute, stores;
-    for (const ComponentId c : t.entries) compute.push_back(add_pill(c, l.entry, true));
+    const NodeId holder = l.shared ? add_shared_tier(tier) : frame_;
+    for (const ComponentId c : t.entries) compute.push_back(add_pill(holder, c, l.entry, true));
     for (const ComponentId c : t.zonal)
       for (const NodeId n : add_zonal(c, tier, l.zonal)) compute.push_back(n);
     for (std::size_t i = 0; i < t.scaled.size(); ++i) compute.push_back(add_scaling_group(t.scaled[i], l.scaled[i]));
     for (const ComponentId c : t.clusters)
-      compute.push_back(build_cluster(draft_, frame_, c, band(l.cluster, true), static_cast<int>(zones_.size())));
-    for (const ComponentId c : t.frames) compute.push_back(build_frame(draft_, frame_, c, band(l.cluster, false)));
+      compute.push_back(build_cluster(draft_, holder, c, band(l.cluster, true), static_cast<int>(zones_.size())));
+    for (const ComponentId c : t.frames) compute.push_back(build_frame(draft_, holder, c, band(l.cluster, false)));
     for (const ComponentId c : t.pairs)
       for (const NodeId n : add_pair(c, tier, l.data)) stores.push_back(n);
-    for (const ComponentId c : t.pills) stores.push_back(add_pill(c, l.data, false));
+    for (const ComponentId c : t.pills) stores.push_back(add_pill(holder, c, l.data, false));
     const bool data_only = tier == SubnetTier::Data;
     if (!compute.empty())
       l.named.push_back({tier == SubnetTier::Public ? "PUBLIC TIER"
@@ -251,13 +313,13 @@ class NetworkBuilder {
     return slot;
   }
 
-  NodeId add_pill(ComponentId c, int lane, bool wide) {
+  NodeId add_pill(NodeId holder, ComponentId c, int lane, bool wide) {
     Block block =
         pill(description_of(draft_, c), survey_.kind(c), wide ? kEntryPillHeight : kPillHeight, kNarrowPill, wide);
     sign(survey_, c, block);
     block.node.slot = band(lane, wide);
-    for (const NodeId zone : zone_nodes_) block.node.spans.push_back(zone);
-    return draft_.canvas.add(frame_, std::move(block));
+    if (holder == frame_) block.node.spans = zone_nodes_;
+    return draft_.canvas.add(holder, std::move(block));
   }
 
   /// The zones that something stands in: those of the subnets it names, else all.

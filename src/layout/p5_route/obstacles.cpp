@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 
 #include "layout/p5_route/path.hpp"
 #include "layout/p5_route/path_index.hpp"
@@ -33,6 +34,14 @@ std::vector<char> find_busy(const SizedGraph& graph) {
   for (std::size_t i = busy.size(); i-- > 1;)
     if (busy[i]) busy[graph.nodes()[i].parent->index] = true;
   return busy;
+}
+
+/// Is it, or is it in, a band that lies over `other`?
+bool lies_over(const SizedGraph& graph, NodeId id, NodeId other) {
+  for (std::optional<NodeId> up = id; up; up = graph[*up].parent)
+    for (const NodeId spanned : graph[*up].spans)
+      if (spanned == other || graph.is_inside(other, spanned)) return true;
+  return false;
 }
 
 Rect cover_of(const Placement& placement) {
@@ -85,7 +94,8 @@ bool Obstacles::is_ground(const SizedGraph& graph, const Placement& placement, N
   bool covered = false;
   nodes_.visit(inner, [&](std::uint32_t i) {
     const NodeId other{i};
-    const bool related = other == id || graph.is_inside(id, other) || graph.is_inside(other, id);
+    const bool related =
+        other == id || graph.is_inside(id, other) || graph.is_inside(other, id) || lies_over(graph, id, other);
     covered = !related && inner.overlaps(placement.rects[other]);
     return covered;
   });

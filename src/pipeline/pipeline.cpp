@@ -110,11 +110,11 @@ Result<Drawn> draw(const model::Architecture& architecture, std::string_view vie
   }
   const layout::Places& places = guidance.earlier.places;
   const bool again = !places.empty() && placed_alike(picture->view_id, guidance.earlier.view);
-  layout::Options options;
-  if (again) options.previous = layout::places_before(picture->graph, places);
+  layout::Options placing;
+  if (again) placing.previous = layout::places_before(picture->graph, places);
   const std::vector<view::PictureWish> wishes = view::wishes_of(*picture, guidance.pins);
-  for (const view::PictureWish& wish : wishes) options.wishes.push_back(wish.wish);
-  layout::PlacedGraph placed = layout::lay_out(picture->graph, options, sink);
+  for (const view::PictureWish& wish : wishes) placing.wishes.push_back(wish.wish);
+  layout::PlacedGraph placed = layout::lay_out(picture->graph, placing, sink);
   Drawn drawn{std::move(*picture), std::move(placed), {}};
   report_open_pins(drawn, wishes, guidance.pins, sink);
   if (again) drawn.moved = layout::movement(drawn.picture.graph, drawn.placed, places);

@@ -193,6 +193,8 @@ bool sound(const SizedGraph& graph, const Obstacles& obstacles, const Path& path
 void nudge(const SizedGraph& graph, const Obstacles& obstacles, std::vector<Path>& paths) {
   remove_jogs(graph, obstacles, paths, 2 * RouteCost::kBend);
   for (int round = 0; round < kRounds; ++round) {
+    // A piece that has lost its length has lost its direction too: its neighbours would be moved apart.
+    for (Path& path : paths) simplify(path.points);
     std::vector<std::vector<Point>> before;
     before.reserve(paths.size());
     for (const Path& path : paths) before.push_back(path.points);

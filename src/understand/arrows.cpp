@@ -1,7 +1,9 @@
 #include "understand/arrows.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "understand/attributes.hpp"
 #include "understand/classify.hpp"
 #include "understand/node_label.hpp"
 
@@ -39,8 +41,10 @@ class Chain {
   Stated run() {
     std::vector<Segment> segments;
     Segment current;
+    int depth = 0;  // an arrow in parentheses is an aside
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!is_arrow(words_[i])) continue;
+      depth += words_[i].mark == Mark::Open ? 1 : words_[i].mark == Mark::Close && depth > 0 ? -1 : 0;
+      if (!is_arrow(words_[i]) || depth > 0) continue;
       current.to = i;
       current.arrow = words_[i].mark;
       segments.push_back(current);
@@ -56,13 +60,15 @@ class Chain {
       }
     current.to = end;
     segments.push_back(current);
-    if (has_number(segments)) return {};
+    if (segments.size() < 2 || has_number(segments)) return {};
     if (are_clauses(segments)) return clauses(segments);
     std::erase_if(segments, [&](const Segment& segment) { return is_protocol(segment); });
     if (segments.size() < 2) return {};
+    const bool by_condition = is_condition(segments.front());
     const Link link = link_of(words_, end, words_.size());
     std::vector<std::vector<ComponentId>> ends;
-    for (const Segment& segment : segments) ends.push_back(things(segment.from, segment.to));
+    for (const Segment& segment : segments)
+      ends.push_back(by_condition && ends.empty() ? context_.subject : things(segment.from, segment.to));
     const std::string label =
         end + 1 < words_.size() ? std::string(trimmed(text_.substr(words_[end + 1].begin))) : std::string();
     for (std::size_t i = 0; i + 1 < segments.size(); ++i) connect(ends[i], ends[i + 1], segments[i].arrow, link, label);
@@ -83,6 +89,20 @@ class Chain {
       const auto words = plain(segment);
       return words.size() == 1 && is_number(words.front()->lower);
     });
+  }
+
+  /// "`/orders/*` → orders service", "0.0.0.0/0 → gateway", "→ bucket": when, not from where; it goes from the thing
+  /// that the line stands under.
+  bool is_condition(const Segment& segment) const {
+    if (context_.subject.empty()) return false;
+    if (segment.from == segment.to) return true;
+    const Word& first = words_[segment.from];
+    if (first.mark == Mark::Slash || is_cidr(first.lower)) return true;
+    const auto begin = static_cast<std::size_t>(first.begin);
+    if (begin > 0 && (text_[begin - 1] == '/' || text_[begin - 1] == '*')) return true;
+    constexpr std::array<std::string_view, 6> kMethods{"get", "post", "put", "delete", "patch", "any"};
+    return segment.from + 1 < segment.to && words_[segment.from + 1].mark == Mark::Slash &&
+           std::ranges::find(kMethods, first.lower) != kMethods.end();
   }
 
   /// "API → TLS 1.3 → worker": how it is done between the two.
@@ -145,9 +165,18 @@ class Chain {
       }
       ++at;
     }
+    if (ids.empty()) internet(from, to, ids);
     if (ids.empty()) unnamed(from, to, ids);
     out_.mentioned.insert(out_.mentioned.end(), ids.begin(), ids.end());
     return ids;
+  }
+
+  /// Where traffic begins or ends.
+  void internet(std::size_t from, std::size_t to, std::vector<ComponentId>& ids) {
+    while (from < to && (words_[from].mark != Mark::None || words_[from].lower == "the")) ++from;
+    if (from >= to || lexicon::actor_kind(words_[from].norm) != "generic.internet") return;
+    if (const auto id = draft_.define("Internet", "generic.internet", context_.span, context_.section))
+      ids.push_back(*id);
   }
 
   /// A short segment that looks like a name becomes a service of its own.

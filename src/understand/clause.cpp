@@ -1,6 +1,7 @@
 #include "understand/clause.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace skydraft::understand {
 namespace {
@@ -44,11 +45,21 @@ bool takes_data(const Phrase& phrase) {
   });
 }
 
-/// What it does comes from elsewhere: "receives … from".
-bool receives(const Verb& verb) {
-  return verb.kind == VerbKind::Flow && std::ranges::any_of(verb.prepositions, [](const lexicon::Preposition& row) {
-           return row.word == "from" && row.direction == Direction::Backward;
-         });
+/// Where a carried thing comes from, where the verb's own row does not say: from people and queues it comes, in stores
+/// it is looked up.
+Direction origin_of(const Phrase& phrase) {
+  using catalogue::Category;
+  if (phrase.references.empty() || phrase.modifier || !phrase.references.front().kind) return Direction::None;
+  switch (phrase.references.front().kind->category) {
+    case Category::Actor:
+    case Category::Integration:
+      return Direction::Backward;
+    case Category::Database:
+    case Category::Storage:
+      return Direction::Forward;
+    default:
+      return Direction::None;
+  }
 }
 
 /// "via its managed identity": with what one comes in, not where one passes.
@@ -72,6 +83,8 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
       return Direction::Via;
     case Role::In:
       return verb.object == Direction::Carried && takes_data(phrase) ? Direction::Forward : Direction::None;
+    case Role::From:
+      return verb.object == Direction::Carried && verb.kind == VerbKind::Flow ? origin_of(phrase) : Direction::None;
     default:
       return Direction::None;
   }
@@ -79,17 +92,67 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
 
 }  // namespace
 
+bool receives(const Verb& verb) {
+  return verb.kind == VerbKind::Flow && std::ranges::any_of(verb.prepositions, [](const lexicon::Preposition& row) {
+           return row.word == "from" && row.direction == Direction::Backward;
+         });
+}
+
+Role role_of(std::string_view preposition) {
+  struct Row {
+    std::string_view word;
+    Role role;
+  };
+  constexpr std::array<Row, 24> kRoles{{{"across", Role::In},       {"against", Role::With},
+                                        {"at", Role::In},           {"behind", Role::Behind},
+                                        {"between", Role::Between}, {"by", Role::By},
+                                        {"for", Role::For},         {"from", Role::From},
+                                        {"in", Role::In},           {"in front of", Role::Front},
+                                        {"inside", Role::In},       {"into", Role::To},
+                                        {"on", Role::In},           {"onto", Role::To},
+                                        {"through", Role::Via},     {"to", Role::To},
+                                        {"toward", Role::To},       {"towards", Role::To},
+                                        {"under", Role::In},        {"via", Role::Via},
+                                        {"with", Role::With},       {"within", Role::In},
+                                        {"without", Role::Without}, {"using", Role::With}}};
+  const auto row = std::ranges::find(kRoles, preposition, &Row::word);
+  return row == kRoles.end() ? Role::Other : row->role;
+}
+
+std::vector<Reference> agent_of(const Clause& clause) {
+  for (const Phrase& phrase : clause.phrases)
+    if (clause.passive && phrase.role == Role::By) return phrase.references;
+  return {};
+}
+
+std::vector<Reference> destination_of(const Clause& clause) {
+  for (const Phrase& phrase : clause.phrases)
+    if (clause.passive && phrase.role == Role::To && !phrase.modifier) return phrase.references;
+  return agent_of(clause);
+}
+
+Stated Meaning::take(const std::vector<Reference>& topic) && {
+  for (const Reference& reference : topic) {
+    const auto known = draft_.named(key_of(reference.name));
+    if (!reference.ids.empty())
+      out_.goes_on.insert(out_.goes_on.end(), reference.ids.begin(), reference.ids.end());
+    else if (!known.empty())
+      out_.goes_on.push_back(known.front());
+  }
+  return std::move(out_);
+}
+
 void Meaning::enter(std::size_t from, std::size_t to) {
   if (context_.origin == nullptr || from >= to) return;
   const Span span = context_.origin->source_of(words_[from].begin, words_[to - 1].end);
   evidence_ = span.empty() ? context_.span : span;
 }
 
-std::vector<ComponentId> Meaning::ids_of(const std::vector<Reference>& references) {
+std::vector<ComponentId> Meaning::ids_of(const std::vector<Reference>& references, bool people) {
   std::vector<ComponentId> ids;
   for (const Reference& reference : references) {
     if (reference.ids.empty() && reference.kind && reference.kind->category == catalogue::Category::Actor &&
-        !context_.actors && !words_[reference.from].capital)
+        !context_.actors && !people && !reference.named && !words_[reference.from].capital)
       continue;
     for (const ComponentId id : resolve(draft_, reference, evidence_, context_.section)) {
       if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
@@ -118,7 +181,7 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
   std::size_t pairs = 0;
   std::string label = clause.verb_text;
   if (!clause.path.empty()) label += " " + clause.path;
-  if (!preposition.empty() && preposition != "using") label += " " + preposition;
+  if (!preposition.empty() && preposition != "using" && draft_.language.empty()) label += " " + preposition;
   for (const ComponentId a : from)
     for (const ComponentId b : to) {
       if (a == b || ++pairs > kMaxPairs) continue;
@@ -188,10 +251,11 @@ bool denies(std::string_view word) {
          lexicon::is_class(word, lexicon::WordClass::Hypothesis);
 }
 
-void Meaning::add(const Stated& inner) {
+const Stated& Meaning::add(const Stated& inner) {
   out_.relations.insert(out_.relations.end(), inner.relations.begin(), inner.relations.end());
   out_.mentioned.insert(out_.mentioned.end(), inner.mentioned.begin(), inner.mentioned.end());
   out_.placed = out_.placed || inner.placed;
+  return inner;
 }
 
 /// "the function" of a Lambda function, "the service" of what the text defines.
@@ -216,8 +280,21 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
     if (!out_.targets.empty()) return out_.targets;
     if (!context_.stand.empty()) return context_.stand;
   }
-  if (clause.passive || lexicon::is_moved(clause.noun)) return context_.giver.empty() ? topic : context_.giver;
+  if (clause.passive || lexicon::is_moved(clause.noun))
+    return !context_.giver.empty() ? context_.giver : topic.empty() ? context_.stand : topic;
   return lexicon::is_whole(clause.noun) ? std::vector<ComponentId>{} : context_.subject;
+}
+
+/// "The customers upload files to the portal": people that a sentence has act on a thing take part.
+bool Meaning::uses_something(const Clause& clause) {
+  if (clause.passive || clause.condition || clause.relative || clause.subject_modifier || !clause.verb ||
+      clause.verb->causative || clause.verb->kind != VerbKind::Flow)
+    return false;
+  return std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
+    const Direction direction = direction_of(*clause.verb, phrase);
+    return !phrase.modifier && direction != Direction::None && direction != Direction::Carried &&
+           std::ranges::any_of(phrase.references, [](const Reference& r) { return !r.ids.empty() || r.named; });
+  });
 }
 
 void Meaning::state(const Clause& clause) {
@@ -232,13 +309,15 @@ void Meaning::state(const Clause& clause) {
   const bool made = clause.passive && clause.verb && (clause.verb->kind == VerbKind::Deploys || !trigger_.empty());
   if (said &&
       (relates && (!clause.phrases.empty() || made || !clause.subject.front().kind || !clause.subject.front().named)))
-    subject = ids_of(clause.subject);
+    subject = ids_of(clause.subject, uses_something(clause));
   else if (said)
     for (const Reference& r : clause.subject) subject.insert(subject.end(), r.ids.begin(), r.ids.end());
   for (const ComponentId id : subject) out_.mentioned.push_back(id);
   if (clause.verb && said) out_.subjects.insert(out_.subjects.end(), subject.begin(), subject.end());
   if (!said) subject = acting(clause);
   const std::size_t before = out_.relations.size();
+  set_off(clause, subject);
+  joined_with(clause, subject);
   surroundings(clause, subject);
   if (!clause.verb)
     nominal(clause, subject);
@@ -255,69 +334,6 @@ void Meaning::state(const Clause& clause) {
   }
 }
 
-/// "The solution uses X and Y": the document is about these, whatever they do.
-void Meaning::parts_of_whole(const Clause& clause) {
-  if (!clause.verb || clause.passive || (!clause.noun.empty() && !lexicon::is_whole(clause.noun))) return;
-  const VerbKind kind = clause.verb->kind;
-  if (kind != VerbKind::Contains && kind != VerbKind::Uses && kind != VerbKind::Deploys && kind != VerbKind::Depends)
-    return;
-  if (clause.noun.empty() && !acting(clause).empty()) return;
-  for (const Phrase& phrase : clause.phrases) {
-    if (phrase.role != Role::Object || phrase.modifier) continue;
-    std::vector<Reference> named;
-    for (const Reference& reference : phrase.references)
-      if (reference.named) named.push_back(reference);
-    const std::vector<ComponentId> ids = ids_of(named);
-    out_.mentioned.insert(out_.mentioned.end(), ids.begin(), ids.end());
-    for (const ComponentId id : ids) draft_.evidence(id, evidence_);
-  }
-}
-
-/// A relation that no verb of the clause states.
-void Meaning::connect(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,
-                      std::string_view verb, const std::string& label) {
-  Clause stated = clause;
-  stated.verb = &lexicon::verb_of(*lexicon::find_verb(verb));
-  stated.verb_text = label;
-  emit(from, to, stated, {});
-}
-
-/// "A in front of B", "A behind B", "the connection between A and B": said without the verb's help.
-void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>& subject) {
-  for (const Phrase& phrase : clause.phrases) {
-    if (phrase.modifier) continue;
-    if (phrase.role == Role::Front || phrase.role == Role::Behind) {
-      const std::vector<ComponentId> inner = phrase.beside.empty() ? subject : ids_of(phrase.beside);
-      const std::vector<ComponentId> other = ids_of(phrase.references);
-      if (phrase.role == Role::Front)
-        connect(inner, other, clause, "fronts", "in front of");
-      else
-        connect(other, inner, clause, "fronts", "in front of");
-    }
-    if (phrase.role == Role::Between) {
-      const std::vector<ComponentId> ends = ids_of(phrase.references);
-      if (ends.size() < 2 || std::ranges::any_of(ends, [&](ComponentId id) { return draft_.holds(id); })) continue;
-      const std::vector<ComponentId> first{ends.front()}, rest(ends.begin() + 1, ends.end());
-      const bool carrier = !clause.verb && subject.size() == 1 && !draft_.holds(subject.front()) &&
-                           std::ranges::find(ends, subject.front()) == ends.end();
-      connect(first, carrier ? subject : rest, clause, "connects", "connection");
-      if (carrier) connect(subject, rest, clause, "connects", "connection");
-    }
-  }
-}
-
-/// No verb: "upload of logs from A to B", "in the private subnets".
-void Meaning::nominal(const Clause& clause, const std::vector<ComponentId>& subject) {
-  const Phrase* from = nullptr;
-  for (const Phrase& phrase : clause.phrases) {
-    if (phrase.role == Role::In && !phrase.modifier) place(subject, phrase.references);
-    if (phrase.role == Role::From && !phrase.modifier) from = &phrase;
-    if (phrase.role == Role::To && !phrase.modifier && from)
-      connect(ids_of(from->references), ids_of(phrase.references), clause, "connects", clause.noun);
-    note(phrase);
-  }
-}
-
 void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subject) {
   const Verb& verb = *clause.verb;
   std::vector<ComponentId> from = subject;
@@ -327,10 +343,18 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     if (direction != Direction::Via || is_identity(phrase)) continue;
     const std::vector<ComponentId> via = ids_of(phrase.references);
     if (via.empty()) continue;
-    emit(from, via, clause, phrase.preposition);
-    from = via;
+    if (!lexicon::is_travelling(clause.noun)) {
+      emit(from, via, clause, phrase.preposition);
+      from = via;
+      continue;
+    }
+    for (const ComponentId id : via) {  // requests pass one after the other: "through the CDN and the balancer"
+      emit(from, {id}, clause, phrase.preposition);
+      from = {id};
+    }
   }
   if (from.empty()) return;
+  take_over(clause, from);
   const bool carries = std::ranges::any_of(clause.phrases, [&](const Phrase& p) {
     return p.role != Role::Object && direction_of(verb, p) == Direction::Forward;
   });
@@ -340,7 +364,9 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
       emit(ids_of(phrase.references), from, clause, {});
       continue;
     }
-    if (direction == Direction::Via || (phrase.modifier && phrase.role == Role::Object)) continue;
+    if (direction == Direction::Via) continue;
+    // "monitors RDS metrics" watches RDS; "updates Lambda code" does not act on Lambda.
+    if (phrase.modifier && phrase.role == Role::Object && verb.kind != VerbKind::Monitors) continue;
     if (verb.causative && phrase.role == Role::Object) direction = Direction::Backward;
     if (direction == Direction::Carried)
       direction = !carries && phrase.role == Role::Object && verb.kind == VerbKind::Flow && takes_data(phrase)
@@ -361,7 +387,11 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     const std::vector<ComponentId> other = ids_of(phrase.references);
     out_.mentioned.insert(out_.mentioned.end(), other.begin(), other.end());
     if (verb.kind == VerbKind::Contains) {
-      contain(subject, other);
+      // "The scheduler runs the report job": what holds nothing starts it.
+      if (verb.starts && std::ranges::none_of(subject, [&](ComponentId id) { return draft_.holds(id); }))
+        connect(from, other, clause, "starts", clause.verb_text);
+      else
+        contain(subject, other);
       continue;
     }
     if (direction == Direction::Forward)
@@ -393,6 +423,7 @@ std::vector<ComponentId> Meaning::agents(const Clause& clause, const std::vector
     if (phrase.role != Role::By && !through && !fronted) continue;
     agent = ids_of(phrase.references);
     out_.mentioned.insert(out_.mentioned.end(), agent.begin(), agent.end());
+    if (!said) out_.subjects.insert(out_.subjects.end(), agent.begin(), agent.end());
     if (verb.kind == VerbKind::Contains) {
       contain(agent, patient);
     } else if (!said) {
@@ -404,6 +435,8 @@ std::vector<ComponentId> Meaning::agents(const Clause& clause, const std::vector
         emit(agent, patient, clause, phrase.preposition);
       else if (clause.subject_modifier && verb.kind == VerbKind::Flow)
         emit(patient, agent, clause, phrase.preposition);
+      else if (receives(verb) && verb.object != Direction::Forward)  // "The message is picked up by A" where it lies
+        emit(!out_.targets.empty() ? out_.targets : context_.stand, agent, clause, phrase.preposition);
     } else if (verb.object == Direction::Backward) {
       emit(patient, agent, clause, phrase.preposition);
     } else {
@@ -428,8 +461,14 @@ void Meaning::passive_phrases(const Clause& clause, const std::vector<ComponentI
       : said || clause.subject_modifier                                                         ? patient
       : !lexicon::is_travelling(clause.noun) && !context_.giver.empty() && !clause.noun.empty() ? context_.giver
                                                                                                 : patient;
+  // "Files are copied from A to B": neither A nor B acts.
+  if (agent.empty() && !said && verb.object == Direction::Carried)
+    for (const Phrase& phrase : clause.phrases)
+      if (phrase.role == Role::From && !phrase.modifier)
+        if (std::vector<ComponentId> origin = ids_of(phrase.references); !origin.empty()) from = std::move(origin);
   for (const Phrase& phrase : clause.phrases) {
     if (phrase.role == Role::By || phrase.role == Role::Object) continue;
+    if (phrase.role == Role::From && agent.empty() && !said && verb.object == Direction::Carried) continue;
     const Direction direction = direction_of(verb, phrase);
     const bool container = std::ranges::all_of(
         phrase.references, [&](const Reference& r) { return !r.ids.empty() && draft_.holds(r.ids.front()); });

@@ -16,6 +16,7 @@ struct Phrase {
   std::vector<Reference> references;
   std::vector<Reference> beside;  ///< the thing that the preposition follows: "a proxy in front of …"
   bool modifier = false;          ///< stands before a noun that it only describes: "Lambda metrics"
+  bool attached = false;          ///< "with a firewall attached"
 };
 
 struct Clause {
@@ -27,6 +28,8 @@ struct Clause {
   bool relative = false;           ///< "which …": beside what the sentence tells
   bool condition = false;          ///< "when a file arrives in the bucket"
   std::vector<Reference> subject;  ///< things that act, or that something is done to
+  bool open = false;               ///< "port 443 open to …"
+  bool takes_it = false;           ///< "reads it": the object is what was spoken of
   bool subject_modifier = false;   ///< "user requests": the subject is what comes from them
   std::string noun;                ///< the subject's noun, where it is no thing: "requests"
   std::vector<Reference> topic;    ///< what the text spoke of before; acts where nothing else is said to
@@ -35,6 +38,20 @@ struct Clause {
   std::optional<int> tcp_port;
   std::string protocol;
 };
+
+Role role_of(std::string_view preposition);
+/// What it does comes from elsewhere: "receives … from".
+bool receives(const lexicon::Verb& verb);
+/// The number at words[at], if it is a port's.
+std::optional<int> port_at(const std::vector<Word>& words, std::size_t at);
+/// "A with B attached": true if the verb says so of the clause's last phrase, which is then marked.
+bool attach(Clause& clause, const lexicon::VerbForm& form);
+/// "to one address (the DNS zone → the CDN)": a chain in parentheses begins where the preposition before it leads.
+bool lead_to(Clause& clause, std::string_view preposition, const Stated& chain);
+/// By whom a passive clause is done.
+std::vector<Reference> agent_of(const Clause& clause);
+/// Where what a passive clause speaks of has got to; else by whom it is done.
+std::vector<Reference> destination_of(const Clause& clause);
 
 /// Turns clauses into relations and placements of the draft, and remembers what the sentence has stated so far.
 class Meaning {
@@ -47,11 +64,13 @@ class Meaning {
   void enter(std::size_t from, std::size_t to);
   void end_sentence() { trigger_.clear(); }
   /// What a part of the text read for itself states.
-  void add(const Stated& inner);
-  Stated take() && { return std::move(out_); }
+  const Stated& add(const Stated& inner);
+  /// `topic`: what the text spoke of last.
+  Stated take(const std::vector<Reference>& topic) &&;
 
  private:
-  std::vector<ComponentId> ids_of(const std::vector<Reference>& references);
+  std::vector<ComponentId> ids_of(const std::vector<Reference>& references, bool people = false);
+  bool uses_something(const Clause& clause);
   std::vector<ComponentId> acting(const Clause& clause);
   bool is_called(ComponentId id, const std::string& noun);
   void emit(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,
@@ -69,6 +88,11 @@ class Meaning {
   void nominal(const Clause& clause, const std::vector<ComponentId>& subject);
   void surroundings(const Clause& clause, const std::vector<ComponentId>& subject);
   void parts_of_whole(const Clause& clause);
+  void joined_with(const Clause& clause, const std::vector<ComponentId>& subject);
+  void admit(const Phrase& phrase, const Clause& clause, const std::vector<ComponentId>& subject);
+  void take_over(const Clause& clause, const std::vector<ComponentId>& taker);
+  void set_off(const Clause& clause, const std::vector<ComponentId>& subject);
+  bool guards(ComponentId id);
   void contain(const std::vector<ComponentId>& holders, const std::vector<ComponentId>& inner);
   void note(const Phrase& phrase);
   void doubt(const Reference& reference);

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "understand/languages.hpp"
+
 namespace skydraft::understand {
 namespace {
 
@@ -23,6 +25,12 @@ std::string shown(const model::Value& value) {
 bool is_provider_word(std::string_view word) {
   return word == "aws" || word == "amazon" || word == "azure" || word == "google" || word == "gcp" ||
          word == "microsoft";
+}
+
+/// "paymentservice" is the service for payments, written in one.
+std::string_view stem_of(std::string_view word) {
+  constexpr std::string_view kNoun = "service";
+  return word.size() > kNoun.size() + 2 && word.ends_with(kNoun) ? word.substr(0, word.size() - kNoun.size()) : word;
 }
 
 /// Two mentions under one name are one thing, unless the name is a plain word and the kinds have nothing in common (the
@@ -61,6 +69,8 @@ bool same_family(std::string_view a, std::string_view b) {
 
 Draft::Draft(const Source& text, const md::Document& parsed, const Options& given, DiagnosticSink& diagnostics)
     : source(text), document(parsed), options(given), sink(diagnostics), outline(outline_of(parsed)) {
+  language = language_of(outline);
+  put_in_english(language, outline);
   fates.resize(outline.entries.size());
   topics.resize(outline.sections.size());
 }
@@ -108,15 +118,19 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
     if (word.mark != Mark::None) continue;
     part.words.push_back(word.norm);
     if (lexicon::is_generic(word.norm) || is_provider_word(word.norm)) continue;
-    part.core.push_back(word.norm);
-    if (by_core_.size() <= word.norm.number) by_core_.resize(2 * (word.norm.number + 1U));
-    auto& ids = by_core_[word.norm.number];
+    const std::string_view stem = stem_of(word.norm);
+    const Word core = stem.size() < word.norm.size() ? word.read_as(stem, stem) : word;
+    part.core.push_back(core.norm);
+    if (by_core_.size() <= core.norm.number) by_core_.resize(2 * (core.norm.number + 1U));
+    auto& ids = by_core_[core.norm.number];
     if (ids.empty() || ids.back() != id) ids.push_back(id);
   }
   parts.push_back(std::move(part));
   by_kind_[builder[id].kind].push_back(id);
   index(id, name);
   index_without_noun(id, key);
+  if (stem_of(key).size() < key.size() && key.find(' ') == std::string::npos)
+    index(id, std::string(stem_of(key)) + " service");
   const std::size_t blank = key.find(' ');
   if (blank != std::string::npos && is_provider_word(std::string_view(key).substr(0, blank)))
     index(id, key.substr(blank + 1));

@@ -93,6 +93,7 @@ class Draft {
   std::vector<EntryFate> fates;          ///< by EntryId
   std::vector<SectionTopic> topics;      ///< by SectionId
   std::vector<NameParts> parts;          ///< by ComponentId
+  std::string_view language;             ///< of the document, where it is not English: "pt"
   std::string provider;                  ///< the cloud that the document speaks about most; empty: none
   std::string own_provider;              ///< the same, while a drawing's boxes say otherwise
   bool kubernetes = false;               ///< the document speaks about Kubernetes

@@ -66,6 +66,28 @@ const catalogue::Kind* named_kind(const Draft& draft, SectionId id) {
   return reading.kind;
 }
 
+/// "### Payment Worker", and beneath it what it does ("Reads …") or how it is set up ("Runtime: …").
+const catalogue::Kind* told_kind(const Draft& draft, SectionId id) {
+  const Section& section = draft.outline[id];
+  if (section.words.size() < 2 || is_sentence(section.words) || section.words.back().plural) return nullptr;
+  const std::string_view noun = lexicon::head_kind(section.words.back().norm);
+  const Word& first = section.words.front();
+  if (noun.empty() || lexicon::is_descriptive(first.lower) || lexicon::is_generic(first.norm) ||
+      lexicon::is_group(first.norm))
+    return nullptr;
+  const bool told = std::ranges::any_of(section.entries, [&](EntryId entry_id) {
+    const Entry& entry = draft.outline[entry_id];
+    if (entry.parent || (entry.kind != EntryKind::Bullet && entry.kind != EntryKind::Paragraph)) return false;
+    if (entry.label) {
+      const std::string key = key_of(entry.label_words, 0, entry.label_words.size());
+      return lexicon::find_relation_label(key) || !lexicon::attribute_for(key).empty();
+    }
+    const lexicon::VerbForm* verb = entry.words.empty() ? nullptr : lexicon::find_verb(entry.words.front().lower);
+    return verb && verb->tense == lexicon::Tense::Third;
+  });
+  return told ? catalogue::find(noun) : nullptr;
+}
+
 bool may_stand_in(const catalogue::Kind& inner, const catalogue::Kind& outer) {
   if (outer.holds == Holds::NotAContainer || outer.holds == Holds::Cloud) return false;
   if (std::ranges::find(inner.inside, outer.id) != inner.inside.end()) return true;
@@ -98,6 +120,7 @@ void define_instance_heading(Draft& draft, SectionId id) {
   SectionTopic& topic = draft.topic(id);
   if (topic.practice) return;
   const catalogue::Kind* noun = kind_by_noun(section, read_name(draft, section.words, {}, id));
+  if (!noun) noun = told_kind(draft, id);
   if (!noun && !may_be_name(section)) return;
   const SectionTopic& above = draft.topic(*section.parent);
   const catalogue::Kind* listed = is_sentence(section.words) ? nullptr : instance_kind(draft, *section.parent);

@@ -157,6 +157,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   const lexicon::RelationLabel* relation = lexicon::find_relation_label(key);
   if (owner_kind && relation && !(reading.strong && reading.basis == Basis::Exact))
     return {LabelRole::Relation, reading, {}, {}};
+  if (relation && reading.basis != Basis::Exact && reading.basis != Basis::Head) return {};  // "Depends on: …"
   const bool named = reading.kind && reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
   if (!attribute.empty() && !named) {
     if (reading.kind && reading.basis == Basis::Exact && topic.kinds.empty() && !owner)

@@ -28,9 +28,26 @@ std::string_view overview_for(Query label) {
 }
 
 const RelationLabel* find_relation_label(Query label) {
-  const Entry* entry = label.entry();
-  return entry && entry->relation > 0 ? &relation_labels()[entry->relation - 1U] : nullptr;
+  const auto row = [](const Entry* entry) {
+    return entry && entry->relation > 0 ? &relation_labels()[entry->relation - 1U] : nullptr;
+  };
+  if (const RelationLabel* whole = row(label.entry())) return whole;
+  const std::size_t blank = label.text().rfind(' ');
+  if (blank == std::string_view::npos || !std::ranges::binary_search(relation_tails(), label.text().substr(blank + 1)))
+    return nullptr;
+  return row(find_entry(label.text().substr(blank + 1)));
 }
+
+bool excludes(std::string_view a, std::string_view b) {
+  if (a.starts_with(b) || b.starts_with(a)) return false;  // "app" and "application"
+  const auto [first, last] = std::ranges::equal_range(contrast_rows(), a, {}, &Pair::key);
+  const auto [other, end] = std::ranges::equal_range(contrast_rows(), b, {}, &Pair::key);
+  return std::any_of(first, last, [&](const Pair& row) {
+    return std::any_of(other, end, [&](const Pair& against) { return row.value == against.value; });
+  });
+}
+
+bool is_contrast(std::string_view lower) { return std::ranges::binary_search(contrast_rows(), lower, {}, &Pair::key); }
 
 bool stands_for(std::string_view noun, std::string_view kind) {
   const auto [first, last] = std::ranges::equal_range(stands_for_rows(), noun, {}, &Pair::key);

@@ -50,6 +50,19 @@ struct Pair {
   std::string_view value;
 };
 
+struct ForeignWord {
+  std::string_view language, text, english;
+};
+
+enum class EastAsianUse : std::uint8_t { Particle, Verb, Passive, Negation };
+
+/// A piece of a Japanese or Korean sentence: a particle by its role, a verb's stem by the English third person.
+struct EastAsianRow {
+  std::string_view language, text;
+  EastAsianUse use;
+  std::string_view meaning;
+};
+
 struct RelationLabel {
   std::string_view label;
   Direction direction;
@@ -142,7 +155,12 @@ std::span<const Verb> verbs();
 std::span<const VerbForm> verb_forms();    ///< sorted by text
 std::span<const Pair> attribute_labels();  ///< label -> attribute key; sorted
 std::span<const Pair> overview_labels();
-std::span<const RelationLabel> relation_labels();      ///< sorted by label
+std::span<const RelationLabel> relation_labels();  ///< sorted by label
+std::span<const ForeignWord> foreign_words();      ///< sorted by language, then text
+std::span<const Pair> language_markers();          ///< word that only some languages have -> language; sorted by word
+std::span<const EastAsianRow> east_asian_rows();
+std::span<const std::string_view> relation_tails();    ///< "access": a label that ends so is one of a relation; sorted
+std::span<const Pair> contrast_rows();                 ///< word -> group of words that exclude each other; sorted
 std::span<const std::string_view> placement_labels();  ///< "Subnet", "Runs on": where a thing stands; sorted
 std::span<const std::string_view> category_labels();   ///< "Compute", "Storage": what follows are the things; sorted
 std::span<const Pair> stands_for_rows();               ///< noun -> kind; sorted by noun
@@ -173,7 +191,11 @@ const VerbForm* find_verb(Query lower);
 const Verb& verb_of(const VerbForm& form);
 std::string_view attribute_for(Query label);  ///< empty: not a known setting
 std::string_view overview_for(Query label);
+/// The row of a label, or of its last word where that says as much: "log destination", "DynamoDB access".
 const RelationLabel* find_relation_label(Query label);
+/// "public" and "private", "hub" and "spoke": what is called by one is not what is called by the other.
+bool excludes(std::string_view a, std::string_view b);
+bool is_contrast(std::string_view lower);
 bool stands_for(std::string_view noun, std::string_view kind);
 std::string_view actor_kind(Query name);
 inline bool begins_actor(Query word) { return word.is_in(List::ActorStart); }

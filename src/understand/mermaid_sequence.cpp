@@ -41,9 +41,13 @@ class Sequence {
 
   void line(std::string_view text) {
     if (text.starts_with("create ")) text = trimmed(text.substr(7));
-    for (const std::string_view word : {"participant ", "actor "})
+    for (const std::string_view word :
+         {"participant ", "actor ", "database ", "queue ", "boundary ", "control ", "entity ", "collections "})
       if (text.starts_with(word)) {
-        participant(trimmed(text.substr(word.size())), word == "actor " ? Shape::Person : Shape::Plain);
+        participant(trimmed(text.substr(word.size())), word == "actor "      ? Shape::Person
+                                                       : word == "database " ? Shape::Database
+                                                       : word == "queue "    ? Shape::Queue
+                                                                             : Shape::Plain);
         return;
       }
     if (text.starts_with("title") && text.size() > 6) {
@@ -66,6 +70,8 @@ class Sequence {
     }
     if (as == std::string_view::npos)
       builder_.node(id, std::nullopt, shape);
+    else if (rest.starts_with('"'))  // PlantUML: the name first, what it is called in the drawing after it
+      builder_.node(plain_label(rest.substr(as + 4)), std::move(id), shape);
     else
       builder_.node(id, plain_label(rest.substr(as + 4)), shape);
   }

@@ -152,6 +152,14 @@ bool is_instruction(const std::vector<Word>& words) {
          std::ranges::binary_search(lexicon::imperatives(), words.front().lower);
 }
 
+/// "Invoke Lambda functions", "read and write DynamoDB": what is done, and to what.
+static bool acts_on_service(const std::vector<Word>& words) {
+  if (words.size() < 2 || lexicon::is_generic(words.front().norm) || catalogue_hit(words, 0)) return false;
+  if (words[1].lower == "and" || words[1].lower == "or") return true;
+  const auto hit = catalogue_hit(words, 1);
+  return hit && tells(*hit, catalogue::kinds()[hit->rows.front().kind]);
+}
+
 bool bare_name(const Entry& entry) {
   if (entry.words.empty() || is_instruction(entry.words) || entry.words.size() > 24 || negated(entry.words))
     return false;
@@ -166,7 +174,7 @@ bool bare_name(const Entry& entry) {
     }
     ++words;
     const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
-    if (verb && words == 1 && verb->tense != lexicon::Tense::Base) return false;
+    if (verb && words == 1 && (verb->tense != lexicon::Tense::Base || acts_on_service(entry.words))) return false;
     if (word.lower == "is" || word.lower == "are" || word.lower == "with" || word.lower == "for" ||
         word.lower == "to" || word.lower == "from")
       return false;

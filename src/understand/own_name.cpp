@@ -52,7 +52,8 @@ class OwnName {
   }
 
   std::optional<Reference> noun_phrase(std::size_t at, bool determined, const std::optional<Reference>& found) const {
-    if ((lexicon::is_descriptive(words_[at].lower) && !words_[at].code) || inside_compound(at) || adjective(at))
+    const bool describes = lexicon::is_descriptive(words_[at].lower) && !words_[at].code;
+    if ((describes && !(determined && lexicon::is_contrast(words_[at].lower))) || inside_compound(at) || adjective(at))
       return std::nullopt;
     std::optional<Head> head;
     for (std::size_t i = at; i < words_.size() && i <= at + kMaxModifiers; ++i) {
@@ -66,13 +67,18 @@ class OwnName {
       if (!modifies(i, at, determined) || owns(i)) break;
     }
     if (!head) return std::nullopt;
+    // "the raw bucket": an adjective that tells it from another of its kind.
+    const bool told = head->from == at + 1 && lexicon::is_contrast(words_[at].lower) &&
+                      head->kind->provider != "generic" && lexicon::is_open(head->kind->id);
+    if (describes && !told) return std::nullopt;
     const std::size_t to = with_letter(head->to);
     if (head->from == at) {
       if (to == head->to) return found ? std::nullopt : role(*head, determined);
       return made(at, to, head->kind->id);
     }
     if (found && (found->to >= head->to || verb_like(*head))) return std::nullopt;
-    if (!distinct(at, head->from) || names_service(at, head->from) || splits_code(at, to)) return std::nullopt;
+    if (!(told || distinct(at, head->from)) || names_service(at, head->from) || splits_code(at, to))
+      return std::nullopt;
     const bool marked = words_[at].capital || words_[at].code;
     if (!determined && !marked) return std::nullopt;
     // "the lost gateway": a word of no weight before a thing that has its name already.
@@ -250,8 +256,10 @@ class OwnName {
           if (word.mark == Mark::None) said.push_back(word.norm);
       bool all = true;
       for (std::size_t i = at; i < head.from; ++i)
-        all =
-            all && (lexicon::is_descriptive(words_[i].lower) || std::ranges::find(said, words_[i].norm) != said.end());
+        all = all && (std::ranges::find(said, words_[i].norm) != said.end() ||
+                      (lexicon::is_descriptive(words_[i].lower) && std::ranges::none_of(said, [&](const auto& word) {
+                         return lexicon::excludes(words_[i].lower, word);
+                       })));
       if (!all) continue;
       if (only) return std::nullopt;
       only = id;
@@ -345,6 +353,15 @@ std::optional<Reference> own_name_at(Draft& draft, const std::vector<Word>& word
   const OwnName names(draft, words, text, section);
   if (auto bold = names.bold(at, found)) return bold;
   return names.noun_phrase(at, determined, found);
+}
+
+std::optional<Reference> thing_at(Draft& draft, const std::vector<Word>& words, std::size_t at, std::string_view text,
+                                  SectionId section, bool determined) {
+  std::optional<Reference> found = reference_at(draft, words, at, text, section);
+  std::optional<Reference> own = own_name_at(draft, words, at, text, section, determined, found);
+  if (!own || (found && (own->to < found->to || (own->to == found->to && own->from != found->from)))) return found;
+  own->own = true;
+  return own;
 }
 
 }  // namespace skydraft::understand

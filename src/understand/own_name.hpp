@@ -13,4 +13,8 @@ std::optional<Reference> own_name_at(Draft& draft, const std::vector<Word>& word
                                      std::string_view text, SectionId section, bool determined,
                                      const std::optional<Reference>& found);
 
+/// What words[at] names: reference_at(), or the longer name of its own that begins there.
+std::optional<Reference> thing_at(Draft& draft, const std::vector<Word>& words, std::size_t at, std::string_view text,
+                                  SectionId section, bool determined);
+
 }  // namespace skydraft::understand

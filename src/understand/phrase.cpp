@@ -46,6 +46,13 @@ class Chunker {
     return std::move(pieces_);
   }
 
+  std::vector<Piece> sentence(std::size_t& at) {
+    at_ = at;
+    while (at_ < words_.size() && (pieces_.empty() || last() != Part::Stop)) step();
+    at = at_;
+    return std::move(pieces_);
+  }
+
  private:
   bool word(std::size_t at) const { return at < words_.size() && words_[at].mark == Mark::None; }
   const WordText& lower(std::size_t at) const {
@@ -205,14 +212,8 @@ class Chunker {
   bool thing() {
     const bool infinitive = last() == Part::Preposition && pieces_.back().text == "to" && form(at_) != nullptr;
     const bool determined = last() == Part::Determiner || (last() == Part::Preposition && !infinitive);
-    std::optional<Reference> found = reference_at(draft_, words_, at_, text_, section_);
-    const std::optional<Reference> own = own_name_at(draft_, words_, at_, text_, section_, determined, found);
-    if (own && (!found || own->to > found->to || (own->to == found->to && own->from == found->from))) {
-      found = own;
-    } else if (found && !is_thing(*found)) {
-      return false;
-    }
-    if (!found) return false;
+    std::optional<Reference> found = thing_at(draft_, words_, at_, text_, section_, determined);
+    if (!found || (!found->own && !is_thing(*found))) return false;
     if (describes_by_hyphen(found->to)) return false;
     const std::size_t to = std::max(found->to, at_ + 1);
     push(Part::Mention, to).mention = std::move(found);
@@ -303,6 +304,8 @@ class Chunker {
         return word(at_ + 1) && before != Part::Determiner && !(before == Part::Noun && lower(at_ + 1) == "of");
       case Tense::Third:
         if (before == Part::Preposition || before == Part::Determiner || before == Part::Verb) return false;
+        // "Requests come in": a plural, and its verb.
+        if (lexicon::is_moved(words_[at_].norm) && form(at_ + 1) && form(at_ + 1)->tense == Tense::Base) return false;
         // "Collects logs": of two such words the second is the noun, for a plural takes no such verb.
         if (!third(at_ + 1) && finite_after(at_ + 1)) return false;
         if (subject_with_phrase()) return false;
@@ -329,9 +332,9 @@ class Chunker {
     return lexicon::is_descriptive(text) || text.ends_with("ing");
   }
 
-  bool base_acts(const VerbForm&, Part before) const {
+  bool base_acts(const VerbForm& here, Part before) const {
     if (finite_after(at_ + 1)) return false;
-    if (before == Part::Determiner) return false;
+    if (before == Part::Determiner || here.text == "open") return false;
     // "Secure connection between …": the adjective.
     if (before == Part::Stop && lexicon::is_descriptive(lower(at_))) return false;
     if (before == Part::Preposition) return pieces_.back().text == "to" && !infinitive_is_noun();
@@ -415,6 +418,11 @@ class Chunker {
 
 std::vector<Piece> pieces_of(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section) {
   return Chunker(draft, words, text, section).run();
+}
+
+std::vector<Piece> next_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section,
+                                 std::size_t& at) {
+  return Chunker(draft, words, text, section).sentence(at);
 }
 
 }  // namespace skydraft::understand

@@ -45,4 +45,9 @@ struct Piece {
 /// Cost      linear: each decision looks a bounded number of words around.
 std::vector<Piece> pieces_of(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section);
 
+/// The pieces of the sentence that begins at words[at], its full stop included; `at` is then where the next begins.
+/// What a sentence brings in is known to the pieces of the next.
+std::vector<Piece> next_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section,
+                                 std::size_t& at);
+
 }  // namespace skydraft::understand

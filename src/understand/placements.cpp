@@ -7,6 +7,7 @@
 #include "understand/columns.hpp"
 #include "understand/lists.hpp"
 #include "understand/names.hpp"
+#include "understand/own_name.hpp"
 #include "understand/passes.hpp"
 #include "understand/reference.hpp"
 
@@ -132,8 +133,8 @@ void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
     if (!label) continue;
     const md::InlineText& text = draft.document[row.children[i]].text;
     for (const std::vector<Word>& item : items_of(words_of(text, 0, static_cast<std::uint32_t>(text.text.size())))) {
-      const auto found = reference_at(draft, item, 0, text.text, entry.section);
-      if (!found) continue;
+      const auto found = thing_at(draft, item, 0, text.text, entry.section, true);
+      if (!found || found->acts_only) continue;
       for (const ComponentId other : resolve(draft, *found, entry.span, entry.section)) {
         RelationDraft relation{};
         relation.from = label->direction == lexicon::Direction::Backward ? other : subject;

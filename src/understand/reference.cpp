@@ -159,15 +159,28 @@ class Resolver {
     for (std::size_t i = draft_.spoken.size(); i-- > oldest_spoken();)
       if (ends_so(draft_.spoken[i]))
         return Reference{at, at + 1, {draft_.spoken[i]}, "last-of-kind", nullptr, {}, false, false};
+    if (const auto only = only_one(ends_so)) return Reference{at, at + 1, {*only}, {}, nullptr, {}, false, false};
+    // "the application": the one thing of the document that runs.
+    if (noun != "application" && noun != "app" && noun != "service") return std::nullopt;
+    const auto runs = [&](ComponentId id) {
+      return !draft_.builder[id].inferred() && lexicon::stands_for("application", draft_.builder[id].kind);
+    };
+    if (const auto only = only_one(runs))
+      return Reference{at, at + 1, {*only}, "only-workload", nullptr, {}, false, false};
+    return std::nullopt;
+  }
+
+  /// The one among the first components for which this holds; none if there are several.
+  template <class Holds>
+  std::optional<ComponentId> only_one(Holds&& holds) const {
     std::optional<ComponentId> only;
     const std::size_t n = std::min(draft_.parts.size(), kMaxSearched);
     for (std::uint32_t i = 0; i < n; ++i)
-      if (ends_so(ComponentId{i})) {
+      if (holds(ComponentId{i})) {
         if (only) return std::nullopt;
         only = ComponentId{i};
       }
-    if (!only) return std::nullopt;
-    return Reference{at, at + 1, {*only}, {}, nullptr, {}, false, false};
+    return only;
   }
 
   std::size_t oldest_spoken() const {
@@ -180,6 +193,7 @@ class Resolver {
 
   /// An everyday word may be a thing's name ("monitoring"): it then counts only where it is marked as a name.
   bool trusted(const NameHit& hit) {
+    if (std::ranges::all_of(hit.ids, [&](ComponentId id) { return is_other(hit.from, hit.to, id); })) return false;
     if (hit.to - hit.from > 1) return true;
     const Word& word = words_[hit.from];
     if (word.code) return true;
@@ -326,6 +340,7 @@ class Resolver {
     const std::string noun = words_[hit.to - 1].norm;
     Reference reference{hit.from, hit.to,     members_of(draft_, hit, noun), {}, nullptr,
                         {},       hit.plural, kind && tells(hit, *kind)};
+    const std::size_t begin = without_others(hit, reference.ids);
     const bool clustered = kind && kind->scope == catalogue::Scope::Cluster;
     if (reference.ids.size() > 1 || (reference.ids.empty() && clustered)) {
       if (clustered && hit.plural) return container_of(reference);
@@ -344,7 +359,7 @@ class Resolver {
     while (end > hit.from + 1 && lexicon::is_generic(words_[end - 1].norm) && words_[end - 1].norm != "store" &&
            !words_[end - 1].capital && names_kind(hit.from, end - 1, *kind))
       --end;
-    reference.name = written(hit.from, end);
+    reference.name = written(begin, end);
     return reference;
   }
 
@@ -352,6 +367,26 @@ class Resolver {
   bool done_not_there(const CatalogueHit& hit) const {
     if (std::string_view(hit.rows.front().text) != "deployment" || words_[hit.from].code) return false;
     return !words_[hit.from].capital || hit.from == 0 || words_[hit.from - 1].mark == Mark::Stop;
+  }
+
+  /// "the private route table" is not the public one. Returns where the name of what is meant begins.
+  std::size_t without_others(const CatalogueHit& hit, std::vector<ComponentId>& ids) const {
+    const std::size_t before = ids.size();
+    std::erase_if(ids, [&](ComponentId id) { return is_other(hit.from, hit.to, id); });
+    const bool within = hit.to > hit.from + 1 && lexicon::is_descriptive(words_[hit.from].lower);
+    return ids.size() < before && !within ? hit.from - 1 : hit.from;
+  }
+
+  /// The word before words [from, to) tells what is meant from this one: "public" before, "private" in the name.
+  bool is_other(std::size_t from, std::size_t to, ComponentId id) const {
+    const bool within = to > from + 1 && lexicon::is_descriptive(words_[from].lower);
+    const std::size_t teller = within ? from : from == 0 ? words_.size() : from - 1;
+    if (!plain(words_, teller) || !lexicon::is_contrast(words_[teller].lower)) return false;
+    return std::ranges::any_of(draft_.parts[id.index].words, [&](const std::string& word) {
+      for (std::size_t i = teller + 1; i < to; ++i)
+        if (words_[i].norm == word) return false;
+      return lexicon::excludes(words_[teller].lower, word);
+    });
   }
 
   bool names_kind(std::size_t from, std::size_t to, const catalogue::Kind& kind) const {
@@ -431,9 +466,15 @@ std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span 
       return catalogue::kinds()[row.kind].id == reference.kind->id;
     });
   };
+  const auto told_apart = [&](ComponentId id) {
+    return std::ranges::any_of(words_of(reference.name), [&](const Word& word) {
+      return std::ranges::any_of(draft.parts[id.index].words,
+                                 [&](const std::string& other) { return lexicon::excludes(word.lower, other); });
+    });
+  };
   if (bare(reference.name))
     for (const ComponentId id : first_of(draft.of_kind(reference.kind->id), kMaxSearched))
-      if (bare(draft.builder[id].name)) return {id};
+      if (bare(draft.builder[id].name) && !told_apart(id)) return {id};
   if (const auto id = draft.define(reference.name, reference.kind->id, span, section)) {
     draft.parts[id->index].from_prose = true;
     return {*id};

@@ -15,6 +15,7 @@ struct Reference {
   bool plural = false;
   bool named = false;      ///< by a name of its own, not by an everyday word
   bool acts_only = false;  ///< a component only where it acts: "the worker"
+  bool own = false;        ///< called by what tells it from others of its kind: "the webhook Lambda"
 };
 
 /// What the words beginning at `at` refer to; nothing if they refer to no component. Does not change the draft.

@@ -1,12 +1,12 @@
 #include "understand/sentence.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include "understand/arrows.hpp"
 #include "understand/clause.hpp"
+#include "understand/languages.hpp"
 #include "understand/phrase.hpp"
+#include "understand/verb_last.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -16,60 +16,28 @@ using lexicon::Verb;
 
 constexpr int kMaxNesting = 2;  // parentheses in parentheses that are read
 
-Role role_of(std::string_view preposition) {
-  struct Row {
-    std::string_view word;
-    Role role;
-  };
-  constexpr std::array<Row, 24> kRoles{{{"across", Role::In},       {"against", Role::With},
-                                        {"at", Role::In},           {"behind", Role::Behind},
-                                        {"between", Role::Between}, {"by", Role::By},
-                                        {"for", Role::For},         {"from", Role::From},
-                                        {"in", Role::In},           {"in front of", Role::Front},
-                                        {"inside", Role::In},       {"into", Role::To},
-                                        {"on", Role::In},           {"onto", Role::To},
-                                        {"through", Role::Via},     {"to", Role::To},
-                                        {"toward", Role::To},       {"towards", Role::To},
-                                        {"under", Role::In},        {"via", Role::Via},
-                                        {"with", Role::With},       {"within", Role::In},
-                                        {"without", Role::Without}, {"using", Role::With}}};
-  const auto row = std::ranges::find(kRoles, preposition, &Row::word);
-  return row == kRoles.end() ? Role::Other : row->role;
-}
-
 /// Builds clauses from the pieces of a text, left to right; a clause is stated as soon as the next one begins.
 class Builder {
  public:
   Builder(Draft& draft, const std::vector<Word>& words, std::string_view text, const SentenceContext& context)
-      : draft_(draft),
-        words_(words),
-        text_(text),
-        context_(context),
-        meaning_(draft, words, text, context),
-        pieces_(pieces_of(draft, words, text, context.section)) {
+      : draft_(draft), words_(words), text_(text), context_(context), meaning_(draft, words, text, context) {
     for (const ComponentId id : context.subject) topic_.push_back(Reference{0, 0, {id}, {}, nullptr, {}, false, true});
   }
 
   Stated run() {
-    for (at_ = 0; at_ < pieces_.size(); ++at_) {
-      begins_ = at_ == 0 || pieces_[at_ - 1].part == Part::Stop;
-      if (begins_) enter_sentence();
-      if (begins_ && lexicon::is_instruction(pieces_[at_].text)) clause_.instruction = true;
-      read(pieces_[at_]);
+    for (std::size_t word = 0; word < words_.size();) {
+      pieces_ = next_sentence(draft_, words_, text_, context_.section, word);
+      if (pieces_.empty()) break;
+      meaning_.enter(pieces_.front().from, pieces_.back().to);
+      if (lexicon::is_instruction(pieces_.front().text)) clause_.instruction = true;
+      for (at_ = 0; at_ < pieces_.size(); ++at_) read(pieces_[at_]);
     }
     flush();
-    return std::move(meaning_).take();
+    return std::move(meaning_).take(topic_);
   }
 
  private:
   const Piece* next() const { return at_ + 1 < pieces_.size() ? &pieces_[at_ + 1] : nullptr; }
-
-  /// The evidence of what follows is the sentence that begins here.
-  void enter_sentence() {
-    std::size_t end = at_;
-    while (end + 1 < pieces_.size() && pieces_[end].part != Part::Stop) ++end;
-    meaning_.enter(pieces_[at_].from, pieces_[end].to);
-  }
 
   void read(const Piece& piece) {
     switch (piece.part) {
@@ -83,6 +51,7 @@ class Builder {
         noun(piece);
         break;
       case Part::Determiner:
+        note_open(piece);
         break;
       case Part::Preposition:
         preposition(piece);
@@ -97,6 +66,10 @@ class Builder {
         examples_ = examples_ && !clause_.verb;
         break;
       case Part::Colon:
+        // "integrates with: A, B": the verb still waits for what follows.
+        if (clause_.verb && !noun_since_ && (!preposition_.empty() || clause_.phrases.empty())) break;
+        go_on();
+        break;
       case Part::Break:
         go_on();
         break;
@@ -159,9 +132,15 @@ class Builder {
     clause_.path = std::string(text_.substr(begin, text_.find_first_of(" ,)`\n", begin) - begin));
   }
 
+  /// "port 443 open to …"
+  void note_open(const Piece& piece) {
+    clause_.open = clause_.open || piece.text == "open" || piece.text == "opened" || piece.text == "accessible";
+  }
+
   void noun(const Piece& piece) {
     const Word& word = words_[piece.from];
-    if (word.norm == "port") port(piece.from + 1);
+    note_open(piece);
+    if (word.norm == "port" && !clause_.tcp_port) clause_.tcp_port = port_at(words_, piece.from + 1);
     if (word.lower == "but") {
       joined_ = true;
       return;
@@ -171,16 +150,21 @@ class Builder {
     if (clause_.verb && preposition_.empty() && (joined_ || comma_) && own_clause) flush();
     noun_since_ = true;
     nouns_after_preposition_ = !preposition_.empty();
-    if (!clause_.verb && clause_.subject.empty() && preposition_.empty() && !be_) clause_.noun = word.norm;
+    if (!clause_.verb && clause_.subject.empty() && preposition_.empty() && !be_ && !says_what_it_is())
+      clause_.noun = word.norm;
     joined_ = joined_ && !clause_.verb;
   }
 
-  void port(std::size_t at) {
-    if (at >= words_.size() || !is_number(words_[at].lower) || words_[at].lower.size() > 5) return;
-    int value = 0;
-    const std::string& digits = words_[at].lower;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    clause_.tcp_port = value;
+  /// "**Cache**: small store, filled by …": the nouns that a definition begins with are the subject itself.
+  bool says_what_it_is() const {
+    if (!context_.definition || context_.subject.empty() || stated_) return false;
+    for (std::size_t i = at_ + 1; i < pieces_.size(); ++i) {
+      const Piece& piece = pieces_[i];
+      if (piece.part == Part::Noun || piece.part == Part::Adverb || piece.part == Part::Parenthesis) continue;
+      if (piece.part == Part::Verb) return piece.verb->tense != Tense::Third && piece.verb->tense != Tense::Base;
+      return piece.part != Part::Auxiliary && piece.part != Part::Modal && piece.part != Part::Mention;
+    }
+    return true;
   }
 
   void preposition(const Piece& piece) {
@@ -227,7 +211,7 @@ class Builder {
       noun_since_ = false;
       return;
     }
-    if (!clause_.verb && preposition_.empty()) {
+    if (!clause_.verb && preposition_.empty() && !listed(ref)) {
       if (!clause_.subject.empty() && !joined_ && !comma_) clause_.subject.clear();
       clause_.subject.push_back(ref);
       clause_.subject_modifier = modifier;
@@ -268,6 +252,13 @@ class Builder {
            !(next() && (next()->part == Part::And || next()->part == Part::Comma));
   }
 
+  /// "between A and B", "from A, B" where no verb comes: one more of what the preposition is about.
+  bool listed(const Reference& ref) const {
+    if (!(joined_ || comma_) || clause_.phrases.empty()) return false;
+    return clause_.phrases.back().role == Role::Between ||
+           (context_.definition && clause_.subject.empty() && !finite_verb_follows(ref));
+  }
+
   /// "A for x and B for y": B stands beside A, not beside x.
   bool parallel() const {
     const std::size_t n = clause_.phrases.size();
@@ -284,6 +275,7 @@ class Builder {
   void pronoun(std::string_view word) {
     if (clause_.verb || !clause_.subject.empty()) {
       noun_since_ = true;
+      clause_.takes_it = clause_.takes_it || (clause_.verb && preposition_.empty());
       return;
     }
     if (word == "we" || word == "you") {
@@ -300,7 +292,7 @@ class Builder {
     std::optional<Reference> antecedent;
     if (last_ && !noun_since_) antecedent = last_;
     if (!antecedent && be_ && !clause_.verb && !clause_.subject.empty()) antecedent = clause_.subject.back();
-    std::string fronted(word == "where" ? std::string_view("in") : preposition_);
+    std::string fronted(word == "where" && preposition_.empty() ? std::string_view("in") : preposition_);
     const std::vector<Reference> subject = clause_.subject;
     const bool had_verb = clause_.verb != nullptr;
     flush();
@@ -358,13 +350,21 @@ class Builder {
     else if (!clause_.subject.empty())
       inner.subject = clause_.subject.front().ids;
     if (clause_.negated) return;
-    if (arrow) meaning_.add(read_arrows(draft_, words, text_, inner));
+    if (arrow && lead_to(clause_, nouns_after_preposition_ ? preposition_ : "",
+                         meaning_.add(read_arrows(draft_, words, text_, inner))))
+      preposition_ = {};
     if (!arrow) meaning_.add(read_sentence(draft_, words, text_, inner));
+  }
+
+  /// A label speaks the document's language.
+  std::string as_written(const Piece& piece) const {
+    if (draft_.language.empty()) return std::string(piece.text);
+    return lower_of(text_.substr(words_[piece.from].begin, words_[piece.to - 1].end - words_[piece.from].begin));
   }
 
   bool is_passive(const Piece& piece) const {
     const Tense tense = piece.verb->tense;
-    if (tense == Tense::Base) return be_ && !modal_ && auxiliary_since_;
+    if (tense == Tense::Base || tense == Tense::Third) return be_ && !modal_ && auxiliary_since_;
     if (tense != Tense::Participle) return false;
     if (be_) return true;
     if (have_) return false;
@@ -373,11 +373,16 @@ class Builder {
   }
 
   void verb(const Piece& piece) {
+    if (!noun_since_ && !(next() && next()->part == Part::Preposition) && attach(clause_, *piece.verb)) return;
     const Verb& verb = lexicon::verb_of(*piece.verb);
     const Tense tense = piece.verb->tense;
     const bool passive = is_passive(piece);
     const bool infinitive = preposition_ == "to";
     const bool negated = clause_.negated && !clause_.verb;
+    // "source from GitHub, builds with …": a definition's first words stand for themselves.
+    if (!clause_.verb && context_.definition && comma_ && clause_.subject.empty() && !clause_.phrases.empty() &&
+        tense == Tense::Third)
+      flush();
     if (clause_.verb) {
       next_verb(verb, tense, passive, infinitive);
     } else {
@@ -388,7 +393,7 @@ class Builder {
       }
     }
     clause_.verb = &verb;
-    clause_.verb_text = piece.text;
+    clause_.verb_text = as_written(piece);
     clause_.passive = passive;
     clause_.negated = clause_.negated || negated;
     preposition_ = {};
@@ -404,7 +409,7 @@ class Builder {
         reduced && last_ && !joined_ && !comma_ && !noun_since_ && preposition_.empty() &&
         (passive || (verb.lemma != "use" && !before.phrases.empty() && before.phrases.back().role == Role::Object));
     const std::optional<Reference> nearest = last_;
-    const std::vector<Reference> agent = agent_of(before);
+    const std::vector<Reference> agent = receives(verb) && passive ? destination_of(before) : agent_of(before);
     const bool after_preposition = !preposition_.empty() && !infinitive;
     const bool noun_before = reduced && noun_since_ && !joined_ && !comma_;
     flush();
@@ -432,12 +437,6 @@ class Builder {
     clause_.topic = before.topic;
   }
 
-  static std::vector<Reference> agent_of(const Clause& clause) {
-    for (const Phrase& phrase : clause.phrases)
-      if (clause.passive && phrase.role == Role::By) return phrase.references;
-    return {};
-  }
-
   void flush() {
     Clause clause = std::move(clause_);
     clause_ = {};
@@ -449,6 +448,7 @@ class Builder {
     joined_ = comma_ = be_ = have_ = modal_ = noun_since_ = loose_ = relative_ = nouns_after_preposition_ = false;
     auxiliary_since_ = absent_ = false;
     meaning_.state(clause);
+    stated_ = stated_ || clause.verb != nullptr;
     const bool there =
         !clause.negated && (clause.verb || (!clause.subject.empty() && !clause.subject.front().ids.empty()));
     if (there && !clause.subject.empty() && !relative && !clause.subject_modifier) topic_ = clause.subject;
@@ -481,8 +481,8 @@ class Builder {
   bool nouns_after_preposition_ = false;  ///< the preposition has found a noun, which may end its phrase
   bool loose_ = false;                    ///< the subject is only near: "images that are …"
   bool relative_ = false;
-  bool begins_ = false;    ///< at the first piece of a sentence
   bool defined_ = false;   ///< the text's first noun has been seen
+  bool stated_ = false;    ///< a verb has been read
   bool absent_ = false;    ///< "no": the next mention is not there
   bool examples_ = false;  ///< what follows are examples
 };
@@ -491,6 +491,7 @@ class Builder {
 
 Stated read_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text,
                      const SentenceContext& context) {
+  if (is_verb_last(draft.language)) return read_verb_last(draft, words, text, context);
   return Builder(draft, words, text, context).run();
 }
 

@@ -10,6 +10,7 @@ struct Stated {
   std::vector<ComponentId> subjects;   ///< who acts, in the order of the text
   std::vector<ComponentId> mentioned;  ///< everything that the text refers to, in order
   std::vector<ComponentId> targets;    ///< the far ends of the last relation
+  std::vector<ComponentId> goes_on;    ///< who acts next where nobody is named: "It …"
   bool placed = false;                 ///< it says where something is
   bool negated = false;
 };

@@ -85,6 +85,81 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"Requests from AWS Lambda are routed through the NAT Gateway.", {"AWS Lambda -> NAT Gateway"}},
         Told{"CloudFront logs are stored in Amazon S3.", {"CloudFront -> Amazon S3"}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Ways, Prose,
+    testing::Values(
+        Told{"CloudFront with AWS WAF attached serves pages from Amazon S3.",
+             {"AWS WAF -> CloudFront", "CloudFront -> Amazon S3"}},
+        Told{"Labels are published to Amazon SNS by API Gateway and consumed by AWS Lambda.",
+             {"API Gateway -> Amazon SNS", "Amazon SNS -> AWS Lambda"}},
+        Told{"Logs go to Amazon SQS, from where they are exported to Amazon S3.", {"Amazon SQS -> Amazon S3"}},
+        Told{"Once a label arrives in Amazon SQS, AWS Lambda reads it and writes it to DynamoDB.",
+             {"Amazon SQS -> AWS Lambda", "AWS Lambda -> DynamoDB"}},
+        Told{"The weigher Lambda reads from DynamoDB. The Lambda is invoked by Amazon SQS.",
+             {"Amazon SQS -> weigher Lambda"}},
+        Told{"The public route table points at Amazon SQS. The private route table sends parcels to Amazon SNS.",
+             {"private route table -> Amazon SNS"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Languages, Prose,
+    testing::Values(
+        Told{"O Amazon SQS envia as mensagens para a AWS Lambda, que grava os dados no DynamoDB.",
+             {"Amazon SQS -> AWS Lambda", "AWS Lambda -> DynamoDB"}},
+        Told{"El API Gateway invoca la función AWS Lambda. La AWS Lambda guarda los datos en DynamoDB.",
+             {"API Gateway -> AWS Lambda", "AWS Lambda -> DynamoDB"}},
+        Told{"Le CloudFront redirige les requêtes vers le API Gateway, qui envoie des messages à Amazon SQS.",
+             {"CloudFront -> API Gateway", "API Gateway -> Amazon SQS"}},
+        Told{"Die AWS Lambda speichert die Daten in DynamoDB und sendet eine Nachricht an Amazon SQS.",
+             {"AWS Lambda -> DynamoDB", "AWS Lambda -> Amazon SQS"}},
+        Told{
+            "API Gateway chuyển tiếp các yêu cầu đến AWS Lambda. AWS Lambda lưu dữ liệu vào DynamoDB và gửi đến Amazon "
+            "SQS.",
+            {"API Gateway -> AWS Lambda", "AWS Lambda -> DynamoDB", "AWS Lambda -> Amazon SQS"}},
+        Told{"CloudFrontはAPI Gatewayにリクエストを転送します。API GatewayはAWS Lambdaを呼び出します。",
+             {"CloudFront -> API Gateway", "API Gateway -> AWS Lambda"}},
+        Told{"CloudFront는 API Gateway로 요청을 전달합니다. API Gateway는 AWS Lambda를 호출합니다.",
+             {"CloudFront -> API Gateway", "API Gateway -> AWS Lambda"}}));
+
+TEST(Prose, AFenceOfNumberedLinesIsAFlow) {
+  const Read read(
+      "# Parcel desk\n\n## Weighing\n\n```\n1. Client sends a parcel\n2. API Gateway receives the request\n3. API "
+      "Gateway "
+      "invokes AWS Lambda\n   a. It stores the weight in DynamoDB\n```\n");
+  ASSERT_EQ(read.architecture.flows().size(), 1U);
+  EXPECT_EQ(read.architecture.flows()[0].steps.size(), 3U);
+  EXPECT_THAT(read.relations(),
+              UnorderedElementsAre("Client -> API Gateway", "API Gateway -> AWS Lambda", "AWS Lambda -> DynamoDB"));
+}
+
+TEST(Prose, AChainUnderAFlowHeadingIsAFlow) {
+  const Read read("# Parcel desk\n\n## Request flow\n\nCloudFront → API Gateway → AWS Lambda\n");
+  ASSERT_EQ(read.architecture.flows().size(), 1U);
+  EXPECT_EQ(read.architecture.flows()[0].steps.size(), 2U);
+}
+
+TEST(Prose, AnArrowInParenthesesIsAnAside) {
+  const Read read("# Parcel desk\n\nAPI Gateway sends parcels to one address (Amazon SQS → AWS Lambda).\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("API Gateway -> Amazon SQS", "Amazon SQS -> AWS Lambda"));
+}
+
+TEST(Prose, WhatAFirewallLetsInReachesIt) {
+  const Read read(
+      "# Parcel desk\n\n## Security groups\n\n- **desk-sg**: 8080 from `door-sg`, `yard-sg`\n- **door-sg**: port 443 "
+      "open "
+      "to the world\n- **yard-sg**: port 22 open to door-sg\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("door-sg -> desk-sg", "yard-sg -> desk-sg", "door-sg -> yard-sg"));
+}
+
+TEST(Prose, ABulletThatOnlyPointsSomewhereStandsUnderItsSource) {
+  const Read read("# Parcel desk\n\n### API Gateway\n\n- `/labels/*` → AWS Lambda\n- `GET /parcels` → DynamoDB\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("API Gateway -> AWS Lambda", "API Gateway -> DynamoDB"));
+}
+
+TEST(Prose, AHeadingIsTheSubjectOfWhatIsSaidBeneath) {
+  const Read read("# Parcel desk\n\n## Weighing Worker\n\nReads parcels from DynamoDB and writes to Amazon SQS.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Weighing Worker -> DynamoDB", "Weighing Worker -> Amazon SQS"));
+}
+
 TEST(Prose, WhatIsDeniedOrOnlyPossibleIsNotThere) {
   const Read read(
       "# Parcel desk\n\nAWS Lambda could use DynamoDB. No NAT Gateway is deployed. AWS Lambda writes to Amazon S3 "

@@ -3,6 +3,8 @@
 #include "understand/arrows.hpp"
 #include "understand/classify.hpp"
 #include "understand/introduce.hpp"
+#include "understand/languages.hpp"
+#include "understand/own_name.hpp"
 #include "understand/passes.hpp"
 #include "understand/phrase.hpp"
 #include "understand/sentence.hpp"
@@ -89,7 +91,7 @@ class Statements {
     }
     if (entry.label && !fate.component && labelled_relation(id, context)) return;
     if (entry.kind == EntryKind::Paragraph && !entry.label) context.origin = &entry.text;
-    Stated stated = read_sentence(draft_, without_apposition(id), entry.text.text, context);
+    Stated stated = read_sentence(draft_, words_to_read(id), entry.text.text, context);
     if (prose && !stated.subjects.empty()) said_before_ = {stated.subjects.back()};
     fate.relation = fate.relation || !stated.relations.empty();
     fate.attribute = fate.attribute || stated.placed;
@@ -99,6 +101,21 @@ class Statements {
       draft_.evidence(context.subject.front(), entry.span);
       fate.attribute = true;
     }
+  }
+
+  /// "The API integrates with: A, B": what looks like a label is how the sentence begins.
+  std::vector<Word> words_to_read(EntryId id) {
+    const Entry& entry = draft_.outline[id];
+    const EntryFate& fate = draft_.fate(id);
+    const bool begins = entry.label && !entry.strong_label && !entry.code_label && !fate.component && !fate.attribute &&
+                        std::ranges::any_of(entry.label_words, [](const Word& w) {
+                          const lexicon::VerbForm* form = w.capital ? nullptr : lexicon::find_verb(w.lower);
+                          return form && form->tense != lexicon::Tense::Base;
+                        });
+    if (!begins) return without_apposition(id);
+    std::vector<Word> words = entry.label_words;
+    words.insert(words.end(), entry.words.begin(), entry.words.end());
+    return words;
   }
 
   /// "Orders: an AWS Lambda function that …": the name of the kind at the beginning is the thing itself.
@@ -135,8 +152,9 @@ class Statements {
     std::string rule;
     for (std::size_t at = 0; at < entry.words.size();) {
       const Word& word = entry.words[at];
-      const auto found = reference_at(draft_, entry.words, at, entry.text.text, entry.section);
-      if (found && (others.empty() || at <= last + 2)) {
+      const bool does = word.mark == Mark::None && !word.code && lexicon::find_verb(word.lower) && at == 0;
+      const auto found = does ? std::nullopt : thing_at(draft_, entry.words, at, entry.text.text, entry.section, true);
+      if (found && !found->acts_only && (others.empty() || at <= last + 2)) {
         for (const ComponentId other : resolve(draft_, *found, entry.span, entry.section)) others.push_back(other);
         if (!found->rule.empty()) rule = found->rule;
         at = last = found->to;
@@ -180,7 +198,8 @@ class Statements {
     const md::Block& row = draft_.document[entry.block];
     for (std::size_t i = 1; i < row.children.size(); ++i) {
       const md::InlineText& text = draft_.document[row.children[i]].text;
-      const std::vector<Word> words = words_of(text, 0, static_cast<std::uint32_t>(text.text.size()));
+      std::vector<Word> words = words_of(text, 0, static_cast<std::uint32_t>(text.text.size()));
+      put_in_english(draft_.language, words);
       if (words.size() < 3) continue;
       const Span span = text.source_of(0, static_cast<std::uint32_t>(text.text.size()));
       SentenceContext context;

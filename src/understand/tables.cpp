@@ -200,6 +200,8 @@ class TableReader {
       for (const std::vector<Word>& item : items_of(words_in(cell)))
         if (const auto made = define_item(draft_, item, cell.text.text, span_of(cell), entry.section))
           found.push_back(*made);
+        else if (const auto end = unknown_end(item, cell, entry.section))
+          found.push_back(*end);
       return found;
     };
     const std::vector<ComponentId> sources = ends(*from), targets = ends(*to);
@@ -213,6 +215,20 @@ class TableReader {
         relation.to = target;
         if (draft_.relate(relation)) draft_.fate(id).relation = true;
       }
+  }
+
+  /// What a table of connections names as an end is a thing, whatever it is.
+  std::optional<ComponentId> unknown_end(const std::vector<Word>& item, const md::Block& cell, SectionId section) {
+    if (item.empty() || item.size() > 4 || !(item.front().capital || item.front().code) || negated(item))
+      return std::nullopt;
+    if (std::ranges::any_of(item, [](const Word& w) { return w.mark != Mark::None || is_number(w.lower); }))
+      return std::nullopt;
+    const Reading reading = read_name(draft_, item, {}, section);
+    const catalogue::Kind& kind = reading.kind ? *reading.kind : *catalogue::find("generic.service");
+    if (is_technology(kind)) return std::nullopt;
+    const std::size_t begin = item.front().begin;
+    return define_named(draft_, std::string_view(cell.text.text).substr(begin, item.back().end - begin), kind,
+                        span_of(cell), section);
   }
 
   static void describe(RelationDraft& relation, std::string_view key, const md::Block& cell) {

@@ -29,7 +29,7 @@ struct Symbol {
 };
 
 // Longest first where one begins another.
-constexpr std::array<Symbol, 35> kSymbols{{
+constexpr std::array<Symbol, 46> kSymbols{{
     {"<-->", Mark::BothArrow}, {"<->", Mark::BothArrow}, {"<=>", Mark::BothArrow}, {"-->", Mark::Arrow},
     {"==>", Mark::Arrow},      {"<--", Mark::BackArrow}, {"->", Mark::Arrow},      {"=>", Mark::Arrow},
     {"<-", Mark::BackArrow},   {"--", Mark::Stop},       {"→", Mark::Arrow},       {"⟶", Mark::Arrow},
@@ -38,7 +38,10 @@ constexpr std::array<Symbol, 35> kSymbols{{
     {"↔", Mark::BothArrow},    {"⇔", Mark::BothArrow},   {"—", Mark::Stop},        {"–", Mark::Stop},
     {"…", Mark::Stop},         {"•", Mark::Stop},        {"×", Mark::Other},       {"“", Mark::Other},
     {"”", Mark::Other},        {"‘", Mark::Other},       {"’", Mark::Other},       {"·", Mark::Stop},
-    {"✅", Mark::Other},       {"❌", Mark::Other},      {"⚠", Mark::Other},
+    {"。", Mark::Stop},        {"、", Mark::Comma},      {"，", Mark::Comma},      {"：", Mark::Colon},
+    {"（", Mark::Open},        {"）", Mark::Close},      {"「", Mark::Other},      {"」", Mark::Other},
+    {"・", Mark::Slash},       {"；", Mark::Stop},       {"／", Mark::Slash},      {"✅", Mark::Other},
+    {"❌", Mark::Other},       {"⚠", Mark::Other},
 }};
 
 Mark mark_of(char c) {
@@ -96,6 +99,21 @@ const Symbol* symbol_at(std::string_view text, std::size_t at) {
   for (const Symbol& s : kSymbols)
     if (text.substr(at, s.text.size()) == s.text) return &s;
   return nullptr;
+}
+
+/// Kana, Han and Hangul, which write names of other scripts into their text without a blank: "CloudFrontは".
+bool is_east_asian(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0xE3 && byte <= 0xED;
+}
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
+/// Between two characters of which one alone is East Asian.
+bool changes_script(std::string_view text, std::size_t from, std::size_t at) {
+  if (at == from || !begins_character(text[at])) return false;
+  std::size_t before = at - 1;
+  while (before > from && !begins_character(text[before])) --before;
+  return is_east_asian(text[before]) != is_east_asian(text[at]);
 }
 
 bool ends_word(std::string_view text, std::size_t at) {
@@ -261,7 +279,8 @@ std::vector<Word> words_of(std::string_view text) {
     if (is_word_char(c)) {
       std::size_t end = at;
       while (end < text.size() &&
-             ((is_word_char(text[end]) && (end == at || !ends_word(text, end))) || continues_word(text, end)))
+             ((is_word_char(text[end]) && (end == at || (!ends_word(text, end) && !changes_script(text, at, end)))) ||
+              continues_word(text, end)))
         ++end;
       push(at, end, Mark::None);
       at = end;

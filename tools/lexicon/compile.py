@@ -143,6 +143,7 @@ def main():
     lines.append("constexpr Pair kOverviewLabels[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
     for name in ("placements", "categories"):
         lines.append(view_array("k" + name.capitalize(), sorted(set(labels[name]))))
+    lines.append(view_array("kRelationTails", sorted(set(labels["relation_tails"]))))
     rows = \
         sorted(((l, r["direction"], r["kind"]) for r in labels["relations"] for l in r["labels"]))
     entries.add_rows("relation", (row[0] for row in rows))
@@ -181,6 +182,21 @@ def main():
     rows = sorted((noun, kind) for kind, nouns_of in grammar["heads"].items() for noun in nouns_of)
     entries.add_rows("head", (row[0] for row in rows))
     lines.append("constexpr Pair kHeads[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
+    rows = sorted((word, group) for group, words in grammar["contrasts"].items() for word in words)
+    lines.append("constexpr Pair kContrasts[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
+    languages = load("languages")
+    rows = sorted((code, word, english) for code, language in languages["languages"].items()
+                  for english, words in language["words"].items() for word in words)
+    assert len({r[:2] for r in rows}) == len(rows), "a word with two translations: " + str([a for a, b in zip(rows, rows[1:]) if a[:2] == b[:2]])
+    lines.append("constexpr ForeignWord kForeignWords[] = {" + ", ".join(f"{{{text(c)}, {text(w)}, {text(e)}}}" for c, w, e in rows) + "};")
+    rows = sorted((word, code) for code, language in languages["languages"].items() for word in language["markers"])
+    lines.append("constexpr Pair kLanguageMarkers[] = {" + ", ".join(f"{{{text(w)}, {text(c)}}}" for w, c in rows) + "};")
+    rows = [(code, word, use.capitalize().rstrip("s"), meaning) for code, language in languages["east_asian"].items()
+            for use in ("particles", "verbs") for meaning, words in language[use].items() for word in words]
+    rows += [(code, word, use.capitalize(), "") for code, language in languages["east_asian"].items()
+             for use in ("passive", "negation") for word in language[use]]
+    lines.append("constexpr EastAsianRow kEastAsianRows[] = {" + ", ".join(
+        f"{{{text(c)}, {text(w)}, EastAsianUse::{u}, {text(m)}}}" for c, w, u, m in rows) + "};")
     policies = load("policies")
     for name, rows in (("kPolicyWords", policies["policies"]), ("kPolicySections", policies["sections"])):
         lines.append(f"constexpr PolicyWord {name}[] = {{" + ", ".join(
@@ -192,6 +208,11 @@ def main():
               "std::span<const Pair> attribute_labels() { return kAttributeLabels; }",
               "std::span<const Pair> overview_labels() { return kOverviewLabels; }",
               "std::span<const RelationLabel> relation_labels() { return kRelationLabels; }",
+              "std::span<const ForeignWord> foreign_words() { return kForeignWords; }",
+              "std::span<const Pair> language_markers() { return kLanguageMarkers; }",
+              "std::span<const EastAsianRow> east_asian_rows() { return kEastAsianRows; }",
+              "std::span<const std::string_view> relation_tails() { return kRelationTails; }",
+              "std::span<const Pair> contrast_rows() { return kContrasts; }",
               "std::span<const std::string_view> placement_labels() { return kPlacements; }",
               "std::span<const std::string_view> category_labels() { return kCategories; }",
               "std::span<const Pair> stands_for_rows() { return kStandsFor; }",

@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <charconv>
+
+#include "understand/clause.hpp"
+
+/// What a clause states beside its verb, or without one: what stands before what, what comes with what, what a
+/// condition sets off.
+namespace skydraft::understand {
+
+using lexicon::VerbKind;
+
+std::optional<int> port_at(const std::vector<Word>& words, std::size_t at) {
+  if (at >= words.size() || !is_number(words[at].lower) || words[at].lower.size() > 5) return std::nullopt;
+  int value = 0;
+  const std::string& digits = words[at].lower;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+bool attach(Clause& clause, const lexicon::VerbForm& form) {
+  if (clause.verb || form.tense != lexicon::Tense::Participle || clause.phrases.empty()) return false;
+  const std::string_view lemma = lexicon::verb_of(form).lemma;
+  const bool joins = lemma == "attach" || lemma == "enable" || lemma == "mount" || lemma == "associate";
+  if (clause.phrases.back().role != Role::With || !joins) return false;
+  clause.phrases.back().attached = true;
+  return true;
+}
+
+bool lead_to(Clause& clause, std::string_view preposition, const Stated& chain) {
+  if (preposition.empty() || chain.mentioned.empty()) return false;
+  Phrase phrase;
+  phrase.role = role_of(preposition);
+  phrase.preposition = std::string(preposition);
+  phrase.references = {Reference{0, 0, {chain.mentioned.front()}, {}, nullptr, {}}};
+  clause.phrases.push_back(std::move(phrase));
+  return true;
+}
+
+/// "The gateway receives the request": from who had it in the step before.
+void Meaning::take_over(const Clause& clause, const std::vector<ComponentId>& taker) {
+  const std::string_view lemma = clause.verb->lemma;
+  if (lemma != "receive" && lemma != "accept" && lemma != "pick" && lemma != "take") return;
+  if (std::ranges::any_of(clause.phrases,
+                          [](const Phrase& p) { return p.role == Role::From || !p.references.empty(); }))
+    return;
+  const auto holds_things = [&](ComponentId id) {
+    const catalogue::Category category = draft_.kind(id).category;
+    return category == catalogue::Category::Integration || category == catalogue::Category::Storage;
+  };
+  const bool lies = !context_.stand.empty() && std::ranges::all_of(context_.stand, holds_things);
+  const std::vector<ComponentId>& giver = lies ? context_.stand : context_.giver;
+  const auto had = [&](ComponentId id) { return std::ranges::find(context_.stand, id) != context_.stand.end(); };
+  if (std::ranges::any_of(taker, had)) return;
+  connect(giver, taker, clause, "sends", clause.verb_text);
+}
+
+/// "Once a message arrives in the queue, the worker reads it": what the condition speaks of sets the reader off.
+void Meaning::set_off(const Clause& clause, const std::vector<ComponentId>& subject) {
+  if (clause.condition || clause.passive || !clause.takes_it || trigger_.empty() || subject.size() != 1) return;
+  for (const ComponentId id : trigger_) {
+    const catalogue::Category category = draft_.kind(id).category;
+    if (category != catalogue::Category::Integration && category != catalogue::Category::Storage) return;
+  }
+  connect(trigger_, subject, clause, "triggers", "triggers");
+  trigger_.clear();
+}
+
+/// Filters what reaches others: a firewall, a security group.
+bool Meaning::guards(ComponentId id) {
+  const std::string_view kind = draft_.builder[id].kind;
+  for (const std::string_view word :
+       {"waf", "shield", "firewall", "security-group", "nsg", "ddos", "armor", "network-policy"})
+    if (kind.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
+/// "A with B attached", "a CDN with a firewall".
+void Meaning::joined_with(const Clause& clause, const std::vector<ComponentId>& subject) {
+  for (const Phrase& phrase : clause.phrases) {
+    if (phrase.role != Role::With || phrase.references.empty()) continue;
+    const catalogue::Kind* with = phrase.references.front().kind;
+    const bool filter =
+        with && !clause.verb &&
+        (with->id.find("waf") != std::string_view::npos || with->id.find("firewall") != std::string_view::npos);
+    if (!phrase.attached && !filter) continue;
+    const std::vector<ComponentId> holders = phrase.beside.empty() ? subject : ids_of(phrase.beside);
+    std::vector<ComponentId> guards_of, used;
+    for (const ComponentId id : ids_of(phrase.references)) {
+      const bool role = draft_.kind(id).category == catalogue::Category::Security;
+      if (guards(id) || (phrase.attached && role))
+        guards_of.push_back(id);
+      else if (phrase.attached)
+        used.push_back(id);
+    }
+    connect(guards_of, holders, clause, "protects", "protects");
+    connect(holders, used, clause, "uses", "attached");
+  }
+}
+
+/// "8080 from the balancer's group", "source from GitHub": what a firewall lets in, and what a definition names as
+/// where its input comes from.
+void Meaning::admit(const Phrase& phrase, const Clause& clause, const std::vector<ComponentId>& subject) {
+  const bool input = clause.noun.empty() && context_.definition;
+  if (subject.size() != 1 || phrase.modifier || !(guards(subject.front()) || input)) return;
+  if (!guards(subject.front()) && (phrase.references.empty() || !phrase.references.front().named)) return;
+  connect(ids_of(phrase.references), subject, clause, "reaches", guards(subject.front()) ? "allowed" : "source");
+}
+
+/// "The solution uses X and Y": the document is about these, whatever they do.
+void Meaning::parts_of_whole(const Clause& clause) {
+  if (!clause.verb || clause.passive || (!clause.noun.empty() && !lexicon::is_whole(clause.noun))) return;
+  const VerbKind kind = clause.verb->kind;
+  if (kind != VerbKind::Contains && kind != VerbKind::Uses && kind != VerbKind::Deploys && kind != VerbKind::Depends)
+    return;
+  if (clause.noun.empty() && !acting(clause).empty()) return;
+  for (const Phrase& phrase : clause.phrases) {
+    if (phrase.role != Role::Object || phrase.modifier) continue;
+    std::vector<Reference> named;
+    for (const Reference& reference : phrase.references)
+      if (reference.named) named.push_back(reference);
+    const std::vector<ComponentId> ids = ids_of(named);
+    out_.mentioned.insert(out_.mentioned.end(), ids.begin(), ids.end());
+    for (const ComponentId id : ids) draft_.evidence(id, evidence_);
+  }
+}
+
+/// A relation that no verb of the clause states.
+void Meaning::connect(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,
+                      std::string_view verb, const std::string& label) {
+  Clause stated = clause;
+  stated.verb = &lexicon::verb_of(*lexicon::find_verb(verb));
+  stated.verb_text = label;
+  emit(from, to, stated, {});
+}
+
+/// "A in front of B", "A behind B", "the connection between A and B": said without the verb's help.
+void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>& subject) {
+  for (const Phrase& phrase : clause.phrases) {
+    if (phrase.modifier) continue;
+    if (phrase.role == Role::Front || phrase.role == Role::Behind) {
+      const std::vector<ComponentId> inner = phrase.beside.empty() ? subject : ids_of(phrase.beside);
+      const std::vector<ComponentId> other = ids_of(phrase.references);
+      if (phrase.role == Role::Front)
+        connect(inner, other, clause, "fronts", "in front of");
+      else
+        connect(other, inner, clause, "fronts", "in front of");
+    }
+    if (phrase.role == Role::Between) {
+      const std::vector<ComponentId> ends = ids_of(phrase.references);
+      if (ends.size() < 2 || std::ranges::any_of(ends, [&](ComponentId id) { return draft_.holds(id); })) continue;
+      const std::vector<ComponentId> first{ends.front()}, rest(ends.begin() + 1, ends.end());
+      const bool carrier = !clause.verb && subject.size() == 1 && !draft_.holds(subject.front()) &&
+                           std::ranges::find(ends, subject.front()) == ends.end();
+      connect(first, carrier ? subject : rest, clause, "connects", "connection");
+      if (carrier) connect(subject, rest, clause, "connects", "connection");
+    }
+  }
+}
+
+/// No verb: "upload of logs from A to B", "in the private subnets".
+void Meaning::nominal(const Clause& clause, const std::vector<ComponentId>& subject) {
+  const Phrase* from = nullptr;
+  for (const Phrase& phrase : clause.phrases) {
+    if (phrase.role == Role::In && !phrase.modifier) place(subject, phrase.references);
+    if (phrase.role == Role::From && !phrase.modifier) from = &phrase;
+    if (phrase.role == Role::To && !phrase.modifier && from)
+      connect(ids_of(from->references), ids_of(phrase.references), clause, "connects", clause.noun);
+    note(phrase);
+  }
+  const bool onward = std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::To; });
+  if (from && !onward) admit(*from, clause, subject);
+  for (const Phrase& phrase : clause.phrases)
+    if (clause.open && phrase.role == Role::To && subject.size() == 1 && guards(subject.front()))
+      admit(phrase, clause, subject);
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,143 @@
+#include "understand/flow_reader.hpp"
+
+#include <algorithm>
+
+#include "understand/arrows.hpp"
+#include "understand/languages.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kMaxSeen = 512;  // ends of relations that a step may go on from
+
+}  // namespace
+
+model::Flow FlowReader::read(std::string title, Span span, const std::vector<EntryId>& steps) {
+  model::Flow flow;
+  flow.title = std::move(title);
+  flow.source = span;
+  int number = 0;
+  draft_.spoken.clear();
+  for (const EntryId id : steps) {
+    ++number;
+    flow.steps.push_back(step(id, draft_.outline[id].number > 0 ? draft_.outline[id].number : number));
+  }
+  return flow;
+}
+
+model::FlowStep FlowReader::step(EntryId id, int number) {
+  const Entry& entry = draft_.outline[id];
+  // A step's bold lead is part of what it says ("**Ingest**: the API writes to …").
+  std::vector<Word> words = entry.label_words;
+  words.insert(words.end(), entry.words.begin(), entry.words.end());
+  SentenceContext context;
+  context.section = entry.section;
+  context.subject = own_subject(id);
+  context.giver = before_.subjects;
+  context.stand = before_.targets;
+  context.span = entry.span;
+  context.actors = true;
+  const bool arrows = std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Arrow; });
+  Stated stated = arrows ? read_arrows(draft_, words, entry.text.text, context) : Stated{};
+  if (stated.relations.empty())
+    stated = read_sentence(draft_, entry.label ? entry.words : words, entry.text.text, context);
+  for (const EntryId child : entry.children) {
+    const Entry& detail = draft_.outline[child];
+    SentenceContext inner;
+    inner.section = detail.section;
+    inner.subject = inner.giver = stated.subjects;
+    inner.stand = stated.targets;
+    inner.span = detail.span;
+    inner.actors = true;
+    const Stated more = read_sentence(draft_, detail.words, detail.text.text, inner);
+    stated.relations.insert(stated.relations.end(), more.relations.begin(), more.relations.end());
+    draft_.fate(child).relation = draft_.fate(child).relation || !more.relations.empty();
+    draft_.fate(child).prose = true;
+  }
+  draft_.fate(id).step = true;
+  return finish(stated, entry.text.text, entry.span, number);
+}
+
+model::FlowStep FlowReader::step(const std::vector<FlowLine>& lines, SectionId section, int number) {
+  Stated stated;
+  for (const FlowLine& line : lines) {
+    std::vector<Word> words = words_of(line.text);
+    put_in_english(draft_.language, words);
+    SentenceContext context;
+    context.section = section;
+    context.subject = stated.subjects.empty() ? going_on() : stated.goes_on;
+    context.giver = stated.subjects.empty() ? before_.subjects : stated.subjects;
+    context.stand = stated.targets.empty() ? before_.targets : stated.targets;
+    context.span = line.span;
+    context.actors = true;
+    Stated told = read_arrows(draft_, words, line.text, context);
+    if (told.relations.empty()) told = read_sentence(draft_, words, line.text, context);
+    stated.relations.insert(stated.relations.end(), told.relations.begin(), told.relations.end());
+    stated.mentioned.insert(stated.mentioned.end(), told.mentioned.begin(), told.mentioned.end());
+    if (!told.subjects.empty()) stated.subjects = told.subjects;
+    if (!told.targets.empty()) stated.targets = told.targets;
+    if (!told.goes_on.empty()) stated.goes_on = told.goes_on;
+  }
+  return finish(stated, lines.front().text, lines.front().span, number);
+}
+
+model::FlowStep FlowReader::finish(Stated& stated, std::string_view text, Span span, int number) {
+  model::FlowStep step;
+  step.number = number;
+  step.text = std::string(trimmed(text));
+  step.source = span;
+  step.relations = stated.relations;
+  hand_over(stated, step, span);
+  step.components = step.relations.empty() ? (stated.mentioned.empty() ? before_.targets : stated.mentioned)
+                                           : std::vector<ComponentId>{};
+  remember(stated, step);
+  return step;
+}
+
+/// A step that defines a thing speaks of it; another one continues the step before.
+std::vector<ComponentId> FlowReader::own_subject(EntryId id) {
+  const EntryFate& fate = draft_.fate(id);
+  if (fate.component && fate.subject) return {*fate.subject};
+  return going_on();
+}
+
+/// A step whose actor is new in the flow was reached from an earlier one: by a relation that the document states,
+/// else, where the step says nothing else, from where the flow stood.
+void FlowReader::hand_over(const Stated& stated, model::FlowStep& step, Span span) {
+  if (stated.subjects.empty() && stated.mentioned.empty()) return;
+  const ComponentId actor = stated.subjects.empty() ? stated.mentioned.front() : stated.subjects.front();
+  const auto among = [&](const std::vector<ComponentId>& ids) { return std::ranges::find(ids, actor) != ids.end(); };
+  if (seen_.empty() || among(before_.subjects) || among(before_.targets)) return;
+  for (std::size_t i = seen_.size(); i-- > 0;)
+    if (const auto known = draft_.relation_between(seen_[i], actor); known && seen_[i] != actor) {
+      if (std::ranges::find(step.relations, *known) == step.relations.end())
+        step.relations.insert(step.relations.begin(), *known);
+      return;
+    }
+  if (!step.relations.empty() || stated.negated || before_.targets.empty() || among(seen_)) return;
+  RelationDraft relation{before_.targets.front(), actor, model::RelationKind::Flow, "then", {}, {},
+                         "flow-continuation",     span};
+  if (before_kind_) relation.kind = *before_kind_;
+  if (const auto id = draft_.relate(relation)) step.relations.push_back(*id);
+}
+
+void FlowReader::remember(Stated& stated, const model::FlowStep& step) {
+  for (const RelationId id : step.relations) {
+    const model::Relation& relation = draft_.builder[id];
+    seen_.push_back(relation.from);
+    seen_.push_back(relation.to);
+    before_kind_ = relation.kind;
+  }
+  if (seen_.size() > kMaxSeen) seen_.erase(seen_.begin(), seen_.end() - static_cast<std::ptrdiff_t>(kMaxSeen / 2));
+  if (!stated.subjects.empty())
+    before_.subjects = stated.subjects;
+  else if (!step.relations.empty())
+    before_.subjects = {draft_.builder[step.relations.back()].from};
+  before_.goes_on = stated.goes_on;
+  if (!stated.targets.empty())
+    before_.targets = stated.targets;
+  else if (!stated.subjects.empty())
+    before_.targets = stated.subjects;
+}
+
+}  // namespace skydraft::understand

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "understand/classify.hpp"
+#include "understand/product_facts.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -12,6 +13,8 @@ namespace {
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_instance_type(std::string_view text) {
+  for (const std::string_view service : {".search", ".elasticsearch"})
+    if (text.ends_with(service)) text.remove_suffix(service.size());
   const std::size_t dot = text.rfind('.');
   if (dot == std::string_view::npos || dot < 2 || !std::ranges::any_of(text.substr(0, dot), digit)) return false;
   const std::string_view size = text.substr(dot + 1);
@@ -104,12 +107,7 @@ struct Facts {
     const Word& unit = words[i + 1];
     // "125 MB/s" is a rate.
     if (i + 2 < words.size() && words[i + 2].mark == Mark::Slash && words[i + 2].joined) return;
-    const std::int64_t value = number_of(words[i].lower);
-    if (unit.norm == "replica" || unit.norm == "pod")
-      set("replicas", value);
-    else if (unit.norm == "node" || unit.norm == "broker")
-      set("nodes", value);
-    else if (unit.lower == "vcpu" || unit.lower == "vcpus")
+    if (unit.lower == "vcpu" || unit.lower == "vcpus")
       set("cpu", std::string(between(text, words, i, i + 2, 0)));
     else if (unit.lower == "mb" || unit.lower == "mib")
       set("memory", std::string(between(text, words, i, i + 2, 0)));
@@ -219,6 +217,7 @@ void read_facts(Draft& draft, ComponentId id, const std::vector<Word>& words, st
     facts.type(i);
     facts.stated(i);
   }
+  read_product_facts(draft, id, words, text, span);
 }
 
 void set_value(Draft& draft, ComponentId id, std::string_view key, std::string_view value, Span span) {

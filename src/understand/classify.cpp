@@ -1,6 +1,7 @@
 #include "understand/classify.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace skydraft::understand {
 namespace {
@@ -35,6 +36,48 @@ bool has_kind(std::span<const catalogue::Kind* const> kinds, const catalogue::Ki
   return std::ranges::find(kinds, kind) != kinds.end();
 }
 
+/// "vnet-hub", "kv-orders": an identifier that begins with the vendor's abbreviation, in a document about that cloud.
+const catalogue::Kind* by_prefix(const Draft& draft, const std::vector<Word>& name) {
+  if (name.size() < 2 || name[0].mark != Mark::None || name[1].mark != Mark::None || !name[1].joined ||
+      name[1].begin != name[0].end + 1 || name[0].capital)
+    return nullptr;
+  const std::string_view id = lexicon::id_prefix_kind(name[0].lower);
+  const catalogue::Kind* kind = id.empty() ? nullptr : catalogue::find(id);
+  return kind && kind->provider == draft.provider ? kind : nullptr;
+}
+
+/// "Queue of returns", "Cola de devoluciones": the noun that comes first says what it is.
+std::optional<CatalogueHit> noun_before_of(const std::vector<Word>& name) {
+  constexpr std::array<std::string_view, 11> kOf{"of", "de", "do", "da", "del", "du", "des", "dos", "das", "von", "di"};
+  const auto hit = name.empty() || name[0].mark != Mark::None ? std::nullopt : catalogue_hit(name, 0);
+  if (!hit || hit->to >= name.size() || name[hit->to].mark != Mark::None) return std::nullopt;
+  return std::ranges::find(kOf, name[hit->to].lower) != kOf.end() ? hit : std::nullopt;
+}
+
+/// "Azure DevOps specialist": somebody's work.
+bool is_job(const std::vector<Word>& value) {
+  constexpr std::array<std::string_view, 9> kJobs{"specialist", "lead",    "engineer",   "manager",      "architect",
+                                                  "developer",  "analyst", "consultant", "administrator"};
+  return value.size() <= 6 && std::ranges::find(kJobs, value.back().norm) != kJobs.end();
+}
+
+/// A name of a kind is the whole noun here, not part of "Redis-backed" or "S3 access rules".
+bool ends_description(const std::vector<Word>& value, std::size_t to) {
+  if (to >= value.size() || value[to].mark != Mark::None) return true;
+  const Word& next = value[to];
+  if (next.joined) return false;
+  if (next.code || next.capital || is_number(next.lower.substr(0, 1)) || lexicon::is_generic(next.norm) ||
+      lexicon::find_verb(next.lower) || catalogue_hit(value, to))
+    return true;
+  for (const lexicon::WordClass word_class :
+       {lexicon::WordClass::Preposition, lexicon::WordClass::Relative, lexicon::WordClass::Auxiliary,
+        lexicon::WordClass::Modal, lexicon::WordClass::Adverb, lexicon::WordClass::Subordinator})
+    if (lexicon::is_class(next.lower, word_class)) return true;
+  // Another language, or what is done with it: "used", "usada", "que".
+  return next.lower == "and" || next.lower == "or" || next.lower.ends_with("ed") || next.lower.ends_with("ing") ||
+         next.lower.ends_with("ada") || next.lower.ends_with("ado") || next.lower.size() <= 4;
+}
+
 }  // namespace
 
 bool is_technology(const catalogue::Kind& kind) {
@@ -44,12 +87,16 @@ bool is_technology(const catalogue::Kind& kind) {
 
 const catalogue::Kind* leading_kind(const Draft& draft, const std::vector<Word>& value, SectionId section) {
   std::size_t at = 0;
-  while (at < value.size() && at < 4 && value[at].mark == Mark::None &&
-         (lexicon::is_filler(value[at].norm) || count_of(value[at]) > 0))
+  // "This is the Lambda function that …"
+  if (value.size() > 3 && (value[0].lower == "this" || value[0].lower == "it") && value[1].lower == "is") at = 2;
+  const std::size_t first = at;
+  while (at < value.size() && at < first + 4 && value[at].mark == Mark::None &&
+         (lexicon::is_filler(value[at].norm) || count_of(value[at]) > 0 ||
+          (lexicon::is_descriptive(value[at].lower) && !catalogue_hit(value, at))))
     ++at;
-  if (at >= value.size()) return nullptr;
+  if (at >= value.size() || is_job(value)) return nullptr;
   const auto hit = catalogue_hit(value, at);
-  if (!hit) return nullptr;
+  if (!hit || !ends_description(value, hit->to)) return nullptr;
   const catalogue::Kind* kind = meaning_of(draft, *hit, section);
   return kind && tells(*hit, *kind) && !is_technology(*kind) ? kind : nullptr;
 }
@@ -71,10 +118,19 @@ std::size_t feature_owner_words(const Draft& draft, const std::vector<Word>& nam
   return lexicon::is_feature(key_of(name, end, name.size())) ? end : 0;
 }
 
-Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::vector<Word>& value,
-                  SectionId section) {
+namespace {
+
+Reading read_words(const Draft& draft, const std::vector<Word>& name, const std::vector<Word>& value,
+                   SectionId section) {
   const std::size_t end = without_ordinal(name);
   if (end == 0) return {};
+  if (const auto first = noun_before_of(name))
+    if (const catalogue::Kind* kind = meaning_of(draft, *first, section)) {
+      const catalogue::Kind* told = leading_kind(draft, value, section);
+      const bool strong = tells(*first, *kind);
+      if (told && !strong) return {told, Basis::Value, 0, 0, true};
+      return {kind, Basis::Head, 0, first->to, strong};
+    }
   const auto own = std::span<const catalogue::Kind* const>(draft.topic(section).kinds);
   const std::vector<CatalogueHit> hits = catalogue_hits(name);
   // The head noun decides: the longest catalogue name that the name ends with.
@@ -84,6 +140,17 @@ Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::
       if (auto hit = catalogue_hit(name, from);
           hit && hit->to == end && !is_activity(draft, name, *hit, section) && meaning_of(draft, *hit, section))
         head = hit;
+  // "Azure Firewall `fw-hub`": the kind, and what it is called.
+  if (const auto whole = catalogue_hit(name, 0); whole && whole->to < end && name[whole->to].code)
+    if (const catalogue::Kind* kind = meaning_of(draft, *whole, section);
+        kind && tells(*whole, *kind) &&
+        std::all_of(name.begin() + static_cast<std::ptrdiff_t>(whole->to),
+                    name.begin() + static_cast<std::ptrdiff_t>(end), [](const Word& w) { return w.code; }))
+      return {kind, Basis::Head, 0, whole->to, true};
+  // "app-subnets" is no app: a word that everybody uses is a prefix only where nothing better ends the name.
+  const bool everyday = lexicon::is_generic(name[0].norm) || name[0].norm == "log";
+  if (!head || (head->from > 0 && !everyday))
+    if (const catalogue::Kind* kind = by_prefix(draft, name)) return {kind, Basis::Head, 0, 1, true};
   const CatalogueHit* part = nullptr;
   for (const CatalogueHit& hit : hits) {
     if (!part && tells(hit, catalogue::kinds()[hit.rows.front().kind]) && !is_activity(draft, name, hit, section))
@@ -117,6 +184,48 @@ Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::
     if (const catalogue::Kind* kind = meaning_of(draft, *head, section))
       return {kind, Basis::Everyday, head->from, head->to, false};
   return {};
+}
+
+/// "Auth Service" is a service: which part it plays its own words say.
+bool only_called_service(const std::vector<Word>& name, const Reading& reading) {
+  if (!reading.kind || reading.kind->provider != "generic" || reading.to == 0) return false;
+  const std::string& last = name[std::min(reading.to, name.size()) - 1].norm;
+  return (last == "service" || last == "svc") && reading.kind->category != catalogue::Category::Actor &&
+         reading.kind->id != "generic.external-system";
+}
+
+/// Under "Kubernetes Workloads" a "Sample App Service" is a Service, whatever a cloud offers by the last two words.
+const catalogue::Kind* kubernetes_object(const Draft& draft, const std::vector<Word>& name, const Reading& reading,
+                                         SectionId section) {
+  if (!reading.kind || reading.basis != Basis::Head || reading.from == 0 || reading.kind->provider == "k8s" ||
+      !draft.topic(section).kubernetes)
+    return nullptr;
+  const auto hit = catalogue_hit({name[reading.to - 1]}, 0);
+  const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, section) : nullptr;
+  return kind && kind->provider == "k8s" && kind->scope == catalogue::Scope::Cluster ? kind : nullptr;
+}
+
+/// "EKS Cluster Role: IAM role for …": the text says of which kind of role it speaks.
+const catalogue::Kind* told_better(const Draft& draft, const std::vector<Word>& value, const Reading& reading,
+                                   SectionId section) {
+  if (!reading.kind || reading.kind->provider != "k8s" || draft.topic(section).kubernetes || value.empty())
+    return nullptr;
+  const catalogue::Kind* told = leading_kind(draft, value, section);
+  return told && told->provider == draft.provider && told->category == reading.kind->category ? told : nullptr;
+}
+
+}  // namespace
+
+Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::vector<Word>& value,
+                  SectionId section) {
+  Reading reading = read_words(draft, name, value, section);
+  if (only_called_service(name, reading)) reading.kind = &catalogue::kind_or_unknown("generic.service");
+  if (const catalogue::Kind* object = kubernetes_object(draft, name, reading, section)) {
+    reading.kind = object;
+    reading.strong = false;
+  }
+  if (const catalogue::Kind* told = told_better(draft, value, reading, section)) reading.kind = told;
+  return reading;
 }
 
 }  // namespace skydraft::understand

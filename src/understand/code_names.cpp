@@ -19,7 +19,18 @@ bool name_like(std::string_view text) {
 
 /// Kinds whose instances people give names of their own.
 bool is_instance_kind(const catalogue::Kind& kind) {
+  const catalogue::Holds holds = kind.holds;
+  if (holds == catalogue::Holds::Network || holds == catalogue::Holds::Subnet || holds == catalogue::Holds::Cluster ||
+      holds == catalogue::Holds::Namespace || holds == catalogue::Holds::Group || holds == catalogue::Holds::Account)
+    return true;
   return lexicon::is_open(kind.id) || kind.id == "aws.fargate" || kind.id == "aws.rds" || kind.id == "aws.vpc";
+}
+
+/// "Application Gateway `agw-orders`": an identifier beside a service's name is one of it.
+bool has_own_name(const catalogue::Kind& kind, std::string_view name) {
+  const bool identifier = name.find('-') != std::string_view::npos;
+  return identifier && !is_technology(kind) && kind.category != catalogue::Category::Actor &&
+         kind.holds == catalogue::Holds::NotAContainer && kind.provider != "generic" && kind.provider != "tool";
 }
 
 /// "the `orders` queue", "Lambda `resize`": a code run beside the name of a kind is called that.
@@ -47,10 +58,28 @@ class CodeNames {
                                       .substr(entry.words[at].begin, entry.words[to - 1].end - entry.words[at].begin);
     if (!name_like(name) || !draft_.named(key_of(name)).empty()) return;
     const catalogue::Kind* kind = beside(entry, at, to);
-    if (!kind || !is_instance_kind(*kind)) return;
+    if (!kind || !(is_instance_kind(*kind) || (stands_before(entry, at, *kind) && has_own_name(*kind, name)))) return;
     if (const auto id = draft_.define(
             name, kind->id, entry.text.source_of(entry.words[at].begin, entry.words[to - 1].end), entry.section))
-      draft_.parts[id->index].from_prose = true;
+      settle(entry, *id);
+  }
+
+  /// The kind's name ends right before the code run.
+  bool stands_before(const Entry& entry, std::size_t at, const catalogue::Kind& kind) const {
+    if (at == 0 || entry.words[at].begin != entry.words[at - 1].end + 1) return false;
+    for (std::size_t from = at > 3 ? at - 3 : 0; from < at; ++from)
+      if (const auto hit = entry.words[from].mark == Mark::None ? catalogue_hit(entry.words, from) : std::nullopt;
+          hit && hit->to == at)
+        return meaning_of(draft_, *hit, entry.section) == &kind;
+    return false;
+  }
+
+  void settle(const Entry& entry, ComponentId id) {
+    draft_.parts[id.index].from_prose = true;
+    const auto owner = entry.parent ? draft_.fate(*entry.parent).subject : std::nullopt;
+    if (owner && *owner != id &&
+        std::ranges::find(draft_.kind(id).inside, draft_.builder[*owner].kind) != draft_.kind(id).inside.end())
+      draft_.parent(id, *owner, entry.span);
   }
 
   const catalogue::Kind* beside(const Entry& entry, std::size_t at, std::size_t to) const {

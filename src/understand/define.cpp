@@ -3,11 +3,13 @@
 
 #include "understand/attributes.hpp"
 #include "understand/headings.hpp"
+#include "understand/inventory.hpp"
 #include "understand/labels.hpp"
 #include "understand/lists.hpp"
 #include "understand/names.hpp"
 #include "understand/passes.hpp"
 #include "understand/placements.hpp"
+#include "understand/reference.hpp"
 #include "understand/tables.hpp"
 
 namespace skydraft::understand {
@@ -19,6 +21,7 @@ class Definer {
 
   void run() {
     for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) section({i});
+    for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) name_holder(draft_, {i});
     for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) nest_in_heading(draft_, {i});
     late_settings();
   }
@@ -126,6 +129,7 @@ class Definer {
       children(id, owner, nullptr);
       return;
     }
+    if (!owner && entry.kind == EntryKind::Bullet && environment(id)) return;
     LabelReading reading = read_label(draft_, entry, owner, settings_.contains(group_of(entry)));
     // What has settings of its own is one thing, whatever its number.
     if (reading.role == LabelRole::Collection && settings_.contains(id.index + 1)) reading.role = LabelRole::Component;
@@ -246,6 +250,7 @@ class Definer {
   void unlabelled(EntryId id, std::optional<ComponentId> owner) {
     const Entry& entry = draft_.outline[id];
     SectionTopic& topic = draft_.topic(entry.section);
+    if (entry.kind == EntryKind::Bullet && identified(id, owner)) return;
     if (entry.kind == EntryKind::Bullet && bare_name(entry)) {
       const Reading reading = read_name(draft_, entry.words, {}, entry.section);
       const std::string_view name = before_stop(entry);
@@ -258,22 +263,103 @@ class Definer {
                           reading.kind->provider == "k8s") &&
                          (reading.basis == Basis::Exact || reading.basis == Basis::Head);
       const bool fits = reading.kind && std::ranges::find(topic.kinds, reading.kind) != topic.kinds.end();
-      const bool here = reading.kind && !verb && !(topic.practice && reading.basis != Basis::Exact) &&
-                        !is_technology(*reading.kind) && (named || fits || (reading.basis == Basis::Context && !owner));
+      const bool grouped = owner && draft_.builder[*owner].kind == "generic.group" && reading.kind &&
+                           reading.kind->category != catalogue::Category::Actor;
+      const bool several = std::ranges::any_of(entry.words, [](const Word& w) { return w.lower == "and"; });
+      const bool here = reading.kind && !verb && !several && !(topic.practice && reading.basis != Basis::Exact) &&
+                        !is_technology(*reading.kind) &&
+                        (named || fits || grouped || (reading.basis == Basis::Context && !owner));
       if (here && !topic.skipped) {
+        const std::size_t before = draft_.builder.components().size();
         if (const auto component = instance(entry, *reading.kind)) {
           draft_.fate(id).component = true;
           draft_.fate(id).subject = component;
           if (owner && *owner != *component &&
               std::ranges::find(reading.kind->inside, draft_.builder[*owner].kind) != reading.kind->inside.end())
             draft_.parent(*component, *owner, entry.span);
+          put_into_group(before, owner, entry);
           children(id, component, nullptr);
           return;
         }
       }
     }
+    if (entry.kind == EntryKind::Bullet && owner && workload(id, *owner)) return;
+    if (entry.kind == EntryKind::Bullet && !topic.practice && !topic.skipped) {
+      const std::size_t before = draft_.builder.components().size();
+      const std::vector<ComponentId> made = define_inventory(draft_, entry);
+      for (const ComponentId one : made) topic.instances.push_back(one);
+      if (!made.empty()) draft_.fate(id).component = true;
+      if (made.size() == 1) draft_.fate(id).subject = made.front();
+      put_into_group(before, owner, entry);
+    }
     // The bold or code run that a sentence begins with may be a name: "**api** serves …"; statements decide.
     children(id, owner, nullptr);
+  }
+
+  /// What only one environment has stands in it; what others have as well does not.
+  void put_into_group(std::size_t before, std::optional<ComponentId> owner, const Entry& entry) {
+    if (!owner || draft_.builder[*owner].kind != "generic.group") return;
+    const auto now = static_cast<std::uint32_t>(draft_.builder.components().size());
+    for (auto i = static_cast<std::uint32_t>(before); i < now; ++i) draft_.parent(ComponentId{i}, *owner, entry.span);
+  }
+
+  /// "Staging environment:" over what is in it.
+  bool environment(EntryId id) {
+    const Entry& entry = draft_.outline[id];
+    const auto& label = entry.label_words;
+    if (!entry.value.empty() || entry.children.size() < 2 || label.size() < 2 || label.size() > 3 ||
+        label.back().norm != "environment" || label.back().plural || draft_.topic(entry.section).practice)
+      return false;
+    const auto made = draft_.define(entry.label_text(), "generic.group", entry.span_of(*entry.label), entry.section);
+    if (!made) return false;
+    draft_.fate(id).component = true;
+    draft_.fate(id).subject = made;
+    children(id, made, nullptr);
+    return true;
+  }
+
+  /// "- `vnet-hub` (10.0.0.0/16), peered with …": an identifier that says of what kind it is, and then more about it.
+  bool identified(EntryId id, std::optional<ComponentId> owner) {
+    const Entry& entry = draft_.outline[id];
+    std::size_t to = 0;
+    while (to < entry.words.size() && entry.words[to].mark == Mark::None && entry.words[to].code) ++to;
+    if (to < 2 || to == entry.words.size()) return false;
+    const Mark next = entry.words[to].mark;
+    if (next != Mark::Open && next != Mark::Comma) return false;
+    const std::vector<Word> name(entry.words.begin(), entry.words.begin() + static_cast<std::ptrdiff_t>(to));
+    const Reading reading = read_name(draft_, name, {}, entry.section);
+    if (!reading.kind || !reading.strong || reading.basis != Basis::Head) return false;
+    const std::string_view text =
+        std::string_view(entry.text.text).substr(name.front().begin, name.back().end - name.front().begin);
+    const auto made = define_named(draft_, text, *reading.kind, entry.span, entry.section);
+    if (!made) return false;
+    draft_.topic(entry.section).instances.push_back(*made);
+    draft_.fate(id).component = true;
+    draft_.fate(id).subject = made;
+    read_facts(draft_, *made, entry.words, entry.text.text, entry.span);
+    if (owner && *owner != *made && draft_.holds(*owner) && may_hold(*owner, *reading.kind))
+      draft_.parent(*made, *owner, entry.span);
+    children(id, made, nullptr);
+    return true;
+  }
+
+  /// "- orders-api (3 replicas)" under a cluster: an identifier is what runs there.
+  bool workload(EntryId id, ComponentId owner) {
+    const Entry& entry = draft_.outline[id];
+    const catalogue::Holds holds = draft_.kind(owner).holds;
+    if (holds != catalogue::Holds::Cluster && holds != catalogue::Holds::Namespace) return false;
+    std::size_t to = 0;
+    while (to < entry.words.size() && entry.words[to].mark == Mark::None && (to == 0 || entry.words[to].joined)) ++to;
+    if (to < 2 || (to < entry.words.size() && entry.words[to].mark != Mark::Open)) return false;
+    const bool copies = std::ranges::any_of(entry.words, [](const Word& w) { return w.norm == "replica"; });
+    const bool kubernetes = draft_.kubernetes && copies;
+    const auto made = instance(entry, catalogue::kind_or_unknown(kubernetes ? "k8s.deployment" : "generic.service"));
+    if (!made || *made == owner) return false;
+    draft_.fate(id).component = true;
+    draft_.fate(id).subject = made;
+    draft_.parent(*made, owner, entry.span);
+    children(id, made, nullptr);
+    return true;
   }
 
   void setting(EntryId id, std::optional<ComponentId> owner, const LabelReading& reading) {
@@ -293,6 +379,9 @@ class Definer {
       if ((key == "name" || key == "id") && !identifier(entry).empty()) draft_.alias(*owner, identifier(entry));
       read_setting(draft_, *owner, key, entry);
       fate.attribute = true;
+      const bool shared = key != "purpose" && key != "name" && key != "id" &&
+                          draft_.topic(entry.section).component == owner && heads_instances(draft_, entry.section);
+      if (shared) late_.push_back({id, std::string(key)});
     } else {
       late_.push_back({id, std::string(key)});
     }
@@ -307,11 +396,14 @@ class Definer {
     const catalogue::Kind& kind = *reading.reading.kind;
     const std::string_view label = entry.label_text();
     const Span span = entry.span_of(*entry.label);
-    const std::optional<ComponentId> made = reading.name.empty()
+    const auto known = reading.reading.strong ? std::nullopt : known_as_whole(entry);
+    const std::optional<ComponentId> made = known ? known
+                                            : reading.name.empty()
                                                 ? define_named(draft_, label, kind, span, entry.section)
                                                 : define_named(draft_, reading.name, kind, span, entry.section);
     if (!made) return;
     if (!identifier(entry).empty()) draft_.alias(*made, identifier(entry));
+    alias_code(*made, entry);
     if (!reading.name.empty() && lexicon::attribute_for(label_key(entry)).empty()) draft_.alias(*made, label);
     topic.instances.push_back(*made);
     fate.component = true;
@@ -324,9 +416,33 @@ class Definer {
       draft_.purpose(*made, value.text);
     read_facts(draft_, *made, entry.words, entry.text.text, entry.span);
     count(*made, entry);
-    if (owner && *owner != *made && draft_.holds(*owner) && may_hold(*owner, kind))
+    const bool part = owner && std::ranges::find(kind.inside, draft_.kind(*owner).id) != kind.inside.end();
+    if (owner && *owner != *made && (draft_.holds(*owner) || part) && may_hold(*owner, kind))
       draft_.parent(*made, *owner, entry.span);
     children(id, made, nullptr);
+  }
+
+  /// "Topic `orders`" is also called "orders", unless something else is.
+  void alias_code(ComponentId id, const Entry& entry) {
+    const auto& label = entry.label_words;
+    const auto code = std::ranges::find_if(label, [](const Word& w) { return w.code; });
+    if (code == label.begin() || code == label.end() ||
+        !std::all_of(code, label.end(), [](const Word& w) { return w.code; }))
+      return;
+    const std::string_view name = std::string_view(entry.text.text).substr(code->begin, label.back().end - code->begin);
+    if (draft_.named(key_of(name)).empty()) draft_.alias(id, name);
+  }
+
+  /// The label is a short form of something that is there: "Frontend" of "Frontend Container App".
+  std::optional<ComponentId> known_as_whole(const Entry& entry) {
+    const auto found = reference_at(draft_, entry.label_words, 0, entry.text.text, entry.section);
+    const bool whole = found && found->to == entry.label_words.size() && found->ids.size() == 1 && found->rule.empty();
+    if (!whole || draft_.builder[found->ids.front()].inferred()) return std::nullopt;
+    std::vector<std::string> core;
+    for (const Word& word : entry.label_words)
+      if (word.mark == Mark::None && !lexicon::is_generic(word.norm)) core.push_back(word.norm);
+    return !core.empty() && core == draft_.parts[found->ids.front().index].core ? std::optional(found->ids.front())
+                                                                                : std::nullopt;
   }
 
   bool may_hold(ComponentId owner, const catalogue::Kind& inner) {

@@ -147,6 +147,18 @@ class DiagramReader {
     of_id_.emplace(node.id, *id);
     drawn_as_.try_emplace(id->index, key_of(drawn.label.written));
     if (outer) put_into(*id, *outer, node.offset);
+    if (!outer && node.parent >= 0 && node.label.substr(0, node.label.find('\n')).ends_with('/'))
+      place_folder(*id, node);
+  }
+
+  /// "raw/" in a box called "Storage — S3 data lake": a folder of the bucket that the title means.
+  void place_folder(ComponentId id, const diagram::Node& node) {
+    std::string_view title = drawn_.groups[static_cast<std::size_t>(node.parent)].label;
+    title = title.substr(0, title.find('\n'));
+    for (const std::string_view dash : {"—", "–", " - ", ":"})
+      if (const std::size_t at = title.find(dash); at != std::string_view::npos) title = title.substr(at + dash.size());
+    if (draft_.kind(id).category == catalogue::Category::Storage)
+      draft_.placements.push_back({id, std::string(trimmed(title)), nullptr, span(node.offset), entry_.section});
   }
 
   /// Two boxes with different words are two things, although a shorter name might mean either.

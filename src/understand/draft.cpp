@@ -68,7 +68,7 @@ bool same_family(std::string_view a, std::string_view b) {
 }
 
 Draft::Draft(const Source& text, const md::Document& parsed, const Options& given, DiagnosticSink& diagnostics)
-    : source(text), document(parsed), options(given), sink(diagnostics), outline(outline_of(parsed)) {
+    : source(text), document(parsed), options(given), sink(diagnostics), outline(outline_of(parsed, text.text())) {
   language = language_of(outline);
   put_in_english(language, outline);
   fates.resize(outline.entries.size());

@@ -45,6 +45,7 @@ struct EntryFate {
 struct SectionTopic {
   std::vector<const catalogue::Kind*> kinds;  ///< kinds that the heading names, whole
   std::optional<ComponentId> component;       ///< the heading is itself a component
+  std::optional<ComponentId> holder;          ///< the container that it names beside: "Claims spoke (rg-claims)"
   std::vector<ComponentId> instances;         ///< things of those kinds that its entries define
   bool group = true;                          ///< the heading only groups
   bool kubernetes = false;                    ///< it, or a heading above, is about Kubernetes

@@ -196,6 +196,7 @@ class Ladder {
   Ladder(Draft& draft, const Entry& entry, const md::Block& block) : draft_(draft), entry_(entry), block_(block) {}
 
   bool read() {
+    define_names();
     for (std::size_t at = 0; at < block_.literal.size();) {
       std::size_t end = block_.literal.find('\n', at);
       if (end == std::string::npos) end = block_.literal.size();
@@ -216,6 +217,43 @@ class Ladder {
     return !text.empty();
   }
 
+  static bool is_detail(std::string_view raw, std::string_view text) {
+    return text.front() == '-' || text.front() == '*' || text.front() == '/' || text.front() == '(' ||
+           text.starts_with("•") || raw.size() - text.size() > 3;
+  }
+
+  /// A name over its details is one, whether a line leads to it or not. Only where lines are drawn between names.
+  void define_names() {
+    struct Name {
+      std::string_view text;
+      std::uint32_t offset = 0;
+      bool details = false;
+    };
+    std::vector<Name> names;
+    bool drawn = false;
+    for (std::size_t at = 0; at < block_.literal.size();) {
+      std::size_t end = block_.literal.find('\n', at);
+      if (end == std::string::npos) end = block_.literal.size();
+      const std::string_view raw = std::string_view(block_.literal).substr(at, end - at), text = trimmed(raw);
+      if (only(text, "vV▼↓ "))
+        drawn = true;
+      else if (!text.empty() && is_detail(raw, text) && !names.empty())
+        names.back().details = names.back().details || text.front() == '-';
+      else if (!text.empty() && !only(text, "|│ ") && raw.front() != ' ' && words_of(text).size() <= 6)
+        names.push_back({text, static_cast<std::uint32_t>(at), false});
+      at = end + 1;
+    }
+    if (!drawn) return;
+    for (const Name& name : names) {
+      const std::vector<Word> words = words_of(name.text);
+      const bool plain = std::ranges::all_of(words, [](const Word& w) { return w.mark == Mark::None; });
+      if (!name.details || !plain || words.empty() || !words.front().capital) continue;
+      const DrawnNode node =
+          read_node(draft_, {name.text, {}, diagram::Shape::Plain, nullptr, false, false, false, entry_.section});
+      if (!node.label.name.empty()) define_drawn(draft_, node, line_span(block_, name.offset), entry_.section);
+    }
+  }
+
   void line(std::string_view raw, std::uint32_t begin, std::uint32_t end) {
     const std::string_view text = trimmed(raw);
     if (text.empty()) {
@@ -232,9 +270,7 @@ class Ladder {
         chain(std::string(trimmed(text.substr(branch.size()))), begin, end);
         return;
       }
-    const bool detail = text.front() == '-' || text.front() == '*' || text.front() == '/' || text.front() == '(' ||
-                        text.starts_with("•") || raw.size() - text.size() > 3;
-    if (detail || words_of(text).size() > 8) return;
+    if (is_detail(raw, text) || words_of(text).size() > 8) return;
     const std::string before = std::move(node_);
     node_ = std::string(text);
     if (down_ && !before.empty()) {

@@ -131,6 +131,9 @@ class NodeReader {
   std::string_view kind(const NodeLabel& label) const {
     if (!label.kind_word.empty())
       if (const catalogue::Kind* named = whole_kind(label.kind_word)) return named->id;
+    // "Payments API client": who calls it.
+    if (reading_.basis == Basis::Part)
+      if (const std::string_view actor = actor_of(); !actor.empty()) return actor;
     if (reading_.kind && reading_.strong) return reading_.kind->id;
     if (!context_.about.empty())
       if (const catalogue::Kind* told = whole_kind(context_.about)) return told->id;

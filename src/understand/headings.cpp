@@ -26,7 +26,8 @@ bool is_sentence(const std::vector<Word>& words) {
     return w.mark == Mark::Comma || w.mark == Mark::Colon || w.mark == Mark::Stop || w.mark == Mark::Arrow ||
            w.mark == Mark::Slash || lexicon::is_filler(w.norm) || w.lower == "to" || w.lower == "with" ||
            w.lower == "for" || w.lower == "and" || w.lower == "on" || w.lower == "in" || w.lower == "from" ||
-           w.lower == "of" || w.lower == "vs" || (verb && verb->tense != lexicon::Tense::Base);
+           w.lower == "of" || w.lower == "vs" ||
+           (verb && verb->tense != lexicon::Tense::Base && !w.lower.ends_with("ion"));
   });
 }
 
@@ -54,12 +55,21 @@ const catalogue::Kind* kind_by_noun(const Section& section, const Reading& readi
              : &catalogue::kind_or_unknown(kind);
 }
 
+/// What stands under it says what a thing is like: "Purpose: …", "Permissions: …".
+bool states_settings(const Draft& draft, const Section& section) {
+  return std::ranges::any_of(section.entries, [&](EntryId id) {
+    const Entry& entry = draft.outline[id];
+    return entry.label && !lexicon::attribute_for(key_of(entry.label_words, 0, entry.label_words.size())).empty();
+  });
+}
+
 /// "### Payments Queue": a proper name before the name of a kind.
 const catalogue::Kind* named_kind(const Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
   if (is_sentence(section.words) || section.entries.empty()) return nullptr;
   const Reading reading = read_name(draft, section.words, {}, id);
-  const bool head = reading.kind && reading.strong && reading.basis == Basis::Head;
+  const bool weak = reading.kind && reading.kind->provider == draft.provider && states_settings(draft, section);
+  const bool head = reading.kind && (reading.strong || weak) && reading.basis == Basis::Head;
   if (!head || is_technology(*reading.kind) || reading.kind->holds == Holds::Cloud ||
       reading.kind->holds == Holds::Account)
     return nullptr;
@@ -89,6 +99,9 @@ const catalogue::Kind* told_kind(const Draft& draft, SectionId id) {
 }
 
 bool may_stand_in(const catalogue::Kind& inner, const catalogue::Kind& outer) {
+  // "CloudWatch Logs" under "CloudWatch": a part of the service.
+  if (inner.id.size() > outer.id.size() && inner.id.starts_with(outer.id) && inner.id[outer.id.size()] == '-')
+    return true;
   if (outer.holds == Holds::NotAContainer || outer.holds == Holds::Cloud) return false;
   if (std::ranges::find(inner.inside, outer.id) != inner.inside.end()) return true;
   // The holder of the holder: what stands in a subnet stands in the network.
@@ -101,7 +114,8 @@ bool may_stand_in(const catalogue::Kind& inner, const catalogue::Kind& outer) {
 /// The nearest heading's component that may hold things of this kind.
 std::optional<ComponentId> holder_above(Draft& draft, std::optional<SectionId> from, const catalogue::Kind& inner) {
   for (std::optional<SectionId> at = from; at; at = draft.outline[*at].parent)
-    if (const auto above = draft.topic(*at).component; above && may_stand_in(inner, draft.kind(*above))) return above;
+    for (const auto& above : {draft.topic(*at).component, draft.topic(*at).holder})
+      if (above && may_stand_in(inner, draft.kind(*above))) return above;
   return std::nullopt;
 }
 
@@ -115,10 +129,35 @@ bool heads_instances(const Draft& draft, SectionId id) {
   });
 }
 
+/// "### Namespace `shop`": a kind, and the name of one in code.
+bool define_code_heading(Draft& draft, SectionId id) {
+  const Section& section = draft.outline[id];
+  std::vector<Word> kind_words, name;
+  for (const Word& word : section.words) {
+    if (word.mark != Mark::None) return false;
+    (word.code ? name : kind_words).push_back(word);
+  }
+  const auto hit = kind_words.empty() || name.empty() ? std::nullopt : catalogue_hit(kind_words, 0);
+  if (!hit || hit->to != kind_words.size()) return false;
+  const catalogue::Kind* kind = meaning_of(draft, *hit, id);
+  if (!kind || is_technology(*kind)) return false;
+  const std::string_view text = section.heading.text;
+  const Span span = section.heading.source_of(name.front().begin, name.back().end);
+  SectionTopic& topic = draft.topic(id);
+  topic.component =
+      draft.define(text.substr(name.front().begin, name.back().end - name.front().begin), kind->id, span, id);
+  topic.group = !topic.component;
+  if (!topic.component) return false;
+  topic.practice = false;  // a namespace called "monitoring" is no practice
+  draft.alias(*topic.component, text);
+  draft.evidence(*topic.component, section.span);
+  return true;
+}
+
 void define_instance_heading(Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
   SectionTopic& topic = draft.topic(id);
-  if (topic.practice) return;
+  if (define_code_heading(draft, id) || topic.practice) return;
   const catalogue::Kind* noun = kind_by_noun(section, read_name(draft, section.words, {}, id));
   if (!noun) noun = told_kind(draft, id);
   if (!noun && !may_be_name(section)) return;
@@ -142,7 +181,10 @@ void define_heading(Draft& draft, SectionId id) {
   if (topic.kinds.size() != 1) return;
   const catalogue::Kind& kind = *topic.kinds.front();
   // The document's own title, and frames that hold all the rest, are no things among others.
-  if (section.level <= 1 || kind.holds == Holds::Cloud || kind.holds == Holds::Account || is_technology(kind)) return;
+  const bool one_of_clouds = kind.holds == Holds::Cloud && draft.clouds.size() > 1 && !section.entries.empty();
+  if (section.level <= 1 || (kind.holds == Holds::Cloud && !one_of_clouds) || kind.holds == Holds::Account ||
+      is_technology(kind))
+    return;
   if (heads_instances(draft, id) && kind.category != catalogue::Category::Database) return;
   const bool children_define =
       std::ranges::any_of(section.children, [&](SectionId child) { return !draft.topic(child).kinds.empty(); });
@@ -170,6 +212,18 @@ void adopt_heading_name(Draft& draft, SectionId id) {
   } else {
     draft.group_alias(named.name, same);
     for (const std::string& inside : named.inside) draft.group_alias(inside, same);
+  }
+}
+
+void name_holder(Draft& draft, SectionId id) {
+  const Section& section = draft.outline[id];
+  SectionTopic& topic = draft.topic(id);
+  if (topic.component) return;
+  for (std::size_t at = 0; at < section.words.size(); ++at) {
+    const bool aside = at > 0 && section.words[at - 1].mark == Mark::Open;
+    if (section.words[at].mark != Mark::None || !(section.words[at].code || aside)) continue;
+    const auto hit = name_hit(draft, section.words, at);
+    if (hit && hit->ids.size() == 1 && draft.holds(hit->ids.front())) topic.holder = hit->ids.front();
   }
 }
 

@@ -140,7 +140,8 @@ class Frames {
     for (std::uint32_t i = 0; i < stated_; ++i) {
       const ComponentId id{i};
       const catalogue::Kind& kind = draft_.kind(id);
-      if (id == *network_ || draft_.builder[id].parent || kind.provider != draft_.provider) continue;
+      const auto parent = draft_.builder[id].parent;
+      if (id == *network_ || (parent && parent != network_) || kind.provider != draft_.provider) continue;
       const bool in_network = kind.scope == Scope::Network || kind.scope == Scope::Zonal ||
                               std::ranges::any_of(kind.inside, [&](std::string_view holder) {
                                 return holder == draft_.builder[*network_].kind ||
@@ -165,7 +166,8 @@ class Frames {
     const std::vector<ComponentId>& wanted = inner ? closed : balancer || nat ? open : std::vector<ComponentId>{};
     if (wanted.empty() || wanted.size() > kMaxSpans || kind.scope == Scope::Regional) return;
     draft_.builder[id].spans = wanted;
-    draft_.builder[id].placed_by = inner ? "private-things-in-private-subnets" : "public-things-in-public-subnets";
+    if (!draft_.builder[id].placed_by.empty())
+      draft_.builder[id].placed_by = inner ? "private-things-in-private-subnets" : "public-things-in-public-subnets";
   }
 
   /// Multi-AZ means a second instance in another zone.

@@ -26,12 +26,23 @@ class Introductions {
 
   void sentence(std::size_t at) {
     if (plain(at) && words_[at].lower == "the") ++at;
-    const std::size_t to = name_end(at);
+    std::size_t to = name_end(at);
+    if (to == at && plain(at))
+      if (const auto known = name_hit(draft_, words_, at)) to = known->to;
     if (to == at || !plain(to) || (words_[to].lower != "is" && words_[to].lower != "are")) return;
     const std::string& article = plain(to + 1) ? words_[to + 1].lower : words_[to].lower;
     if (article != "a" && article != "an" && article != "the" && article != "our" && article != "one") return;
     const catalogue::Kind* kind = kind_of_phrase(to + 2);
-    if (!kind || !draft_.named(key_of(words_, at, to)).empty()) return;
+    if (!kind) return;
+    if (const auto known = draft_.named(key_of(words_, at, to)); !known.empty()) {
+      // "The cleaner is a Lambda function": said in so many words, whatever its name sounds like.
+      const catalogue::Kind& before = draft_.kind(known.front());
+      const bool frame = before.holds != catalogue::Holds::NotAContainer || kind->holds != before.holds;
+      if (known.size() == 1 && kind->provider == draft_.provider && kind->category != before.category && !frame &&
+          before.category != catalogue::Category::Actor)
+        draft_.refine(known.front(), kind->id);
+      return;
+    }
     if (const auto known = catalogue_hit(words_, at); known && known->to == to) return;
     const std::string_view name =
         std::string_view(entry_.text.text).substr(words_[at].begin, words_[to - 1].end - words_[at].begin);

@@ -13,9 +13,66 @@ namespace {
 
 /// "VPC Isolation", "Deletion Protection": what is done, no thing.
 bool is_abstract(const Word& word) {
+  if (lexicon::is_generic(word.norm)) return false;
   for (const std::string_view ending : {"tion", "sion", "ment", "ing", "ity", "ance", "ence", "ness", "cess", "ship"})
     if (word.norm.ends_with(ending) && word.norm != "processing" && word.norm != "instance") return true;
   return false;
+}
+
+/// "AlertSNSTopic" -> Alert SNS Topic: how templates call their resources. Empty if the label is no such word.
+std::vector<Word> spelled_out(const Entry& entry) {
+  const std::string_view name = entry.label_text();
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto lower = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  if (name.size() < 6 || !std::ranges::all_of(name, [&](char c) { return upper(c) || lower(c); })) return {};
+  std::vector<std::string> parts(1);
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool hump = i > 0 && upper(name[i]) && (lower(name[i - 1]) || (i + 1 < name.size() && lower(name[i + 1])));
+    if (hump) parts.emplace_back();
+    parts.back() += name[i];
+  }
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    // "IoTPolicy": a capital by itself ends a name.
+    if (i > 0 && !(parts[i].size() == 1 && upper(parts[i].front()))) text += ' ';
+    text += parts[i];
+  }
+  std::vector<Word> words = words_of(text);
+  return words.size() > 1 ? words : std::vector<Word>{};
+}
+
+/// What such a word ends with says what it is, unless the text says it better.
+Reading read_spelled_out(const Draft& draft, const Entry& entry, const Reading& plain) {
+  if (plain.kind && plain.basis == Basis::Value) return plain;
+  const std::vector<Word> words = spelled_out(entry);
+  if (words.empty()) return plain;
+  Reading reading = read_name(draft, words, entry.words, entry.section);
+  if (reading.kind && reading.basis == Basis::Everyday && reading.to == words.size()) reading.basis = Basis::Head;
+  const bool ends = reading.kind && (reading.basis == Basis::Head || reading.basis == Basis::Exact);
+  return ends || (reading.kind && reading.basis == Basis::Value) ? reading : plain;
+}
+
+/// "Redis Metrics", "Registry credentials": said of a thing, no thing.
+bool is_aspect(const Word& word) {
+  constexpr std::array<std::string_view, 20> kAspects{
+      "metric",    "setting", "credential", "strategy", "persistence", "rule",  "driver", "limit",   "quota", "version",
+      "parameter", "detail",  "benefit",    "usage",    "performance", "issue", "config", "control", "note",  "option"};
+  return std::ranges::find(kAspects, word.norm) != kAspects.end();
+}
+
+const Word& last_of_name(const std::vector<Word>& words) {
+  std::size_t n = words.size();
+  for (std::size_t i = 1; i < words.size() && n == words.size(); ++i)
+    if (words[i].mark == Mark::Open) n = i;
+  return words[n - 1];
+}
+
+/// "Cost controls", "Production alternative": not what there is.
+bool about_costs(const std::vector<Word>& words) {
+  const std::string& last = last_of_name(words).norm;  // a "Price Service" is a service
+  if (lexicon::is_generic(last) || !lexicon::head_kind(last).empty()) return false;
+  return std::ranges::any_of(words,
+                             [](const Word& w) { return std::ranges::binary_search(lexicon::cost_columns(), w.norm); });
 }
 
 /// "The next step is security groups:" leads in; it names nothing.
@@ -38,6 +95,23 @@ bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
     things += names_a_thing(draft, item, entry.text.text, entry.section) ? 1 : 0;
   return !items.empty() && things * 2 >= items.size() &&
          names_a_thing(draft, items.front(), entry.text.text, entry.section);
+}
+
+/// "Compute: …", "Storage: …", "Database: …" under one heading: what stands there is a stack, not its settings.
+bool among_categories(const Draft& draft, const Entry& entry) {
+  const auto& entries = draft.outline[entry.section].entries;
+  const auto categories = std::ranges::count_if(entries, [&](EntryId id) {
+    const Entry& other = draft.outline[id];
+    return other.label && !other.value.empty() &&
+           std::ranges::binary_search(lexicon::category_labels(), label_key(other));
+  });
+  return categories >= 3;
+}
+
+/// Under "Security" an everyday word ("Network", "Registry") heads what is done about it.
+bool heads_security(const Draft& draft, SectionId section) {
+  return std::ranges::any_of(draft.outline[section].words,
+                             [](const Word& w) { return w.norm == "security" || w.norm == "compliance"; });
 }
 
 /// "EBS-Optimized: Yes": a switch, no thing.
@@ -107,14 +181,19 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   const catalogue::Kind* owner_kind = owner                     ? &draft.kind(*owner)
                                       : topic.kinds.size() == 1 ? topic.kinds.front()
                                                                 : nullptr;
-  if (!owner && lists_things(draft, entry, key)) return {LabelRole::Listing, {}, {}, {}};
-  if (answers(entry) || among_specifications(draft, entry))
-    return {owner ? LabelRole::Setting : LabelRole::Statement, {}, lexicon::attribute_for(key), {}};
+  if ((!owner || among_categories(draft, entry)) && lists_things(draft, entry, key))
+    return {LabelRole::Listing, {}, {}, {}};
+  if (about_costs(entry.label_words) && lexicon::attribute_for(key).empty()) return {};
+  const bool specified = among_specifications(draft, entry);
+  if (answers(entry) || specified) {
+    const bool of_instances = specified && topic.kinds.size() == 1;
+    return {owner || of_instances ? LabelRole::Setting : LabelRole::Statement, {}, lexicon::attribute_for(key), {}};
+  }
   if (owner && speaks_of_all(entry)) return {};
   if (is_bare_line(entry) && draft.outline[entry.section].level <= 1) return {};
   if (feature_owner_words(draft, entry.label_words) > 0) return {LabelRole::Feature, {}, {}, {}};
   // "Alarms" under CloudWatch is a thing that the catalogue knows as "CloudWatch alarms".
-  if (owner_kind && entry.label_words.size() == 1) {
+  if (owner_kind && entry.label_words.size() == 1 && !(entry.value.empty() && entry.children.empty())) {
     const std::string composed = lower_of(owner_kind->short_name) + " " + key;
     const std::vector<Word> words = words_of(composed);
     if (const auto hit = catalogue_hit(words, 0); hit && hit->to == words.size()) {
@@ -126,7 +205,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
                 fmt::format("{} {}", owner_kind->short_name, entry.label_text())};
     }
   }
-  Reading reading = read_name(draft, entry.label_words, entry.words, entry.section);
+  Reading reading = read_spelled_out(draft, entry, read_name(draft, entry.label_words, entry.words, entry.section));
   // "Project: …" over the first heading is about the document.
   if (!owner && draft.outline[entry.section].level <= 1 && entry.kind == EntryKind::Paragraph &&
       entry.label_words.size() == 1 && !reading.strong)
@@ -140,6 +219,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     if (const auto original = catalogue_hit({entry.label_words.begin(), entry.label_words.end() - 1}, 0))
       if (const catalogue::Kind* kind = meaning_of(draft, *original, entry.section); kind && tells(*original, *kind))
         reading.kind = kind;
+  if (!owner && !reading.strong && heads_security(draft, entry.section)) return {};
   const bool sure = reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
   if (topic.practice && !sure && !(reading.basis == Basis::Part && lexicon::is_copy(entry.label_words.back().norm)))
     return {};
@@ -149,7 +229,8 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     return {LabelRole::Setting, reading, "type", {}};
   if (reading.kind && is_technology(*reading.kind)) reading = {};
   if ((reading.basis == Basis::Part || reading.basis == Basis::Context || reading.basis == Basis::Value) &&
-      !entry.label_words.empty() && is_abstract(entry.label_words.back()))
+      !entry.label_words.empty() && spelled_out(entry).empty() &&
+      (is_abstract(entry.label_words.back()) || is_aspect(last_of_name(entry.label_words))))
     reading = {};
   if (reading.basis == Basis::Context && among_settings) reading = {};
   const bool own_noun = owner_kind && reading.kind == owner_kind && reading.basis == Basis::Exact;

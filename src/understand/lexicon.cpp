@@ -62,6 +62,12 @@ std::string_view long_form(Query word) {
   return word.entry() ? value_of(short_forms(), word.entry()->short_form) : std::string_view{};
 }
 
+std::string_view id_prefix_kind(std::string_view prefix) {
+  const auto rows = id_prefixes();
+  const auto it = std::ranges::lower_bound(rows, prefix, {}, &Pair::key);
+  return it != rows.end() && it->key == prefix ? it->value : std::string_view{};
+}
+
 std::string_view head_kind(Query noun) {
   return noun.entry() ? value_of(head_rows(), noun.entry()->head) : std::string_view{};
 }

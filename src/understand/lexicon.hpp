@@ -184,6 +184,7 @@ cost_columns();                       ///< words of a header that make the table
 std::span<const Pair> actor_rows();   ///< name -> kind; sorted
 std::span<const Pair> short_forms();  ///< "svc" -> "service"; sorted
 std::span<const Pair> head_rows();    ///< noun -> kind of what has a name of its own before it; sorted
+std::span<const Pair> id_prefixes();  ///< "vnet" of "vnet-hub" -> kind; sorted
 std::span<const PolicyWord> policy_words();
 std::span<const PolicyWord> policy_sections();
 
@@ -199,7 +200,8 @@ bool is_contrast(std::string_view lower);
 bool stands_for(std::string_view noun, std::string_view kind);
 std::string_view actor_kind(Query name);
 inline bool begins_actor(Query word) { return word.is_in(List::ActorStart); }
-std::string_view long_form(Query word);  ///< empty: not a short form
+std::string_view long_form(Query word);                    ///< empty: not a short form
+std::string_view id_prefix_kind(std::string_view prefix);  ///< empty: no such prefix
 /// The kind of "orders queue" by its head noun; empty: things with such a head have no names of their own.
 std::string_view head_kind(Query noun);
 /// "managed", "stateless", "invoked", "reliable": tells no instance from another.

@@ -146,7 +146,8 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
   const std::string_view provider = provider_at(draft, section);
   if (!provider.empty())
     if (const auto *kind = row_where([&](const catalogue::Kind& k, const auto& row) {
-          return k.provider == provider && !(brand && row.strength == catalogue::AliasStrength::Common);
+          const bool common = row.strength == catalogue::AliasStrength::Common;
+          return k.provider == provider && !(common && (brand || draft.clouds.size() > 2));
         }))
       return kind;
   const bool only_kubernetes =

@@ -9,6 +9,22 @@
 namespace skydraft::understand {
 namespace {
 
+/// "(existing cluster)": the one thing of its kind so far that holds things of this kind.
+bool stands_in_the_one(Draft& draft, ComponentId id, const std::vector<Word>& words, Span span, SectionId section) {
+  std::size_t at = 0;
+  while (at < words.size() && (std::ranges::binary_search(lexicon::qualifiers(), words[at].norm) ||
+                               lexicon::is_filler(words[at].norm) || words[at].lower == "in"))
+    ++at;
+  const auto hit = at < words.size() ? catalogue_hit(words, at) : std::nullopt;
+  const catalogue::Kind* outer = hit && hit->to == words.size() ? meaning_of(draft, *hit, section) : nullptr;
+  if (!outer || outer->holds == catalogue::Holds::NotAContainer) return false;
+  const auto& inside = draft.kind(id).inside;
+  if (std::ranges::find(inside, outer->id) == inside.end()) return false;
+  const auto holders = draft.of_kind(outer->id);
+  if (holders.size() == 1) draft.parent(id, holders.front(), span);
+  return holders.size() == 1;
+}
+
 /// Names in parentheses are other names, engines, counts or ids.
 void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::string_view whole, Span span,
                       SectionId section) {
@@ -20,6 +36,9 @@ void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::str
       const std::string_view value = trimmed(std::string_view(inside).substr(words[1].end));
       const Placing placing = placing_of(draft, words[0].norm, section);
       const std::string_view key = lexicon::attribute_for(words[0].norm);
+      if (placing.places && placing.kind && placing.kind->holds == catalogue::Holds::Namespace &&
+          value.find(' ') == std::string_view::npos)
+        draft.define(value, placing.kind->id, span, section);
       if (placing.places) draft.placements.push_back({id, std::string(value), placing.kind, span, section});
       if (!key.empty()) set_value(draft, id, key, value, span);
       if (placing.places || !key.empty()) continue;
@@ -33,6 +52,7 @@ void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::str
         kind && (kind->id == draft.builder[id].kind || std::ranges::any_of(hit->rows, [&](const catalogue::Alias& a) {
                    return catalogue::kinds()[a.kind].id == draft.builder[id].kind;
                  }));
+    if (stands_in_the_one(draft, id, words, span, section)) continue;
     const bool engine = hit && all && draft.kind(id).category == catalogue::Category::Database &&
                         std::ranges::any_of(hit->rows, [](const catalogue::Alias& a) {
                           const catalogue::Kind& k = catalogue::kinds()[a.kind];
@@ -41,6 +61,10 @@ void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::str
                                  k.id.find("database") == std::string_view::npos;
                         });
     if (engine) draft.attribute(id, "engine", inside, span);
+    // "Redis (Memorystore)": the cloud's service that it is.
+    if (kind && kind->provider == draft.provider && draft.kind(id).category == kind->category && tells(*hit, *kind) &&
+        (draft.kind(id).provider == "generic" || draft.kind(id).provider == "tool"))
+      draft.refine(id, kind->id);
     const bool is_id = inside.find_first_of("._-[:") != std::string::npos && inside.find(' ') == std::string::npos;
     if (words.size() == 1 && count_of(words[0]) > 0)
       draft.builder[id].count = count_of(words[0]);
@@ -70,6 +94,29 @@ int without_article(std::string& name) {
   }
   if (article && !(words[1].lower.size() == 1 || is_number(words[1].lower))) name = name.substr(words[1].begin);
   return 0;
+}
+
+std::optional<ComponentId> only_of_kind(Draft& draft, std::string_view name, std::string_view kind) {
+  const auto ids = draft.named(key_of(name));
+  return ids.size() == 1 && draft.builder[ids.front()].kind == kind ? std::optional(ids.front()) : std::nullopt;
+}
+
+/// "User-Assigned Managed Identity (UAMI)" where "UAMI" is known, "Entra App Registration" where "App registration" is:
+/// one thing, now by its full name.
+std::optional<ComponentId> known_by_short_name(Draft& draft, const Named& named, std::string_view kind) {
+  if (!draft.named(key_of(named.name)).empty()) return std::nullopt;
+  for (const std::string& inside : named.inside) {
+    const std::vector<Word> words = words_of(inside);
+    const bool acronym = words.size() == 1 && inside.size() > 1 && inside.size() <= 8 &&
+                         std::ranges::all_of(inside, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (acronym)
+      if (const auto id = only_of_kind(draft, inside, kind)) return id;
+  }
+  const std::vector<Word> words = words_of(named.name);
+  if (words.size() < 3 || words[1].mark != Mark::None) return std::nullopt;
+  const std::vector<Word> brand = words_of(catalogue::kind_or_unknown(kind).name);
+  if (std::ranges::none_of(brand, [&](const Word& w) { return w.norm == words[0].norm; })) return std::nullopt;
+  return only_of_kind(draft, std::string_view(named.name).substr(words[1].begin), kind);
 }
 
 /// "2 public subnets": the number, taken off the name; 0: none.
@@ -127,11 +174,18 @@ std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, co
   std::string_view kind_id = kind.id;
   for (const std::string& inside : named.inside)
     if (const catalogue::Kind* typed = catalogue::find_resource_type(inside)) kind_id = typed->id;
-  const auto id = draft.define(named.name, kind_id, span, section);
+  const auto known = known_by_short_name(draft, named, kind_id);
+  const auto id = known ? known : draft.define(named.name, kind_id, span, section);
   if (!id) return std::nullopt;
+  if (known) {
+    draft.alias(*id, named.name);
+    draft.evidence(*id, span);
+  }
   if (count > 1) draft.builder[*id].count = count;
   read_parentheses(draft, *id, named, whole, span, section);
   name_says(draft, *id, draft.builder[*id].name);
+  const std::string name = draft.builder[*id].name;
+  read_facts(draft, *id, words_of(name), name, span);
   return id;
 }
 

@@ -1,12 +1,15 @@
 #include "understand/outline.hpp"
 
 #include <algorithm>
+#include <span>
 
+#include "understand/asides.hpp"
 #include "understand/html_lines.hpp"
 
 namespace skydraft::understand {
 namespace {
 
+constexpr int kTitleLevel = 6;                 // of a section that only a line of its own heads
 constexpr std::size_t kLongestPlainLabel = 6;  // words; "Note that the service is in beta: …" is a sentence, no label
 
 md::InlineText slice(const md::InlineText& text, std::uint32_t begin, std::uint32_t end) {
@@ -140,7 +143,7 @@ bool styled_label(Entry& entry) {
   if (!separated || bare.empty()) return false;
   // "**Security Group: orders-sg**": label and value in one run.
   const std::size_t colon = text.text.find(": ", bare.begin);
-  if (!code && colon != std::string::npos && colon < bare.end && trimmed(text.text.substr(label.end)).empty()) {
+  if (colon != std::string::npos && colon < bare.end && trimmed(text.text.substr(label.end)).empty()) {
     entry.label = trim(text.text, {bare.begin, static_cast<std::uint32_t>(colon)});
     entry.strong_label = true;
     entry.value = trim(text.text, {static_cast<std::uint32_t>(colon + 1), bare.end});
@@ -187,7 +190,7 @@ bool plain_label(Entry& entry) {
 
 class Reader {
  public:
-  explicit Reader(const md::Document& document) : document_(document) {
+  Reader(const md::Document& document, std::string_view source) : document_(document), source_(source) {
     outline_.sections.emplace_back();
     outline_.entries.reserve(document.blocks().size());
   }
@@ -285,17 +288,88 @@ class Reader {
     return id;
   }
 
+  /// Where a new line of the source begins in the text, though it is one paragraph.
+  std::vector<std::uint32_t> soft_breaks(const md::InlineText& text, std::uint32_t from, std::uint32_t to) const {
+    std::vector<std::uint32_t> breaks;
+    for (std::size_t at = text.text.find(' ', from); at < to; at = text.text.find(' ', at + 1)) {
+      const Span span = text.source_of(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1));
+      if (!span.empty() && span.begin < source_.size() && (source_[span.begin] == '\n' || source_[span.begin] == '\r'))
+        breaks.push_back(static_cast<std::uint32_t>(at));
+    }
+    return breaks;
+  }
+
+  /// The lines of a paragraph: those that end on purpose, and those that are lines in all but markup: titles over what
+  /// they head, a label or an arrow on each. A title opens a section.
+  std::vector<Range> lines_of(const md::InlineText& text, bool titles) {
+    std::vector<Range> lines;
+    const std::uint32_t size = static_cast<std::uint32_t>(text.text.size());
+    for (std::uint32_t begin = 0; begin < size;) {
+      const std::size_t line_end = text.text.find('\n', begin);
+      const std::uint32_t end = line_end == std::string::npos ? size : static_cast<std::uint32_t>(line_end);
+      std::vector<Range> parts;
+      std::uint32_t from = begin;
+      for (const std::uint32_t at : soft_breaks(text, begin, end)) {
+        parts.push_back({from, at});
+        from = at + 1;
+      }
+      parts.push_back({from, end});
+      begin = end + 1;
+      std::size_t first = 0;
+      while (titles && first + 1 < parts.size() && is_title(text, parts[first], parts[first + 1])) {
+        const md::InlineText title = slice(text, parts[first].begin, parts[first].end);
+        open_section(kTitleLevel, title, text.source_of(parts[first].begin, parts[first].end));
+        ++first;
+      }
+      const auto rest = std::span<const Range>(parts).subspan(first);
+      const bool apart = rest.size() > 1 && std::ranges::all_of(rest, [&](Range line) { return is_line(text, line); });
+      if (apart)
+        lines.insert(lines.end(), rest.begin(), rest.end());
+      else if (!rest.empty())
+        lines.push_back({rest.front().begin, rest.back().end});
+    }
+    return lines;
+  }
+
+  static std::string_view view(const md::InlineText& text, Range range) {
+    return std::string_view(text.text).substr(range.begin, range.end - range.begin);
+  }
+
+  /// "AWS Stack", with another line below that begins anew: few words, each with a capital.
+  static bool is_title(const md::InlineText& text, Range line, Range next) {
+    const std::string_view title = view(text, line), below = view(text, next);
+    const bool anew = !below.empty() && below.front() >= 'A' && below.front() <= 'Z';
+    if (title.size() > 40 || below.empty() || (!anew && !is_aside(words_of(title)))) return false;
+    if (text.styles_at(line.begin) != 0 || title.find_first_of(".:;,!?`/()<>\"") != std::string_view::npos)
+      return false;
+    const std::vector<Word> words = words_of(title);
+    if (words.empty() || words.size() > 5) return false;
+    return std::ranges::all_of(words, [](const Word& w) {
+      return w.mark == Mark::Other || w.mark == Mark::Slash ||
+             (w.mark == Mark::None && (w.capital || w.lower == "and" || w.lower == "of"));
+    });
+  }
+
+  /// "Region: eu-west-1", "cache <- every function": says one thing, and would be a line of its own.
+  static bool is_line(const md::InlineText& text, Range line) {
+    Entry entry;
+    entry.text = slice(text, line.begin, line.end);
+    if (entry.text.text.size() > 120) return false;
+    const std::vector<Word> words = words_of(entry.text.text);
+    if (std::ranges::any_of(words, [](const Word& w) {
+          return w.mark == Mark::Arrow || w.mark == Mark::BackArrow || w.mark == Mark::BothArrow;
+        }))
+      return true;
+    const std::size_t colon = entry.text.text.find(": ");
+    return colon != std::string::npos && colon < 40 && (styled_label(entry) || plain_label(entry)) &&
+           entry.label->end <= colon;
+  }
+
   /// Lines that the author broke on purpose are entries of their own. Returns the last one if a list may hang on it.
   Parent paragraph(md::BlockId id, Parent parent, int depth, EntryKind kind) {
     const md::InlineText& text = document_[id].text;
     Parent last;
-    std::uint32_t begin = 0;
-    const std::uint32_t size = static_cast<std::uint32_t>(text.text.size());
-    while (begin < size) {
-      const std::size_t line_end = text.text.find('\n', begin);
-      const std::uint32_t end = line_end == std::string::npos ? size : static_cast<std::uint32_t>(line_end);
-      const Range range = {begin, end};
-      begin = end + 1;
+    for (const Range range : lines_of(text, kind == EntryKind::Paragraph && !parent && depth == 0)) {
       if (trimmed(std::string_view(text.text).substr(range.begin, range.end - range.begin)).empty()) continue;
       Entry entry;
       entry.kind = kind;
@@ -360,6 +434,7 @@ class Reader {
   }
 
   const md::Document& document_;
+  std::string_view source_;
   Outline outline_;
   SectionId section_;
 };
@@ -373,6 +448,6 @@ std::string_view Entry::value_text() const {
   return std::string_view(text.text).substr(value.begin, value.end - value.begin);
 }
 
-Outline outline_of(const md::Document& document) { return Reader(document).read(); }
+Outline outline_of(const md::Document& document, std::string_view source) { return Reader(document, source).read(); }
 
 }  // namespace skydraft::understand

@@ -67,6 +67,7 @@ struct Outline {
   const Entry& operator[](EntryId id) const { return entries[id.index]; }
 };
 
-Outline outline_of(const md::Document& document);
+/// `source`: the text that the document was parsed from; says where lines ended.
+Outline outline_of(const md::Document& document, std::string_view source);
 
 }  // namespace skydraft::understand

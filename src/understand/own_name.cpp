@@ -321,6 +321,8 @@ class OwnName {
   }
 
   std::string_view bold_kind(std::size_t at, std::size_t to) const {
+    if (const auto whole = catalogue_hit(words_, at); whole && whole->to == to)
+      if (const catalogue::Kind* kind = meaning_of(draft_, *whole, section_)) return kind->id;
     for (std::size_t i = at; i < to; ++i)
       if (const auto head = head_at(i); head && (head->to == to || with_letter(head->to) == to)) return head->kind->id;
     if (plain(to))

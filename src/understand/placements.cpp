@@ -30,6 +30,10 @@ bool may_hold(Draft& draft, ComponentId holder, ComponentId inner) {
   if (holder == inner) return false;
   const catalogue::Kind& outer = draft.kind(holder);
   if (outer.holds != Holds::NotAContainer) return true;
+  // a folder in a bucket
+  if (outer.category == catalogue::Category::Storage)
+    return draft.builder[inner].name.ends_with('/') && !draft.builder[holder].name.ends_with('/') &&
+           draft.kind(inner).category == outer.category;
   return outer.category == catalogue::Category::Container || outer.category == catalogue::Category::Compute;
 }
 

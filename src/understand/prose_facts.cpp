@@ -16,8 +16,9 @@ class ProseFacts {
   void run() {
     for (std::uint32_t i = 0; i < draft_.outline.entries.size(); ++i) {
       const Entry& entry = draft_.outline.entries[i];
-      const bool prose = entry.kind == EntryKind::Paragraph || entry.kind == EntryKind::Bullet;
-      if (!prose || draft_.skipped({i}) || draft_.topic(entry.section).practice || draft_.fate({i}).setting) continue;
+      const bool prose =
+          entry.kind == EntryKind::Paragraph || entry.kind == EntryKind::Bullet || entry.kind == EntryKind::Step;
+      if (!prose || draft_.skipped({i}) || draft_.fate({i}).setting) continue;
       if (entry.label && draft_.fate({i}).component) continue;  // read when it was defined
       read(entry, {i});
     }
@@ -27,6 +28,8 @@ class ProseFacts {
   void read(const Entry& entry, EntryId id) {
     std::optional<ComponentId> about = draft_.fate(id).subject;
     if (!about) about = draft_.topic(entry.section).component;
+    // Under "Scaling" or "Decision" only what a sentence names is what it speaks of.
+    if (draft_.topic(entry.section).practice) about.reset();
     const std::optional<ComponentId> first = about;
     std::vector<Word> part;
     const auto close = [&] {

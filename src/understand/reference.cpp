@@ -283,12 +283,19 @@ class Resolver {
       core.push_back(norm);
     }
     if (core.empty()) return std::nullopt;
+    const bool identifier = words_[at].code && plain(words_, at + 1) && words_[at + 1].code && words_[at + 1].joined;
     std::vector<ComponentId> candidates;
     for (const ComponentId id : first_of(kin, kMaxKin)) {
       if (candidates.size() >= kMaxCandidates) break;
       const auto& have = draft_.parts[id.index].core;
       if (std::ranges::all_of(core, [&](const std::string& w) { return std::ranges::find(have, w) != have.end(); }))
         candidates.push_back(id);
+    }
+    // `orders-deployment` is the name of one thing, no description of "orders".
+    if (identifier) {
+      std::vector<std::string> all = core;
+      all.insert(all.end(), nouns.begin(), nouns.end());
+      std::erase_if(candidates, [&](ComponentId id) { return !same_words(draft_.parts[id.index].words, all); });
     }
     if (candidates.empty()) return std::nullopt;
     const bool plural = words_[to - 1].plural;

@@ -39,6 +39,10 @@ void read_heading(Draft& draft, SectionId id) {
     }
     if (const auto hit = catalogue_hit(words, at)) {
       if (const catalogue::Kind* kind = meaning_of(draft, *hit, id)) {
+        // "Lambda Execution Roles" are roles: no "and" stands between the two.
+        const bool compound = !kinds.empty() && at > 0 && words[at - 1].mark == Mark::None &&
+                              words[at - 1].norm != "and" && kind->category == catalogue::Category::Security;
+        if (compound) kinds.clear();
         kinds.push_back(kind);
         strong = strong || tells(*hit, *kind) || kind->provider == "k8s";
       }
@@ -99,6 +103,18 @@ bool instructs(const Section& section) {
   if (words.size() < 2 || words[1].joined) return false;
   if (lexicon::is_activity(words.front().lower)) return true;
   return std::ranges::binary_search(lexicon::imperatives(), words.front().lower) && !catalogue_hit(words, 0);
+}
+
+/// "Template Resources", though it stands under "Running the example".
+bool lists_resources(const Section& section) {
+  if (section.words.empty()) return false;
+  const std::string& last = section.words.back().norm;
+  return last == "resource" || last == "component" || last == "architecture";
+}
+
+/// "Resources" under "Template Resources" are no links.
+bool goes_on_listing(const Draft& draft, const Section& section) {
+  return lists_resources(section) && section.parent && lists_resources(draft.outline[*section.parent]);
 }
 
 /// A heading about what is done rather than what there is: backups, scaling, notes.
@@ -211,13 +227,15 @@ void read_sections(Draft& draft) {
       if (topic.cloud.empty()) topic.cloud = draft.topic(*section.parent).cloud;
       topic.kubernetes = draft.topic(*section.parent).kubernetes;
       topic.practice = draft.topic(*section.parent).practice;
-      topic.skipped = draft.topic(*section.parent).skipped && section.level > 1;
+      topic.skipped = draft.topic(*section.parent).skipped && section.level > 1 && !lists_resources(section);
     }
     topic.practice = topic.practice || is_practice(section);
     topic.kubernetes = topic.kubernetes || speaks_of_kubernetes(section.words) ||
                        (section.parent && draft.kubernetes && object_lists.contains(section.parent->index));
-    topic.skipped = topic.skipped || (section.level > 1 && (is_aside(section.words) || instructs(section))) ||
-                    is_view_section(draft.outline, id) || is_about_the_picture(section);
+    topic.skipped =
+        topic.skipped ||
+        (section.level > 1 && (is_aside(section.words) || instructs(section)) && !goes_on_listing(draft, section)) ||
+        is_view_section(draft.outline, id) || is_about_the_picture(section);
     if (i != 0 && !topic.skipped) read_heading(draft, id);
     topic.group = topic.kinds.empty();
   }

@@ -4,6 +4,7 @@
 #include "understand/classify.hpp"
 #include "understand/introduce.hpp"
 #include "understand/languages.hpp"
+#include "understand/names.hpp"
 #include "understand/own_name.hpp"
 #include "understand/passes.hpp"
 #include "understand/phrase.hpp"
@@ -215,24 +216,63 @@ class Statements {
   std::vector<ComponentId> said_before_;  ///< who acted last in the section's paragraphs
 };
 
-/// A document that only tells: every service that it names by name and does not deny belongs to what it tells of.
+std::size_t hit_words(const Piece& piece) { return piece.mention->to - piece.mention->from; }
+
+/// A cloud's service by its official name, or a network or cluster by its own, of which the document has none yet.
+bool is_missing_service(Draft& draft, const Entry& entry, const Piece& piece) {
+  const catalogue::Kind& kind = *piece.mention->kind;
+  const auto hit = catalogue_hit(entry.words, piece.mention->from);
+  if (!hit || hit->to != piece.mention->to || !tells(*hit, kind) || !is_official(*hit, kind) || is_technology(kind))
+    return false;
+  if (kind.provider != draft.provider) return false;
+  const Word& first = entry.words[hit->from];
+  // "Bank of Anthos" is something else.
+  if (!(first.capital || first.code) || (hit->from > 0 && entry.words[hit->from - 1].lower == "of")) return false;
+  // "ECS Fargate" where there is an "ECS Fargate Cluster"
+  for (const ComponentId id : draft.with_core(first.norm)) {
+    const auto& name = draft.parts[id.index].words;
+    bool all = true;
+    for (std::size_t i = hit->from; i < hit->to; ++i)
+      all = all && std::ranges::find(name, entry.words[i].norm) != name.end();
+    if (all) return false;
+  }
+  const bool frame = kind.holds != catalogue::Holds::NotAContainer && kind.holds != catalogue::Holds::Network &&
+                     kind.holds != catalogue::Holds::Cluster;
+  if (frame || kind.category == catalogue::Category::Actor) return false;
+  return std::ranges::all_of(draft.of_kind(kind.id), [&](ComponentId id) { return draft.builder[id].inferred(); });
+}
+
+/// A document that only tells: every service that it names by name and does not deny belongs to what it tells of. Of
+/// one that lists its components, the services that only its sentences name.
 void read_bare_names(Draft& draft) {
   std::size_t stated = 0;
   for (const model::Component& component : draft.builder.components()) stated += component.inferred() ? 0 : 1;
-  if (stated >= kFewComponents) return;
+  const bool tells_only = stated < kFewComponents;
   for (std::uint32_t i = 0; i < draft.outline.entries.size(); ++i) {
     const Entry& entry = draft.outline.entries[i];
     const bool tells_of_it = entry.kind == EntryKind::Paragraph || entry.kind == EntryKind::Bullet;
-    if (!tells_of_it || draft.fates[i].component || draft.skipped(EntryId{i})) continue;
-    bool denied = false;
+    const bool named = draft.fates[i].component && (tells_only || !entry.label);
+    if (!tells_of_it || named || draft.skipped(EntryId{i})) continue;
+    if (!tells_only && (draft.topic(entry.section).practice || is_instruction(entry.words))) continue;
+    bool denied = false, example = false;
     const std::vector<Piece> pieces = pieces_of(draft, entry.words, entry.text.text, entry.section);
-    for (const Piece& piece : pieces) {
+    bool said = false;  // a verb came before: the value of a label is a sentence
+    for (std::size_t n = 0; n < pieces.size(); ++n) {
+      const Piece& piece = pieces[n];
+      said = said || piece.part == Part::Verb || piece.part == Part::Auxiliary;
       if (piece.part == Part::Stop || piece.part == Part::Comma) denied = false;
+      example = piece.part != Part::Stop && (example || piece.part == Part::Example);
       denied = denied || (piece.part == Part::Pronoun && piece.text == "you") || piece.part == Part::Negation ||
                piece.part == Part::Hypothesis || piece.part == Part::Example ||
                (piece.part == Part::Preposition && piece.text == "without");
-      if (piece.part != Part::Mention || denied || !piece.mention->named || !piece.mention->kind ||
-          piece.mention->kind->holds != catalogue::Holds::NotAContainer)
+      if (piece.part != Part::Mention || denied || !piece.mention->named || !piece.mention->kind) continue;
+      const Word& first = entry.words[piece.mention->from];
+      const bool everyday = piece.mention->kind->provider == draft.provider && !first.capital && !first.code &&
+                            first.lower.find_first_of("0123456789") == std::string::npos && hit_words(piece) > 1;
+      const bool denied_after = n + 1 < pieces.size() && pieces[n + 1].part == Part::Negation;
+      if (everyday || denied_after || (!tells_only && entry.label && !said)) continue;
+      if (tells_only ? piece.mention->kind->holds != catalogue::Holds::NotAContainer
+                     : example || !is_missing_service(draft, entry, piece))
         continue;
       (void)resolve(draft, *piece.mention, entry.span, entry.section);
     }

@@ -120,6 +120,16 @@ class TableReader {
     return header_kind_ ? header_kind_ : catalogue::find("generic.service");
   }
 
+  /// Subnets are told apart by the words before "subnet".
+  bool same_subnet(const std::vector<Word>& name, ComponentId known) const {
+    std::vector<std::string> core;
+    for (const Word& word : name) {
+      if (word.mark == Mark::Open) break;
+      if (word.mark == Mark::None && !lexicon::is_generic(word.norm) && word.norm != "azure") core.push_back(word.norm);
+    }
+    return !core.empty() && core == draft_.parts[known.index].core;
+  }
+
   void define(EntryId id, const md::Block& row) {
     const Entry& entry = draft_.outline[id];
     EntryFate& fate = draft_.fate(id);
@@ -131,7 +141,10 @@ class TableReader {
     const Chosen chosen = choose(entry, row, name, own);
     if (!chosen.kind || is_technology(*chosen.kind)) return;
     const auto known = reference_at(draft_, name, 0, cell->text.text, entry.section);
-    const bool again = known && known->ids.size() == 1 && known->to == name.size();
+    const bool own_id = name.size() > 1 && name.back().joined && draft_.named(key_of(name, 0, name.size())).empty();
+    const bool again =
+        known && known->ids.size() == 1 && known->to == name.size() && !own_id &&
+        !(own.kind && own.kind->holds == catalogue::Holds::Subnet && !same_subnet(name, known->ids.front()));
     if (!again && draft_.topic(section_).practice) return;
     const auto made = again ? std::optional(known->ids.front())
                             : define_named(draft_, cell->text.text, *chosen.kind, span_of(*cell), entry.section);
@@ -180,13 +193,20 @@ class TableReader {
   /// A cell that lists components; `holder`: the component that the row names, if it holds them.
   void list(EntryId id, std::optional<ComponentId> holder, const md::Block& cell) {
     const Entry& entry = draft_.outline[id];
+    std::vector<ComponentId> listed;
     for (const std::vector<Word>& item : items_of(words_in(cell))) {
       const auto made = define_item(draft_, item, cell.text.text, span_of(cell), entry.section);
       if (!made) continue;
       draft_.fate(id).component = true;
       draft_.evidence(*made, entry.span);
       if (holder) draft_.parent(*made, *holder, entry.span);
+      listed.push_back(*made);
     }
+    for (const ComponentId outer : listed)
+      for (const ComponentId inner : listed)
+        if (outer != inner && draft_.holds(outer) &&
+            std::ranges::find(draft_.kind(inner).inside, draft_.builder[outer].kind) != draft_.kind(inner).inside.end())
+          draft_.parent(inner, outer, entry.span, "listed-with-its-container");
     draft_.fate(id).prose = true;
   }
 

@@ -35,6 +35,21 @@ std::optional<ComponentId> the_cluster(Draft& draft) {
   return cluster;
 }
 
+std::optional<ComponentId> namespace_above(Draft& draft, SectionId section) {
+  for (std::optional<SectionId> at = section; at; at = draft.outline[*at].parent)
+    if (const auto above = draft.topic(*at).component; above && draft.kind(*above).holds == catalogue::Holds::Namespace)
+      return above;
+  return std::nullopt;
+}
+
+/// The heading over it, or one above, speaks of the cluster: "Cluster add-ons".
+bool about_cluster(const Draft& draft, SectionId section) {
+  if (draft.topic(section).kubernetes) return true;
+  for (std::optional<SectionId> at = section; at; at = draft.outline[*at].parent)
+    if (std::ranges::any_of(draft.outline[*at].words, [](const Word& w) { return w.norm == "cluster"; })) return true;
+  return false;
+}
+
 }  // namespace
 
 /// Kubernetes objects stand in the one cluster, and in the namespace whose description says so.
@@ -63,6 +78,10 @@ void place_workloads(Draft& draft) {
       continue;
     if (kind.scope != catalogue::Scope::Cluster) continue;
     const bool object = kind.provider == "k8s";
+    if (const auto space = namespace_above(draft, draft.parts[i].section)) {
+      draft.parent(id, *space, {}, "section-of-its-container");
+      continue;
+    }
     if (kind.category == catalogue::Category::Observability && !object) {
       if (observability) draft.parent(id, *observability, {}, "namespace-for-observability");
     } else if (object && kind.holds == catalogue::Holds::NotAContainer) {
@@ -75,6 +94,10 @@ void place_workloads(Draft& draft) {
         draft.parent(id, *cluster, {}, "objects-of-the-cluster");
     } else if (object) {
       draft.parent(id, *cluster, {}, "objects-of-the-cluster");
+    } else if (std::ranges::find(kind.inside, draft.builder[*cluster].kind) != kind.inside.end()) {
+      draft.parent(id, *cluster, {}, "part-of-the-cluster");
+    } else if (kind.provider == "tool" && about_cluster(draft, draft.parts[i].section)) {
+      draft.parent(id, *cluster, {}, "tools-of-the-cluster");
     }
   }
 }

@@ -164,6 +164,8 @@ def main():
     for use in nouns["table_keys"]:
         lines.append(view_array("kTable" + use.capitalize(), sorted(set(nouns["table_keys"][use]))))
     entries.add_list("OpenKind", load("instances")["open"])
+    rows = sorted((prefix, kind) for kind, prefixes in load("instances")["id_prefixes"].items() for prefix in prefixes)
+    lines.append("constexpr Pair kIdPrefixes[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
     drawings = load("drawings")
     rows = sorted((short, form) for form, shorts in drawings["short_forms"].items() for short in shorts)
     entries.add_rows("short_form", (row[0] for row in rows))
@@ -232,6 +234,7 @@ def main():
               "std::span<const std::string_view> to_columns() { return kTableTo; }",
               "std::span<const std::string_view> cost_columns() { return kTableCost; }",
               "std::span<const Pair> actor_rows() { return kActors; }",
+              "std::span<const Pair> id_prefixes() { return kIdPrefixes; }",
               "std::span<const Pair> short_forms() { return kShortForms; }",
               "std::span<const Pair> head_rows() { return kHeads; }",
               "std::span<const PolicyWord> policy_words() { return kPolicyWords; }",

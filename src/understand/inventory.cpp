@@ -1,0 +1,87 @@
+#include "understand/inventory.hpp"
+
+#include <algorithm>
+
+#include "understand/attributes.hpp"
+#include "understand/classify.hpp"
+#include "understand/lists.hpp"
+#include "understand/names.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kLongestPurpose = 6;  // words after "for"
+
+/// The words up to the first parenthesis.
+std::vector<Word> before_aside(const std::vector<Word>& words) {
+  const auto end = std::ranges::find(words, Mark::Open, &Word::mark);
+  return {words.begin(), end};
+}
+
+/// "Worker nodes which are …", "Attached to …": says something, and is no name.
+bool says_something(const std::vector<Word>& words) {
+  using lexicon::WordClass;
+  return std::ranges::any_of(words, [](const Word& w) {
+    if (w.mark != Mark::None || w.code) return false;
+    const lexicon::VerbForm* verb = lexicon::find_verb(w.lower);
+    return lexicon::is_class(w.lower, WordClass::Relative) || lexicon::is_class(w.lower, WordClass::Auxiliary) ||
+           lexicon::is_class(w.lower, WordClass::Modal) || lexicon::is_class(w.lower, WordClass::Preposition) ||
+           (verb && verb->tense == lexicon::Tense::Participle);
+  });
+}
+
+bool is_decoration(const Word& word) {
+  return word.norm == "setup" || word.norm == "set" || word.norm == "up" || word.norm == "configuration";
+}
+
+/// "Cloud Storage bucket for Terraform state": what it is, and for what.
+std::optional<ComponentId> with_purpose(Draft& draft, const Entry& entry, const std::vector<Word>& words) {
+  const auto split = std::ranges::find_if(words, [](const Word& w) { return w.lower == "for"; });
+  const auto purpose = static_cast<std::size_t>(words.end() - split);
+  if (split == words.begin() || purpose < 2 || purpose > kLongestPurpose + 1) return std::nullopt;
+  std::vector<Word> name(words.begin(), split);
+  if (count_of(name.front()) > 0) name.erase(name.begin());
+  std::size_t end = name.size();
+  while (end > 1 && is_decoration(name[end - 1])) --end;
+  const bool decorated = end < name.size();
+  name.erase(name.begin() + static_cast<std::ptrdiff_t>(end), name.end());
+  const bool plain = std::ranges::all_of(words, [](const Word& w) { return w.mark == Mark::None; });
+  if (name.empty() || name.size() > 5 || !plain || says_something(name)) return std::nullopt;
+  if (const auto known = draft.named(key_of(name, 0, name.size())); known.size() == 1) {
+    draft.evidence(known.front(), entry.span);
+    return known.front();
+  }
+  const Reading reading = read_name(draft, name, {}, entry.section);
+  if (!reading.kind || !reading.strong || (reading.basis != Basis::Exact && reading.basis != Basis::Head) ||
+      is_technology(*reading.kind))
+    return std::nullopt;
+  const std::uint32_t last = decorated ? name.back().end : words.back().end;
+  const std::string_view text =
+      std::string_view(entry.text.text).substr(words.front().begin, last - words.front().begin);
+  return define_named(draft, text, *reading.kind, entry.span, entry.section);
+}
+
+}  // namespace
+
+std::vector<ComponentId> define_inventory(Draft& draft, const Entry& entry) {
+  std::vector<ComponentId> made;
+  const std::vector<Word> words = before_aside(entry.words);
+  if (words.empty() || words.size() > 14 || negated(words) || is_instruction(words) ||
+      std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Stop || w.mark == Mark::Arrow; }))
+    return made;
+  if (const auto id = with_purpose(draft, entry, words)) return {*id};
+  const auto items = items_of(words);
+  if (items.size() < 2) return made;
+  std::size_t things = 0;
+  for (const std::vector<Word>& item : items)
+    things += !says_something(item) && names_a_thing(draft, item, entry.text.text, entry.section) ? 1U : 0U;
+  if (things * 2 < items.size()) return made;
+  for (const std::vector<Word>& item : items)
+    if (says_something(item))
+      continue;
+    else if (const auto id = define_item(draft, item, entry.text.text, entry.span, entry.section))
+      if (std::ranges::find(made, *id) == made.end()) made.push_back(*id);
+  return made;
+}
+
+}  // namespace skydraft::understand

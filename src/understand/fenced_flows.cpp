@@ -122,9 +122,9 @@ std::optional<model::Flow> fenced_flow(Draft& draft, EntryId id) {
   if (!flow) return std::nullopt;
   flow->title = heading.text;
   flow->source = entry.span;
-  std::size_t telling = 0;
-  for (const model::FlowStep& step : flow->steps) telling += step.relations.empty() ? 0 : 1;
-  if (telling < 2) return std::nullopt;
+  std::size_t told = 0;
+  for (const model::FlowStep& step : flow->steps) told += step.relations.size();
+  if (told < 2) return std::nullopt;
   draft.fate(id).step = true;
   return flow;
 }

@@ -30,6 +30,12 @@ bool says_something(const std::vector<Word>& words) {
   });
 }
 
+/// "reads and writes orders" is what something does, and lists nothing.
+bool goes_on_doing(const std::vector<Word>& item) {
+  const lexicon::VerbForm* verb = item.size() > 1 && !item[0].capital ? lexicon::find_verb(item[0].lower) : nullptr;
+  return verb && verb->tense == lexicon::Tense::Third;
+}
+
 bool is_decoration(const Word& word) {
   return word.norm == "setup" || word.norm == "set" || word.norm == "up" || word.norm == "configuration";
 }
@@ -71,7 +77,7 @@ std::vector<ComponentId> define_inventory(Draft& draft, const Entry& entry) {
     return made;
   if (const auto id = with_purpose(draft, entry, words)) return {*id};
   const auto items = items_of(words);
-  if (items.size() < 2) return made;
+  if (items.size() < 2 || std::ranges::any_of(items, goes_on_doing)) return made;
   std::size_t things = 0;
   for (const std::vector<Word>& item : items)
     things += !says_something(item) && names_a_thing(draft, item, entry.text.text, entry.section) ? 1U : 0U;

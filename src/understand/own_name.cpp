@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/classify.hpp"
+#include "understand/languages.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -198,6 +199,8 @@ class OwnName {
   bool modifies(std::size_t i, std::size_t at, bool determined) const {
     const Word& word = words_[i];
     if (word.code) return true;
+    // A particle stands between two names there: "CloudFrontはAPI Gatewayに".
+    if (is_verb_last(draft_.language) && static_cast<unsigned char>(word.lower.front()) >= 0x80) return false;
     if (word.lower == "up" || word.lower == "down") return i > at && determined;
     if (small(word) || is_number(word.lower) || word.lower.ends_with("ly")) return false;
     if (i > at && !word.capital && word.lower.ends_with("ing")) return false;
@@ -205,8 +208,9 @@ class OwnName {
     if (!verb) return true;
     // "Manages API keys": any sentence begins with a capital.
     if (word.capital) return !(i == at && verb->tense == Tense::Third && begins_sentence(i));
-    return determined &&
-           (verb->tense == Tense::Base || verb->tense == Tense::Gerund || (verb->tense == Tense::Third && i == at));
+    const bool second = i > 0 && words_[i - 1].lower == "and";  // "reads and writes orders"
+    return determined && (verb->tense == Tense::Base || verb->tense == Tense::Gerund ||
+                          (verb->tense == Tense::Third && i == at && !second));
   }
 
   bool begins_sentence(std::size_t at) const {

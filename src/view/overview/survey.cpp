@@ -69,12 +69,20 @@ Survey::Survey(const model::Architecture& architecture, const Selection* selecti
   fill_contents();
 }
 
+/// CloudWatch has logs and alarms, but is no box around them: they stand beside it.
+bool Survey::is_aspect_of(ComponentId part, ComponentId service) const {
+  const std::string_view whole = kind(service).id, own = kind(part).id;
+  return kind(service).holds == Holds::NotAContainer && own.size() > whole.size() && own.starts_with(whole) &&
+         own[whole.size()] == '-';
+}
+
 void Survey::find_folds() {
   const std::vector<bool> in_steps = in_flow_steps(*architecture_);
   std::size_t nodes = 0;
   for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
     const data::Fold* fold = fold_of(*kinds_[i]);
-    const bool leaf = architecture_->children({i}).empty();
+    const bool leaf =
+        std::ranges::all_of(architecture_->children({i}), [&](ComponentId child) { return is_aspect_of(child, {i}); });
     candidate_[i] = kinds_[i]->holds != Holds::NotAContainer || !leaf;
     if (is_left_out(i)) {
       parts_[i] = Part::Hidden;
@@ -152,7 +160,9 @@ void Survey::find_homes() {
   find_only_ones();
   for (std::uint32_t i = 0; i < kinds_.size(); ++i) {
     const ComponentId id{i};
-    homes_[i] = (*this)[id].parent ? (*this)[id].parent : fitting_home(id);
+    std::optional<ComponentId> home = (*this)[id].parent;
+    while (home && is_aspect_of(id, *home)) home = (*this)[*home].parent;
+    homes_[i] = home ? home : fitting_home(id);
   }
   // A fitting home may be inside the thing itself by a detour; cut such a loop where it is met.
   for (std::uint32_t i = 0; i < kinds_.size(); ++i) {

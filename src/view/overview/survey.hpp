@@ -71,6 +71,7 @@ class Survey {
   bool is_inside(ComponentId id, ComponentId frame) const;  ///< by homes, at any depth
 
  private:
+  bool is_aspect_of(ComponentId part, ComponentId service) const;
   void find_folds();
   void find_homes();
   void find_zonal_networks();

@@ -165,7 +165,8 @@ class Verify(InFolder):
                 self.assertEqual(run("verify", picture, source).code, 0)
                 self.assert_fails(run("verify", picture, self.put("b.md", SMALL + "\n")), 1, "SKY0119")
                 self.assertEqual(run("render", source, "-o", picture, "--format", extension, "--embed-source").code, 0)
-                self.assertIn(b"writes to the Orders Database.\\n", picture.read_bytes().replace(b"\\\\", b"\\"))
+                if extension != "pdf":  # it writes this text as hexadecimal numbers
+                    self.assertIn(b"writes to the Orders Database.\\n", picture.read_bytes().replace(b"\\\\", b"\\"))
                 self.assertEqual(run("verify", picture, source).code, 0)
 
     def test_what_does_not_say_is_no_match(self):

@@ -66,15 +66,26 @@ std::string_view of_png(std::string_view bytes) {
   return {};
 }
 
-/// A literal string of PDF (ISO 32000-1, 7.3.4.2) as Cairo writes it: brackets and backslashes have one before them.
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/// A string of PDF (ISO 32000-1, 7.3.4) as Cairo writes it: literal, or, as soon as a bracket or a backslash is in it,
+/// UTF-16 in hexadecimal. Records are ASCII, so every second byte is theirs.
 std::string of_pdf(std::string_view bytes) {
-  constexpr std::string_view kKey = "/Keywords (";
+  constexpr std::string_view kKey = "/Keywords ", kMark = "<FEFF";
   const std::size_t begin = bytes.rfind(kKey);
   std::string text;
   if (begin == bytes.npos) return text;
-  for (std::size_t at = begin + kKey.size(); at < bytes.size() && bytes[at] != ')'; ++at) {
-    if (bytes[at] == '\\' && at + 1 < bytes.size()) ++at;
-    text += bytes[at];
+  bytes.remove_prefix(begin + kKey.size());
+  if (bytes.starts_with('(')) return std::string(bytes.substr(1, bytes.find(')') - 1));
+  if (!bytes.starts_with(kMark)) return text;
+  bytes.remove_prefix(kMark.size());
+  for (; bytes.size() >= 4 && bytes[0] != '>'; bytes.remove_prefix(4)) {
+    const int high = hex_digit(bytes[2]), low = hex_digit(bytes[3]);
+    if (high < 0 || low < 0) return {};
+    text += static_cast<char>(high * 16 + low);
   }
   return text;
 }

@@ -1,5 +1,6 @@
 #include "formats/record/record.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -26,10 +27,11 @@ std::string png_with(const std::string& record) {
   return out + "iTXt" + body + "sum.";
 }
 
+/// As Cairo writes a text with brackets in it.
 std::string pdf_with(const std::string& record) {
-  std::string out = "%PDF-1.5 /Keywords (";
-  for (const char c : record) out += c == '(' || c == ')' || c == '\\' ? std::string{'\\', c} : std::string{c};
-  return out + ")\n";
+  std::string out = "%PDF-1.5 /Keywords <FEFF";
+  for (const char c : record) out += fmt::format("{:04X}", c);
+  return out + ">\n";
 }
 
 TEST(Record, IsFoundInEveryFormatAsItWasWritten) {
@@ -43,6 +45,11 @@ TEST(Record, IsFoundInEveryFormatAsItWasWritten) {
     EXPECT_EQ(found->sha256, record_of(kSource, false).sha256);
     EXPECT_EQ(found->markdown, kText);
   }
+}
+
+TEST(Record, OfAPlainTextStandsLiterallyInAPdf) {
+  const std::string text = "{\"skydraft\":1,\"file\":\"a.md\",\"sha256\":\"00\"}";
+  EXPECT_EQ(find("%PDF-1.5 /Keywords (" + text + ")\n")->file, "a.md");
 }
 
 TEST(Record, IsMissingOrSpoiledWithoutACrash) {

@@ -223,9 +223,20 @@ bool Draft::is_inside(ComponentId inner, ComponentId outer) {
   return false;
 }
 
+namespace {
+
+/// A sentence that seems to put a network into a subnet has been misread: "the subnet … the network peered with it".
+bool holds_subnets(const catalogue::Kind& kind) {
+  using catalogue::Holds;
+  return kind.holds == Holds::Network || kind.holds == Holds::Region || kind.holds == Holds::Account ||
+         kind.holds == Holds::Cloud;
+}
+
+}  // namespace
+
 void Draft::parent(ComponentId id, ComponentId holder, Span span, std::string_view rule) {
   if (options.stated_only && !rule.empty()) return;
-  if (id == holder) return;
+  if (id == holder || (kind(holder).holds == catalogue::Holds::Subnet && holds_subnets(kind(id)))) return;
   model::Component& component = builder[id];
   if (is_inside(holder, id)) {
     if (rule.empty())

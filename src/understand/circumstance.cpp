@@ -65,6 +65,108 @@ void Meaning::set_off(const Clause& clause, const std::vector<ComponentId>& subj
   trigger_.clear();
 }
 
+/// What starts by itself here waits for a condition that may follow: "The function runs when a file arrives in the
+/// bucket." Once that is read, it sets it off.
+void Meaning::await(const Clause& clause, const std::vector<ComponentId>& subject, bool said) {
+  if (clause.condition) {
+    if (trigger_.empty() && clause.verb && clause.verb->starts && clause.phrases.empty() && !clause.passive)
+      trigger_ = subject;
+    if (awaits_.empty() || trigger_.empty()) return;
+    connect(trigger_, awaits_, clause, "triggers", "triggers");
+    trigger_.clear();
+    awaits_.clear();
+    return;
+  }
+  if (!clause.verb || !said) return;
+  const bool aimed =
+      std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::Object || p.role == Role::By; });
+  const bool told = clause.verb->kind == VerbKind::Flow && !subject.empty() &&
+                    draft_.kind(subject.front()).category == catalogue::Category::Integration;
+  const bool starts = clause.passive ? clause.verb->kind == VerbKind::Flow &&
+                                           clause.verb->object == lexicon::Direction::Forward && !aimed
+                                     : (clause.verb->starts && !aimed) || told;
+  awaits_ = starts ? subject : std::vector<ComponentId>{};
+  if (!clause.passive && clause.verb->kind == VerbKind::Monitors) observer_ = subject;
+}
+
+/// "Sessions for A" in a store, "the store caches results for A", "is the cache of A": A uses the store.
+void Meaning::serve(const Clause& clause, const std::vector<ComponentId>& subject) {
+  if (subject.size() != 1 || clause.passive || clause.subject_modifier) return;
+  const lexicon::RelationLabel* label =
+      clause.verb || clause.predicate.empty() ? nullptr : lexicon::find_relation_label(clause.predicate);
+  const bool stores = holds_data(subject.front()) &&
+                      (clause.verb ? clause.verb->kind == VerbKind::Flow || clause.verb->kind == VerbKind::Contains
+                                   : !clause.predicate.empty());
+  if (!label && !stores) return;
+  for (const Phrase& phrase : clause.phrases) {
+    if (phrase.modifier || (phrase.early && clause.verb)) continue;
+    const bool gives = clause.verb && phrase.role == Role::Object && clause.verb->lemma == "provide";
+    const bool users =
+        phrase.role == Role::For || gives || (!clause.verb && (phrase.role == Role::By || phrase.preposition == "of"));
+    if (!users) continue;
+    std::vector<ComponentId> ids = ids_of(phrase.references);
+    std::erase_if(ids, [&](ComponentId id) { return draft_.holds(id); });
+    const bool own = clause.predicate_had;  // "A has two origins: B and C"
+    const bool forward = label && label->direction == lexicon::Direction::Backward ? !own : own;
+    if (forward)
+      connect(subject, ids, clause, "uses", label ? std::string(label->label) : "uses");
+    else
+      connect(ids, subject, clause, "uses", label ? std::string(label->label) : "uses");
+  }
+}
+
+/// "…, where A picks them up", "A consumes it": what the sentence has put in a queue; "A shows them": what is gathered.
+void Meaning::pick_up(const Clause& clause, const std::vector<ComponentId>& taker) {
+  if (!clause.takes_it || std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::Object; }))
+    return;
+  const bool takes = clause.verb->object == lexicon::Direction::Backward || receives(*clause.verb);
+  const auto lies = [&](ComponentId id) { return holds_messages(draft_.builder[id].kind); };
+  if (takes && !out_.targets.empty() && std::ranges::all_of(out_.targets, lies))
+    connect(out_.targets, taker, clause, "sends", clause.verb_text);
+  if (clause.verb->kind == VerbKind::Monitors && observer_ != taker) emit(taker, observer_, clause, {});
+}
+
+/// "Access to A is limited to B": B reaches A.
+void Meaning::grant_access(const Clause& clause) {
+  if (clause.noun != "access" || clause.phrases.size() < 2 || clause.phrases.front().role != Role::To) return;
+  const std::vector<ComponentId> target = ids_of(clause.phrases.front().references);
+  for (const Phrase& phrase : std::span(clause.phrases).subspan(1))
+    if (phrase.role == Role::To || phrase.role == Role::From || phrase.role == Role::By || phrase.role == Role::Via)
+      connect(ids_of(phrase.references), target, clause, "accesses", "access");
+}
+
+/// "A and B communicate": the first with the others.
+void Meaning::converse(const Clause& clause, const std::vector<ComponentId>& subject) {
+  const lexicon::Verb& verb = *clause.verb;
+  const bool mutual = verb.kind == VerbKind::Flow && verb.object == lexicon::Direction::None &&
+                      std::ranges::any_of(verb.prepositions, [](const lexicon::Preposition& row) {
+                        return row.word == "with" && row.direction == lexicon::Direction::Forward;
+                      });
+  if (mutual && clause.phrases.empty() && subject.size() > 1)
+    emit({subject.front()}, {subject.begin() + 1, subject.end()}, clause, {});
+}
+
+/// Beside a noun that is no thing itself: "a job in A exports …", "alarms in A notify …", "uploads to A trigger …".
+std::vector<ComponentId> Meaning::beside_noun(const Clause& clause) {
+  if (clause.noun.empty() || !clause.verb) return {};
+  for (const Phrase& phrase : clause.phrases) {
+    if (!phrase.early || phrase.modifier) continue;
+    const bool in = phrase.role == Role::In;
+    if (!in && !(phrase.role == Role::To && clause.verb->starts)) continue;
+    std::vector<ComponentId> ids = ids_of(phrase.references);
+    std::erase_if(ids, [&](ComponentId id) { return draft_.holds(id); });
+    if (!ids.empty()) return ids;
+  }
+  return {};
+}
+
+bool Meaning::holds_data(ComponentId id) {
+  const catalogue::Kind& kind = draft_.kind(id);
+  return kind.category == catalogue::Category::Database || kind.category == catalogue::Category::Storage ||
+         holds_messages(kind.id) || kind.id.find("cache") != std::string_view::npos ||
+         kind.id.find("secret") != std::string_view::npos || kind.id.find("vault") != std::string_view::npos;
+}
+
 /// Filters what reaches others: a firewall, a security group.
 bool Meaning::guards(ComponentId id) {
   const std::string_view kind = draft_.builder[id].kind;
@@ -74,9 +176,13 @@ bool Meaning::guards(ComponentId id) {
   return false;
 }
 
-/// "A with B attached", "a CDN with a firewall".
+/// "A with B attached", "a CDN with a firewall", "connects using credentials from A".
 void Meaning::joined_with(const Clause& clause, const std::vector<ComponentId>& subject) {
   for (const Phrase& phrase : clause.phrases) {
+    if (phrase.means && clause.verb) {
+      const std::vector<ComponentId> agent = clause.passive ? ids_of(agent_of(clause)) : subject;
+      connect(agent.empty() ? subject : agent, ids_of(phrase.references), clause, "uses", "uses");
+    }
     if (phrase.role != Role::With || phrase.references.empty()) continue;
     const catalogue::Kind* with = phrase.references.front().kind;
     const bool filter =
@@ -135,6 +241,11 @@ void Meaning::connect(const std::vector<ComponentId>& from, const std::vector<Co
 
 /// "A in front of B", "A behind B", "the connection between A and B": said without the verb's help.
 void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>& subject) {
+  if (clause.verb && clause.verb->lemma == "decouple" && !clause.passive && subject.size() == 1)
+    for (const Phrase& phrase : clause.phrases) {  // "the queue decouples A from B"
+      if (phrase.role == Role::Object) connect(ids_of(phrase.references), subject, clause, "sends", "sends");
+      if (phrase.role == Role::From) connect(subject, ids_of(phrase.references), clause, "sends", "sends");
+    }
   for (const Phrase& phrase : clause.phrases) {
     if (phrase.modifier) continue;
     if (phrase.role == Role::Front || phrase.role == Role::Behind) {
@@ -149,7 +260,15 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
       const std::vector<ComponentId> ends = ids_of(phrase.references);
       if (ends.size() < 2 || std::ranges::any_of(ends, [&](ComponentId id) { return draft_.holds(id); })) continue;
       const std::vector<ComponentId> first{ends.front()}, rest(ends.begin() + 1, ends.end());
-      const bool carrier = !clause.verb && subject.size() == 1 && !draft_.holds(subject.front()) &&
+      const auto via = std::ranges::find(clause.phrases, Role::Via, &Phrase::role);
+      if (subject.empty() && via != clause.phrases.end()) {  // "traffic between A and B passes through C"
+        const std::vector<ComponentId> through = ids_of(via->references);
+        connect(first, through, clause, "connects", "connection");
+        connect(through, rest, clause, "connects", "connection");
+        continue;
+      }
+      const bool carrier = subject.size() == 1 && !draft_.holds(subject.front()) &&
+                           (!clause.verb || holds_messages(draft_.builder[subject.front()].kind)) &&
                            std::ranges::find(ends, subject.front()) == ends.end();
       connect(first, carrier ? subject : rest, clause, "connects", "connection");
       if (carrier) connect(subject, rest, clause, "connects", "connection");
@@ -163,8 +282,10 @@ void Meaning::nominal(const Clause& clause, const std::vector<ComponentId>& subj
   for (const Phrase& phrase : clause.phrases) {
     if (phrase.role == Role::In && !phrase.modifier) place(subject, phrase.references);
     if (phrase.role == Role::From && !phrase.modifier) from = &phrase;
-    if (phrase.role == Role::To && !phrase.modifier && from)
+    if (phrase.role == Role::To && !phrase.modifier && from) {
       connect(ids_of(from->references), ids_of(phrase.references), clause, "connects", clause.noun);
+      from = &phrase;
+    }
     note(phrase);
   }
   const bool onward = std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::To; });

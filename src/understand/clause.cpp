@@ -71,9 +71,24 @@ bool is_identity(const Phrase& phrase) {
   });
 }
 
+}  // namespace
+
+bool holds_messages(std::string_view kind) {
+  return lexicon::stands_for("queue", kind) || lexicon::stands_for("topic", kind) ||
+         lexicon::stands_for("stream", kind);
+}
+
 Direction direction_of(const Verb& verb, const Phrase& phrase) {
+  if (phrase.means) return Direction::None;
   for (const lexicon::Preposition& row : verb.prepositions)
-    if (row.word == phrase.preposition) return row.direction;
+    if (row.word == phrase.preposition) {
+      // "reads from the queue": what is taken out of it goes to the reader.
+      const bool taken = row.direction == Direction::Forward && phrase.role == Role::From &&
+                         (verb.kind == VerbKind::Uses || verb.kind == VerbKind::Flow) && !phrase.references.empty() &&
+                         std::ranges::all_of(phrase.references,
+                                             [](const Reference& r) { return r.kind && holds_messages(r.kind->id); });
+      return taken ? Direction::Backward : row.direction;
+    }
   switch (phrase.role) {
     case Role::Object:
       return verb.object;
@@ -89,8 +104,6 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
       return Direction::None;
   }
 }
-
-}  // namespace
 
 bool receives(const Verb& verb) {
   return verb.kind == VerbKind::Flow && std::ranges::any_of(verb.prepositions, [](const lexicon::Preposition& row) {
@@ -272,9 +285,12 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   const std::vector<ComponentId> topic = ids_of(clause.topic);
   if (clause.noun.empty()) return topic;
   if (lexicon::is_self(clause.noun) && !topic.empty() && is_called(topic.front(), clause.noun)) return topic;
+  if (std::vector<ComponentId> near = beside_noun(clause); !near.empty()) return near;
   for (const Phrase& phrase : clause.phrases)  // "requests from users are …"
     if (phrase.role == Role::From && !phrase.modifier && clause.verb && clause.verb->kind == VerbKind::Flow)
-      if (std::vector<ComponentId> sources = ids_of(phrase.references); !sources.empty()) return sources;
+      if (std::vector<ComponentId> sources = ids_of(phrase.references, uses_something(clause)); !sources.empty())
+        return sources;
+  if (clause.condition) return context_.giver;  // "… when a message arrives": not what waits for it
   // "The request then goes to …": from where it has got to.
   if (lexicon::is_travelling(clause.noun)) {
     if (!out_.targets.empty()) return out_.targets;
@@ -317,6 +333,8 @@ void Meaning::state(const Clause& clause) {
   if (!said) subject = acting(clause);
   const std::size_t before = out_.relations.size();
   set_off(clause, subject);
+  serve(clause, subject);
+  grant_access(clause);
   joined_with(clause, subject);
   surroundings(clause, subject);
   if (!clause.verb)
@@ -332,6 +350,7 @@ void Meaning::state(const Clause& clause) {
       if (trigger_.empty() && (phrase.role == Role::In || phrase.role == Role::To || phrase.role == Role::From))
         trigger_ = ids_of(phrase.references);
   }
+  await(clause, subject, said && !clause.subject_modifier);
 }
 
 void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subject) {
@@ -343,7 +362,8 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     if (direction != Direction::Via || is_identity(phrase)) continue;
     const std::vector<ComponentId> via = ids_of(phrase.references);
     if (via.empty()) continue;
-    if (!lexicon::is_travelling(clause.noun)) {
+    const bool people = from.empty() || draft_.kind(from.front()).category == catalogue::Category::Actor;
+    if (!lexicon::is_travelling(clause.noun) && !people) {
       emit(from, via, clause, phrase.preposition);
       from = via;
       continue;
@@ -355,6 +375,8 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
   }
   if (from.empty()) return;
   take_over(clause, from);
+  pick_up(clause, from);
+  converse(clause, from);
   const bool carries = std::ranges::any_of(clause.phrases, [&](const Phrase& p) {
     return p.role != Role::Object && direction_of(verb, p) == Direction::Forward;
   });
@@ -365,11 +387,15 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
       continue;
     }
     if (direction == Direction::Via) continue;
+    if (clause.loose_object && &phrase == &clause.phrases.front() &&
+        (verb.kind == VerbKind::Contains || verb.kind == VerbKind::Deploys))
+      continue;
     // "monitors RDS metrics" watches RDS; "updates Lambda code" does not act on Lambda.
     if (phrase.modifier && phrase.role == Role::Object && verb.kind != VerbKind::Monitors) continue;
     if (verb.causative && phrase.role == Role::Object) direction = Direction::Backward;
     if (direction == Direction::Carried)
-      direction = !carries && phrase.role == Role::Object && verb.kind == VerbKind::Flow && takes_data(phrase)
+      direction = !carries && phrase.role == Role::Object && takes_data(phrase) &&
+                          (verb.kind == VerbKind::Flow || verb.kind == VerbKind::Uses)
                       ? Direction::Forward
                       : Direction::None;
     if (direction == Direction::Forward && phrase.role == Role::Object && carries && verb.kind == VerbKind::Deploys)
@@ -398,6 +424,8 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
       emit(from, other, clause, phrase.preposition);
     else
       emit(other, from, clause, phrase.preposition);
+    // "flows from A to B to C": one after the other.
+    if (phrase.role == Role::To && lexicon::is_travelling(clause.noun) && !other.empty()) from = other;
   }
 }
 
@@ -411,87 +439,6 @@ void Meaning::contain(const std::vector<ComponentId>& holders, const std::vector
 
 void Meaning::note(const Phrase& phrase) {
   for (const Reference& r : phrase.references) out_.mentioned.insert(out_.mentioned.end(), r.ids.begin(), r.ids.end());
-}
-
-/// Who does it to the patient: "by A", "served through A", or what the sentence's condition speaks of.
-std::vector<ComponentId> Meaning::agents(const Clause& clause, const std::vector<ComponentId>& patient, bool said) {
-  const Verb& verb = *clause.verb;
-  std::vector<ComponentId> agent;
-  for (const Phrase& phrase : clause.phrases) {
-    const bool through = phrase.role == Role::Via && said && verb.object == Direction::Forward;
-    const bool fronted = phrase.role == Role::Via && verb.lemma == "serve";
-    if (phrase.role != Role::By && !through && !fronted) continue;
-    agent = ids_of(phrase.references);
-    out_.mentioned.insert(out_.mentioned.end(), agent.begin(), agent.end());
-    if (!said) out_.subjects.insert(out_.subjects.end(), agent.begin(), agent.end());
-    if (verb.kind == VerbKind::Contains) {
-      contain(agent, patient);
-    } else if (!said) {
-      // What comes from the giver is handled by the agent; nobody acts on the giver itself.
-      const bool done_to_topic = clause.subject.empty() && clause.noun.empty();
-      if (done_to_topic && verb.object == Direction::Backward)
-        emit(patient, agent, clause, phrase.preposition);
-      else if (done_to_topic)
-        emit(agent, patient, clause, phrase.preposition);
-      else if (clause.subject_modifier && verb.kind == VerbKind::Flow)
-        emit(patient, agent, clause, phrase.preposition);
-      else if (receives(verb) && verb.object != Direction::Forward)  // "The message is picked up by A" where it lies
-        emit(!out_.targets.empty() ? out_.targets : context_.stand, agent, clause, phrase.preposition);
-    } else if (verb.object == Direction::Backward) {
-      emit(patient, agent, clause, phrase.preposition);
-    } else {
-      emit(agent, patient, clause, phrase.preposition);
-    }
-  }
-  const bool started = verb.kind == VerbKind::Flow && verb.object == Direction::Forward;
-  if (agent.empty() && said && started && !clause.condition) emit(trigger_, patient, clause, {});
-  return agent;
-}
-
-void Meaning::passive(const Clause& clause, const std::vector<ComponentId>& patient, bool said) {
-  const std::vector<ComponentId> agent = agents(clause, patient, said);
-  passive_phrases(clause, patient, agent, said);
-}
-
-void Meaning::passive_phrases(const Clause& clause, const std::vector<ComponentId>& patient,
-                              const std::vector<ComponentId>& agent, bool said) {
-  const Verb& verb = *clause.verb;
-  std::vector<ComponentId> from =
-      !agent.empty()                                                                            ? agent
-      : said || clause.subject_modifier                                                         ? patient
-      : !lexicon::is_travelling(clause.noun) && !context_.giver.empty() && !clause.noun.empty() ? context_.giver
-                                                                                                : patient;
-  // "Files are copied from A to B": neither A nor B acts.
-  if (agent.empty() && !said && verb.object == Direction::Carried)
-    for (const Phrase& phrase : clause.phrases)
-      if (phrase.role == Role::From && !phrase.modifier)
-        if (std::vector<ComponentId> origin = ids_of(phrase.references); !origin.empty()) from = std::move(origin);
-  for (const Phrase& phrase : clause.phrases) {
-    if (phrase.role == Role::By || phrase.role == Role::Object) continue;
-    if (phrase.role == Role::From && agent.empty() && !said && verb.object == Direction::Carried) continue;
-    const Direction direction = direction_of(verb, phrase);
-    const bool container = std::ranges::all_of(
-        phrase.references, [&](const Reference& r) { return !r.ids.empty() && draft_.holds(r.ids.front()); });
-    const bool in = phrase.role == Role::In && (direction == Direction::Contains || verb.kind == VerbKind::Contains ||
-                                                (direction == Direction::None && container));
-    const bool deployed_to = phrase.role == Role::To && verb.kind == VerbKind::Deploys && container && said;
-    if (in || deployed_to) {
-      if (said || clause.subject.empty()) place(patient, phrase.references);
-      continue;
-    }
-    if (direction != Direction::Forward && direction != Direction::Via && direction != Direction::Backward) {
-      note(phrase);
-      continue;
-    }
-    const std::vector<ComponentId> other = ids_of(phrase.references);
-    out_.mentioned.insert(out_.mentioned.end(), other.begin(), other.end());
-    if (other == agent) continue;
-    if (direction == Direction::Backward)
-      emit(other, from, clause, phrase.preposition);
-    else
-      emit(from, other, clause, phrase.preposition);
-    if (direction == Direction::Via && !other.empty()) from = other;
-  }
 }
 
 }  // namespace skydraft::understand

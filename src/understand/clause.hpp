@@ -17,6 +17,8 @@ struct Phrase {
   std::vector<Reference> beside;  ///< the thing that the preposition follows: "a proxy in front of …"
   bool modifier = false;          ///< stands before a noun that it only describes: "Lambda metrics"
   bool attached = false;          ///< "with a firewall attached"
+  bool means = false;             ///< "using credentials from": where what it is done with comes from
+  bool early = false;  ///< stands before the verb, beside the subject's noun: "messages in the queue are …"
 };
 
 struct Clause {
@@ -32,16 +34,23 @@ struct Clause {
   bool takes_it = false;           ///< "reads it": the object is what was spoken of
   bool subject_modifier = false;   ///< "user requests": the subject is what comes from them
   std::string noun;                ///< the subject's noun, where it is no thing: "requests"
+  std::string predicate;           ///< what the subject is or has, where no verb says more: "is the origin of"
+  bool predicate_had = false;      ///< "has two origins"
   std::vector<Reference> topic;    ///< what the text spoke of before; acts where nothing else is said to
   std::vector<Phrase> phrases;
+  bool loose_object = false;  ///< "metrics that A scrapes": the object is what they come from
   std::string path;
   std::optional<int> tcp_port;
   std::string protocol;
 };
 
 Role role_of(std::string_view preposition);
+/// Which way the relation between a verb's subject and what this phrase names points.
+lexicon::Direction direction_of(const lexicon::Verb& verb, const Phrase& phrase);
 /// What it does comes from elsewhere: "receives … from".
 bool receives(const lexicon::Verb& verb);
+/// Messages wait in it to be taken out: a queue, a topic, a stream.
+bool holds_messages(std::string_view kind);
 /// The number at words[at], if it is a port's.
 std::optional<int> port_at(const std::vector<Word>& words, std::size_t at);
 /// "A with B attached": true if the verb says so of the clause's last phrase, which is then marked.
@@ -62,7 +71,11 @@ class Meaning {
   void state(const Clause& clause);
   /// What follows is stated by words [from, to).
   void enter(std::size_t from, std::size_t to);
-  void end_sentence() { trigger_.clear(); }
+  void end_sentence() {
+    trigger_.clear();
+    awaits_.clear();
+    observer_.clear();
+  }
   /// What a part of the text read for itself states.
   const Stated& add(const Stated& inner);
   /// `topic`: what the text spoke of last.
@@ -85,6 +98,9 @@ class Meaning {
   void passive_phrases(const Clause& clause, const std::vector<ComponentId>& patient,
                        const std::vector<ComponentId>& agent, bool said);
   std::vector<ComponentId> agents(const Clause& clause, const std::vector<ComponentId>& patient, bool said);
+  void grant_access(const Clause& clause);
+  void converse(const Clause& clause, const std::vector<ComponentId>& subject);
+  void handled(const Clause& clause, const std::vector<ComponentId>& holders, const std::vector<ComponentId>& agent);
   void nominal(const Clause& clause, const std::vector<ComponentId>& subject);
   void surroundings(const Clause& clause, const std::vector<ComponentId>& subject);
   void parts_of_whole(const Clause& clause);
@@ -92,6 +108,11 @@ class Meaning {
   void admit(const Phrase& phrase, const Clause& clause, const std::vector<ComponentId>& subject);
   void take_over(const Clause& clause, const std::vector<ComponentId>& taker);
   void set_off(const Clause& clause, const std::vector<ComponentId>& subject);
+  void await(const Clause& clause, const std::vector<ComponentId>& subject, bool said);
+  void serve(const Clause& clause, const std::vector<ComponentId>& subject);
+  void pick_up(const Clause& clause, const std::vector<ComponentId>& taker);
+  std::vector<ComponentId> beside_noun(const Clause& clause);
+  bool holds_data(ComponentId id);
   bool guards(ComponentId id);
   void contain(const std::vector<ComponentId>& holders, const std::vector<ComponentId>& inner);
   void note(const Phrase& phrase);
@@ -103,7 +124,9 @@ class Meaning {
   const SentenceContext& context_;
   Span evidence_;
   Stated out_;
-  std::vector<ComponentId> trigger_;            ///< where the sentence's condition happens
+  std::vector<ComponentId> trigger_;   ///< where the sentence's condition happens
+  std::vector<ComponentId> awaits_;    ///< what starts when the condition that follows comes true
+  std::vector<ComponentId> observer_;  ///< who has gathered what "them" may mean: "…; the dashboard shows them"
   std::map<std::uint32_t, std::string> rules_;  ///< how a component came to be meant, where that is our inference
 };
 

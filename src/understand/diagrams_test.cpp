@@ -4,42 +4,15 @@
 
 #include <gmock/gmock.h>
 
-#include "markdown/markdown.hpp"
-#include "understand/understand.hpp"
+#include "understand/reading_test.hpp"
 
 namespace skydraft::understand {
 namespace {
 
-struct Drawn {
-  Source source;
-  DiagnosticSink sink;
-  model::Architecture architecture;
-
-  explicit Drawn(std::string text) : source("test.md", std::move(text)) {
-    const md::Document document = md::parse(source, sink);
-    architecture = understand(source, document, {}, sink);
-  }
-  const model::Component* find(std::string_view name) const {
-    for (const model::Component& component : architecture.components())
-      if (component.name == name) return &component;
-    return nullptr;
-  }
-  std::string kind(std::string_view name) const { return find(name) ? find(name)->kind : ""; }
-  bool relates(std::string_view from, std::string_view to) const {
-    return std::ranges::any_of(architecture.relations(), [&](const model::Relation& r) {
-      return architecture[r.from].name == from && architecture[r.to].name == to;
-    });
-  }
-  std::string parent(std::string_view name) const {
-    const model::Component* component = find(name);
-    return component && component->parent ? architecture[*component->parent].name : "";
-  }
-};
-
 std::string mermaid(std::string_view body) { return "# Shop\n\n```mermaid\n" + std::string(body) + "```\n"; }
 
 TEST(Diagrams, AGroupThatNamesAServiceSaysWhatItsMembersAre) {
-  const Drawn drawn(
+  const Read drawn(
       mermaid("graph TB\nsubgraph \"Ingestion layer — AWS Lambda\"\n a[resize<br/>thumbnails]\n b[import]\nend\n"
               "subgraph \"Front\"\n c[Edge]\nend\nc --> a\n"));
   EXPECT_EQ(drawn.kind("resize"), "aws.lambda");
@@ -49,7 +22,7 @@ TEST(Diagrams, AGroupThatNamesAServiceSaysWhatItsMembersAre) {
 }
 
 TEST(Diagrams, AGroupThatIsInfrastructureHoldsItsMembers) {
-  const Drawn drawn(mermaid(
+  const Read drawn(mermaid(
       "graph TB\nsubgraph n[\"VPC 10.0.0.0/16\"]\n subgraph p[\"Public 10.0.1.0/24\"]\n  w[Web server]\n end\nend\n"));
   EXPECT_EQ(drawn.kind("VPC"), "aws.vpc");
   EXPECT_EQ(drawn.parent("Public"), "VPC");
@@ -58,7 +31,7 @@ TEST(Diagrams, AGroupThatIsInfrastructureHoldsItsMembers) {
 }
 
 TEST(Diagrams, WhatTheTextNamesIsDrawnUnderAShorterName) {
-  const Drawn drawn(
+  const Read drawn(
       "# Shop\n\n## Components\n- **Orders Service:** takes orders\n- **Amazon DynamoDB:** keeps them\n\n"
       "```mermaid\ngraph LR\n A[Orders svc] --> B[(DynamoDB)]\n```\n");
   EXPECT_EQ(drawn.find("Orders svc"), nullptr);
@@ -66,7 +39,7 @@ TEST(Diagrams, WhatTheTextNamesIsDrawnUnderAShorterName) {
 }
 
 TEST(Diagrams, ShapesAndIconsTellKinds) {
-  const Drawn drawn(
+  const Read drawn(
       mermaid("architecture-beta\ngroup n(cloud)[Backend]\nservice a(database)[Ledger] in n\n"
               "service b(logos:aws-lambda)[Resizer] in n\nservice c(server)[Kiosk] in n\njunction j\na:R -- L:j\nj:R "
               "--> L:c\n"));
@@ -76,27 +49,27 @@ TEST(Diagrams, ShapesAndIconsTellKinds) {
 }
 
 TEST(Diagrams, AProcedureDefinesNothingNew) {
-  const Drawn drawn(mermaid(
+  const Read drawn(mermaid(
       "flowchart TD\n S([Start]) --> A{Token valid?}\n A -->|yes| L[Load profile]\n A -->|no| R[Reject call]\n"));
   EXPECT_TRUE(drawn.architecture.components().empty());
 }
 
 TEST(Diagrams, StepsAndFilesAreNoComponents) {
-  const Drawn drawn(mermaid("graph LR\n G[GitHub Actions] --> T[Run tests] --> F[main.tf]\n G --> E[ECR]\n"));
+  const Read drawn(mermaid("graph LR\n G[GitHub Actions] --> T[Run tests] --> F[main.tf]\n G --> E[ECR]\n"));
   EXPECT_EQ(drawn.find("Run tests"), nullptr);
   EXPECT_EQ(drawn.find("main.tf"), nullptr);
   EXPECT_TRUE(drawn.relates("GitHub Actions", "ECR"));
 }
 
 TEST(Diagrams, NamesThatBeginAlikeAreToldApart) {
-  const Drawn drawn(mermaid(
+  const Read drawn(mermaid(
       "graph LR\n a[EventBridge<br/>Every hour] --> l[Lambda A]\n b[EventBridge<br/>Every Monday] --> m[Lambda B]\n"));
   EXPECT_TRUE(drawn.relates("EventBridge Every hour", "Lambda A"));
   EXPECT_TRUE(drawn.relates("EventBridge Every Monday", "Lambda B"));
 }
 
 TEST(Diagrams, OneNameInTwoZonesStretchesAcrossThem) {
-  const Drawn drawn(mermaid(
+  const Read drawn(mermaid(
       "graph TB\nsubgraph v[VPC]\nsubgraph a[Public Subnet A]\n x[NAT Gateway]\nend\nsubgraph b[Public Subnet B]\n "
       "y[NAT Gateway]\nend\nend\n"));
   const model::Component* nat = drawn.find("NAT Gateway");
@@ -105,7 +78,7 @@ TEST(Diagrams, OneNameInTwoZonesStretchesAcrossThem) {
 }
 
 TEST(Diagrams, BoxesMadeOfCharactersHoldAndPoint) {
-  const Drawn drawn(
+  const Read drawn(
       "# Shop\n\n```\n"
       "      Users\n"
       "        │ HTTPS\n"
@@ -129,24 +102,24 @@ TEST(Diagrams, BoxesMadeOfCharactersHoldAndPoint) {
 }
 
 TEST(Diagrams, TreesOfThingsHoldTreesOfFilesDoNot) {
-  const Drawn drawn(
+  const Read drawn(
       "# Net\n\n```\nVPC (10.0.0.0/16)\n├── Public Subnet\n│   └── ALB\n└── Private Subnet\n    └── RDS\n```\n");
   EXPECT_EQ(drawn.parent("ALB"), "Public Subnet");
   EXPECT_EQ(drawn.parent("Private Subnet"), "VPC");
-  const Drawn files("# Code\n\n```\ninfra/\n├── vpc/\n│   └── main.tf\n└── rds/\n```\n");
+  const Read files("# Code\n\n```\ninfra/\n├── vpc/\n│   └── main.tf\n└── rds/\n```\n");
   EXPECT_TRUE(files.architecture.components().empty());
 }
 
 TEST(Diagrams, TablesAndPracticesAreNoComponents) {
-  const Drawn drawn(
+  const Read drawn(
       "# Data\n\n```\n+----+-------+\n| id | name  |\n+----+-------+\n| 1  | Ada   |\n+----+-------+\n```\n");
   EXPECT_TRUE(drawn.architecture.components().empty());
-  const Drawn practice(mermaid("graph LR\n A[WAF] --> B[Least privilege]\n A --> C[ALB]\n"));
+  const Read practice(mermaid("graph LR\n A[WAF] --> B[Least privilege]\n A --> C[ALB]\n"));
   EXPECT_EQ(practice.find("Least privilege"), nullptr);
 }
 
 TEST(Diagrams, AChainOfClausesIsReadClauseByClause) {
-  const Drawn drawn(
+  const Read drawn(
       "# Deploy\n\n- **GitHub Actions:** builds\n- **ECR:** keeps images\n\n```\n"
       "Developer pushes code → GitHub Actions pushes the image to ECR\n```\n\n```\nECR → TLS 1.3 → GitHub "
       "Actions\n```\n");
@@ -156,7 +129,7 @@ TEST(Diagrams, AChainOfClausesIsReadClauseByClause) {
 }
 
 TEST(Diagrams, ASequenceIsAFlow) {
-  const Drawn drawn(
+  const Read drawn(
       mermaid("sequenceDiagram\n actor U as User\n participant A as API Gateway\n participant L as Lambda\n"
               " U->>A: POST /orders\n A->>L: invoke\n L-->>A: 201\n"));
   ASSERT_EQ(drawn.architecture.flows().size(), 1U);

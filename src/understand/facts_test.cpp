@@ -3,44 +3,11 @@
 
 #include <gmock/gmock.h>
 
-#include "markdown/markdown.hpp"
-#include "understand/understand.hpp"
+#include "understand/reading_test.hpp"
 
 /// What running text says of a thing beside its name, and where things stand that no sentence places.
 namespace skydraft::understand {
 namespace {
-
-struct Read {
-  Source source;
-  DiagnosticSink sink;
-  model::Architecture architecture;
-
-  explicit Read(std::string text) : source("test.md", std::move(text)) {
-    const md::Document document = md::parse(source, sink);
-    architecture = understand(source, document, {}, sink);
-  }
-  const model::Component* find(std::string_view name) const {
-    for (const model::Component& component : architecture.components())
-      if (component.name == name) return &component;
-    return nullptr;
-  }
-  std::string kind(std::string_view name) const {
-    const model::Component* component = find(name);
-    return component ? component->kind : "";
-  }
-  std::string parent(std::string_view name) const {
-    const model::Component* component = find(name);
-    return component && component->parent ? architecture[*component->parent].name : "";
-  }
-  std::string text(std::string_view name, std::string_view key) const {
-    const model::Component* component = find(name);
-    const model::Attribute* attribute = component ? component->attribute(key) : nullptr;
-    if (!attribute) return "";
-    if (const auto* value = std::get_if<std::string>(&attribute->value)) return *value;
-    if (const auto* number = std::get_if<std::int64_t>(&attribute->value)) return std::to_string(*number);
-    return std::get<bool>(attribute->value) ? "yes" : "no";
-  }
-};
 
 TEST(Facts, EngineAndVersionOfADatabase) {
   const Read read("# Shop on AWS\n\n- **Stock Database:** RDS PostgreSQL 15, in the private subnets\n");

@@ -21,7 +21,7 @@ struct Group {
   Part part;
   std::string_view text;
 };
-constexpr std::array<Group, 14> kGroups{{{{"in", "front", "of"}, Part::Preposition, "in front of"},
+constexpr std::array<Group, 18> kGroups{{{{"in", "front", "of"}, Part::Preposition, "in front of"},
                                          {{"on", "top", "of"}, Part::Preposition, "on"},
                                          {{"on", "behalf", "of"}, Part::Preposition, "for"},
                                          {{"as", "part", "of"}, Part::Preposition, "within"},
@@ -34,7 +34,11 @@ constexpr std::array<Group, 14> kGroups{{{{"in", "front", "of"}, Part::Prepositi
                                          {{"similar", "to", ""}, Part::Preposition, "without"},
                                          {{"next", "to", ""}, Part::Preposition, "beside"},
                                          {{"out", "of", ""}, Part::Preposition, "from"},
-                                         {{"by", "means", "of"}, Part::Preposition, "via"}}};
+                                         {{"by", "means", "of"}, Part::Preposition, "via"},
+                                         {{"acts", "as", ""}, Part::Auxiliary, "is"},
+                                         {{"serves", "as", ""}, Part::Auxiliary, "is"},
+                                         {{"functions", "as", ""}, Part::Auxiliary, "is"},
+                                         {{"used", "as", ""}, Part::Auxiliary, "is"}}};
 
 class Chunker {
  public:
@@ -215,9 +219,35 @@ class Chunker {
     std::optional<Reference> found = thing_at(draft_, words_, at_, text_, section_, determined);
     if (!found || (!found->own && !is_thing(*found))) return false;
     if (describes_by_hyphen(found->to)) return false;
+    named_after(*found);
     const std::size_t to = std::max(found->to, at_ + 1);
     push(Part::Mention, to).mention = std::move(found);
     return true;
+  }
+
+  /// "a Lambda function named cleanup": its own name comes after.
+  void named_after(Reference& found) const {
+    const std::size_t at = found.to + 1;
+    if ((lower(found.to) != "named" && lower(found.to) != "called") || !word(at)) return;
+    const catalogue::Kind* kind = found.kind          ? found.kind
+                                  : found.ids.empty() ? nullptr
+                                                      : &draft_.kind(found.ids.front());
+    const WordText& first = words_[at].lower;
+    const bool small = is_class(first, WordClass::Determiner) || is_class(first, WordClass::Preposition) ||
+                       is_class(first, WordClass::Adverb) || is_class(first, WordClass::Subordinator) ||
+                       is_class(first, WordClass::Relative) || first.ends_with("ly");
+    if (!kind || (small && !words_[at].code)) return;
+    std::size_t to = at + 1;
+    while (word(to) && to < at + 4 && words_[to].code == words_[at].code && (words_[to].capital || words_[to].joined))
+      ++to;
+    const auto known = draft_.named(key_of(words_, at, to));
+    found.ids.assign(known.begin(), known.begin() + (known.empty() ? 0 : 1));
+    found.rule.clear();
+    found.kind = kind;
+    found.name = std::string(text_.substr(words_[at].begin, words_[to - 1].end - words_[at].begin));
+    found.named = found.own = true;
+    found.plural = found.acts_only = false;
+    found.to = to;
   }
 
   /// "Kafka-based", "VPC-attached": the name is part of an adjective.
@@ -309,6 +339,8 @@ class Chunker {
         // "Collects logs": of two such words the second is the noun, for a plural takes no such verb.
         if (!third(at_ + 1) && finite_after(at_ + 1)) return false;
         if (subject_with_phrase()) return false;
+        // "deletes torn covers": right after a verb stands its object.
+        if (before == Part::Noun && pieces_.size() > 1 && pieces_[pieces_.size() - 2].part == Part::Verb) return false;
         return !(before == Part::Noun && described(pieces_.back()) && !object_follows(at_ + 1));
       case Tense::Base:
         return base_acts(here, before);
@@ -318,11 +350,12 @@ class Chunker {
 
   /// "Requests from users are …": a verb still comes, so this is what it speaks of.
   bool subject_with_phrase() const {
-    if (last() != Part::Stop || !lexicon::is_moved(words_[at_].norm) ||
-        !is_class(lower(at_ + 1), WordClass::Preposition))
-      return false;
+    const bool noun = lexicon::is_moved(words_[at_].norm) || words_[at_].norm == "access";
+    if (last() != Part::Stop || !noun || !is_class(lower(at_ + 1), WordClass::Preposition)) return false;
     for (std::size_t i = at_ + 2; word(i) && i < at_ + 10; ++i)
-      if (is_class(words_[i].lower, WordClass::Auxiliary) || (form(i) && form(i)->tense == Tense::Third)) return true;
+      if (is_class(words_[i].lower, WordClass::Auxiliary) ||
+          (form(i) && (form(i)->tense == Tense::Third || (lexicon::verb_of(*form(i)).starts && object_follows(i + 1)))))
+        return true;
     return false;
   }
 
@@ -333,7 +366,7 @@ class Chunker {
   }
 
   bool base_acts(const VerbForm& here, Part before) const {
-    if (finite_after(at_ + 1)) return false;
+    if (finite_after(at_ + 1) || subject_with_phrase()) return false;
     if (before == Part::Determiner || here.text == "open") return false;
     // "Secure connection between …": the adjective.
     if (before == Part::Stop && lexicon::is_descriptive(lower(at_))) return false;

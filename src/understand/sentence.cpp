@@ -66,6 +66,7 @@ class Builder {
         examples_ = examples_ && !clause_.verb;
         break;
       case Part::Colon:
+        if (clause_.predicate_had) break;  // "has two origins: A and B"
         // "integrates with: A, B": the verb still waits for what follows.
         if (clause_.verb && !noun_since_ && (!preposition_.empty() || clause_.phrases.empty())) break;
         go_on();
@@ -108,6 +109,7 @@ class Builder {
         examples_ = true;
         break;
       case Part::Adverb:
+        then_ = piece.text == "then";
         break;
       case Part::Parenthesis:
         parenthesis(piece);
@@ -150,9 +152,18 @@ class Builder {
     if (clause_.verb && preposition_.empty() && (joined_ || comma_) && own_clause) flush();
     noun_since_ = true;
     nouns_after_preposition_ = !preposition_.empty();
+    if (!clause_.verb && preposition_.empty() && !clause_.subject.empty() && (be_ || have_)) name_predicate(word.norm);
     if (!clause_.verb && clause_.subject.empty() && preposition_.empty() && !be_ && !says_what_it_is())
       clause_.noun = word.norm;
     joined_ = joined_ && !clause_.verb;
+  }
+
+  /// "is the data source of", "has two origins"
+  void name_predicate(const std::string& noun) {
+    clause_.predicate += (clause_.predicate.empty() ? "" : " ") + noun;
+    const lexicon::RelationLabel* label = lexicon::find_relation_label(clause_.predicate);
+    clause_.predicate_had = have_ && label && label->label == noun;
+    if (clause_.predicate_had) preposition_ = "of";
   }
 
   /// "**Cache**: small store, filled by …": the nouns that a definition begins with are the subject itself.
@@ -169,7 +180,8 @@ class Builder {
 
   void preposition(const Piece& piece) {
     // "the internals of X" is about X.
-    if (piece.text == "of") return;
+    if (piece.text == "of" && clause_.predicate.empty()) return;
+    means_ = piece.text == "from" && (preposition_ == "using" || preposition_ == "with") && noun_since_;
     preposition_ = piece.text;
     beside_.clear();
     if (last_ && !noun_since_) beside_ = {*last_};
@@ -205,19 +217,24 @@ class Builder {
     const bool modifier = next() && next()->part == Part::Noun && next()->from == piece.to;
     if (clause_.verb && preposition_.empty() && (joined_ || comma_ || !last_) && finite_verb_follows(ref)) flush();
     // "X is the gateway": another name for the subject, not another subject.
-    if (!clause_.verb && preposition_.empty() && be_ && !clause_.subject.empty()) {
+    if (!clause_.verb && preposition_.empty() && be_ && !clause_.subject.empty() && !listed(ref)) {
       if (!clause_.subject.back().named && ref.named) clause_.subject = {ref};
+      clause_.predicate = words_[piece.to - 1].norm;
       last_ = clause_.subject.back();
       noun_since_ = false;
       return;
     }
     if (!clause_.verb && preposition_.empty() && !listed(ref)) {
-      if (!clause_.subject.empty() && !joined_ && !comma_) clause_.subject.clear();
+      if (!clause_.subject.empty() && !joined_ && !comma_) {
+        if (relative_ || loose_) object_of_relative();
+        clause_.subject.clear();
+      }
       clause_.subject.push_back(ref);
       clause_.subject_modifier = modifier;
       clause_.noun.clear();
     } else {
       const bool more = (joined_ || comma_) && preposition_.empty() && !clause_.phrases.empty();
+      if (more && then_) go_from_there();
       if (more && parallel()) {
         Phrase phrase;
         phrase.role = clause_.phrases[clause_.phrases.size() - 2].role;
@@ -228,6 +245,8 @@ class Builder {
         phrase.role = preposition_.empty() ? Role::Object : role_of(preposition_);
         phrase.preposition = preposition_;
         phrase.beside = beside_;
+        phrase.early = clause_.verb == nullptr;
+        phrase.means = means_ && phrase.role == Role::From;
         clause_.phrases.push_back(std::move(phrase));
       }
       clause_.phrases.back().references.push_back(ref);
@@ -236,8 +255,33 @@ class Builder {
     }
     last_ = ref;
     preposition_ = {};
-    joined_ = comma_ = noun_since_ = nouns_after_preposition_ = false;
+    joined_ = comma_ = noun_since_ = nouns_after_preposition_ = then_ = false;
     auxiliary_since_ = false;
+  }
+
+  /// "the bucket that the worker reads", "metrics that the collector scrapes": what has looked like the subject is what
+  /// is acted on.
+  void object_of_relative() {
+    Phrase phrase;
+    phrase.references = clause_.subject;
+    for (Reference& reference : phrase.references)
+      if (!reference.ids.empty()) reference.kind = &draft_.kind(reference.ids.front());
+    clause_.phrases.push_back(std::move(phrase));
+    clause_.loose_object = loose_;
+    relative_ = loose_ = false;
+  }
+
+  /// "reaches A first, then B": the same again, from A.
+  void go_from_there() {
+    const Clause before = clause_;
+    flush();
+    clause_.subject = before.phrases.back().references;
+    clause_.verb = before.verb;
+    clause_.verb_text = before.verb_text;
+    Phrase phrase;
+    phrase.role = before.phrases.back().role;
+    phrase.preposition = before.phrases.back().preposition;
+    clause_.phrases.push_back(std::move(phrase));
   }
 
   /// "**Thumbnails:** Lambda function that …": the first noun says what the subject is.
@@ -255,7 +299,9 @@ class Builder {
   /// "between A and B", "from A, B" where no verb comes: one more of what the preposition is about.
   bool listed(const Reference& ref) const {
     if (!(joined_ || comma_) || clause_.phrases.empty()) return false;
-    return clause_.phrases.back().role == Role::Between ||
+    // "logs from A and B are …"
+    if (clause_.subject.empty() && !clause_.noun.empty()) return true;
+    return clause_.phrases.back().role == Role::Between || !clause_.predicate.empty() ||
            (context_.definition && clause_.subject.empty() && !finite_verb_follows(ref));
   }
 
@@ -301,6 +347,7 @@ class Builder {
       phrase.role = role_of(fronted);
       phrase.preposition = std::move(fronted);
       phrase.references = {*antecedent};
+      if (!antecedent->ids.empty()) phrase.references.front().kind = &draft_.kind(antecedent->ids.front());
       clause_.phrases.push_back(std::move(phrase));
     } else if (antecedent) {
       clause_.subject = {*antecedent};
@@ -342,7 +389,7 @@ class Builder {
     const bool arrow = std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Arrow; });
     const bool verb = std::ranges::any_of(
         words, [](const Word& w) { return w.mark == Mark::None && lexicon::find_verb(w.lower) != nullptr; });
-    if (!arrow && !verb) return;
+    if (!arrow && !verb && !lexicon::is_class(words.front().lower, lexicon::WordClass::Preposition)) return;
     SentenceContext inner = context_;
     inner.nesting = context_.nesting + 1;
     if (last_)
@@ -473,8 +520,10 @@ class Builder {
   std::optional<Reference> last_;
   bool joined_ = false;  ///< "and" or "or" since the last mention
   bool comma_ = false;
-  bool be_ = false;    ///< "is", "are" before the verb
-  bool have_ = false;  ///< "has", "had"
+  bool means_ = false;  ///< the preposition follows what something is done with: "using images from"
+  bool then_ = false;   ///< "then" since the last mention
+  bool be_ = false;     ///< "is", "are" before the verb
+  bool have_ = false;   ///< "has", "had"
   bool modal_ = false;
   bool auxiliary_since_ = false;          ///< an auxiliary since the last mention
   bool noun_since_ = false;               ///< a noun that is no mention stands after the last mention

@@ -2,8 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "markdown/markdown.hpp"
-#include "understand/understand.hpp"
+#include "understand/reading_test.hpp"
 
 /// What single sentences state, in documents that only tell.
 namespace skydraft::understand {
@@ -12,34 +11,6 @@ namespace {
 using testing::IsEmpty;
 using testing::IsSupersetOf;
 using testing::UnorderedElementsAre;
-
-struct Read {
-  Source source;
-  DiagnosticSink sink;
-  model::Architecture architecture;
-
-  explicit Read(const std::string& text) : source("test.md", text) {
-    const md::Document document = md::parse(source, sink);
-    architecture = understand(source, document, {}, sink);
-  }
-  std::vector<std::string> relations() const {
-    std::vector<std::string> all;
-    for (const model::Relation& r : architecture.relations())
-      all.push_back(architecture[r.from].name + " -> " + architecture[r.to].name);
-    return all;
-  }
-  std::vector<std::string> names() const {
-    std::vector<std::string> all;
-    for (const model::Component& component : architecture.components())
-      if (!component.inferred()) all.push_back(component.name);
-    return all;
-  }
-  std::string kind(std::string_view name) const {
-    for (const model::Component& component : architecture.components())
-      if (component.name == name) return component.kind;
-    return {};
-  }
-};
 
 struct Told {
   const char* text;
@@ -81,7 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"The Application Load Balancer load balances requests to the Web App.",
              {"Application Load Balancer -> Web App"}},
         Told{"AWS Lambda receives GitHub events.", {"GitHub -> AWS Lambda"}},
-        Told{"The worker reads from Amazon SQS.", {"worker -> Amazon SQS"}},
+        Told{"The worker reads from Amazon SQS.", {"Amazon SQS -> worker"}},
         Told{"Requests from AWS Lambda are routed through the NAT Gateway.", {"AWS Lambda -> NAT Gateway"}},
         Told{"CloudFront logs are stored in Amazon S3.", {"CloudFront -> Amazon S3"}}));
 

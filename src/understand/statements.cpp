@@ -111,7 +111,7 @@ class Statements {
     const bool begins = entry.label && !entry.strong_label && !entry.code_label && !fate.component && !fate.attribute &&
                         std::ranges::any_of(entry.label_words, [](const Word& w) {
                           const lexicon::VerbForm* form = w.capital ? nullptr : lexicon::find_verb(w.lower);
-                          return form && form->tense != lexicon::Tense::Base;
+                          return w.lower == "has" || w.lower == "have" || (form && form->tense != lexicon::Tense::Base);
                         });
     if (!begins) return without_apposition(id);
     std::vector<Word> words = entry.label_words;

@@ -2,47 +2,11 @@
 
 #include <gmock/gmock.h>
 
-#include "markdown/markdown.hpp"
-#include "understand/understand.hpp"
+#include "understand/reading_test.hpp"
 
 /// Where a document's form says what there is: headings, labels, tables, HTML.
 namespace skydraft::understand {
 namespace {
-
-struct Read {
-  Source source;
-  DiagnosticSink sink;
-  model::Architecture architecture;
-
-  explicit Read(std::string text) : source("test.md", std::move(text)) {
-    const md::Document document = md::parse(source, sink);
-    architecture = understand(source, document, {}, sink);
-  }
-  const model::Component* find(std::string_view name) const {
-    for (const model::Component& component : architecture.components())
-      if (component.name == name) return &component;
-    return nullptr;
-  }
-  std::string kind(std::string_view name) const {
-    const model::Component* component = find(name);
-    return component ? component->kind : "";
-  }
-  std::string parent(std::string_view name) const {
-    const model::Component* component = find(name);
-    return component && component->parent ? architecture[*component->parent].name : "";
-  }
-  std::string text(std::string_view name, std::string_view key) const {
-    const model::Component* component = find(name);
-    const model::Attribute* attribute = component ? component->attribute(key) : nullptr;
-    const auto* value = attribute ? std::get_if<std::string>(&attribute->value) : nullptr;
-    return value ? *value : "";
-  }
-  bool relates(std::string_view from, std::string_view to) const {
-    return std::ranges::any_of(architecture.relations(), [&](const model::Relation& r) {
-      return architecture[r.from].name == from && architecture[r.to].name == to;
-    });
-  }
-};
 
 TEST(Structure, EnumeratorsAndPictographsAreNoPartOfAHeading) {
   const Read read("# Shop\n\n## 2. Amazon RDS (Optional)\n- Engine: MySQL\n\n## 🚀 Amazon SQS\n- Retention: 4 days\n");

@@ -5,46 +5,10 @@
 #include <gmock/gmock.h>
 #include <rapidcheck.h>
 
-#include "markdown/markdown.hpp"
+#include "understand/reading_test.hpp"
 
 namespace skydraft::understand {
 namespace {
-
-struct Read {
-  Source source;
-  DiagnosticSink sink;
-  model::Architecture architecture;
-
-  explicit Read(std::string text, Options options = {}) : source("test.md", std::move(text)) {
-    const md::Document document = md::parse(source, sink);
-    architecture = understand(source, document, options, sink);
-  }
-  const model::Component* find(std::string_view name) const {
-    for (const model::Component& component : architecture.components())
-      if (component.name == name) return &component;
-    return nullptr;
-  }
-  std::string kind(std::string_view name) const {
-    const model::Component* component = find(name);
-    return component ? component->kind : "";
-  }
-  bool relates(std::string_view from, std::string_view to) const {
-    return std::ranges::any_of(architecture.relations(), [&](const model::Relation& r) {
-      return architecture[r.from].name == from && architecture[r.to].name == to;
-    });
-  }
-  bool inside(std::string_view inner, std::string_view outer) const {
-    const model::Component *a = find(inner), *b = find(outer);
-    if (!a || !b) return false;
-    const auto id = [&](const model::Component* c) {
-      return model::ComponentId{static_cast<std::uint32_t>(c - architecture.components().data())};
-    };
-    return architecture.is_inside(id(a), id(b));
-  }
-  bool reports(Code code) const {
-    return std::ranges::any_of(sink.all(), [&](const Diagnostic& d) { return d.code == code; });
-  }
-};
 
 TEST(Understand, HeadingsThatNameAKindListItsInstances) {
   const Read read("# Shop\n\n## Queues\n### SQS\n- **Order Queue:** orders to pack\n- **Mail Queue:** mails to send\n");

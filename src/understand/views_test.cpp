@@ -2,8 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include "markdown/markdown.hpp"
-#include "understand/understand.hpp"
+#include "understand/reading_test.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -11,55 +10,43 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+std::vector<std::string> names(const Read& read, const std::vector<model::ComponentId>& ids) {
+  std::vector<std::string> result;
+  for (const model::ComponentId id : ids) result.push_back(read.architecture[id].name);
+  return result;
+}
+
 const std::string kShop =
     "# Shop\n\n- **Orders API:** ECS service\n- **Orders Database:** RDS\n- **Mailer:** Lambda\n- **Grafana:** "
     "dashboards\n\n";
 
-struct Read {
-  Source source;
-  DiagnosticSink sink;
-  model::Architecture architecture;
-
-  explicit Read(const std::string& section) : source("test.md", kShop + section) {
-    const md::Document document = md::parse(source, sink);
-    architecture = understand(source, document, {}, sink);
-  }
-  std::vector<std::string> names(const std::vector<model::ComponentId>& ids) const {
-    std::vector<std::string> result;
-    for (const model::ComponentId id : ids) result.push_back(architecture[id].name);
-    return result;
-  }
-  bool reports(Code code) const {
-    return std::ranges::any_of(sink.all(), [&](const Diagnostic& d) { return d.code == code; });
-  }
-};
-
 TEST(Views, AreReadFromBullets) {
-  const Read read("## Views\n- **Orders:** include the Orders API and the Orders Database; leave out Grafana\n");
+  const Read read(kShop +
+                  "## Views\n- **Orders:** include the Orders API and the Orders Database; leave out Grafana\n");
   ASSERT_EQ(read.architecture.views().size(), 1U);
   const model::CustomView& view = read.architecture.views()[0];
   EXPECT_EQ(view.slug, "orders");
   EXPECT_EQ(view.title, "Orders");
-  EXPECT_THAT(read.names(view.include), ElementsAre("Orders API", "Orders Database"));
-  EXPECT_THAT(read.names(view.exclude), ElementsAre("Grafana"));
+  EXPECT_THAT(names(read, view.include), ElementsAre("Orders API", "Orders Database"));
+  EXPECT_THAT(names(read, view.exclude), ElementsAre("Grafana"));
   EXPECT_FALSE(read.reports(Code::UnknownInView));
 }
 
 TEST(Views, AreReadFromHeadingsWithOneClauseALine) {
   const Read read(
-      "## Views\n### For mails\n- Include: Mailer\n- Exclude: Orders Database, Grafana\n- Title: All mail\n");
+      kShop + "## Views\n### For mails\n- Include: Mailer\n- Exclude: Orders Database, Grafana\n- Title: All mail\n");
   ASSERT_EQ(read.architecture.views().size(), 1U);
   const model::CustomView& view = read.architecture.views()[0];
   EXPECT_EQ(view.title, "All mail");
-  EXPECT_THAT(read.names(view.include), ElementsAre("Mailer"));
-  EXPECT_THAT(read.names(view.exclude), ElementsAre("Orders Database", "Grafana"));
+  EXPECT_THAT(names(read, view.include), ElementsAre("Mailer"));
+  EXPECT_THAT(names(read, view.exclude), ElementsAre("Orders Database", "Grafana"));
 }
 
 TEST(Views, EverythingIsAnEmptyList) {
-  const Read read("## Views\n- **Without dashboards:** show everything but Grafana\n");
+  const Read read(kShop + "## Views\n- **Without dashboards:** show everything but Grafana\n");
   ASSERT_EQ(read.architecture.views().size(), 1U);
   EXPECT_THAT(read.architecture.views()[0].include, IsEmpty());
-  EXPECT_THAT(read.names(read.architecture.views()[0].exclude), ElementsAre("Grafana"));
+  EXPECT_THAT(names(read, read.architecture.views()[0].exclude), ElementsAre("Grafana"));
 }
 
 TEST(Views, AreNoComponents) {
@@ -68,13 +55,13 @@ TEST(Views, AreNoComponents) {
 }
 
 TEST(Views, ReportWhatTheDocumentDoesNotDescribe) {
-  const Read read("## Views\n- **Mail:** include the Mailer and the Fax Tower\n");
+  const Read read(kShop + "## Views\n- **Mail:** include the Mailer and the Fax Tower\n");
   EXPECT_TRUE(read.reports(Code::UnknownInView));
-  EXPECT_THAT(read.names(read.architecture.views()[0].include), ElementsAre("Mailer"));
+  EXPECT_THAT(names(read, read.architecture.views()[0].include), ElementsAre("Mailer"));
 }
 
 TEST(Views, OfADatabaseAreNone) {
-  const Read read("## Views\n- **daily_sales:** materialised view in the Orders Database\n");
+  const Read read(kShop + "## Views\n- **daily_sales:** materialised view in the Orders Database\n");
   EXPECT_THAT(read.architecture.views(), IsEmpty());
 }
 

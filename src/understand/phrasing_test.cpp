@@ -1,0 +1,116 @@
+#include <gmock/gmock.h>
+
+#include "understand/reading_test.hpp"
+
+/// The many ways to say one thing: each sentence states these relations and no others.
+namespace skydraft::understand {
+namespace {
+
+const std::string kLibrary =
+    "# Library\n\n## Parts\n\n- **Loans API:** ECS service\n- **Binder:** ECS service\n- **Stamp Function:** Lambda "
+    "function\n- **CloudFront:** CDN\n- **ALB:** load balancer\n- **Loans Queue:** SQS queue\n- **Loans Database:** "
+    "RDS PostgreSQL\n- **Covers Bucket:** S3 bucket\n- **Redis:** ElastiCache\n- **Recalls Topic:** SNS topic\n- "
+    "**GitHub Actions**\n- **ECR**\n- **CloudWatch**\n- **Secrets Manager**\n- **Prometheus**\n- **Grafana**\n\n"
+    "## Details\n\n";
+
+struct Said {
+  const char* text;
+  std::vector<std::string> relations;
+};
+
+class Phrasing : public testing::TestWithParam<Said> {};
+
+TEST_P(Phrasing, StatesTheseRelationsOnly) {
+  const Read read(kLibrary + GetParam().text + "\n");
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAreArray(GetParam().relations)) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Conditions, Phrasing,
+    testing::Values(
+        Said{"The Stamp Function is triggered when a card arrives in the Loans Queue.",
+             {"Loans Queue -> Stamp Function"}},
+        Said{"The Stamp Function runs whenever an object is uploaded to the Covers Bucket.",
+             {"Covers Bucket -> Stamp Function"}},
+        Said{"When a file lands in the Covers Bucket, the Stamp Function is invoked.",
+             {"Covers Bucket -> Stamp Function"}},
+        Said{"Uploads to the Covers Bucket trigger the Stamp Function, which writes a row to the Loans Database.",
+             {"Covers Bucket -> Stamp Function", "Stamp Function -> Loans Database"}},
+        Said{"An event in the Recalls Topic starts the Stamp Function.", {"Recalls Topic -> Stamp Function"}},
+        Said{"If the Loans API fails, the ALB stops routing to it.", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WhatIsTakenOut, Phrasing,
+    testing::Values(Said{"The Loans API puts messages on the Loans Queue, from which the Binder reads.",
+                         {"Loans API -> Loans Queue", "Loans Queue -> Binder"}},
+                    Said{"Messages in the Loans Queue are processed by the Binder.", {"Loans Queue -> Binder"}},
+                    Said{"The Loans API publishes an event to the Recalls Topic; the Stamp Function consumes it.",
+                         {"Loans API -> Recalls Topic", "Recalls Topic -> Stamp Function"}},
+                    Said{"The Loans Queue decouples the Loans API from the Binder.",
+                         {"Loans API -> Loans Queue", "Loans Queue -> Binder"}},
+                    Said{"The Loans Queue serves as a buffer between the Loans API and the Binder.",
+                         {"Loans API -> Loans Queue", "Loans Queue -> Binder"}},
+                    Said{"Communication between the Loans API and the Binder happens through the Loans Queue.",
+                         {"Loans API -> Loans Queue", "Loans Queue -> Binder"}},
+                    Said{"The Binder polls the Loans Queue and stores the results in the Loans Database.",
+                         {"Loans Queue -> Binder", "Binder -> Loans Database"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WhoUsesAStore, Phrasing,
+    testing::Values(Said{"Redis caches query results for the Loans API.", {"Loans API -> Redis"}},
+                    Said{"The Loans Database stores cards for the Loans API and the Binder.",
+                         {"Loans API -> Loans Database", "Binder -> Loans Database"}},
+                    Said{"Redis serves as a cache for the Loans API.", {"Loans API -> Redis"}},
+                    Said{"Redis acts as the session store of the Loans API.", {"Loans API -> Redis"}},
+                    Said{"The Loans API and the Binder share the Loans Database.",
+                         {"Loans API -> Loans Database", "Binder -> Loans Database"}},
+                    Said{"The Covers Bucket holds pictures uploaded by the Loans API.", {"Loans API -> Covers Bucket"}},
+                    Said{"Secrets Manager provides the Loans API with the password.", {"Loans API -> Secrets Manager"}},
+                    Said{"The Loans Database is only reachable from the Loans API and the Binder.",
+                         {"Loans API -> Loans Database", "Binder -> Loans Database"}},
+                    Said{"Access to the Loans Database is limited to the Loans API.", {"Loans API -> Loans Database"}},
+                    Said{"The Binder deletes torn covers from the Covers Bucket.", {"Binder -> Covers Bucket"}},
+                    Said{"The Loans API connects to the Loans Database using credentials from Secrets Manager.",
+                         {"Loans API -> Loans Database", "Loans API -> Secrets Manager"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WhatIsOfSomething, Phrasing,
+    testing::Values(Said{"CloudFront has two origins: the Covers Bucket and the ALB.",
+                         {"CloudFront -> Covers Bucket", "CloudFront -> ALB"}},
+                    Said{"The Covers Bucket is the origin for CloudFront.", {"CloudFront -> Covers Bucket"}},
+                    Said{"Prometheus is the data source for Grafana.", {"Grafana -> Prometheus"}},
+                    Said{"The Loans API's image is pulled from ECR.", {"Loans API -> ECR"}},
+                    Said{"Logs from the Loans API and the Binder are shipped to CloudWatch.",
+                         {"Loans API -> CloudWatch", "Binder -> CloudWatch"}},
+                    Said{"A nightly job in the Binder exports cards from the Loans Database to the Covers Bucket.",
+                         {"Binder -> Loans Database", "Binder -> Covers Bucket"}},
+                    Said{"Alarms in CloudWatch notify the librarians through the Recalls Topic.",
+                         {"CloudWatch -> Recalls Topic"}},
+                    Said{"A Lambda function named sweeper removes old rows from the Loans Database.",
+                         {"sweeper -> Loans Database"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WhoWatches, Phrasing,
+    testing::Values(Said{"Prometheus collects metrics from the Loans API; Grafana visualises them.",
+                         {"Prometheus -> Loans API", "Grafana -> Prometheus"}},
+                    Said{"Metrics exposed by the Loans API are scraped by Prometheus.", {"Prometheus -> Loans API"}},
+                    Said{"The Loans API emits metrics that Prometheus scrapes.", {"Prometheus -> Loans API"}},
+                    Said{"The Loans API is monitored with Prometheus.", {"Prometheus -> Loans API"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OneAfterTheOther, Phrasing,
+    testing::Values(
+        Said{"Visitors reach the Loans API through CloudFront and the ALB.",
+             {"CloudFront -> ALB", "ALB -> Loans API", "Visitors -> CloudFront"}},
+        Said{"Traffic from users hits CloudFront first, then the ALB.", {"Users -> CloudFront", "CloudFront -> ALB"}},
+        Said{"Traffic flows from CloudFront to the ALB to the Loans API.", {"CloudFront -> ALB", "ALB -> Loans API"}},
+        Said{"The Loans API (behind the ALB) calls the Stamp Function.",
+             {"ALB -> Loans API", "Loans API -> Stamp Function"}},
+        Said{"The ALB terminates TLS and distributes traffic across the Loans API and the Binder.",
+             {"ALB -> Loans API", "ALB -> Binder"}},
+        Said{"The Loans API is called from CloudFront.", {"CloudFront -> Loans API"}},
+        Said{"The Loans API exposes a REST interface to the Binder.", {"Binder -> Loans API"}},
+        Said{"The Loans API and Redis communicate over TLS.", {"Loans API -> Redis"}}));
+
+}  // namespace
+}  // namespace skydraft::understand

@@ -195,9 +195,10 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
   std::string label = clause.verb_text;
   if (!clause.path.empty()) label += " " + clause.path;
   if (!preposition.empty() && preposition != "using" && draft_.language.empty()) label += " " + preposition;
+  const bool pairwise = in_pairs(from, to);
   for (const ComponentId a : from)
     for (const ComponentId b : to) {
-      if (a == b || ++pairs > kMaxPairs) continue;
+      if (a == b || (pairwise && !same_mark(a, b)) || ++pairs > kMaxPairs) continue;
       if (clause.verb->weak &&
           (draft_.is_inside(a, b) ||
            std::ranges::find(draft_.kind(a).inside, draft_.builder[b].kind) != draft_.kind(a).inside.end()))
@@ -216,6 +217,20 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
       }
     }
   if (!to.empty() && !clause.relative) out_.targets = to;
+}
+
+/// Told apart by the same letter, number or zone at the end of their names: "Private subnet A", "Route table a".
+bool Meaning::same_mark(ComponentId a, ComponentId b) {
+  const auto &x = draft_.parts[a.index].words, &y = draft_.parts[b.index].words;
+  return !x.empty() && !y.empty() && x.back() == y.back() && x.back().size() <= 2;
+}
+
+/// "Private subnets are associated with private route tables": each with its own.
+bool Meaning::in_pairs(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to) {
+  if (from.size() < 2 || from.size() != to.size()) return false;
+  return std::ranges::all_of(from, [&](ComponentId a) {
+    return std::ranges::count_if(to, [&](ComponentId b) { return same_mark(a, b); }) == 1;
+  });
 }
 
 /// A role or a policy does not send traffic: it is used.

@@ -90,6 +90,8 @@ class Meaning {
             const std::string& preposition);
   void connect(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,
                std::string_view verb, const std::string& label);
+  bool same_mark(ComponentId a, ComponentId b);
+  bool in_pairs(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to);
   model::RelationKind kind_between(const lexicon::Verb& verb, ComponentId from);
   std::optional<RelationId> known_above(ComponentId a, ComponentId b);
   void place(const std::vector<ComponentId>& inner, const std::vector<Reference>& holders);

@@ -114,7 +114,8 @@ void FlowReader::hand_over(const Stated& stated, model::FlowStep& step, Span spa
         step.relations.insert(step.relations.begin(), *known);
       return;
     }
-  if (!step.relations.empty() || stated.negated || before_.targets.empty() || among(seen_)) return;
+  if (!step.relations.empty() || stated.negated || before_.targets.empty() || among(seen_) || draft_.holds(actor))
+    return;
   RelationDraft relation{before_.targets.front(), actor, model::RelationKind::Flow, "then", {}, {},
                          "flow-continuation",     span};
   if (before_kind_) relation.kind = *before_kind_;

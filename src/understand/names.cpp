@@ -169,6 +169,7 @@ Named split_name(std::string_view text) {
 std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, const catalogue::Kind& kind, Span span,
                                         SectionId section) {
   Named named = split_name(whole);
+  if (is_clause(words_of(named.name))) return std::nullopt;
   const int count = leading_count(named.name);
   if (named.name.empty() && !named.inside.empty()) named.name = named.inside.front();
   std::string_view kind_id = kind.id;
@@ -204,6 +205,36 @@ bool negated(const std::vector<Word>& words) {
 bool is_instruction(const std::vector<Word>& words) {
   return words.size() > 1 && words.front().mark == Mark::None &&
          std::ranges::binary_search(lexicon::imperatives(), words.front().lower);
+}
+
+bool is_clause(const std::vector<Word>& words) {
+  using lexicon::WordClass;
+  if (words.size() < 2 || words.front().mark != Mark::None || words.front().code || words[1].joined) return false;
+  const Word& first = words.front();
+  const bool opens = lexicon::is_class(first.lower, WordClass::Subordinator) ||
+                     lexicon::is_class(first.lower, WordClass::Hypothesis) ||
+                     lexicon::is_class(first.lower, WordClass::Negation) || first.lower == "for" ||
+                     first.lower == "from" || first.lower == "to" || first.lower == "with";
+  const bool finite = std::ranges::any_of(words, [](const Word& w) {
+    return w.mark == Mark::None && !w.code && !w.capital && !w.joined &&
+           (lexicon::is_class(w.lower, WordClass::Pronoun) || lexicon::is_class(w.lower, WordClass::Auxiliary) ||
+            lexicon::is_class(w.lower, WordClass::Modal));
+  });
+  const bool pronoun = lexicon::is_class(first.lower, WordClass::Pronoun);
+  if (opens || finite || pronoun || lexicon::is_class(words.back().lower, WordClass::Preposition)) return true;
+  const lexicon::VerbForm* verb = lexicon::find_verb(first.lower);
+  const bool noun = lexicon::is_moved(first.norm) || lexicon::is_generic(first.norm) ||
+                    !lexicon::head_kind(first.norm).empty() || catalogue_hit(words, 0);
+  if (!verb || noun) return false;
+  const bool about = std::ranges::any_of(words, [](const Word& w) {
+    return w.lower == "for" || w.lower == "from" || w.lower == "to" || w.lower == "into" || w.lower == "in";
+  });
+  if (verb->tense == lexicon::Tense::Base)
+    return about && std::ranges::binary_search(lexicon::imperatives(), first.lower);
+  if (verb->tense != lexicon::Tense::Third) return false;
+  const auto named = catalogue_hit(words, 1);
+  return about || is_number(words[1].lower) ||
+         (named && named->to == words.size() && tells(*named, catalogue::kinds()[named->rows.front().kind]));
 }
 
 /// "Invoke Lambda functions", "read and write DynamoDB": what is done, and to what.

@@ -27,6 +27,9 @@ void name_says(Draft& draft, ComponentId id, std::string_view name);
 bool negated(const std::vector<Word>& words);
 /// "Create the bucket": something to do, no thing.
 bool is_instruction(const std::vector<Word>& words);
+/// "For each image in the table", "We get rules from", "Returns 401", "Scan the cluster for orphans": it says what is
+/// done, or when, and names nothing.
+bool is_clause(const std::vector<Word>& words);
 /// A bullet that is nothing but a name: few words, none of them a verb.
 bool bare_name(const Entry& entry);
 /// The value, if it is an identifier: "Security Group: orders-sg". Empty if it is not.

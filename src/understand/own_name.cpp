@@ -73,6 +73,11 @@ class OwnName {
                       head->kind->provider != "generic" && lexicon::is_open(head->kind->id);
     if (describes && !told) return std::nullopt;
     const std::size_t to = with_letter(head->to);
+    // "database-consistent backups"
+    if (plain(to) && inside_compound(to) && !words_[to].code) return std::nullopt;
+    // "interconnecting microservices": any of them.
+    if (head->plural && !words_[at].capital && !words_[at].code && words_[at].lower.ends_with("ing"))
+      return std::nullopt;
     if (head->from == at) {
       if (to == head->to) return found ? std::nullopt : role(*head, determined);
       return made(at, to, head->kind->id);

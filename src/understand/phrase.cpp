@@ -327,10 +327,15 @@ class Chunker {
     const Part before = last();
     switch (here.tense) {
       case Tense::Participle:
-        // "the accepted events", "validated requests": an adjective.
+        // "the accepted events", "validated requests", "Managed OpenSearch for search": an adjective.
+        if ((before == Part::Stop || before == Part::Comma || before == Part::And || before == Part::Break) &&
+            word(at_ + 1) && words_[at_ + 1].capital)
+          return false;
         return !(before == Part::Determiner && word(at_ + 1) && !is_class(lower(at_ + 1), WordClass::Preposition)) &&
                !(before == Part::Preposition && pieces_.back().text != "to" && word(at_ + 1));
       case Tense::Gerund:
+        // "tracks running services"
+        if (before == Part::Verb && lexicon::is_descriptive(lower(at_))) return false;
         return word(at_ + 1) && before != Part::Determiner && !(before == Part::Noun && lower(at_ + 1) == "of");
       case Tense::Third:
         if (before == Part::Preposition || before == Part::Determiner || before == Part::Verb) return false;
@@ -373,9 +378,25 @@ class Chunker {
     if (before == Part::Preposition) return pieces_.back().text == "to" && !infinitive_is_noun();
     if (before == Part::Noun) return (words_[pieces_.back().to - 1].plural || several()) && word(at_ + 1);
     if (before == Part::Verb) return false;
+    if ((before == Part::Mention || before == Part::Noun) && has_verb()) return false;
     if (before == Part::Auxiliary) return true;  // "is read by", "does write"
     return true;
   }
+
+  /// "manages user access to": the clause has its verb already, so this is a noun.
+  bool has_verb() const {
+    for (std::size_t i = pieces_.size(); i-- > 0;) {
+      const Part part = pieces_[i].part;
+      if (part == Part::Verb) return pieces_[i].verb->tense != Tense::Participle && !causative(i);
+      if (part != Part::Mention && part != Part::Noun && part != Part::Determiner && part != Part::Adverb &&
+          part != Part::Preposition && part != Part::Parenthesis)
+        return false;
+    }
+    return false;
+  }
+
+  /// "lets the API read", "helps the worker find"
+  bool causative(std::size_t piece) const { return lexicon::verb_of(*pieces_[piece].verb).causative; }
 
   /// "the scheduler and the mailer consume": an "and" right before makes a plural.
   bool several() const {

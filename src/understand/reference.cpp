@@ -199,6 +199,12 @@ class Resolver {
     const Word& word = words_[hit.from];
     if (word.code) return true;
     const catalogue::Kind& kind = draft_.kind(hit.ids.front());
+    // "the author of the books" where a table is called "Books"
+    const std::string& name = draft_.builder[hit.ids.front()].name;
+    if (word.plural && !word.capital && name.front() >= 'A' && name.front() <= 'Z' &&
+        catalogue::find_alias(word.norm).empty() && lexicon::head_kind(word.norm).empty() &&
+        kind.category != catalogue::Category::Actor)
+      return false;
     if (kind.holds == catalogue::Holds::Namespace) return plain(words_, hit.to) && words_[hit.to].norm == "namespace";
     if (lexicon::is_generic(word.norm) || lexicon::find_verb(word.lower) ||
         lexicon::attribute_for(word.norm).size() > 0)

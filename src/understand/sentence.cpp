@@ -29,7 +29,8 @@ class Builder {
       pieces_ = next_sentence(draft_, words_, text_, context_.section, word);
       if (pieces_.empty()) break;
       meaning_.enter(pieces_.front().from, pieces_.back().to);
-      if (lexicon::is_instruction(pieces_.front().text)) clause_.instruction = true;
+      if (lexicon::is_instruction(pieces_.front().text) || (context_.prose && is_imperative(pieces_.front())))
+        clause_.instruction = true;
       for (at_ = 0; at_ < pieces_.size(); ++at_) read(pieces_[at_]);
     }
     flush();
@@ -37,6 +38,9 @@ class Builder {
   }
 
  private:
+  /// "Create a token at …"
+  static bool is_imperative(const Piece& first) { return first.part == Part::Verb && first.verb->tense == Tense::Base; }
+
   const Piece* next() const { return at_ + 1 < pieces_.size() ? &pieces_[at_ + 1] : nullptr; }
 
   void read(const Piece& piece) {

@@ -23,6 +23,7 @@ struct SentenceContext {
   bool actors = false;               ///< people and devices that only this text names become components
   /// Where the text stands, if the evidence is to be each sentence and not the whole of `span`.
   const md::InlineText* origin = nullptr;
+  bool prose = false;                   ///< running text: what is told to the reader is no part of it
   bool definition = false;              ///< the text says what the subject is: its first noun is the subject's kind
   int nesting = 0;                      ///< parentheses around the text
   std::vector<ComponentId> stand = {};  ///< where what travels has got to

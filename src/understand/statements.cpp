@@ -84,6 +84,7 @@ class Statements {
     context.definition = fate.component && entry.label;
     const bool prose = context.subject.empty() && (entry.kind == EntryKind::Paragraph || !entry.label);
     if (prose && goes_on(entry)) context.subject = said_before_;
+    context.prose = prose && entry.kind == EntryKind::Paragraph;
     if (has_arrow(entry.words)) {
       if (read_arrows(draft_, entry.words, entry.text.text, context).relations.size() > 0) {
         fate.relation = true;

@@ -12,6 +12,7 @@ constexpr std::size_t kMaxSearched = 256;      // components looked through for 
 constexpr std::size_t kMaxKin = 1024;          // components looked through for those that have all words of a name
 constexpr std::size_t kMaxSpokenBefore = 256;  // things spoken of before that "the gateway" may mean
 constexpr std::size_t kMaxAll = 8;             // more things than this are not meant one by one
+constexpr std::size_t kMaxDoubted = 4;         // more things than this a word for one of them does not stand for
 constexpr std::size_t kPurposeWindow = 6;      // words around a mention that may say which one is meant
 
 bool plain(const std::vector<Word>& words, std::size_t at) { return at < words.size() && words[at].mark == Mark::None; }
@@ -260,7 +261,7 @@ class Resolver {
       return;
     }
     if (!reference.plural && last_spoken(reference)) return;
-    if (reference.ids.size() > kMaxAll) reference.ids.clear();
+    if (reference.ids.size() > (reference.plural ? kMaxAll : kMaxDoubted)) reference.ids.clear();
     reference.rule = "all-of-kind";
   }
 

@@ -137,7 +137,76 @@ class Search {
   const Reading& reading_;
 };
 
+constexpr std::size_t kMaxNamed = 256;  // components looked through for a longer or a shorter name
+
+/// Says nothing of its own in a name: "AWS", "HTTP", "cluster".
+bool is_weightless(const std::string& norm) {
+  return is_provider_word(norm) || lexicon::is_generic(norm) || lexicon::is_protocol(norm);
+}
+
+/// The words of `longer` that `shorter` leaves out, in their order; nothing if `shorter` has a word of its own.
+std::optional<std::vector<std::string>> left_out(const std::vector<std::string>& longer,
+                                                 const std::vector<std::string>& shorter) {
+  std::vector<std::string> rest;
+  std::size_t at = 0;
+  for (const std::string& word : longer) {
+    if (at < shorter.size() && shorter[at] == word)
+      ++at;
+    else
+      rest.push_back(word);
+  }
+  return at == shorter.size() ? std::optional(rest) : std::nullopt;
+}
+
+/// The words are a name of the kind, or say nothing.
+bool only_says_service(const std::vector<std::string>& rest, const catalogue::Kind& kind) {
+  std::string key;
+  for (const std::string& word : rest) key += (key.empty() ? "" : " ") + word;
+  // "Container App" is not "API Container App": one of them, told by its role.
+  if (rest.size() == 1 && !lexicon::head_kind(rest.front()).empty()) return false;
+  if (std::ranges::all_of(rest, is_weightless)) return true;
+  return std::ranges::any_of(catalogue::find_alias(key),
+                             [&](const catalogue::Alias& row) { return catalogue::kinds()[row.kind].id == kind.id; });
+}
+
+/// A role or an engine that a cloud's service may be: "Kafka" of Amazon MSK.
+bool may_be_engine_of(const catalogue::Kind& engine, const catalogue::Kind& service) {
+  if (engine.id == service.id) return true;
+  const bool plain = engine.provider == "generic" || engine.provider == "tool";
+  const bool cloud = service.provider != "generic" && service.provider != "tool" && service.provider != "k8s";
+  const bool runs = service.category == catalogue::Category::Container ||
+                    service.category == catalogue::Category::Compute ||
+                    service.category == catalogue::Category::Serverless;
+  return plain && cloud &&
+         (engine.category == service.category || (runs && engine.category == catalogue::Category::Application));
+}
+
 }  // namespace
+
+std::optional<ComponentId> known_with_service(Draft& draft, const std::vector<Word>& name,
+                                              const catalogue::Kind& kind) {
+  if (kind.holds != catalogue::Holds::NotAContainer) return std::nullopt;
+  std::vector<std::string> words;
+  for (const Word& word : name) {
+    if (word.mark != Mark::None || word.code) return std::nullopt;
+    words.push_back(word.norm);
+  }
+  std::optional<ComponentId> only;
+  const std::size_t n = std::min(draft.parts.size(), kMaxNamed);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const ComponentId id{i};
+    const std::vector<std::string>& other = draft.parts[i].words;
+    if (draft.builder[id].inferred() || draft.holds(id) || other.empty() || other.size() == words.size()) continue;
+    const bool shorter = words.size() < other.size();
+    const catalogue::Kind &engine = shorter ? kind : draft.kind(id), &service = shorter ? draft.kind(id) : kind;
+    if (!may_be_engine_of(engine, service)) continue;
+    const auto rest = shorter ? left_out(other, words) : left_out(words, other);
+    if (!rest || !only_says_service(*rest, service)) continue;
+    if (only) return std::nullopt;
+    only = id;
+  }
+  return only;
+}
 
 std::vector<Word> written_out(const std::vector<Word>& words) {
   std::vector<Word> result = words;

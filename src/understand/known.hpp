@@ -11,4 +11,8 @@ std::optional<ComponentId> known_as(Draft& draft, const std::vector<Word>& name,
 /// "orders svc" -> "orders service": short forms of everyday words written out.
 std::vector<Word> written_out(const std::vector<Word>& words);
 
+/// "MSK Kafka" where "Kafka" is known, "API" where there is an "API Container App": the one component whose name says
+/// the same but for the service that it is. Looks at a bounded number of components.
+std::optional<ComponentId> known_with_service(Draft& draft, const std::vector<Word>& name, const catalogue::Kind& kind);
+
 }  // namespace skydraft::understand

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/attributes.hpp"
+#include "understand/known.hpp"
 #include "understand/mention.hpp"
 #include "understand/placements.hpp"
 
@@ -175,7 +176,13 @@ std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, co
   std::string_view kind_id = kind.id;
   for (const std::string& inside : named.inside)
     if (const catalogue::Kind* typed = catalogue::find_resource_type(inside)) kind_id = typed->id;
-  const auto known = known_by_short_name(draft, named, kind_id);
+  auto known = known_by_short_name(draft, named, kind_id);
+  if (!known && named.inside.empty() && count <= 1 && draft.named(key_of(named.name)).empty()) {
+    const catalogue::Kind& given = catalogue::kind_or_unknown(kind_id);
+    known = known_with_service(draft, words_of(named.name), given);
+    if (known && draft.kind(*known).provider == "generic" && given.provider != "generic")
+      draft.refine(*known, given.id);
+  }
   const auto id = known ? known : draft.define(named.name, kind_id, span, section);
   if (!id) return std::nullopt;
   if (known) {

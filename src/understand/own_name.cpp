@@ -90,6 +90,7 @@ class OwnName {
     // "the lost gateway": a word of no weight before a thing that has its name already.
     if (!marked && !head->strong && !draft_.named(key_of(words_, head->from, head->to)).empty()) return std::nullopt;
     if (const auto known = known_by(at, *head)) return known;
+    if (const auto known = of_the_product(at, *head)) return known;
     if (const auto known = misspelt(at, to)) return known;
     Reference reference = made(at, to, head->kind->id);
     reference.plural = head->plural;
@@ -275,6 +276,20 @@ class OwnName {
     }
     if (!only) return std::nullopt;
     return Reference{at, head.to, {*only}, {}, nullptr, {}, head.plural, true};
+  }
+
+  /// "the Parcelly API" in a document about Parcelly: the API that it has.
+  std::optional<Reference> of_the_product(std::size_t at, const Head& head) const {
+    if (draft_.outline.sections.empty()) return std::nullopt;
+    const std::vector<Word>& title = draft_.outline.sections.front().words;
+    for (std::size_t i = at; i < head.from; ++i)
+      if (!words_[i].capital || lexicon::is_generic(words_[i].norm) ||
+          std::ranges::none_of(title, [&](const Word& word) { return word.norm == words_[i].norm; }))
+        return std::nullopt;
+    std::optional<Reference> known = reference_at(draft_, words_, head.from, text_, section_);
+    if (!known || known->ids.size() != 1 || known->to != head.to || known->rule == "all-of-kind") return std::nullopt;
+    known->from = at;
+    return known;
   }
 
   /// A name of the document with a slip of the pen in one word: "Ordres API".

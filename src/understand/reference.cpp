@@ -314,7 +314,9 @@ class Resolver {
   /// "Backend", "Frontend": the whole stem of a name, without a noun.
   std::optional<Reference> by_stem(std::size_t at, std::size_t to, const std::vector<std::string>& core,
                                    const std::vector<ComponentId>& candidates) {
-    if (lexicon::find_verb(words_[at].lower) || (core.size() == 1 && core.front().size() < 3)) return std::nullopt;
+    if (lexicon::find_verb(words_[at].lower) || !lexicon::actor_kind(core.front()).empty() ||
+        (core.size() == 1 && core.front().size() < 3))
+      return std::nullopt;
     std::optional<ComponentId> best;
     for (const ComponentId id : candidates) {
       if (!same_words(draft_.parts[id.index].core, core)) continue;

@@ -30,9 +30,11 @@ model::FlowStep FlowReader::step(EntryId id, int number) {
   // A step's bold lead is part of what it says ("**Ingest**: the API writes to …").
   std::vector<Word> words = entry.label_words;
   words.insert(words.end(), entry.words.begin(), entry.words.end());
+  Stated led;
+  const std::optional<ComponentId> run = run_by_leader(id, led);
   SentenceContext context;
   context.section = entry.section;
-  context.subject = own_subject(id);
+  context.subject = run ? std::vector{*run} : own_subject(id);
   context.giver = before_.subjects;
   context.stand = before_.targets;
   context.span = entry.span;
@@ -55,6 +57,8 @@ model::FlowStep FlowReader::step(EntryId id, int number) {
     draft_.fate(child).prose = true;
   }
   draft_.fate(id).step = true;
+  stated.relations.insert(stated.relations.begin(), led.relations.begin(), led.relations.end());
+  if (run) stated.subjects = {*run};
   return finish(stated, entry.text.text, entry.span, number);
 }
 
@@ -94,6 +98,18 @@ model::FlowStep FlowReader::finish(Stated& stated, std::string_view text, Span s
   return step;
 }
 
+/// "Orchestrated by the state machine: 1. **Import** …": it runs what the steps are called after.
+std::optional<ComponentId> FlowReader::run_by_leader(EntryId id, Stated& stated) {
+  const Entry& entry = draft_.outline[id];
+  if (!leader_ || !entry.label || !lexicon::stands_for("orchestrator", draft_.kind(*leader_).id)) return std::nullopt;
+  const auto found = reference_at(draft_, entry.label_words, 0, entry.text.text, entry.section);
+  if (!found || found->ids.size() != 1 || found->to + 1 < entry.label_words.size() || found->ids.front() == *leader_)
+    return std::nullopt;
+  RelationDraft relation{*leader_, found->ids.front(), model::RelationKind::Flow, "runs", {}, {}, {}, entry.span};
+  if (const auto made = draft_.relate(relation)) stated.relations.push_back(*made);
+  return found->ids.front();
+}
+
 /// A step that defines a thing speaks of it; another one continues the step before.
 std::vector<ComponentId> FlowReader::own_subject(EntryId id) {
   const EntryFate& fate = draft_.fate(id);
@@ -129,6 +145,7 @@ void FlowReader::remember(Stated& stated, const model::FlowStep& step) {
     seen_.push_back(relation.to);
     before_kind_ = relation.kind;
   }
+  seen_.insert(seen_.end(), stated.subjects.begin(), stated.subjects.end());
   if (seen_.size() > kMaxSeen) seen_.erase(seen_.begin(), seen_.end() - static_cast<std::ptrdiff_t>(kMaxSeen / 2));
   if (!stated.subjects.empty())
     before_.subjects = stated.subjects;

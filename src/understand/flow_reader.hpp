@@ -21,7 +21,10 @@ bool says_flow(std::string_view key);
 /// Reads the steps of one list.
 class FlowReader {
  public:
-  explicit FlowReader(Draft& draft) : draft_(draft) {}
+  /// `leader`: what the text before the list says runs these steps.
+  explicit FlowReader(Draft& draft, std::optional<ComponentId> leader = {}) : draft_(draft), leader_(leader) {
+    if (leader) before_.goes_on = {*leader};
+  }
 
   model::Flow read(std::string title, Span span, const std::vector<EntryId>& steps);
   /// A step told by lines, the first of which is its text.
@@ -32,10 +35,12 @@ class FlowReader {
   model::FlowStep finish(Stated& stated, std::string_view text, Span span, int number);
   std::vector<ComponentId> own_subject(EntryId id);
   std::vector<ComponentId> going_on() const { return before_.goes_on.empty() ? before_.subjects : before_.goes_on; }
+  std::optional<ComponentId> run_by_leader(EntryId id, Stated& stated);
   void hand_over(const Stated& stated, model::FlowStep& step, Span span);
   void remember(Stated& stated, const model::FlowStep& step);
 
   Draft& draft_;
+  std::optional<ComponentId> leader_;
   Stated before_;
   std::vector<ComponentId> seen_;
   std::optional<model::RelationKind> before_kind_;

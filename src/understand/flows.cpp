@@ -80,6 +80,26 @@ class Flows {
     return entry.parent && (draft_.outline[*entry.parent].kind == EntryKind::Step || entry.kind == EntryKind::Bullet);
   }
 
+  /// "The import is orchestrated by the state machine:", or a heading that names it: what runs the steps that follow.
+  std::optional<ComponentId> leader_of(EntryId first) {
+    const Entry& entry = draft_.outline[first];
+    if (first.index > 0) {
+      const EntryId before{first.index - 1};
+      const Entry& intro = draft_.outline[before];
+      const bool leads = intro.section == entry.section && intro.kind == EntryKind::Paragraph && !intro.words.empty() &&
+                         intro.words.back().mark == Mark::Colon;
+      if (leads)
+        for (std::size_t at = 0; at < intro.words.size(); ++at)
+          if (const auto found = reference_at(draft_, intro.words, at, intro.text.text, intro.section);
+              found && found->ids.size() == 1 && orchestrates(found->ids.front()))
+            return found->ids.front();
+    }
+    const auto heading = draft_.topic(entry.section).component;
+    return heading && orchestrates(*heading) ? heading : std::nullopt;
+  }
+
+  bool orchestrates(ComponentId id) { return lexicon::stands_for("orchestrator", draft_.kind(id).id); }
+
   void settle(SectionId id) {
     for (const EntryId entry : draft_.outline[id].entries) draft_.fate(entry).prose = true;
   }
@@ -90,7 +110,7 @@ class Flows {
                                                                            : draft_.outline[*parent].value_text())
                                : draft_.outline[section].heading.text;
     while (!title.empty() && (title.back() == ':' || title.back() == ' ')) title.pop_back();
-    model::Flow flow = FlowReader(draft_).read(std::move(title), draft_.outline[list.front()].span, list);
+    model::Flow flow = FlowReader(draft_, leader_of(list.front())).read(std::move(title), draft_.outline[list.front()].span, list);
     flow.source = cover(draft_.outline[list.front()].span, draft_.outline[list.back()].span);
     std::size_t telling = 0;
     for (const model::FlowStep& step : flow.steps) telling += step.relations.empty() ? 0 : 1;

@@ -127,7 +127,8 @@ class Resolver {
   std::optional<Reference> at(std::size_t at) {
     if (!plain(words_, at)) return std::nullopt;
     const std::size_t start = kubernetes_word(words_[at]) && at + 1 < words_.size() ? at + 1 : at;
-    const auto name = name_hit(draft_, words_, at);
+    auto name = name_hit(draft_, words_, at);
+    if (name) without_verb(*name);
     auto known = catalogue_hit(words_, at);
     // An identifier in code is one name: "k8s-ingress" is not "k8s".
     if (known && words_[at].code && known->to < words_.size() && words_[known->to].code && words_[known->to].joined)
@@ -211,6 +212,15 @@ class Resolver {
         lexicon::attribute_for(word.norm).size() > 0)
       return word.capital && hit.from > 0;
     return true;
+  }
+
+  /// "The gateway logs requests" where there are "Gateway Logs": the last word is what the gateway does.
+  void without_verb(NameHit& hit) const {
+    if (hit.to < hit.from + 2 || !acts_here(hit.to - 1)) return;
+    const auto shorter = draft_.named(key_of(words_, hit.from, hit.to - 1));
+    if (shorter.empty()) return;
+    hit.ids = shorter;
+    --hit.to;
   }
 
   /// Further generic nouns belong to the mention: "RDS database", "GitHub repository".

@@ -217,7 +217,7 @@ class Builder {
       noun_since_ = true;
       return;
     }
-    if (owns(piece) && next() && next()->part == Part::Mention) return;
+    if (next() && next()->part == Part::Mention && (owns(piece) || is_service_of(piece, *next()))) return;
     const bool modifier = next() && next()->part == Part::Noun && next()->from == piece.to;
     if (clause_.verb && preposition_.empty() && (joined_ || comma_ || !last_) && finite_verb_follows(ref)) flush();
     // "X is the gateway": another name for the subject, not another subject.
@@ -320,6 +320,14 @@ class Builder {
   bool owns(const Piece& piece) const {
     const std::string_view after = text_.substr(words_[piece.to - 1].end, 4);
     return after.starts_with("'s") || after.starts_with("’s");
+  }
+
+  /// "the DynamoDB orders table": the service of what comes right after.
+  bool is_service_of(const Piece& piece, const Piece& after) {
+    if (after.from != piece.to || after.mention->ids.size() != 1 || !piece.mention->named) return false;
+    const std::string_view kind = piece.mention->ids.empty() ? (piece.mention->kind ? piece.mention->kind->id : "")
+                                                             : draft_.kind(piece.mention->ids.front()).id;
+    return kind == draft_.kind(after.mention->ids.front()).id;
   }
 
   void pronoun(std::string_view word) {

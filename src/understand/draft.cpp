@@ -129,6 +129,11 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
   by_kind_[builder[id].kind].push_back(id);
   index(id, name);
   index_without_noun(id, key);
+  if (name.find('_') != std::string_view::npos) {  // "daily_ingest" is also called "Daily Ingest"
+    std::string spaced(name);
+    std::ranges::replace(spaced, '_', ' ');
+    index(id, spaced);
+  }
   if (stem_of(key).size() < key.size() && key.find(' ') == std::string::npos)
     index(id, std::string(stem_of(key)) + " service");
   const std::size_t blank = key.find(' ');

@@ -379,6 +379,7 @@ class Chunker {
     if (before == Part::Noun) return (words_[pieces_.back().to - 1].plural || several()) && word(at_ + 1);
     if (before == Part::Verb) return false;
     if ((before == Part::Mention || before == Part::Noun) && has_verb()) return false;
+    if (before == Part::Mention && !made_to()) return plural_before() || several();
     if (before == Part::Auxiliary) return true;  // "is read by", "does write"
     return true;
   }
@@ -392,6 +393,24 @@ class Chunker {
           part != Part::Preposition && part != Part::Parenthesis)
         return false;
     }
+    return false;
+  }
+
+  /// "Alarms in the log store notify": a plural that the verb may belong to.
+  bool plural_before() const {
+    for (std::size_t i = pieces_.size(); i-- > 0;) {
+      const Piece& piece = pieces_[i];
+      if (piece.part == Part::Stop || piece.part == Part::Verb || piece.part == Part::Break) return false;
+      if (piece.part != Part::Mention && piece.part != Part::Noun) continue;
+      if (words_[piece.to - 1].plural || words_[piece.to - 1].lower.ends_with('s')) return true;
+    }
+    return false;
+  }
+
+  /// "lets the API read"
+  bool made_to() const {
+    for (std::size_t i = pieces_.size(); i-- > 0 && pieces_[i].part != Part::Stop;)
+      if (pieces_[i].part == Part::Verb) return causative(i);
     return false;
   }
 

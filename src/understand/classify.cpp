@@ -120,6 +120,18 @@ std::size_t feature_owner_words(const Draft& draft, const std::vector<Word>& nam
 
 namespace {
 
+/// The first of two services by name that "and", "&" or "+" joins.
+const CatalogueHit* first_of_two(const std::vector<Word>& name, const std::vector<CatalogueHit>& hits) {
+  if (hits.size() != 2 || hits[0].from > 1 || hits[1].to != name.size() || hits[0].to >= hits[1].from) return nullptr;
+  for (std::size_t i = hits[0].to; i < hits[1].from; ++i)
+    if (name[i].mark == Mark::Open || name[i].mark == Mark::Comma ||
+        (name[i].mark == Mark::None && name[i].lower != "and" && name[i].lower != "plus"))
+      return nullptr;
+  const bool both = std::ranges::all_of(
+      hits, [](const CatalogueHit& hit) { return tells(hit, catalogue::kinds()[hit.rows.front().kind]); });
+  return both ? &hits[0] : nullptr;
+}
+
 Reading read_words(const Draft& draft, const std::vector<Word>& name, const std::vector<Word>& value,
                    SectionId section) {
   const std::size_t end = without_ordinal(name);
@@ -133,6 +145,10 @@ Reading read_words(const Draft& draft, const std::vector<Word>& name, const std:
     }
   const auto own = std::span<const catalogue::Kind* const>(draft.topic(section).kinds);
   const std::vector<CatalogueHit> hits = catalogue_hits(name);
+  // "Log Analytics & Application Insights": two in one box; it is called by the first.
+  if (const CatalogueHit* first = first_of_two(name, hits))
+    if (const catalogue::Kind* kind = meaning_of(draft, *first, section))
+      return {kind, Basis::Head, first->from, first->to, true};
   // The head noun decides: the longest catalogue name that the name ends with.
   std::optional<CatalogueHit> head;
   for (std::size_t from = 0; from < end && !head; ++from)

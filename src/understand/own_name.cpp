@@ -47,9 +47,23 @@ class OwnName {
     // In bold stand names and what matters; what is called a service after it, or ends like one, is a name.
     if (!name || lexicon::is_whole(words_[to - 1].norm)) return std::nullopt;
     if (to - at == 1 ? !sounds_like_name(at, to) : !capitalised(at, to) && !ends_with_head(at, to)) return std::nullopt;
-    Reference reference = made(at, to, bold_kind(at, to));
+    const std::string_view service = service_before(at, to);
+    Reference reference = made(at, to, service.empty() ? bold_kind(at, to) : service);
     reference.to = to;
     return reference;
+  }
+
+  /// "Kafka Connect **Mongo Sink**": a part that the service before it runs.
+  std::string_view service_before(std::size_t at, std::size_t to) const {
+    if (at == 0 || !plain(at - 1) || lexicon::head_kind(words_[to - 1].norm).empty()) return {};
+    for (std::size_t from = at > 3 ? at - 3 : 0; from < at; ++from) {
+      const auto hit = catalogue_hit(words_, from);
+      if (!hit || hit->to != at) continue;
+      const catalogue::Kind* kind = meaning_of(draft_, *hit, section_);
+      return kind && tells(*hit, *kind) && kind->holds == catalogue::Holds::NotAContainer ? kind->id
+                                                                                          : std::string_view();
+    }
+    return {};
   }
 
   std::optional<Reference> noun_phrase(std::size_t at, bool determined, const std::optional<Reference>& found) const {

@@ -219,10 +219,16 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
   if (!to.empty() && !clause.relative) out_.targets = to;
 }
 
-/// Told apart by the same letter, number or zone at the end of their names: "Private subnet A", "Route table a".
+/// Told apart by the same letter, number or zone at the end of their names ("Private subnet A", "Route table a"), or by
+/// the same word ("Node groups", "Node role").
 bool Meaning::same_mark(ComponentId a, ComponentId b) {
-  const auto &x = draft_.parts[a.index].words, &y = draft_.parts[b.index].words;
-  return !x.empty() && !y.empty() && x.back() == y.back() && x.back().size() <= 2;
+  const auto &x = draft_.parts[a.index], &y = draft_.parts[b.index];
+  if (x.words.empty() || y.words.empty()) return false;
+  if (x.words.back() == y.words.back() && x.words.back().size() <= 2) return true;
+  return std::ranges::any_of(x.words, [&](const std::string& word) {
+    return std::ranges::find(y.words, word) != y.words.end() &&
+           std::ranges::count_if(draft_.parts[b.index].words, [&](const std::string& w) { return w == word; }) == 1;
+  });
 }
 
 /// "Private subnets are associated with private route tables": each with its own.
@@ -291,6 +297,9 @@ bool Meaning::is_called(ComponentId id, const std::string& noun) {
   const auto& name = draft_.parts[id.index].words;
   if (std::ranges::find(name, noun) != name.end() || lexicon::stands_for(noun, draft_.builder[id].kind)) return true;
   const bool own = std::ranges::find(context_.subject, id) != context_.subject.end();
+  if (lexicon::stands_for("orchestrator", draft_.builder[id].kind) &&
+      (noun == "task" || noun == "step" || noun == "job"))
+    return true;
   return own && (noun == "service" || noun == "component" || noun == "module" || noun == "system" || noun == "app" ||
                  noun == "application" || noun == "tool");
 }
@@ -408,6 +417,15 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     // "monitors RDS metrics" watches RDS; "updates Lambda code" does not act on Lambda.
     if (phrase.modifier && phrase.role == Role::Object && verb.kind != VerbKind::Monitors) continue;
     if (verb.causative && phrase.role == Role::Object) direction = Direction::Backward;
+    // "sends users a receipt"
+    const bool people = phrase.role == Role::Object && verb.kind == VerbKind::Flow && !phrase.modifier &&
+                        std::ranges::all_of(phrase.references, [](const Reference& r) {
+                          return r.kind && r.kind->category == catalogue::Category::Actor;
+                        });
+    if (direction == Direction::Carried && people && !carries) {
+      emit(from, ids_of(phrase.references, true), clause, {});
+      continue;
+    }
     if (direction == Direction::Carried)
       direction = !carries && phrase.role == Role::Object && takes_data(phrase) &&
                           (verb.kind == VerbKind::Flow || verb.kind == VerbKind::Uses)

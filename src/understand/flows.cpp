@@ -110,7 +110,8 @@ class Flows {
                                                                            : draft_.outline[*parent].value_text())
                                : draft_.outline[section].heading.text;
     while (!title.empty() && (title.back() == ':' || title.back() == ' ')) title.pop_back();
-    model::Flow flow = FlowReader(draft_, leader_of(list.front())).read(std::move(title), draft_.outline[list.front()].span, list);
+    model::Flow flow =
+        FlowReader(draft_, leader_of(list.front())).read(std::move(title), draft_.outline[list.front()].span, list);
     flow.source = cover(draft_.outline[list.front()].span, draft_.outline[list.back()].span);
     std::size_t telling = 0;
     for (const model::FlowStep& step : flow.steps) telling += step.relations.empty() ? 0 : 1;

@@ -254,7 +254,8 @@ class Chunker {
   bool describes_by_hyphen(std::size_t to) {
     if (to == 0 || !hyphen_after(to - 1) || words_[to].code) return false;
     const std::string& end = words_[to].lower;
-    return end.ends_with("ed") || end == "driven" || end == "like" || end == "native" || end == "compatible";
+    return end.ends_with("ed") || end == "driven" || end == "like" || end == "native" || end == "compatible" ||
+           end == "to" || lexicon::is_descriptive(end);
   }
 
   /// A word that is both a name and a verb is a verb where nothing names a thing ("Build images", "to cache results").
@@ -331,6 +332,8 @@ class Chunker {
         if ((before == Part::Stop || before == Part::Comma || before == Part::And || before == Part::Break) &&
             word(at_ + 1) && words_[at_ + 1].capital)
           return false;
+        // "a fully managed service"
+        if (before == Part::Adverb && adjective_after_adverb()) return false;
         return !(before == Part::Determiner && word(at_ + 1) && !is_class(lower(at_ + 1), WordClass::Preposition)) &&
                !(before == Part::Preposition && pieces_.back().text != "to" && word(at_ + 1));
       case Tense::Gerund:
@@ -351,6 +354,14 @@ class Chunker {
         return base_acts(here, before);
     }
     return true;
+  }
+
+  bool adjective_after_adverb() const {
+    const bool there = pieces_.size() > 1 && (pieces_[pieces_.size() - 2].part == Part::Auxiliary ||
+                                              pieces_[pieces_.size() - 2].part == Part::Mention ||
+                                              pieces_[pieces_.size() - 2].part == Part::Noun);
+    return !there && word(at_ + 1) && !is_class(lower(at_ + 1), WordClass::Preposition) &&
+           !is_class(lower(at_ + 1), WordClass::Determiner);
   }
 
   /// "Requests from users are …": a verb still comes, so this is what it speaks of.

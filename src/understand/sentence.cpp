@@ -5,6 +5,7 @@
 #include "understand/arrows.hpp"
 #include "understand/clause.hpp"
 #include "understand/languages.hpp"
+#include "understand/own_name.hpp"
 #include "understand/phrase.hpp"
 #include "understand/verb_last.hpp"
 
@@ -395,6 +396,13 @@ class Builder {
       if (const auto inner = reference_at(draft_, words_, from, text_, context_.section);
           inner && inner->kind && inner->to == to && inner->kind->id == draft_.builder[last_->ids.front()].kind)
         draft_.alias(last_->ids.front(), inner->name);
+    // "The control plane (the scaling Lambda) stores …"
+    if (!clause_.verb && clause_.subject.empty() && !clause_.noun.empty() && preposition_.empty())
+      if (const auto inner = thing_at(draft_, words_, from, text_, context_.section, true); inner && inner->to == to) {
+        clause_.subject = {*inner};
+        last_ = *inner;
+        return;
+      }
     if (context_.nesting >= kMaxNesting) return;
     const std::vector<Word> words(words_.begin() + static_cast<std::ptrdiff_t>(from),
                                   words_.begin() + static_cast<std::ptrdiff_t>(to));
@@ -423,7 +431,8 @@ class Builder {
 
   bool is_passive(const Piece& piece) const {
     const Tense tense = piece.verb->tense;
-    if (tense == Tense::Base || tense == Tense::Third) return be_ && !modal_ && auxiliary_since_;
+    if (tense == Tense::Base || tense == Tense::Third)
+      return be_ && !modal_ && auxiliary_since_ && preposition_ != "to";
     if (tense != Tense::Participle) return false;
     if (be_) return true;
     if (have_) return false;

@@ -28,6 +28,7 @@ struct Clause {
   bool negated = false;
   bool instruction = false;        ///< told to the reader: "click …", "you can …"
   bool relative = false;           ///< "which …": beside what the sentence tells
+  bool reduced = false;            ///< "… stored in A": tells of a thing in a clause around it
   bool condition = false;          ///< "when a file arrives in the bucket"
   std::vector<Reference> subject;  ///< things that act, or that something is done to
   bool open = false;               ///< "port 443 open to …"

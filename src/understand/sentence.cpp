@@ -480,9 +480,14 @@ class Builder {
     const std::vector<Reference> agent = receives(verb) && passive ? destination_of(before) : agent_of(before);
     const bool after_preposition = !preposition_.empty() && !infinitive;
     const bool noun_before = reduced && noun_since_ && !joined_ && !comma_;
+    const bool back = !main_.empty() && !reduced && (joined_ || comma_) && before.reduced;
     flush();
     if (attached) {
+      if (!before.reduced) main_ = before.subject;
       clause_.subject = {*nearest};
+      clause_.reduced = true;
+    } else if (back) {  // "reads from A stored in B and sends …": it is not A that sends
+      clause_.subject = main_;
     } else if (infinitive && before.verb->causative && !before.phrases.empty() &&
                before.phrases.front().role == Role::Object) {
       clause_.subject = before.phrases.front().references;
@@ -537,6 +542,7 @@ class Builder {
   std::string_view preposition_;   ///< waits for what it is about
   std::vector<Reference> beside_;  ///< the mention right before it
   std::vector<Reference> topic_;   ///< the subject of the last main clause
+  std::vector<Reference> main_;    ///< who acts in the clause that a participle's clause stands in
   std::vector<Reference> before_;  ///< the subject before a subordinate clause
   std::optional<Reference> last_;
   bool joined_ = false;  ///< "and" or "or" since the last mention

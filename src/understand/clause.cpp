@@ -195,10 +195,15 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
   std::string label = clause.verb_text;
   if (!clause.path.empty()) label += " " + clause.path;
   if (!preposition.empty() && preposition != "using" && draft_.language.empty()) label += " " + preposition;
-  const bool pairwise = in_pairs(from, to);
+  const Pairing pairing = pairing_of(from, to);
+  const auto within = [](const std::vector<ComponentId>& ids, ComponentId id) {
+    return std::ranges::find(ids, id) != ids.end();
+  };
   for (const ComponentId a : from)
     for (const ComponentId b : to) {
-      if (a == b || (pairwise && !same_mark(a, b)) || ++pairs > kMaxPairs) continue;
+      if (a == b || !belong(pairing, a, b) || ++pairs > kMaxPairs) continue;
+      if (within(to, a) && within(from, b))
+        continue;  // the same things on both sides have nothing to do with each other
       if (clause.verb->weak &&
           (draft_.is_inside(a, b) ||
            std::ranges::find(draft_.kind(a).inside, draft_.builder[b].kind) != draft_.kind(a).inside.end()))
@@ -219,24 +224,25 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
   if (!to.empty() && !clause.relative) out_.targets = to;
 }
 
-/// Told apart by the same letter, number or zone at the end of their names ("Private subnet A", "Route table a"), or by
-/// the same word ("Node groups", "Node role").
-bool Meaning::same_mark(ComponentId a, ComponentId b) {
-  const auto &x = draft_.parts[a.index], &y = draft_.parts[b.index];
-  if (x.words.empty() || y.words.empty()) return false;
-  if (x.words.back() == y.words.back() && x.words.back().size() <= 2) return true;
-  return std::ranges::any_of(x.words, [&](const std::string& word) {
-    return std::ranges::find(y.words, word) != y.words.end() &&
-           std::ranges::count_if(draft_.parts[b.index].words, [&](const std::string& w) { return w == word; }) == 1;
-  });
+/// By the same letter or number at the end of their names ("Private subnet A", "Route table a"), or by a common word
+/// ("Node groups", "Node role").
+bool Meaning::belong(Pairing pairing, ComponentId a, ComponentId b) {
+  const auto &x = draft_.parts[a.index].words, &y = draft_.parts[b.index].words;
+  if (pairing == Pairing::ByMark) return !x.empty() && !y.empty() && x.back() == y.back() && x.back().size() <= 2;
+  if (pairing == Pairing::ByWord)
+    return std::ranges::any_of(x, [&](const std::string& word) { return std::ranges::find(y, word) != y.end(); });
+  return true;
 }
 
 /// "Private subnets are associated with private route tables": each with its own.
-bool Meaning::in_pairs(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to) {
-  if (from.size() < 2 || from.size() != to.size()) return false;
-  return std::ranges::all_of(from, [&](ComponentId a) {
-    return std::ranges::count_if(to, [&](ComponentId b) { return same_mark(a, b); }) == 1;
-  });
+Meaning::Pairing Meaning::pairing_of(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to) {
+  if (from.size() > 1 && from.size() == to.size())
+    for (const Pairing pairing : {Pairing::ByMark, Pairing::ByWord})
+      if (std::ranges::all_of(from, [&](ComponentId a) {
+            return std::ranges::count_if(to, [&](ComponentId b) { return belong(pairing, a, b); }) == 1;
+          }))
+        return pairing;
+  return Pairing::None;
 }
 
 /// A role or a policy does not send traffic: it is used.
@@ -320,6 +326,8 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
     if (!out_.targets.empty()) return out_.targets;
     if (!context_.stand.empty()) return context_.stand;
   }
+  // "Resources launched into …" are anybody's.
+  if (clause.passive && !lexicon::is_moved(clause.noun) && context_.prose) return {};
   if (clause.passive || lexicon::is_moved(clause.noun))
     return !context_.giver.empty() ? context_.giver : topic.empty() ? context_.stand : topic;
   return lexicon::is_whole(clause.noun) ? std::vector<ComponentId>{} : context_.subject;

@@ -83,6 +83,9 @@ class Meaning {
   Stated take(const std::vector<Reference>& topic) &&;
 
  private:
+  /// What says which of several subjects goes with which of several objects.
+  enum class Pairing : std::uint8_t { None, ByMark, ByWord };
+
   std::vector<ComponentId> ids_of(const std::vector<Reference>& references, bool people = false);
   bool uses_something(const Clause& clause);
   std::vector<ComponentId> acting(const Clause& clause);
@@ -91,8 +94,8 @@ class Meaning {
             const std::string& preposition);
   void connect(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,
                std::string_view verb, const std::string& label);
-  bool same_mark(ComponentId a, ComponentId b);
-  bool in_pairs(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to);
+  bool belong(Pairing pairing, ComponentId a, ComponentId b);
+  Pairing pairing_of(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to);
   model::RelationKind kind_between(const lexicon::Verb& verb, ComponentId from);
   std::optional<RelationId> known_above(ComponentId a, ComponentId b);
   void place(const std::vector<ComponentId>& inner, const std::vector<Reference>& holders);

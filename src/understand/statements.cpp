@@ -75,10 +75,15 @@ class Statements {
     return lexicon::is_class(first, lexicon::WordClass::Pronoun) || (verb && verb->tense == lexicon::Tense::Third);
   }
 
+  /// "Method | Path | Description": a table that Markdown does not take for one.
+  static bool is_row(const Entry& entry) {
+    return entry.kind == EntryKind::Paragraph && std::ranges::count(entry.text.text, '|') > 2;
+  }
+
   void statement(EntryId id) {
     const Entry& entry = draft_.outline[id];
     EntryFate& fate = draft_.fate(id);
-    if (fate.setting || entry.words.empty()) return;
+    if (fate.setting || entry.words.empty() || is_row(entry)) return;
     SentenceContext context;
     context.section = entry.section;
     context.subject = subject_of(id);

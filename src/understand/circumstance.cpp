@@ -115,6 +115,20 @@ void Meaning::serve(const Clause& clause, const std::vector<ComponentId>& subjec
   }
 }
 
+/// Under a topic: "A publishes, B subscribes": to and from that.
+void Meaning::use_topic(const Clause& clause, const std::vector<ComponentId>& actor) {
+  if (!clause.phrases.empty() || clause.subject.empty() || context_.subject.size() != 1) return;
+  const ComponentId topic = context_.subject.front();
+  if (!holds_messages(draft_.builder[topic].kind) || std::ranges::find(actor, topic) != actor.end()) return;
+  const bool takes = std::ranges::any_of(clause.verb->prepositions, [](const lexicon::Preposition& row) {
+    return row.direction == lexicon::Direction::Backward;
+  });
+  if (takes)
+    connect({topic}, actor, clause, "sends", clause.verb_text);
+  else if (clause.verb->kind == VerbKind::Flow && clause.verb->object == lexicon::Direction::Carried)
+    connect(actor, {topic}, clause, "sends", clause.verb_text);
+}
+
 /// "…, where A picks them up", "A consumes it": what the sentence has put in a queue; "A shows them": what is gathered.
 void Meaning::pick_up(const Clause& clause, const std::vector<ComponentId>& taker) {
   if (!clause.takes_it || std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::Object; }))

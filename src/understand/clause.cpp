@@ -336,7 +336,7 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
 /// "The customers upload files to the portal": people that a sentence has act on a thing take part.
 bool Meaning::uses_something(const Clause& clause) {
   if (clause.passive || clause.condition || clause.relative || clause.subject_modifier || !clause.verb ||
-      clause.verb->causative || clause.verb->kind != VerbKind::Flow)
+      clause.verb->causative || (clause.verb->kind != VerbKind::Flow && clause.verb->lemma != "use"))
     return false;
   return std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
     const Direction direction = direction_of(*clause.verb, phrase);
@@ -408,6 +408,7 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
   if (from.empty()) return;
   take_over(clause, from);
   pick_up(clause, from);
+  use_topic(clause, from);
   converse(clause, from);
   const bool carries = std::ranges::any_of(clause.phrases, [&](const Phrase& p) {
     return p.role != Role::Object && direction_of(verb, p) == Direction::Forward;

@@ -116,6 +116,7 @@ class Meaning {
   void set_off(const Clause& clause, const std::vector<ComponentId>& subject);
   void await(const Clause& clause, const std::vector<ComponentId>& subject, bool said);
   void serve(const Clause& clause, const std::vector<ComponentId>& subject);
+  void use_topic(const Clause& clause, const std::vector<ComponentId>& actor);
   void pick_up(const Clause& clause, const std::vector<ComponentId>& taker);
   std::vector<ComponentId> beside_noun(const Clause& clause);
   bool holds_data(ComponentId id);

@@ -286,9 +286,24 @@ class Frames {
     }
   }
 
-  /// What stands in nothing yet stands in the region or, if it is global, in the cloud.
+  /// The one subscription, project or account of the cloud that the document names holds its region.
+  void account() {
+    const auto all = where([&](ComponentId id) {
+      const catalogue::Kind& kind = draft_.kind(id);
+      return kind.holds == Holds::Account && kind.provider == draft_.provider && !draft_.builder[id].inferred();
+    });
+    if (all.size() != 1) return;
+    account_ = all.front();
+    if (region_ && draft_.builder[*region_].inferred()) {
+      draft_.builder[*region_].parent = account_;
+      draft_.builder[*region_].placed_by = "everything-in-the-only-account";
+    }
+  }
+
+  /// What stands in nothing yet stands in the region or, if it is global, in the account or the cloud.
   void outer_frames() {
     if (!cloud_) return;
+    account();
     for (std::uint32_t i = 0; i < draft_.builder.components().size(); ++i) {
       const ComponentId id{i};
       const catalogue::Kind& kind = draft_.kind(id);
@@ -297,8 +312,12 @@ class Frames {
       const bool global =
           kind.scope == Scope::Global || kind.holds == Holds::Region || kind.holds == Holds::Account || !region_;
       if (kind.scope == Scope::External) continue;
-      draft_.parent(id, global || id == *region_ ? *cloud_ : *region_, {},
-                    global ? "global-things-in-the-cloud" : "regional-things-in-the-region");
+      const bool owned = account_ && id != *account_ && kind.holds != Holds::Account;
+      if (global || id == *region_)
+        draft_.parent(id, owned ? *account_ : *cloud_, {},
+                      owned ? "everything-in-the-only-account" : "global-things-in-the-cloud");
+      else
+        draft_.parent(id, *region_, {}, "regional-things-in-the-region");
     }
   }
 
@@ -324,7 +343,7 @@ class Frames {
 
   Draft& draft_;
   std::uint32_t stated_;
-  std::optional<ComponentId> network_, cloud_, region_, second_;
+  std::optional<ComponentId> network_, cloud_, account_, region_, second_;
   std::vector<ComponentId> zones_;
   std::map<std::string, std::optional<ComponentId>> originals_;  ///< by kind
 };

@@ -340,6 +340,8 @@ class OwnName {
 
   bool sounds_like_name(std::size_t at, std::size_t to) const {
     if (plain(to) && !lexicon::head_kind(words_[to].norm).empty()) return true;
+    if (to - at == 1 && !words_[at].plural && !lexicon::head_kind(words_[at].norm).empty())
+      return true;  // "**notifier**"
     const std::string& name = words_[at].lower;
     return name.find_first_of("_0123456789") != std::string::npos || words_[at].code ||
            (words_[at].norm.size() > 4 && !words_[at].plural && !name.ends_with("er") && at > 0);

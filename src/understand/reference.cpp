@@ -138,6 +138,7 @@ class Resolver {
         known = inner;
         known->from = at;
       }
+    if (known) before_owned(known);
     const std::size_t known_to = known ? known->to : 0;
     if (name && name->to >= known_to && trusted(*name)) return by_name(*name);
     const auto described = by_description(at);
@@ -214,6 +215,21 @@ class Resolver {
     return true;
   }
 
+  /// "the VPC's gateway endpoints": two things, though there is a name for the whole.
+  void before_owned(std::optional<CatalogueHit>& hit) const {
+    for (std::size_t i = hit->from; i + 1 < hit->to; ++i) {
+      const std::string_view after = text_.substr(words_[i].end, 4);
+      if (!after.starts_with("'s") && !after.starts_with("’s")) continue;
+      const std::size_t from = hit->from;
+      hit = catalogue_hit(
+          {words_.begin() + static_cast<std::ptrdiff_t>(from), words_.begin() + static_cast<std::ptrdiff_t>(i + 1)}, 0);
+      if (!hit) return;
+      hit->from += from;
+      hit->to += from;
+      return;
+    }
+  }
+
   /// "The gateway logs requests" where there are "Gateway Logs": the last word is what the gateway does.
   void without_verb(NameHit& hit) const {
     if (hit.to < hit.from + 2 || !acts_here(hit.to - 1)) return;
@@ -263,8 +279,30 @@ class Resolver {
     return false;
   }
 
+  /// A Deployment, its Service and its autoscaler under one name: the one that acts.
+  bool by_rank(Reference& reference) const {
+    int best = -1, count = 0;
+    ComponentId first = reference.ids.front();
+    bool objects = false;
+    for (const ComponentId id : reference.ids) {
+      const catalogue::Kind& kind = draft_.kind(id);
+      objects = objects || kind.provider == "k8s";
+      const int rank = kind.holds == catalogue::Holds::NotAContainer ? actor_rank(kind) : 0;
+      if (rank > best) {
+        best = rank;
+        count = 0;
+        first = id;
+      }
+      count += rank == best ? 1 : 0;
+    }
+    if (!objects || best < 2 || count != 1) return false;
+    reference.ids = {first};
+    return true;
+  }
+
   /// Several things under one name: those that the words around speak about, else all of them.
   void narrow(Reference& reference) {
+    if (!reference.plural && by_rank(reference)) return;
     if (!reference.plural && definite(reference.from) && last_spoken(reference)) return;
     if (auto meant = by_purpose(draft_, words_, reference.from, reference.to, reference.ids); !meant.empty()) {
       reference.ids = std::move(meant);
@@ -347,7 +385,11 @@ class Resolver {
     std::vector<std::pair<int, ComponentId>> scored;
     for (const ComponentId id : candidates) {
       const int prefix = static_cast<int>(common_prefix(draft_.parts[id.index].words, words_, at, to));
-      const bool fits = noun_fits(draft_, nouns.back(), id);
+      const auto& name = draft_.parts[id.index].words;
+      // "search service" is no "search index", whatever that is: its own words say something else.
+      const bool whole = same_words(draft_.parts[id.index].core, core);
+      const bool fits =
+          whole ? noun_fits(draft_, nouns.back(), id) : std::ranges::find(name, nouns.back()) != name.end();
       if (!fits && prefix < 2) continue;
       scored.emplace_back(prefix * 3 + (fits ? 2 : 0) + (same_words(draft_.parts[id.index].core, core) ? 2 : 0), id);
     }

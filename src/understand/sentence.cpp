@@ -157,6 +157,9 @@ class Builder {
     if (clause_.verb && preposition_.empty() && (joined_ || comma_) && own_clause) flush();
     noun_since_ = true;
     nouns_after_preposition_ = !preposition_.empty();
+    // "A shows it; alerts go from B to C": somebody else's business.
+    if (carried_ && !clause_.verb && preposition_.empty() && next() && next()->part == Part::Verb)
+      clause_.subject.clear();
     if (!clause_.verb && preposition_.empty() && !clause_.subject.empty() && (be_ || have_)) name_predicate(word.norm);
     if (!clause_.verb && clause_.subject.empty() && preposition_.empty() && !be_ && !says_what_it_is())
       clause_.noun = word.norm;
@@ -214,7 +217,7 @@ class Builder {
       noun_since_ = true;
       return;
     }
-    if (apposition(ref)) {
+    if (apposition(ref) || says_kind(piece)) {
       noun_since_ = true;
       return;
     }
@@ -301,6 +304,27 @@ class Builder {
            !(next() && (next()->part == Part::And || next()->part == Part::Comma));
   }
 
+  /// "The scan reader, a Lambda function, stores …": what the subject is, not another one.
+  bool says_kind(const Piece& piece) {
+    const bool after = comma_ && !joined_ && !clause_.verb && preposition_.empty() && clause_.subject.size() == 1;
+    if (!after || at_ < 2 || pieces_[at_ - 1].part != Part::Determiner || !pieces_[at_ - 1].text.starts_with('a'))
+      return false;
+    const Part follows = next() ? next()->part : Part::Stop;
+    if (follows != Part::Comma && follows != Part::Verb && follows != Part::Relative && follows != Part::Stop)
+      return false;
+    Reference& subject = clause_.subject.front();
+    const catalogue::Kind* kind = piece.mention->kind          ? piece.mention->kind
+                                  : piece.mention->ids.empty() ? nullptr
+                                                               : &draft_.kind(piece.mention->ids.front());
+    if (!kind) return false;
+    if (subject.ids.empty() && subject.kind && subject.kind->provider == "generic")
+      subject.kind = kind;
+    else if (subject.ids.size() == 1 && draft_.kind(subject.ids.front()).id == "generic.service")
+      draft_.refine(subject.ids.front(), kind->id);
+    comma_ = false;
+    return true;
+  }
+
   /// "between A and B", "from A, B" where no verb comes: one more of what the preposition is about.
   bool listed(const Reference& ref) const {
     if (!(joined_ || comma_) || clause_.phrases.empty()) return false;
@@ -332,6 +356,7 @@ class Builder {
   }
 
   void pronoun(std::string_view word) {
+    if (clause_.verb && !preposition_.empty() && (word == "it" || word == "them") && into_it()) return;
     if (clause_.verb || !clause_.subject.empty()) {
       noun_since_ = true;
       clause_.takes_it = clause_.takes_it || (clause_.verb && preposition_.empty());
@@ -342,8 +367,26 @@ class Builder {
       clause_.instruction = word == "you";
       return;
     }
-    clause_.subject = topic_;
+    // "The customers call the API. It runs on …": it is none of many.
+    const bool people = !topic_.empty() && topic_.front().kind && topic_.front().plural &&
+                        topic_.front().kind->category == catalogue::Category::Actor;
+    clause_.subject = word == "it" && people && object_.size() == 1 ? object_ : topic_;
     clause_.noun.clear();
+  }
+
+  /// "streams the topic into it", "pulls images from it": what was acted on before, else what the text is about.
+  bool into_it() {
+    const std::vector<Reference>& meant = object_.empty() ? topic_ : object_;
+    if (meant.empty()) return false;
+    Phrase phrase;
+    phrase.role = role_of(preposition_);
+    phrase.preposition = preposition_;
+    phrase.references = meant;
+    for (Reference& reference : phrase.references)
+      if (!reference.ids.empty()) reference.kind = &draft_.kind(reference.ids.front());
+    clause_.phrases.push_back(std::move(phrase));
+    preposition_ = {};
+    return true;
   }
 
   void relative(std::string_view word) {
@@ -384,6 +427,7 @@ class Builder {
     const std::vector<Reference> subject = clause_.subject;
     flush();
     clause_.subject = subject;
+    carried_ = !subject.empty();
     last_.reset();
     examples_ = false;
   }
@@ -519,9 +563,11 @@ class Builder {
     preposition_ = {};
     beside_.clear();
     joined_ = comma_ = be_ = have_ = modal_ = noun_since_ = loose_ = relative_ = nouns_after_preposition_ = false;
-    auxiliary_since_ = absent_ = false;
+    auxiliary_since_ = absent_ = carried_ = false;
     meaning_.state(clause);
     stated_ = stated_ || clause.verb != nullptr;
+    if (clause.verb && !clause.phrases.empty() && !clause.phrases.back().modifier)
+      object_ = clause.phrases.back().references;
     const bool there =
         !clause.negated && (clause.verb || (!clause.subject.empty() && !clause.subject.front().ids.empty()));
     if (there && !clause.subject.empty() && !relative && !clause.subject_modifier) topic_ = clause.subject;
@@ -542,15 +588,17 @@ class Builder {
   std::string_view preposition_;   ///< waits for what it is about
   std::vector<Reference> beside_;  ///< the mention right before it
   std::vector<Reference> topic_;   ///< the subject of the last main clause
+  std::vector<Reference> object_;  ///< what the last clause with a verb acted on
   std::vector<Reference> main_;    ///< who acts in the clause that a participle's clause stands in
   std::vector<Reference> before_;  ///< the subject before a subordinate clause
   std::optional<Reference> last_;
   bool joined_ = false;  ///< "and" or "or" since the last mention
   bool comma_ = false;
-  bool means_ = false;  ///< the preposition follows what something is done with: "using images from"
-  bool then_ = false;   ///< "then" since the last mention
-  bool be_ = false;     ///< "is", "are" before the verb
-  bool have_ = false;   ///< "has", "had"
+  bool means_ = false;    ///< the preposition follows what something is done with: "using images from"
+  bool carried_ = false;  ///< the subject is the one before a dash or semicolon
+  bool then_ = false;     ///< "then" since the last mention
+  bool be_ = false;       ///< "is", "are" before the verb
+  bool have_ = false;     ///< "has", "had"
   bool modal_ = false;
   bool auxiliary_since_ = false;          ///< an auxiliary since the last mention
   bool noun_since_ = false;               ///< a noun that is no mention stands after the last mention

@@ -6,6 +6,7 @@
 #include "understand/attributes.hpp"
 #include "understand/classify.hpp"
 #include "understand/node_label.hpp"
+#include "understand/own_name.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -157,7 +158,11 @@ class Chain {
         ++at;
         continue;
       }  // "Request path: Client → …"
-      if (auto found = reference_at(draft_, words_, at, text_, context_.section); found && found->to <= to) {
+      // "Thumbnail Function": a name of its own, though there are other functions.
+      const bool name = words_[at].capital && at + 1 < to && words_[at + 1].capital;
+      auto found = name ? thing_at(draft_, words_, at, text_, context_.section, true)
+                        : reference_at(draft_, words_, at, text_, context_.section);
+      if (found && found->to <= to) {
         for (const ComponentId id : resolve(draft_, *found, context_.span, context_.section)) ids.push_back(id);
         at = found->to;
         if (!ids.empty() && at < to && words_[at].mark == Mark::None) break;

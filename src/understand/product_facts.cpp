@@ -41,6 +41,7 @@ class ProductFacts {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (words_[i].mark != Mark::None) continue;
       engine(i);
+      cluster_version(i);
       language(i);
       number_of(i);
       range(i);
@@ -99,6 +100,13 @@ class ProductFacts {
         draft_.parts[id_.index].words.size() == 1 && draft_.parts[id_.index].words.front() == words_[i].norm;
     if (!own && catalogue_hit({words_[i]}, 0)) set("engine", said(i, to));
     if (word(to) && is_version(words_[to].lower)) set("version", said(to, to + 1));
+  }
+
+  /// "3 nodes, Kubernetes 1.29"
+  void cluster_version(std::size_t i) {
+    if (kind().holds == catalogue::Holds::Cluster && (words_[i].lower == "kubernetes" || words_[i].lower == "k8s") &&
+        word(i + 1) && is_version(words_[i + 1].lower))
+      set("version", said(i + 1, i + 2));
   }
 
   /// "Python 3.12", "(Java, on EC2)", "written in Go"

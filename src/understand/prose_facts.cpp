@@ -52,6 +52,10 @@ class ProseFacts {
       if (found && !found->ids.empty()) {
         close();
         about = found->ids.size() == 1 ? std::optional(found->ids.front()) : std::nullopt;
+        // "Cloud SQL for PostgreSQL 15": the mention itself says what runs there.
+        if (about && draft_.kind(*about).category == catalogue::Category::Database)
+          part.assign(entry.words.begin() + static_cast<std::ptrdiff_t>(found->from),
+                      entry.words.begin() + static_cast<std::ptrdiff_t>(found->to));
         at = std::max(found->to, at + 1);
         continue;
       }

@@ -230,18 +230,20 @@ bool Draft::is_inside(ComponentId inner, ComponentId outer) {
 
 namespace {
 
-/// A sentence that seems to put a network into a subnet has been misread: "the subnet … the network peered with it".
-bool holds_subnets(const catalogue::Kind& kind) {
+/// A sentence that seems to put a network into a subnet, or a cluster into a namespace, has been misread: "the subnet …
+/// the network peered with it".
+bool too_wide(const catalogue::Kind& inner, const catalogue::Kind& outer) {
   using catalogue::Holds;
-  return kind.holds == Holds::Network || kind.holds == Holds::Region || kind.holds == Holds::Account ||
-         kind.holds == Holds::Cloud;
+  const bool frame = inner.holds == Holds::Network || inner.holds == Holds::Region || inner.holds == Holds::Account ||
+                     inner.holds == Holds::Cloud;
+  return (frame && outer.holds == Holds::Subnet) || (inner.holds == Holds::Cluster && outer.holds == Holds::Namespace);
 }
 
 }  // namespace
 
 void Draft::parent(ComponentId id, ComponentId holder, Span span, std::string_view rule) {
   if (options.stated_only && !rule.empty()) return;
-  if (id == holder || (kind(holder).holds == catalogue::Holds::Subnet && holds_subnets(kind(id)))) return;
+  if (id == holder || too_wide(kind(id), kind(holder))) return;
   model::Component& component = builder[id];
   if (is_inside(holder, id)) {
     if (rule.empty())

@@ -210,7 +210,7 @@ class Builder {
 
   void mention(const Piece& piece) {
     const Reference& ref = *piece.mention;
-    const bool acting = !clause_.verb && preposition_.empty() && !be_;
+    const bool acting = (!clause_.verb && preposition_.empty() && !be_) || (clause_.passive && preposition_ == "by");
     if (absent_ || examples_ || role_of(preposition_) == Role::Without ||
         (ref.acts_only && ref.ids.empty() && !acting)) {
       absent_ = false;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "understand/own_name.hpp"
+#include "understand/verb_sense.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -66,6 +67,7 @@ class Chunker {
   const VerbForm* form(std::size_t at) const {
     return word(at) && !words_[at].code ? lexicon::find_verb(words_[at].lower) : nullptr;
   }
+  VerbSense senses() const { return VerbSense(words_, pieces_, at_); }
   Part last() const { return pieces_.empty() ? Part::Stop : pieces_.back().part; }
 
   Piece& push(Part part, std::size_t to) {
@@ -202,15 +204,9 @@ class Chunker {
     const VerbForm* here = form(at_);
     if (!here || here->tense != Tense::Third || pieces_.empty()) return false;
     const bool subject = last() == Part::Mention || last() == Part::Pronoun || last() == Part::Relative;
-    if (!subject || !object_follows(at_ + 1)) return false;
+    if (!subject || !senses().object_follows(at_ + 1)) return false;
     push(Part::Verb, at_ + 1).verb = here;
     return true;
-  }
-
-  bool object_follows(std::size_t at) const {
-    if (!word(at)) return false;
-    return is_class(words_[at].lower, WordClass::Determiner) || words_[at].capital || words_[at].code ||
-           lexicon::is_moved(words_[at].norm);
   }
 
   bool thing() {
@@ -267,9 +263,9 @@ class Chunker {
     const bool infinitive = last() == Part::Preposition && pieces_.back().text == "to";
     const bool after_modal = last() == Part::Modal || last() == Part::Relative;
     if (found.named && !infinitive && !after_modal && !(begins && here->tense == Tense::Base)) return true;
-    if (begins && here->tense == Tense::Base && !found.named) return at_ == 0 && !object_follows(at_ + 1);
+    if (begins && here->tense == Tense::Base && !found.named) return at_ == 0 && !senses().object_follows(at_ + 1);
     if (infinitive || after_modal)
-      return !(here->tense == Tense::Base && (object_follows(at_ + 1) || (word(at_ + 1) && !found.named)));
+      return !(here->tense == Tense::Base && (senses().object_follows(at_ + 1) || (word(at_ + 1) && !found.named)));
     return true;
   }
 
@@ -300,144 +296,9 @@ class Chunker {
       return true;
     }
     const VerbForm* here = form(at_);
-    if (!here || !acts(*here)) return false;
+    if (!here || !senses().acts(*here)) return false;
     push(Part::Verb, at_ + 1).verb = here;
     return true;
-  }
-
-  bool finite_at(std::size_t at) const {
-    if (is_class(lower(at), WordClass::Auxiliary) || is_class(lower(at), WordClass::Modal)) return true;
-    const VerbForm* next = form(at);
-    return next && (next->tense == Tense::Third || next->tense == Tense::Base);
-  }
-
-  bool third(std::size_t at) const {
-    const VerbForm* next = form(at);
-    return next && next->tense == Tense::Third;
-  }
-
-  bool finite_after(std::size_t at) const {
-    while (word(at) && (is_class(words_[at].lower, WordClass::Adverb) || words_[at].lower.ends_with("ly"))) ++at;
-    if (!word(at)) return false;
-    if (is_class(words_[at].lower, WordClass::Auxiliary) || is_class(words_[at].lower, WordClass::Modal)) return true;
-    const VerbForm* next = form(at);
-    return next && (next->tense == Tense::Third || (next->tense == Tense::Participle && !object_follows(at + 1)));
-  }
-
-  bool acts(const VerbForm& here) const {
-    const Part before = last();
-    switch (here.tense) {
-      case Tense::Participle:
-        // "the accepted events", "validated requests", "Managed OpenSearch for search": an adjective.
-        if ((before == Part::Stop || before == Part::Comma || before == Part::And || before == Part::Break) &&
-            word(at_ + 1) && words_[at_ + 1].capital)
-          return false;
-        // "a fully managed service"
-        if (before == Part::Adverb && adjective_after_adverb()) return false;
-        return !(before == Part::Determiner && word(at_ + 1) && !is_class(lower(at_ + 1), WordClass::Preposition)) &&
-               !(before == Part::Preposition && pieces_.back().text != "to" && word(at_ + 1));
-      case Tense::Gerund:
-        // "tracks running services"
-        if (before == Part::Verb && lexicon::is_descriptive(lower(at_))) return false;
-        return word(at_ + 1) && before != Part::Determiner && !(before == Part::Noun && lower(at_ + 1) == "of");
-      case Tense::Third:
-        if (before == Part::Preposition || before == Part::Determiner || before == Part::Verb) return false;
-        // "Requests come in": a plural, and its verb.
-        if (lexicon::is_moved(words_[at_].norm) && form(at_ + 1) && form(at_ + 1)->tense == Tense::Base) return false;
-        // "Collects logs": of two such words the second is the noun, for a plural takes no such verb.
-        if (!third(at_ + 1) && finite_after(at_ + 1)) return false;
-        if (subject_with_phrase()) return false;
-        // "deletes torn covers": right after a verb stands its object.
-        if (before == Part::Noun && pieces_.size() > 1 && pieces_[pieces_.size() - 2].part == Part::Verb) return false;
-        return !(before == Part::Noun && described(pieces_.back()) && !object_follows(at_ + 1));
-      case Tense::Base:
-        return base_acts(here, before);
-    }
-    return true;
-  }
-
-  bool adjective_after_adverb() const {
-    const bool there = pieces_.size() > 1 && (pieces_[pieces_.size() - 2].part == Part::Auxiliary ||
-                                              pieces_[pieces_.size() - 2].part == Part::Mention ||
-                                              pieces_[pieces_.size() - 2].part == Part::Noun);
-    return !there && word(at_ + 1) && !is_class(lower(at_ + 1), WordClass::Preposition) &&
-           !is_class(lower(at_ + 1), WordClass::Determiner);
-  }
-
-  /// "Requests from users are …": a verb still comes, so this is what it speaks of.
-  bool subject_with_phrase() const {
-    const bool noun = lexicon::is_moved(words_[at_].norm) || words_[at_].norm == "access";
-    if (last() != Part::Stop || !noun || !is_class(lower(at_ + 1), WordClass::Preposition)) return false;
-    for (std::size_t i = at_ + 2; word(i) && i < at_ + 10; ++i)
-      if (is_class(words_[i].lower, WordClass::Auxiliary) ||
-          (form(i) && (form(i)->tense == Tense::Third || (lexicon::verb_of(*form(i)).starts && object_follows(i + 1)))))
-        return true;
-    return false;
-  }
-
-  /// "incoming requests", "API calls": a word before it that only describes makes it a noun.
-  bool described(const Piece& noun) const {
-    const std::string& text = words_[noun.from].lower;
-    return lexicon::is_descriptive(text) || text.ends_with("ing");
-  }
-
-  bool base_acts(const VerbForm& here, Part before) const {
-    if (finite_after(at_ + 1) || subject_with_phrase()) return false;
-    if (before == Part::Determiner || here.text == "open") return false;
-    // "Secure connection between …": the adjective.
-    if (before == Part::Stop && lexicon::is_descriptive(lower(at_))) return false;
-    if (before == Part::Preposition) return pieces_.back().text == "to" && !infinitive_is_noun();
-    if (before == Part::Noun) return (words_[pieces_.back().to - 1].plural || several()) && word(at_ + 1);
-    if (before == Part::Verb) return false;
-    if ((before == Part::Mention || before == Part::Noun) && has_verb()) return false;
-    if (before == Part::Mention && !made_to()) return plural_before() || several();
-    if (before == Part::Auxiliary) return true;  // "is read by", "does write"
-    return true;
-  }
-
-  /// "manages user access to": the clause has its verb already, so this is a noun.
-  bool has_verb() const {
-    for (std::size_t i = pieces_.size(); i-- > 0;) {
-      const Part part = pieces_[i].part;
-      if (part == Part::Verb) return pieces_[i].verb->tense != Tense::Participle && !causative(i);
-      if (part != Part::Mention && part != Part::Noun && part != Part::Determiner && part != Part::Adverb &&
-          part != Part::Preposition && part != Part::Parenthesis)
-        return false;
-    }
-    return false;
-  }
-
-  /// "Alarms in the log store notify": a plural that the verb may belong to.
-  bool plural_before() const {
-    for (std::size_t i = pieces_.size(); i-- > 0;) {
-      const Piece& piece = pieces_[i];
-      if (piece.part == Part::Stop || piece.part == Part::Verb || piece.part == Part::Break) return false;
-      if (piece.part != Part::Mention && piece.part != Part::Noun) continue;
-      if (words_[piece.to - 1].plural || words_[piece.to - 1].lower.ends_with('s')) return true;
-    }
-    return false;
-  }
-
-  /// "lets the API read"
-  bool made_to() const {
-    for (std::size_t i = pieces_.size(); i-- > 0 && pieces_[i].part != Part::Stop;)
-      if (pieces_[i].part == Part::Verb) return causative(i);
-    return false;
-  }
-
-  /// "lets the API read", "helps the worker find"
-  bool causative(std::size_t piece) const { return lexicon::verb_of(*pieces_[piece].verb).causative; }
-
-  /// "the scheduler and the mailer consume": an "and" right before makes a plural.
-  bool several() const {
-    for (std::size_t i = pieces_.size(); i-- > 0 && i + 4 > pieces_.size();)
-      if (pieces_[i].part == Part::And) return true;
-    return false;
-  }
-
-  /// "access to build", "deployed to stage.": nothing follows that it could act on.
-  bool infinitive_is_noun() const {
-    return !word(at_ + 1) && !(at_ + 1 < words_.size() && words_[at_ + 1].mark == Mark::Slash);
   }
 
   void small_word() {
@@ -448,7 +309,7 @@ class Chunker {
       part = Part::Noun;
     else if (text == "and" || text == "or" || text == "plus")
       part = Part::And;
-    else if (text == "that" && last() != Part::Mention && last() != Part::Noun && !finite_at(at_ + 1))
+    else if (text == "that" && last() != Part::Mention && last() != Part::Noun && !senses().finite_at(at_ + 1))
       part = Part::Determiner;
     else if (is_class(text, WordClass::Example))
       part = Part::Example;

@@ -2,18 +2,15 @@
 
 #include <algorithm>
 
+#include "understand/choice.hpp"
 #include "understand/classify.hpp"
 
 namespace skydraft::understand {
 namespace {
 
 constexpr std::size_t kMaxCandidates = 64;
-constexpr std::size_t kMaxSearched = 256;      // components looked through for a name's last word
-constexpr std::size_t kMaxKin = 1024;          // components looked through for those that have all words of a name
-constexpr std::size_t kMaxSpokenBefore = 256;  // things spoken of before that "the gateway" may mean
-constexpr std::size_t kMaxAll = 8;             // more things than this are not meant one by one
-constexpr std::size_t kMaxDoubted = 4;         // more things than this a word for one of them does not stand for
-constexpr std::size_t kPurposeWindow = 6;      // words around a mention that may say which one is meant
+constexpr std::size_t kMaxSearched = 256;  // components looked through for a name's last word
+constexpr std::size_t kMaxKin = 1024;      // components looked through for those that have all words of a name
 
 bool plain(const std::vector<Word>& words, std::size_t at) { return at < words.size() && words[at].mark == Mark::None; }
 
@@ -22,17 +19,6 @@ std::span<const ComponentId> first_of(std::span<const ComponentId> ids, std::siz
 }
 
 bool kubernetes_word(const Word& word) { return word.lower == "kubernetes" || word.lower == "k8s"; }
-
-/// Things that act rather than front others come first where only the stem is said ("Backend calls …").
-int actor_rank(const catalogue::Kind& kind) {
-  using catalogue::Category;
-  if (kind.id == "k8s.deployment" || kind.id == "k8s.statefulset") return 3;
-  if (kind.category == Category::Compute || kind.category == Category::Serverless) return 3;
-  if (kind.id == "k8s.service") return 2;
-  if (kind.category == Category::Container || kind.category == Category::Application) return 2;
-  if (kind.category == Category::Security || kind.category == Category::Network) return 0;
-  return 1;
-}
 
 bool noun_fits(Draft& draft, const std::string& noun, ComponentId id) {
   const std::string_view kind = draft.builder[id].kind;
@@ -67,39 +53,6 @@ std::optional<ComponentId> common_container(Draft& draft, const std::vector<Comp
                                                                                                         : std::nullopt;
     }
   return holder;
-}
-
-/// "Access to …": the word is what is done, not what it is done with.
-bool acts(const std::vector<Word>& words, std::size_t at) {
-  if (!lexicon::find_verb(words[at].lower) || at + 1 >= words.size()) return false;
-  const std::string& next = words[at + 1].lower;
-  return next == "to" || next == "from" || next == "in" || next == "by" || next == "into";
-}
-
-/// Which of several components of one kind the words around the mention are about ("S3 bucket for static content").
-std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words, std::size_t from, std::size_t to,
-                                    std::span<const ComponentId> ids) {
-  std::vector<ComponentId> best;
-  int best_score = 0;
-  const std::size_t begin = from > kPurposeWindow ? from - kPurposeWindow : 0;
-  for (const ComponentId id : ids) {
-    std::vector<std::string> known = draft.parts[id.index].words;
-    for (const std::string& purpose : draft.builder[id].purposes)
-      for (const Word& word : words_of(purpose))
-        if (word.mark == Mark::None && word.norm.size() > 2) known.push_back(word.norm);
-    int score = 0;
-    for (std::size_t i = begin; i < std::min(words.size(), to + kPurposeWindow); ++i)
-      if ((i < from || i >= to) && plain(words, i) && !lexicon::is_filler(words[i].norm) &&
-          !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 && !acts(words, i) &&
-          words[i].norm != "for" && words[i].norm != "and" && words[i].norm != "from")
-        score += std::ranges::find(known, words[i].norm) != known.end() ? 1 : 0;
-    if (score > best_score) {
-      best.clear();
-      best_score = score;
-    }
-    if (score == best_score && score > 0) best.push_back(id);
-  }
-  return best.size() == 1 ? best : std::vector<ComponentId>{};
 }
 
 /// Components that an everyday noun or a service name may mean.
@@ -154,13 +107,13 @@ class Resolver {
   /// "the gateway": the last thing spoken of whose name ends so, else the only one of the document.
   std::optional<Reference> by_last_word(std::size_t at) const {
     const std::string& noun = words_[at].norm;
-    if (!definite(at) || words_[at].plural || (!lexicon::is_generic(noun) && lexicon::head_kind(noun).empty()))
+    if (!definite(words_, at) || words_[at].plural || (!lexicon::is_generic(noun) && lexicon::head_kind(noun).empty()))
       return std::nullopt;
     const auto ends_so = [&](ComponentId id) {
       const auto& name = draft_.parts[id.index].words;
       return !name.empty() && name.back() == noun && !draft_.builder[id].inferred();
     };
-    for (std::size_t i = draft_.spoken.size(); i-- > oldest_spoken();)
+    for (std::size_t i = draft_.spoken.size(); i-- > oldest_spoken(draft_);)
       if (ends_so(draft_.spoken[i]))
         return Reference{at, at + 1, {draft_.spoken[i]}, "last-of-kind", nullptr, {}, false, false};
     if (const auto only = only_one(ends_so)) return Reference{at, at + 1, {*only}, {}, nullptr, {}, false, false};
@@ -185,10 +138,6 @@ class Resolver {
         only = ComponentId{i};
       }
     return only;
-  }
-
-  std::size_t oldest_spoken() const {
-    return draft_.spoken.size() > kMaxSpokenBefore ? draft_.spoken.size() - kMaxSpokenBefore : 0;
   }
 
   std::string written(std::size_t from, std::size_t to) const {
@@ -258,59 +207,9 @@ class Resolver {
   Reference by_name(const NameHit& hit) {
     const auto ids = first_of(hit.ids, kMaxCandidates);
     Reference reference{hit.from, hit.to, {ids.begin(), ids.end()}, {}, nullptr, {}, words_[hit.to - 1].plural, true};
-    if (reference.ids.size() > 1) narrow(reference);
+    if (reference.ids.size() > 1) choose(draft_, words_, reference);
     if (reference.ids.size() == 1) reference.to = absorb(hit.to, reference.ids.front());
     return reference;
-  }
-
-  bool definite(std::size_t at) const {
-    return at > 0 && plain(words_, at - 1) && (words_[at - 1].lower == "the" || words_[at - 1].lower == "this") &&
-           !(plain(words_, at + 1) && words_[at + 1].lower == "for");
-  }
-
-  /// "The Lambda first asks …": the one that the section spoke of last.
-  bool last_spoken(Reference& reference) const {
-    for (std::size_t i = draft_.spoken.size(); i-- > oldest_spoken();)
-      if (std::ranges::find(reference.ids, draft_.spoken[i]) != reference.ids.end()) {
-        reference.ids = {draft_.spoken[i]};
-        reference.rule = "last-of-kind";
-        return true;
-      }
-    return false;
-  }
-
-  /// A Deployment, its Service and its autoscaler under one name: the one that acts.
-  bool by_rank(Reference& reference) const {
-    int best = -1, count = 0;
-    ComponentId first = reference.ids.front();
-    bool objects = false;
-    for (const ComponentId id : reference.ids) {
-      const catalogue::Kind& kind = draft_.kind(id);
-      objects = objects || kind.provider == "k8s";
-      const int rank = kind.holds == catalogue::Holds::NotAContainer ? actor_rank(kind) : 0;
-      if (rank > best) {
-        best = rank;
-        count = 0;
-        first = id;
-      }
-      count += rank == best ? 1 : 0;
-    }
-    if (!objects || best < 2 || count != 1) return false;
-    reference.ids = {first};
-    return true;
-  }
-
-  /// Several things under one name: those that the words around speak about, else all of them.
-  void narrow(Reference& reference) {
-    if (!reference.plural && by_rank(reference)) return;
-    if (!reference.plural && definite(reference.from) && last_spoken(reference)) return;
-    if (auto meant = by_purpose(draft_, words_, reference.from, reference.to, reference.ids); !meant.empty()) {
-      reference.ids = std::move(meant);
-      return;
-    }
-    if (!reference.plural && last_spoken(reference)) return;
-    if (reference.ids.size() > (reference.plural ? kMaxAll : kMaxDoubted)) reference.ids.clear();
-    reference.rule = "all-of-kind";
   }
 
   /// "Backend caches sessions": a plural that is also a verb, and something that it is done to.
@@ -413,7 +312,7 @@ class Resolver {
     const bool clustered = kind && kind->scope == catalogue::Scope::Cluster;
     if (reference.ids.size() > 1 || (reference.ids.empty() && clustered)) {
       if (clustered && hit.plural) return container_of(reference);
-      if (reference.ids.size() > 1) narrow(reference);
+      if (reference.ids.size() > 1) choose(draft_, words_, reference);
     }
     if (reference.ids.size() == 1) reference.to = absorb(reference.to, reference.ids.front());
     if (!reference.ids.empty()) return reference;

@@ -1,0 +1,112 @@
+#include "understand/choice.hpp"
+
+#include <algorithm>
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kMaxSpokenBefore = 256;  // things spoken of before that "the gateway" may mean
+constexpr std::size_t kMaxDoubted = 4;         // more things than this a word for one of them does not stand for
+constexpr std::size_t kPurposeWindow = 6;      // words around a mention that may say which one is meant
+
+bool plain(const std::vector<Word>& words, std::size_t at) { return at < words.size() && words[at].mark == Mark::None; }
+
+/// "Access to …": the word is what is done, not what it is done with.
+bool acts(const std::vector<Word>& words, std::size_t at) {
+  if (!lexicon::find_verb(words[at].lower) || at + 1 >= words.size()) return false;
+  const std::string& next = words[at + 1].lower;
+  return next == "to" || next == "from" || next == "in" || next == "by" || next == "into";
+}
+
+/// Which of several components of one kind the words around the mention are about ("S3 bucket for static content").
+std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words, std::size_t from, std::size_t to,
+                                    std::span<const ComponentId> ids) {
+  std::vector<ComponentId> best;
+  int best_score = 0;
+  const std::size_t begin = from > kPurposeWindow ? from - kPurposeWindow : 0;
+  for (const ComponentId id : ids) {
+    std::vector<std::string> known = draft.parts[id.index].words;
+    for (const std::string& purpose : draft.builder[id].purposes)
+      for (const Word& word : words_of(purpose))
+        if (word.mark == Mark::None && word.norm.size() > 2) known.push_back(word.norm);
+    int score = 0;
+    for (std::size_t i = begin; i < std::min(words.size(), to + kPurposeWindow); ++i)
+      if ((i < from || i >= to) && plain(words, i) && !lexicon::is_filler(words[i].norm) &&
+          !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 && !acts(words, i) &&
+          words[i].norm != "for" && words[i].norm != "and" && words[i].norm != "from")
+        score += std::ranges::find(known, words[i].norm) != known.end() ? 1 : 0;
+    if (score > best_score) {
+      best.clear();
+      best_score = score;
+    }
+    if (score == best_score && score > 0) best.push_back(id);
+  }
+  return best.size() == 1 ? best : std::vector<ComponentId>{};
+}
+
+/// "The Lambda first asks …": the one that the section spoke of last.
+bool last_spoken(const Draft& draft, Reference& reference) {
+  for (std::size_t i = draft.spoken.size(); i-- > oldest_spoken(draft);)
+    if (std::ranges::find(reference.ids, draft.spoken[i]) != reference.ids.end()) {
+      reference.ids = {draft.spoken[i]};
+      reference.rule = "last-of-kind";
+      return true;
+    }
+  return false;
+}
+
+/// A Deployment, its Service and its autoscaler under one name: the one that acts.
+bool by_rank(Draft& draft, Reference& reference) {
+  int best = -1, count = 0;
+  ComponentId first = reference.ids.front();
+  bool objects = false;
+  for (const ComponentId id : reference.ids) {
+    const catalogue::Kind& kind = draft.kind(id);
+    objects = objects || kind.provider == "k8s";
+    const int rank = kind.holds == catalogue::Holds::NotAContainer ? actor_rank(kind) : 0;
+    if (rank > best) {
+      best = rank;
+      count = 0;
+      first = id;
+    }
+    count += rank == best ? 1 : 0;
+  }
+  if (!objects || best < 2 || count != 1) return false;
+  reference.ids = {first};
+  return true;
+}
+
+}  // namespace
+
+int actor_rank(const catalogue::Kind& kind) {
+  using catalogue::Category;
+  if (kind.id == "k8s.deployment" || kind.id == "k8s.statefulset") return 3;
+  if (kind.category == Category::Compute || kind.category == Category::Serverless) return 3;
+  if (kind.id == "k8s.service") return 2;
+  if (kind.category == Category::Container || kind.category == Category::Application) return 2;
+  if (kind.category == Category::Security || kind.category == Category::Network) return 0;
+  return 1;
+}
+
+std::size_t oldest_spoken(const Draft& draft) {
+  return draft.spoken.size() > kMaxSpokenBefore ? draft.spoken.size() - kMaxSpokenBefore : 0;
+}
+
+bool definite(const std::vector<Word>& words, std::size_t at) {
+  return at > 0 && plain(words, at - 1) && (words[at - 1].lower == "the" || words[at - 1].lower == "this") &&
+         !(plain(words, at + 1) && words[at + 1].lower == "for");
+}
+
+void choose(Draft& draft, const std::vector<Word>& words, Reference& reference) {
+  if (!reference.plural && by_rank(draft, reference)) return;
+  if (!reference.plural && definite(words, reference.from) && last_spoken(draft, reference)) return;
+  if (auto meant = by_purpose(draft, words, reference.from, reference.to, reference.ids); !meant.empty()) {
+    reference.ids = std::move(meant);
+    return;
+  }
+  if (!reference.plural && last_spoken(draft, reference)) return;
+  if (reference.ids.size() > (reference.plural ? kMaxAll : kMaxDoubted)) reference.ids.clear();
+  reference.rule = "all-of-kind";
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,245 @@
+#include "understand/clause_builder.hpp"
+
+#include <algorithm>
+
+/// What the things of a sentence are in its clauses: who acts, what is acted on, what stands beside.
+namespace skydraft::understand {
+
+using lexicon::Tense;
+
+void ClauseBuilder::note_open(const Piece& piece) {
+  clause_.open = clause_.open || piece.text == "open" || piece.text == "opened" || piece.text == "accessible";
+}
+
+void ClauseBuilder::noun(const Piece& piece) {
+  const Word& word = words_[piece.from];
+  note_open(piece);
+  if (word.norm == "port" && !clause_.tcp_port) clause_.tcp_port = port_at(words_, piece.from + 1);
+  if (word.lower == "but") {
+    joined_ = true;
+    return;
+  }
+  // "…, and orders are stored": a noun that begins a clause of its own.
+  const bool own_clause = next() && (next()->part == Part::Auxiliary || next()->part == Part::Modal);
+  if (clause_.verb && preposition_.empty() && (joined_ || comma_) && own_clause) flush();
+  noun_since_ = true;
+  nouns_after_preposition_ = !preposition_.empty();
+  // "A shows it; alerts go from B to C": somebody else's business.
+  if (carried_ && !clause_.verb && preposition_.empty() && next() && next()->part == Part::Verb)
+    clause_.subject.clear();
+  if (!clause_.verb && preposition_.empty() && !clause_.subject.empty() && (be_ || have_)) name_predicate(word.norm);
+  if (!clause_.verb && clause_.subject.empty() && preposition_.empty() && !be_ && !says_what_it_is())
+    clause_.noun = word.norm;
+  joined_ = joined_ && !clause_.verb;
+}
+
+void ClauseBuilder::name_predicate(const std::string& noun) {
+  clause_.predicate += (clause_.predicate.empty() ? "" : " ") + noun;
+  const lexicon::RelationLabel* label = lexicon::find_relation_label(clause_.predicate);
+  clause_.predicate_had = have_ && label && label->label == noun;
+  if (clause_.predicate_had) preposition_ = "of";
+}
+
+bool ClauseBuilder::says_what_it_is() const {
+  if (!context_.definition || context_.subject.empty() || stated_) return false;
+  for (std::size_t i = at_ + 1; i < pieces_.size(); ++i) {
+    const Piece& piece = pieces_[i];
+    if (piece.part == Part::Noun || piece.part == Part::Adverb || piece.part == Part::Parenthesis) continue;
+    if (piece.part == Part::Verb) return piece.verb->tense != Tense::Third && piece.verb->tense != Tense::Base;
+    return piece.part != Part::Auxiliary && piece.part != Part::Modal && piece.part != Part::Mention;
+  }
+  return true;
+}
+
+void ClauseBuilder::preposition(const Piece& piece) {
+  // "the internals of X" is about X.
+  if (piece.text == "of" && clause_.predicate.empty()) return;
+  means_ = piece.text == "from" && (preposition_ == "using" || preposition_ == "with") && noun_since_;
+  preposition_ = piece.text;
+  beside_.clear();
+  if (last_ && !noun_since_) beside_ = {*last_};
+  joined_ = comma_ = noun_since_ = nouns_after_preposition_ = false;
+}
+
+bool ClauseBuilder::finite_verb_follows(const Reference& mention) const {
+  for (std::size_t i = at_ + 1; i < pieces_.size() && i < at_ + 6; ++i) {
+    const Piece& piece = pieces_[i];
+    if (piece.part == Part::Noun || piece.part == Part::Adverb || piece.part == Part::Parenthesis) continue;
+    if (piece.part == Part::Auxiliary || piece.part == Part::Modal) return true;
+    return piece.part == Part::Verb &&
+           (piece.verb->tense == Tense::Third || (piece.verb->tense == Tense::Base && mention.plural));
+  }
+  return false;
+}
+
+void ClauseBuilder::mention(const Piece& piece) {
+  const Reference& ref = *piece.mention;
+  const bool acting = (!clause_.verb && preposition_.empty() && !be_) || (clause_.passive && preposition_ == "by");
+  if (absent_ || examples_ || role_of(preposition_) == Role::Without || (ref.acts_only && ref.ids.empty() && !acting)) {
+    absent_ = false;
+    noun_since_ = true;
+    return;
+  }
+  if (apposition(ref) || says_kind(piece)) {
+    noun_since_ = true;
+    return;
+  }
+  if (next() && next()->part == Part::Mention && (owns(piece) || is_service_of(piece, *next()))) return;
+  const bool modifier = next() && next()->part == Part::Noun && next()->from == piece.to;
+  if (clause_.verb && preposition_.empty() && (joined_ || comma_ || !last_) && finite_verb_follows(ref)) flush();
+  // "X is the gateway": another name for the subject, not another subject.
+  if (!clause_.verb && preposition_.empty() && be_ && !clause_.subject.empty() && !listed(ref)) {
+    if (!clause_.subject.back().named && ref.named) clause_.subject = {ref};
+    clause_.predicate = words_[piece.to - 1].norm;
+    last_ = clause_.subject.back();
+    noun_since_ = false;
+    return;
+  }
+  if (!clause_.verb && preposition_.empty() && !listed(ref)) {
+    if (!clause_.subject.empty() && !joined_ && !comma_) {
+      if (relative_ || loose_) object_of_relative();
+      clause_.subject.clear();
+    }
+    clause_.subject.push_back(ref);
+    clause_.subject_modifier = modifier;
+    clause_.noun.clear();
+  } else {
+    const bool more = (joined_ || comma_) && preposition_.empty() && !clause_.phrases.empty();
+    if (more && then_) go_from_there();
+    if (more && parallel()) {
+      Phrase phrase;
+      phrase.role = clause_.phrases[clause_.phrases.size() - 2].role;
+      phrase.preposition = clause_.phrases[clause_.phrases.size() - 2].preposition;
+      clause_.phrases.push_back(std::move(phrase));
+    } else if (!more) {
+      Phrase phrase;
+      phrase.role = preposition_.empty() ? Role::Object : role_of(preposition_);
+      phrase.preposition = preposition_;
+      phrase.beside = beside_;
+      phrase.early = clause_.verb == nullptr;
+      phrase.means = means_ && phrase.role == Role::From;
+      clause_.phrases.push_back(std::move(phrase));
+    }
+    clause_.phrases.back().references.push_back(ref);
+    if (!ref.ids.empty() && !ref.kind) clause_.phrases.back().references.back().kind = &draft_.kind(ref.ids.front());
+    clause_.phrases.back().modifier = modifier;
+  }
+  last_ = ref;
+  preposition_ = {};
+  joined_ = comma_ = noun_since_ = nouns_after_preposition_ = then_ = false;
+  auxiliary_since_ = false;
+}
+
+void ClauseBuilder::object_of_relative() {
+  Phrase phrase;
+  phrase.references = clause_.subject;
+  for (Reference& reference : phrase.references)
+    if (!reference.ids.empty()) reference.kind = &draft_.kind(reference.ids.front());
+  clause_.phrases.push_back(std::move(phrase));
+  clause_.loose_object = loose_;
+  relative_ = loose_ = false;
+}
+
+void ClauseBuilder::go_from_there() {
+  const Clause before = clause_;
+  flush();
+  clause_.subject = before.phrases.back().references;
+  clause_.verb = before.verb;
+  clause_.verb_text = before.verb_text;
+  Phrase phrase;
+  phrase.role = before.phrases.back().role;
+  phrase.preposition = before.phrases.back().preposition;
+  clause_.phrases.push_back(std::move(phrase));
+}
+
+bool ClauseBuilder::apposition(const Reference& ref) {
+  if (!context_.definition || clause_.verb || !preposition_.empty() || !clause_.subject.empty() || defined_)
+    return false;
+  defined_ = true;
+  const std::string_view kind = ref.ids.empty() ? (ref.kind ? ref.kind->id : "") : draft_.kind(ref.ids.front()).id;
+  const bool says_kind = kind.starts_with("generic.") || context_.subject.empty() ||
+                         same_family(kind, draft_.builder[context_.subject.front()].kind);
+  return says_kind && !finite_verb_follows(ref) &&
+         !(next() && (next()->part == Part::And || next()->part == Part::Comma));
+}
+
+bool ClauseBuilder::says_kind(const Piece& piece) {
+  const bool after = comma_ && !joined_ && !clause_.verb && preposition_.empty() && clause_.subject.size() == 1;
+  if (!after || at_ < 2 || pieces_[at_ - 1].part != Part::Determiner || !pieces_[at_ - 1].text.starts_with('a'))
+    return false;
+  const Part follows = next() ? next()->part : Part::Stop;
+  if (follows != Part::Comma && follows != Part::Verb && follows != Part::Relative && follows != Part::Stop)
+    return false;
+  Reference& subject = clause_.subject.front();
+  const catalogue::Kind* kind = piece.mention->kind          ? piece.mention->kind
+                                : piece.mention->ids.empty() ? nullptr
+                                                             : &draft_.kind(piece.mention->ids.front());
+  if (!kind) return false;
+  if (subject.ids.empty() && subject.kind && subject.kind->provider == "generic")
+    subject.kind = kind;
+  else if (subject.ids.size() == 1 && draft_.kind(subject.ids.front()).id == "generic.service")
+    draft_.refine(subject.ids.front(), kind->id);
+  comma_ = false;
+  return true;
+}
+
+bool ClauseBuilder::listed(const Reference& ref) const {
+  if (!(joined_ || comma_) || clause_.phrases.empty()) return false;
+  // "logs from A and B are …"
+  if (clause_.subject.empty() && !clause_.noun.empty()) return true;
+  return clause_.phrases.back().role == Role::Between || !clause_.predicate.empty() ||
+         (context_.definition && clause_.subject.empty() && !finite_verb_follows(ref));
+}
+
+bool ClauseBuilder::parallel() const {
+  const std::size_t n = clause_.phrases.size();
+  return n >= 2 && next() && next()->part == Part::Preposition && next()->text == clause_.phrases[n - 1].preposition &&
+         clause_.phrases[n - 1].role == Role::For;
+}
+
+bool ClauseBuilder::owns(const Piece& piece) const {
+  const std::string_view after = text_.substr(words_[piece.to - 1].end, 4);
+  return after.starts_with("'s") || after.starts_with("’s");
+}
+
+bool ClauseBuilder::is_service_of(const Piece& piece, const Piece& after) {
+  if (after.from != piece.to || after.mention->ids.size() != 1 || !piece.mention->named) return false;
+  const std::string_view kind = piece.mention->ids.empty() ? (piece.mention->kind ? piece.mention->kind->id : "")
+                                                           : draft_.kind(piece.mention->ids.front()).id;
+  return kind == draft_.kind(after.mention->ids.front()).id;
+}
+
+void ClauseBuilder::pronoun(std::string_view word) {
+  if (clause_.verb && !preposition_.empty() && (word == "it" || word == "them") && into_it()) return;
+  if (clause_.verb || !clause_.subject.empty()) {
+    noun_since_ = true;
+    clause_.takes_it = clause_.takes_it || (clause_.verb && preposition_.empty());
+    return;
+  }
+  if (word == "we" || word == "you") {
+    clause_.noun = "we";
+    clause_.instruction = word == "you";
+    return;
+  }
+  // "The customers call the API. It runs on …": it is none of many.
+  const bool people = !topic_.empty() && topic_.front().kind && topic_.front().plural &&
+                      topic_.front().kind->category == catalogue::Category::Actor;
+  clause_.subject = word == "it" && people && object_.size() == 1 ? object_ : topic_;
+  clause_.noun.clear();
+}
+
+bool ClauseBuilder::into_it() {
+  const std::vector<Reference>& meant = object_.empty() ? topic_ : object_;
+  if (meant.empty()) return false;
+  Phrase phrase;
+  phrase.role = role_of(preposition_);
+  phrase.preposition = preposition_;
+  phrase.references = meant;
+  for (Reference& reference : phrase.references)
+    if (!reference.ids.empty()) reference.kind = &draft_.kind(reference.ids.front());
+  clause_.phrases.push_back(std::move(phrase));
+  preposition_ = {};
+  return true;
+}
+
+}  // namespace skydraft::understand

@@ -265,10 +265,13 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
     if (phrase.role == Role::Front || phrase.role == Role::Behind) {
       const std::vector<ComponentId> inner = phrase.beside.empty() ? subject : ids_of(phrase.beside);
       const std::vector<ComponentId> other = ids_of(phrase.references);
-      if (phrase.role == Role::Front)
+      if (phrase.role == Role::Front) {
         connect(inner, other, clause, "fronts", "in front of");
-      else
-        connect(other, inner, clause, "fronts", "in front of");
+      } else if (!other.empty()) {  // "behind the CDN and the balancer": the CDN is the outer one
+        for (std::size_t i = 0; i + 1 < other.size(); ++i)
+          connect({other[i]}, {other[i + 1]}, clause, "fronts", "in front of");
+        connect({other.back()}, inner, clause, "fronts", "in front of");
+      }
     }
     if (phrase.role == Role::Between) {
       const std::vector<ComponentId> ends = ids_of(phrase.references);

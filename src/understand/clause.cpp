@@ -355,8 +355,13 @@ void Meaning::state(const Clause& clause) {
   const bool relates = clause.verb && (clause.verb->kind != VerbKind::Contains || !clause.phrases.empty());
   std::vector<ComponentId> subject;
   const bool made = clause.passive && clause.verb && (clause.verb->kind == VerbKind::Deploys || !trigger_.empty());
-  if (said &&
-      (relates && (!clause.phrases.empty() || made || !clause.subject.front().kind || !clause.subject.front().named)))
+  // "Container images are stored in …": any container's.
+  const bool anybody =
+      said && clause.subject_modifier && clause.passive && clause.subject.front().rule == "all-of-kind";
+  if (anybody)
+    subject.clear();
+  else if (said && (relates &&
+                    (!clause.phrases.empty() || made || !clause.subject.front().kind || !clause.subject.front().named)))
     subject = ids_of(clause.subject, uses_something(clause));
   else if (said)
     for (const Reference& r : clause.subject) subject.insert(subject.end(), r.ids.begin(), r.ids.end());

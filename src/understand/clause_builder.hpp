@@ -50,7 +50,7 @@ class ClauseBuilder {
   bool parallel() const;
   /// "the VPC's endpoints": the owner is no end of anything.
   bool owns(const Piece& piece) const;
-  /// "the DynamoDB orders table": the service of what comes right after.
+  /// "the DynamoDB orders table", "the payment provider Stripe": the service of what comes right after, or its role.
   bool is_service_of(const Piece& piece, const Piece& after);
   void pronoun(std::string_view word);
   /// "streams the topic into it", "pulls images from it": what was acted on before, else what the text is about.

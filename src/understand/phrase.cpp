@@ -22,7 +22,10 @@ struct Group {
   Part part;
   std::string_view text;
 };
-constexpr std::array<Group, 18> kGroups{{{{"in", "front", "of"}, Part::Preposition, "in front of"},
+constexpr std::array<Group, 21> kGroups{{{{"in", "front", "of"}, Part::Preposition, "in front of"},
+                                         {{"as", "soon", "as"}, Part::Subordinator, "when"},
+                                         {{"each", "time", ""}, Part::Subordinator, "when"},
+                                         {{"every", "time", ""}, Part::Subordinator, "when"},
                                          {{"on", "top", "of"}, Part::Preposition, "on"},
                                          {{"on", "behalf", "of"}, Part::Preposition, "for"},
                                          {{"as", "part", "of"}, Part::Preposition, "within"},
@@ -311,6 +314,8 @@ class Chunker {
       part = Part::And;
     else if (text == "that" && last() != Part::Mention && last() != Part::Noun && !senses().finite_at(at_ + 1))
       part = Part::Determiner;
+    else if (last() == Part::Mention && (text == "all" || text == "both" || text == "each"))
+      part = Part::Adverb;  // "A, B and C all use D"
     else if (is_class(text, WordClass::Example))
       part = Part::Example;
     else if (text == "no" && word(at_ + 1))

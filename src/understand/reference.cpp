@@ -273,6 +273,9 @@ class Resolver {
       if (!best || actor_rank(draft_.kind(id)) > actor_rank(draft_.kind(*best))) best = id;
     }
     if (!best) return std::nullopt;
+    // "an order": any one, not what is called after them.
+    if (!words_[at].capital && at > 0 && (words_[at - 1].lower == "a" || words_[at - 1].lower == "an"))
+      return std::nullopt;
     // A lower-case word in a sentence names a thing only if that thing is a piece of software by that name.
     if (!words_[at].capital && !words_[at].code && actor_rank(draft_.kind(*best)) < 2) return std::nullopt;
     return Reference{at, to, {*best}, {}, nullptr, {}, false, true};
@@ -325,7 +328,7 @@ class Resolver {
     // "GitHub repository": the noun says what the name stands for.
     std::size_t end = hit.to;
     while (end > hit.from + 1 && lexicon::is_generic(words_[end - 1].norm) && words_[end - 1].norm != "store" &&
-           !words_[end - 1].capital && names_kind(hit.from, end - 1, *kind))
+           words_[end - 1].norm != "gateway" && !words_[end - 1].capital && names_kind(hit.from, end - 1, *kind))
       --end;
     reference.name = written(begin, end);
     return reference;

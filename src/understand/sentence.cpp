@@ -54,7 +54,7 @@ void ClauseBuilder::read(const Piece& piece) {
       break;
     case Part::Comma:
       comma_ = true;
-      if (nouns_after_preposition_) preposition_ = {};
+      if (!clause_.predicate_had) preposition_ = {};  // "on every push to main, …": it has found what it is about
       examples_ = examples_ && !clause_.verb;
       break;
     case Part::Colon:
@@ -102,6 +102,7 @@ void ClauseBuilder::read(const Piece& piece) {
       break;
     case Part::Adverb:
       then_ = piece.text == "then";
+      if (piece.text == "there" && clause_.verb && !preposition_.empty()) into_it();  // "reads from there"
       break;
     case Part::Parenthesis:
       parenthesis(piece);

@@ -52,6 +52,13 @@ bool ClauseBuilder::says_what_it_is() const {
 }
 
 void ClauseBuilder::preposition(const Piece& piece) {
+  // "receives the logs of X": they come from X.
+  if (piece.text == "of" && clause_.verb && noun_since_ && at_ > 0 && pieces_[at_ - 1].part == Part::Noun &&
+      receives(*clause_.verb) && lexicon::is_moved(words_[pieces_[at_ - 1].from].norm)) {
+    preposition_ = "from";
+    noun_since_ = nouns_after_preposition_ = false;
+    return;
+  }
   // "the internals of X" is about X.
   if (piece.text == "of" && clause_.predicate.empty()) return;
   means_ = piece.text == "from" && (preposition_ == "using" || preposition_ == "with") && noun_since_;
@@ -87,6 +94,8 @@ void ClauseBuilder::mention(const Piece& piece) {
   if (next() && next()->part == Part::Mention && (owns(piece) || is_service_of(piece, *next()))) return;
   const bool modifier = next() && next()->part == Part::Noun && next()->from == piece.to;
   if (clause_.verb && preposition_.empty() && (joined_ || comma_ || !last_) && finite_verb_follows(ref)) flush();
+  // "If X is down, Y falls back …"
+  if (!clause_.verb && preposition_.empty() && be_ && comma_ && !joined_ && finite_verb_follows(ref)) flush();
   // "X is the gateway": another name for the subject, not another subject.
   if (!clause_.verb && preposition_.empty() && be_ && !clause_.subject.empty() && !listed(ref)) {
     if (!clause_.subject.back().named && ref.named) clause_.subject = {ref};
@@ -203,7 +212,10 @@ bool ClauseBuilder::owns(const Piece& piece) const {
 }
 
 bool ClauseBuilder::is_service_of(const Piece& piece, const Piece& after) {
-  if (after.from != piece.to || after.mention->ids.size() != 1 || !piece.mention->named) return false;
+  if (after.from != piece.to) return false;
+  // "the payment provider Stripe": what it is, and then its name.
+  if (!piece.mention->named && piece.mention->ids.empty() && piece.mention->kind && after.mention->named) return true;
+  if (after.mention->ids.size() != 1 || !piece.mention->named) return false;
   const std::string_view kind = piece.mention->ids.empty() ? (piece.mention->kind ? piece.mention->kind->id : "")
                                                            : draft_.kind(piece.mention->ids.front()).id;
   return kind == draft_.kind(after.mention->ids.front()).id;

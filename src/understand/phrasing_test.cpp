@@ -112,5 +112,24 @@ INSTANTIATE_TEST_SUITE_P(
         Said{"The Loans API exposes a REST interface to the Binder.", {"Binder -> Loans API"}},
         Said{"The Loans API and Redis communicate over TLS.", {"Loans API -> Redis"}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    InPassing, Phrasing,
+    testing::Values(
+        Said{"On every push to main, GitHub Actions builds the image and pushes it to ECR.", {"GitHub Actions -> ECR"}},
+        Said{"The Recalls Topic delivers each event to the Loans Queue, and the Binder consumes from there.",
+             {"Recalls Topic -> Loans Queue", "Loans Queue -> Binder"}},
+        Said{"CloudWatch Logs receives the logs of the Loans API and the Binder.",
+             {"Loans API -> CloudWatch Logs", "Binder -> CloudWatch Logs"}},
+        Said{"As soon as a card is stored in the Loans Database, the Stamp Function is called.",
+             {"Loans Database -> Stamp Function"}},
+        Said{"If Redis is down, the Loans API falls back to the Loans Database.", {"Loans API -> Loans Database"}},
+        Said{"The Loans API, the Binder and the Stamp Function all use Secrets Manager.",
+             {"Loans API -> Secrets Manager", "Binder -> Secrets Manager", "Stamp Function -> Secrets Manager"}},
+        Said{"The Loans API runs behind CloudFront and the ALB.", {"CloudFront -> ALB", "ALB -> Loans API"}},
+        Said{"The Binder, running on Fargate, drains the Loans Queue.", {"Loans Queue -> Binder"}},
+        Said{"The Loans API does not write to the Loans Database directly; instead it sends cards to the Loans Queue.",
+             {"Loans API -> Loans Queue"}},
+        Said{"Every service logs to CloudWatch.", {}}));
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -8,6 +8,8 @@
 namespace skydraft::understand {
 namespace {
 
+constexpr std::size_t kLongestTitle = 80;  // bytes; a sentence before a list is no title
+
 bool contains_phrase(std::string_view key, std::string_view phrase) {
   for (std::size_t at = key.find(phrase); at != std::string_view::npos; at = key.find(phrase, at + 1)) {
     const bool begins = at == 0 || key[at - 1] == ' ';
@@ -106,9 +108,11 @@ class Flows {
 
   void read(SectionId section, std::optional<EntryId> parent, std::vector<EntryId>& list) {
     if (list.empty()) return;
-    std::string title = parent ? std::string(draft_.outline[*parent].label ? draft_.outline[*parent].label_text()
-                                                                           : draft_.outline[*parent].value_text())
-                               : draft_.outline[section].heading.text;
+    std::string title;
+    if (parent)
+      title = std::string(draft_.outline[*parent].label ? draft_.outline[*parent].label_text()
+                                                        : draft_.outline[*parent].value_text());
+    if (title.empty() || title.size() > kLongestTitle) title = draft_.outline[section].heading.text;
     while (!title.empty() && (title.back() == ':' || title.back() == ' ')) title.pop_back();
     model::Flow flow =
         FlowReader(draft_, leader_of(list.front())).read(std::move(title), draft_.outline[list.front()].span, list);

@@ -25,10 +25,16 @@ void read_front_matter(const Draft& draft, Overview& overview) {
   }
 }
 
+/// The first heading that is no "Table of contents"; of only such, the first.
 std::string first_heading(const Draft& draft) {
-  for (const Section& section : draft.outline.sections)
-    if (section.level > 0) return section.heading.text;
-  return {};
+  std::string any;
+  for (std::uint32_t i = 0; i < draft.outline.sections.size(); ++i) {
+    const Section& section = draft.outline.sections[i];
+    if (section.level == 0) continue;
+    if (!draft.topics[i].skipped) return section.heading.text;
+    if (any.empty()) any = section.heading.text;
+  }
+  return any;
 }
 
 }  // namespace

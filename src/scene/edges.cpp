@@ -72,6 +72,7 @@ void Drawing::draw_edge(EdgeId edge) {
   const std::size_t labels = std::min(dress.labels.size(), route.labels.size());
   for (std::size_t i = 0; i < labels; ++i) {
     const Rect& rect = route.labels[i];
+    if (rect.empty()) continue;  // there was no room; the tooltip has it
     const double ink = typeset::ascent(dress.label_font) + typeset::descent(dress.label_font);
     const double baseline = rect.center().y - ink / 2 + typeset::ascent(dress.label_font);
     painter_.text(Layer::Labels, {.at = {rect.center().x, baseline},

@@ -192,7 +192,8 @@ class GeometryWriter {
     if (count == 0) return;
     out_.key("labels");
     out_.begin_array();
-    for (std::size_t i = 0; i < count; ++i) write_label(texts[i], route.labels[i]);
+    for (std::size_t i = 0; i < count; ++i)
+      if (!route.labels[i].empty()) write_label(texts[i], route.labels[i]);
     out_.end_array();
   }
 

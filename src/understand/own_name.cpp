@@ -47,6 +47,7 @@ class OwnName {
     // In bold stand names and what matters; what is called a service after it, or ends like one, is a name.
     if (!name || lexicon::is_whole(words_[to - 1].norm)) return std::nullopt;
     if (to - at == 1 ? !sounds_like_name(at, to) : !capitalised(at, to) && !ends_with_head(at, to)) return std::nullopt;
+    if (const auto known = misspelt(at, to)) return known;
     const std::string_view service = service_before(at, to);
     Reference reference = made(at, to, service.empty() ? bold_kind(at, to) : service);
     reference.to = to;
@@ -360,7 +361,20 @@ class OwnName {
     return false;
   }
 
+  /// "OutputBucket": what its last part says.
+  const catalogue::Kind* kind_of_camel_case(std::size_t at) const {
+    const std::string_view name = text_.substr(words_[at].begin, words_[at].end - words_[at].begin);
+    std::size_t last = name.size();
+    while (last > 1 && !(name[last - 1] >= 'A' && name[last - 1] <= 'Z')) --last;
+    if (last <= 1 || last == name.size()) return nullptr;
+    const std::vector<Word> part = words_of(name.substr(last - 1));
+    const auto hit = catalogue_hit(part, 0);
+    return hit && hit->to == part.size() ? meaning_of(draft_, *hit, section_) : nullptr;
+  }
+
   std::string_view bold_kind(std::size_t at, std::size_t to) const {
+    if (to == at + 1)
+      if (const catalogue::Kind* kind = kind_of_camel_case(at)) return kind->id;
     if (const auto whole = catalogue_hit(words_, at); whole && whole->to == to)
       if (const catalogue::Kind* kind = meaning_of(draft_, *whole, section_)) return kind->id;
     for (std::size_t i = at; i < to; ++i)

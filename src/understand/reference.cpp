@@ -18,6 +18,10 @@ std::span<const ComponentId> first_of(std::span<const ComponentId> ids, std::siz
   return ids.first(std::min(ids.size(), most));
 }
 
+bool is_cloud_word(const std::string& norm) {
+  return norm == "aws" || norm == "amazon" || norm == "azure" || norm == "google" || norm == "gcp" || norm == "cloud";
+}
+
 bool kubernetes_word(const Word& word) { return word.lower == "kubernetes" || word.lower == "k8s"; }
 
 bool noun_fits(Draft& draft, const std::string& noun, ComponentId id) {
@@ -78,7 +82,7 @@ class Resolver {
       : draft_(draft), words_(words), text_(text), section_(section) {}
 
   std::optional<Reference> at(std::size_t at) {
-    if (!plain(words_, at)) return std::nullopt;
+    if (!plain(words_, at) || any_of_the_cloud(at)) return std::nullopt;
     const std::size_t start = kubernetes_word(words_[at]) && at + 1 < words_.size() ? at + 1 : at;
     auto name = name_hit(draft_, words_, at);
     if (name) without_verb(*name);
@@ -177,6 +181,13 @@ class Resolver {
       hit->to += from;
       return;
     }
+  }
+
+  /// "AWS services"
+  bool any_of_the_cloud(std::size_t at) const {
+    const std::string& noun = words_[at].norm;
+    const bool any = noun == "service" || noun == "resource" || noun == "component" || noun == "database";
+    return any && at > 0 && plain(words_, at - 1) && is_cloud_word(words_[at - 1].norm);
   }
 
   /// "The gateway logs requests" where there are "Gateway Logs": the last word is what the gateway does.

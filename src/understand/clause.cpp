@@ -420,8 +420,15 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
   });
   for (const Phrase& phrase : clause.phrases) {
     Direction direction = direction_of(verb, phrase);
-    if (phrase.modifier && phrase.role == Role::Object && receives(verb)) {  // "receives GitHub events"
-      emit(ids_of(phrase.references), from, clause, {});
+    // "receives GitHub events", "a bucket storing the balancer's logs"
+    const bool keeps = verb.kind == VerbKind::Flow && verb.object == Direction::Carried &&
+                       std::ranges::all_of(from, [&](ComponentId id) { return holds_data(id); });
+    if (phrase.modifier && phrase.role == Role::Object && (receives(verb) || keeps)) {
+      std::vector<ComponentId> source = ids_of(phrase.references);
+      std::erase_if(source, [&](ComponentId id) {
+        return keeps && (draft_.kind(id).category == catalogue::Category::Actor || holds_data(id));
+      });
+      emit(source, from, clause, {});
       continue;
     }
     if (direction == Direction::Via) continue;

@@ -128,6 +128,15 @@ class Resolver {
     };
     if (const auto only = only_one(runs))
       return Reference{at, at + 1, {*only}, "only-workload", nullptr, {}, false, false};
+    // "ECS service running the application": by its own words.
+    const auto runs_it = [&](ComponentId id) {
+      return runs(id) && std::ranges::any_of(draft_.builder[id].purposes, [](const std::string& purpose) {
+               return purpose.find("the application") != std::string::npos ||
+                      purpose.find("the app ") != std::string::npos;
+             });
+    };
+    if (const auto only = only_one(runs_it))
+      return Reference{at, at + 1, {*only}, "only-workload", nullptr, {}, false, false};
     return std::nullopt;
   }
 

@@ -436,7 +436,10 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
         (verb.kind == VerbKind::Contains || verb.kind == VerbKind::Deploys))
       continue;
     // "monitors RDS metrics" watches RDS; "updates Lambda code" does not act on Lambda.
-    if (phrase.modifier && phrase.role == Role::Object && verb.kind != VerbKind::Monitors) continue;
+    const bool roles = verb.kind == VerbKind::Deploys && std::ranges::all_of(phrase.references, [](const Reference& r) {
+                         return r.kind && r.kind->category == catalogue::Category::Database;
+                       });  // "provisions database roles" does act on the database
+    if (phrase.modifier && phrase.role == Role::Object && verb.kind != VerbKind::Monitors && !roles) continue;
     if (verb.causative && phrase.role == Role::Object) direction = Direction::Backward;
     // "sends users a receipt"
     const bool people = phrase.role == Role::Object && verb.kind == VerbKind::Flow && !phrase.modifier &&

@@ -221,6 +221,28 @@ void write_texts(const Grid& grid, std::vector<Box>& boxes) {
   }
 }
 
+namespace {
+
+bool has_letters(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+}
+
+/// A box around others that has no word of its own above them is called by what stands right over its upper edge.
+void title_from_above(const Grid& grid, std::vector<Box>& boxes, std::size_t b) {
+  Box& box = boxes[b];
+  int first_inner = box.bottom;
+  for (const Box& inner : boxes)
+    if (inner.parent == static_cast<int>(b)) first_inner = std::min(first_inner, inner.top);
+  if (first_inner == box.bottom || box.top == 0 || grid.room(box.top - 1, box.left) != box.parent) return;
+  const int rows = std::min<int>(first_inner - box.top, static_cast<int>(box.lines.size()));
+  for (int i = 0; i < rows; ++i)
+    if (has_letters(box.lines[static_cast<std::size_t>(i)])) return;
+  const std::string title(trimmed(grid.text(box.top - 1, box.left, box.right + 1)));
+  if (has_letters(title)) box.lines.insert(box.lines.begin(), title.substr(0, title.find("   ")));
+}
+
+}  // namespace
+
 Drawing parse(std::string_view text) {
   Grid grid(text);
   Drawing drawing;
@@ -228,6 +250,7 @@ Drawing parse(std::string_view text) {
   if (drawing.boxes.empty()) return drawing;
   follow_lines(grid, drawing);
   write_texts(grid, drawing.boxes);
+  for (std::size_t b = 0; b < drawing.boxes.size(); ++b) title_from_above(grid, drawing.boxes, b);
   return drawing;
 }
 

@@ -28,6 +28,20 @@ TEST(Boxes, ReadsNestedBoxesAndTheLineBetweenTwo) {
   EXPECT_EQ(drawing.arrows[0].to, 1);
 }
 
+TEST(Boxes, AFrameIsCalledByWhatStandsOverIt) {
+  const Drawing drawing = parse(
+      "  Depot                Cloud\n"
+      "+-----------+        +----------+\n"
+      "| +-------+ |        | +------+ |\n"
+      "| | Scale | |        | | Desk | |\n"
+      "| +-------+ |        | +------+ |\n"
+      "+-----------+        +----------+\n");
+  ASSERT_EQ(drawing.boxes.size(), 4U);
+  EXPECT_EQ(drawing.boxes[0].lines[0], "Depot");
+  EXPECT_EQ(drawing.boxes[1].lines[0], "Cloud");
+  EXPECT_EQ(drawing.boxes[2].lines[0], "Scale");
+}
+
 TEST(Boxes, ReadsPlainCharactersToo) {
   const Drawing drawing = parse(
       "+-----+     +-----+\n"

@@ -25,16 +25,16 @@ std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words
   int best_score = 0;
   const std::size_t begin = from > kPurposeWindow ? from - kPurposeWindow : 0;
   for (const ComponentId id : ids) {
-    std::vector<std::string> known = draft.parts[id.index].words;
-    for (const std::string& purpose : draft.builder[id].purposes)
-      for (const Word& word : words_of(purpose))
-        if (word.mark == Mark::None && word.norm.size() > 2) known.push_back(word.norm);
+    const NameParts& known = draft.parts[id.index];
+    const auto said = [](const std::vector<std::string>& known_words, const std::string& word) {
+      return std::ranges::find(known_words, word) != known_words.end();
+    };
     int score = 0;
     for (std::size_t i = begin; i < std::min(words.size(), to + kPurposeWindow); ++i)
       if ((i < from || i >= to) && plain(words, i) && !lexicon::is_filler(words[i].norm) &&
           !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 && !acts(words, i) &&
           words[i].norm != "for" && words[i].norm != "and" && words[i].norm != "from")
-        score += std::ranges::find(known, words[i].norm) != known.end() ? 1 : 0;
+        score += said(known.words, words[i].norm) || said(known.tasks, words[i].norm) ? 1 : 0;
     if (score > best_score) {
       best.clear();
       best_score = score;

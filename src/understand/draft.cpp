@@ -219,6 +219,9 @@ void Draft::purpose(ComponentId id, std::string_view text) {
   auto& purposes = builder[id].purposes;
   if (text.empty() || purposes.size() >= 8 || std::ranges::find(purposes, text) != purposes.end()) return;
   purposes.emplace_back(text);
+  auto& tasks = parts[id.index].tasks;
+  for (const Word& word : words_of(text))
+    if (word.mark == Mark::None && std::ranges::find(tasks, word.norm) == tasks.end()) tasks.push_back(word.norm);
 }
 
 bool Draft::is_inside(ComponentId inner, ComponentId outer) {

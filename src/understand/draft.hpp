@@ -58,6 +58,7 @@ struct SectionTopic {
 struct NameParts {
   std::vector<std::string> words;  ///< norms of the name
   std::vector<std::string> core;   ///< those that are not generic nouns: {"backend"} of "Backend API Deployment"
+  std::vector<std::string> tasks;  ///< norms of its purposes, once each
   SectionId section;
   bool from_prose = false;
 };

@@ -276,9 +276,7 @@ class OwnName {
     if (same.size() > kMaxSameKind) return std::nullopt;
     for (const ComponentId id : same) {
       std::vector<std::string> said = draft_.parts[id.index].words;
-      for (const std::string& purpose : draft_.builder[id].purposes)
-        for (const Word& word : words_of(purpose))
-          if (word.mark == Mark::None) said.push_back(word.norm);
+      said.insert(said.end(), draft_.parts[id.index].tasks.begin(), draft_.parts[id.index].tasks.end());
       bool all = true;
       for (std::size_t i = at; i < head.from; ++i)
         all = all && (std::ranges::find(said, words_[i].norm) != said.end() ||

@@ -63,6 +63,22 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+namespace {
+
+/// "Kubernetes", "Lambda", "Redis": what a vendor calls its product, or has a mark of its own.
+bool is_product(std::string_view word) {
+  const std::span<const catalogue::Alias> aliases = catalogue::find_alias(lower(word));
+  return std::ranges::any_of(aliases, [&](const catalogue::Alias& alias) {
+    const catalogue::Kind& kind = catalogue::kinds()[alias.kind];
+    if (kind.short_name != word) return false;
+    if (kind.category == catalogue::Category::Actor) return false;
+    const bool is_mark = !kind.icon.starts_with("glyph/") && !kind.icon.starts_with("kubernetes/");
+    return kind.holds == catalogue::Holds::Cluster || (kind.holds == catalogue::Holds::NotAContainer && is_mark);
+  });
+}
+
+}  // namespace
+
 std::string lower_first(std::string_view text) {
   std::string result(text);
   if (result.empty() || !is_capital(result[0])) return result;
@@ -75,9 +91,10 @@ std::string lower_first(std::string_view text) {
 
 std::string lower_start(std::string_view sentence) {
   const std::vector<std::string> words = words_of(sentence);
-  const auto is_vendor = [](std::string_view word) { return is_one_of(lower(word), data::vendor_prefixes()); };
-  if (words.empty() || is_vendor(words[0]) || (words.size() > 1 && is_capital(words[1][0])))
-    return std::string(sentence);
+  const auto is_name = [](std::string_view word) {
+    return is_one_of(lower(word), data::vendor_prefixes()) || is_product(word);
+  };
+  if (words.empty() || is_name(words[0]) || (words.size() > 1 && is_capital(words[1][0]))) return std::string(sentence);
   return lower_first(sentence);
 }
 
@@ -122,7 +139,8 @@ std::string upper_first(std::string_view text) {
 
 std::string lower_words(std::string_view text) {
   std::vector<std::string> words = words_of(text);
-  for (std::string& word : words) word = lower_first(word);
+  for (std::string& word : words)
+    if (!is_product(word)) word = lower_first(word);
   return joined(words);
 }
 
@@ -177,6 +195,41 @@ std::string without_vendor(std::string_view name) {
   return std::string(name);
 }
 
+namespace {
+
+/// "for the API" goes on about what was said before it.
+bool starts_phrase(std::string_view word) {
+  const std::string plain = lower(word);
+  return is_one_of(plain, data::brief_stops()) || plain == "and" || plain == "or";
+}
+
+/// Cuts where a phrase ends: three words of "logs of all pods and nodes" are "logs of all pods".
+void cut_at_phrase(std::vector<std::string>& words, std::size_t max_words) {
+  constexpr std::size_t kLeast = 2, kGrace = 1;
+  if (words.size() <= max_words) return;
+  std::size_t end = max_words;
+  for (std::size_t more = 0; more <= kGrace; ++more)
+    if (max_words + more == words.size() || starts_phrase(words[max_words + more])) {
+      words.resize(max_words + more);
+      return;
+    }
+  while (end > kLeast && !starts_phrase(words[end])) --end;
+  words.resize(end > kLeast || starts_phrase(words[end]) ? end : max_words);
+}
+
+}  // namespace
+
+std::string without_last_phrase(std::string_view text) {
+  constexpr std::size_t kLeast = 2;
+  std::vector<std::string> words = words_of(text);
+  std::size_t end = words.size();
+  while (end > kLeast && !starts_phrase(words[end - 1])) --end;
+  if (end <= kLeast) return {};
+  words.resize(end - 1);
+  drop_hanging_end(words);
+  return words.size() < kLeast ? std::string() : joined(words);
+}
+
 std::string without_last_word(std::string_view text) {
   std::vector<std::string> words = words_of(text);
   if (!words.empty()) words.pop_back();
@@ -193,7 +246,7 @@ std::string brief(std::string_view sentence, std::size_t max_words) {
   while (words.size() > 2 && is_one_of(lower(words.front()), data::weak_starts())) words.erase(words.begin());
   for (std::size_t i = 2; i < words.size() && words.size() > max_words; ++i)
     if (is_one_of(lower(words[i]), data::clause_stops())) words.resize(i);
-  if (words.size() > max_words) words.resize(max_words);
+  cut_at_phrase(words, max_words);
   drop_hanging_end(words);
   return lower_start(joined(words));
 }

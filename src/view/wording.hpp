@@ -38,6 +38,8 @@ std::string without_vendor(std::string_view name);    ///< "Amazon RDS" -> "RDS"
 std::string brief(std::string_view sentence, std::size_t max_words);
 
 std::string without_last_word(std::string_view text);  ///< and without what then hangs: "a and b" -> "a"
+/// "background worker in the namespace" -> "background worker"; "" if less than two words would be left.
+std::string without_last_phrase(std::string_view text);
 
 /// The sentence shortened to `max_letters`: brackets first, then articles, then subordinate ends, "…" as the last
 /// resort.

@@ -38,6 +38,8 @@ std::string_view meaning(LegendEntry entry) {
       return "Attached volume or technology";
     case LegendEntry::ArrowToGroup:
       return "Arrow to a group = all its members";
+    case LegendEntry::Boundary:
+      return "Trust boundary: a security group";
     case LegendEntry::Inferred:
       return "Assumed, not stated in the source";
   }
@@ -73,6 +75,9 @@ void draw_sign(Painter& painter, LegendEntry entry, double x, double y, double w
       painter.box(Layer::Badges, {{middle - 5, y - 5, 10, 10}, 1, category_color("storage"), {}});
       return;
     }
+    case LegendEntry::Boundary:
+      painter.box(Layer::Badges, {{x, y - 6, width, 12}, 4, "group_fill", {"category_security", 1.6, {8, 4}, false}});
+      return;
     case LegendEntry::ArrowToGroup:
       draw_line_sign(painter, Strand::Monitoring, x, y, width - 14);
       painter.box(Layer::Badges, {{x + width - 14, y - 6, 14, 12}, 4, "ns_fill", {"ns", 1.2, {4, 3}, false}});
@@ -86,14 +91,18 @@ double column_width(const std::vector<LegendEntry>& entries, double sign) {
   return entries.empty() ? 0 : sign + kSignToText + widest;
 }
 
+void draw_entry(Painter& painter, LegendEntry entry, double x, double baseline, double sign) {
+  draw_sign(painter, entry, x, baseline - 4, sign);
+  painter.text(Layer::Page, {.at = {x + sign + kSignToText, baseline},
+                             .font = kLegendFont,
+                             .color = "ink",
+                             .text = std::string(meaning(entry))});
+}
+
 void draw_column(Painter& painter, const std::vector<LegendEntry>& entries, double x, double top, double sign) {
   double baseline = top + kFirstRowBaseline - 0.5;
   for (const LegendEntry entry : entries) {
-    draw_sign(painter, entry, x, baseline - 4, sign);
-    painter.text(Layer::Page, {.at = {x + sign + kSignToText, baseline},
-                               .font = kLegendFont,
-                               .color = "ink",
-                               .text = std::string(meaning(entry))});
+    draw_entry(painter, entry, x, baseline, sign);
     baseline += kRowPitch;
   }
 }
@@ -120,6 +129,38 @@ Size Legend::size() const {
   const double left = column_width(left_, kFlowSign), right = column_width(right_, kOtherSign);
   const double gap = left > 0 && right > 0 ? kColumnGap : 0;
   return {std::max(left + gap + right + 2 * kPanelPadding, 140.0), panel_height(std::max(left_.size(), right_.size()))};
+}
+
+namespace {
+
+constexpr double kLineHeight = 34, kEntryGap = 26;
+
+double heading_width() { return typeset::width("Legend", kPanelHeadFont) + kEntryGap; }
+double entry_width(LegendEntry entry) {
+  return kOtherSign + kSignToText + typeset::width(meaning(entry), kLegendFont) + kEntryGap;
+}
+
+}  // namespace
+
+Size Legend::line_size() const {
+  double width = 2 * kPanelPadding - kEntryGap + heading_width();
+  for (const auto* entries : {&left_, &right_})
+    for (const LegendEntry entry : *entries) width += entry_width(entry);
+  return {width, kLineHeight};
+}
+
+void Legend::draw_line(Painter& painter, Rect panel) const {
+  painter.begin({.id = "legend", .role = "legend", .label = "Legend"});
+  painter.box(Layer::Page, {panel, 8, "panel", {"panel_stroke", 1, {}, false}});
+  const double baseline = panel.y + kLineHeight / 2 + 4;
+  double x = panel.x + kPanelPadding;
+  painter.text(Layer::Page, {.at = {x, baseline}, .font = kPanelHeadFont, .color = "ink", .text = "Legend"});
+  x += heading_width();
+  for (const auto* entries : {&left_, &right_})
+    for (const LegendEntry entry : *entries) {
+      draw_entry(painter, entry, x, baseline, kOtherSign);
+      x += entry_width(entry);
+    }
 }
 
 void Legend::draw(Painter& painter, Rect panel) const {

@@ -24,11 +24,6 @@ bool is_in(std::string_view word, std::span<const std::string_view> list) {
   return std::ranges::find(list, word) != list.end();
 }
 
-std::string singular(std::string word) {
-  if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("ws")) word.pop_back();
-  return word;
-}
-
 /// The words that a kind's names are made of, singular and in lower case.
 std::vector<std::string> words_of_kind(const Kind& kind) {
   std::string all = fmt::format("{} {}", kind.name, kind.short_name);
@@ -200,7 +195,7 @@ class FactList {
     text = plain_name(text);
     if (text.empty() || facts_.size() >= kMostFacts || name_.find(lower(text)) != std::string::npos) return;
     if (!placeholder && says_only_the_name(text)) return;
-    const std::string plain = lower(text);
+    const std::string plain = text.starts_with("port ") ? ":" + text.substr(5) : lower(text);
     for (const Fact& f : facts_)  // "t3.medium instances" after "t3.medium" says nothing new
       if (lower(f.text).find(plain) != std::string::npos || plain.find(lower(f.text)) != std::string::npos ||
           says_the_same(plain, lower(f.text)))

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "view/boundaries.hpp"
 #include "view/wording.hpp"
 
 namespace skydraft::view {
@@ -34,6 +35,9 @@ class Selector {
     add_ends(core);
     result.shown = core;
     add_inside(result.shown);
+    if (rule_.boundaries)
+      for (const Boundary& boundary : result.boundaries = boundaries_of(a_))
+        for (const ComponentId c : boundary.members) result.shown[c.index] = true;
     const std::vector<bool> base = result.shown;
     // The other end of a relation by which something came in does not bring in its own neighbours.
     std::vector<bool> centre = named;

@@ -46,6 +46,7 @@ std::vector<LegendEntry> legend_of(const Picture& picture) {
     const NodeDress& dress = picture.nodes[layout::NodeId{i}];
     if (dress.look == Look::Pill && picture.graph[layout::NodeId{i}].spans.size() > 1)
       found.insert(LegendEntry::SpanningPill);
+    if (dress.look == Look::Boundary) found.insert(LegendEntry::Boundary);
     for (const IconPlace& icon : dress.icons)
       if (icon.frame == IconPlace::Frame::Attachment) found.insert(LegendEntry::Attachment);
   }

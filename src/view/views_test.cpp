@@ -118,6 +118,35 @@ TEST(ThemedView, StacksWorkloadsBehindTheirServices) {
   EXPECT_EQ(view->graph[view->graph.children(id)[0]].size.width, view->graph[view->graph.children(id)[1]].size.width);
 }
 
+TEST(ThemedView, DrawsSecurityGroupsAroundWhatTheyProtect) {
+  Document d;
+  const ComponentId network = d.add("VPC", "aws.vpc");
+  const ComponentId outer = d.add("Web Tier SG", "aws.security-group", network),
+                    inner = d.add("Database SG", "aws.security-group", network);
+  d.add("Web Servers", "aws.ec2", network);
+  d.add("Orders", "aws.rds", network);
+  d.add("Vault", "aws.secrets-manager");
+  d.add("Keys", "aws.kms");
+  for (const char* name : {"Logs", "Mail", "Queue", "Archive"}) d.add(name, "aws.s3");
+  model::Policy policy;
+  policy.kind = model::PolicyKind::Security;
+  policy.applies_to = {outer};
+  policy.attributes = {{"from", std::string("internet"), false}, {"traffic", std::string("HTTPS"), false}};
+  d.builder().add(policy);
+  d.relate(outer, inner);
+  const model::Architecture architecture = std::move(d).finish();
+  const Result<Picture> view = make_view(architecture, "security", "a.md");
+  ASSERT_TRUE(view);
+  EXPECT_EQ(std::ranges::count(view->nodes.rows(), Look::Boundary, &NodeDress::look), 2);
+  const auto place_of = [&](std::string_view key) {
+    const auto it = std::ranges::find(view->graph.nodes(), key, &layout::Node::key);
+    return it != view->graph.nodes().end() && it->parent ? view->graph[*it->parent].key : std::string();
+  };
+  EXPECT_EQ(place_of("web-servers"), "web-tier-sg");
+  EXPECT_EQ(place_of("orders"), "database-sg");
+  EXPECT_EQ(view->graph.edges().size(), 2U) << "from the internet to the first, from there to the second";
+}
+
 std::vector<std::string> names_in(const model::Architecture& architecture, const Picture& picture) {
   std::vector<std::string> names;
   for (std::uint32_t i = 1; i < picture.graph.nodes().size(); ++i)

@@ -131,6 +131,11 @@ std::string plain_name(std::string_view text) {
   return joined(words);
 }
 
+std::string singular(std::string word) {
+  if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("ws")) word.pop_back();
+  return word;
+}
+
 std::string upper_first(std::string_view text) {
   std::string result(text);
   if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');

@@ -26,6 +26,8 @@ std::string plain_name(std::string_view text);
 std::string lower_words(std::string_view text);
 std::size_t letters(std::string_view text);  ///< code points of UTF-8
 
+std::string singular(std::string word);  ///< of a lower-case English word: "buckets" -> "bucket"
+
 /// "deploy*" matches "deployment", "*-system" matches "kube-system", "*x*" anything with x in it.
 bool matches(std::string_view word, std::string_view pattern);
 bool matches_any(std::string_view word, std::span<const std::string_view> patterns);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "view/boundaries.hpp"
 #include "view/notes.hpp"
 #include "view/overview/builders.hpp"
 #include "view/overview/policy_words.hpp"
@@ -44,16 +45,6 @@ std::string short_name_of(const Survey& survey, ComponentId id) {
   for (const std::string& w : words)
     if (std::ranges::find(data::group_words(), lower(w)) == data::group_words().end()) kept.push_back(w);
   return lower_words(joined(kept.empty() ? words : kept));
-}
-
-std::string without_group_words(std::string_view text) {
-  std::vector<std::string> kept;
-  for (const std::string& w : words_of(text)) {
-    const std::string plain = lower(w);
-    const bool known = std::ranges::find(data::group_words(), plain) != data::group_words().end();
-    if (plain != "only" && plain != "the" && !known) kept.push_back(w);
-  }
-  return joined(kept);
 }
 
 /// "Allow traffic from web tier only" is "← web".
@@ -136,6 +127,15 @@ void add_left_out(const Survey& survey, RowList& rows) {
   if (!names.empty()) rows.at("Not shown").values = std::move(names);
 }
 
+/// Who stands inside a boundary because of its name only.
+void add_assumed_members(const Survey& survey, RowList& rows) {
+  std::string names;
+  for (const Boundary& boundary : survey.selection()->boundaries)
+    if (boundary.assumed && survey.part(boundary.group) == Part::Frame)
+      names += (names.empty() ? "" : ", ") + without_brackets(survey[boundary.group].name);
+  if (!names.empty()) rows.at("Assumed").values.push_back(names + ": what is inside follows from the name");
+}
+
 std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
   RowList rows;
   const auto count = static_cast<std::uint32_t>(survey.model().components().size());
@@ -168,6 +168,7 @@ std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
     row.values.push_back(without_brackets(survey[id].name));
     row.components.push_back(id);
   }
+  if (survey.selection() != nullptr) add_assumed_members(survey, rows);
   if (survey.selection() != nullptr) add_left_out(survey, rows);
   std::vector<Row> result = std::move(rows).take();
   // What only a policy's row tells stands for nothing of its own.

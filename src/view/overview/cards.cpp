@@ -47,6 +47,33 @@ std::vector<Card> with_families(std::vector<Card> cards) {
   return cards;
 }
 
+/// A large card whose members are of several topics is a card for each; what has no topic keeps the category's title.
+std::vector<Card> by_topic(const Survey& survey, std::vector<Card> cards) {
+  constexpr std::size_t kLarge = 6, kLeast = 2;
+  std::vector<Card> result;
+  for (Card& card : cards) {
+    std::map<std::string_view, std::vector<ComponentId>> topics;
+    for (const ComponentId m : card.members) {
+      const auto all = data::card_topics();
+      const auto topic =
+          std::ranges::find_if(all, [&](const data::Pair& p) { return matches(survey.kind(m).id, p.key); });
+      topics[topic == all.end() ? std::string_view{} : topic->value].push_back(m);
+    }
+    const bool apart = card.members.size() >= kLarge && topics.size() > 1 &&
+                       std::ranges::all_of(topics, [](const auto& t) { return t.second.size() >= kLeast; });
+    if (!apart) {
+      result.push_back(std::move(card));
+      continue;
+    }
+    // What has no topic comes last.
+    for (auto& [title, members] : topics)
+      if (!title.empty()) result.push_back({card.category, std::move(members), std::string(title)});
+    if (const auto rest = topics.find({}); rest != topics.end())
+      result.push_back({card.category, std::move(rest->second), card.title});
+  }
+  return result;
+}
+
 std::vector<Card> cards_of(const Survey& survey, std::span<const ComponentId> members) {
   std::map<Category, Card> by_category;
   for (const ComponentId c : members) {
@@ -70,7 +97,7 @@ std::vector<Card> cards_of(const Survey& survey, std::span<const ComponentId> me
   for (const std::string_view key : data::category_order())
     for (auto& [category, card] : by_category)
       if (key_of(category) == key && !card.members.empty()) cards.push_back(std::move(card));
-  return with_families(std::move(cards));
+  return by_topic(survey, with_families(std::move(cards)));
 }
 
 /// The service that all members are parts of ("aws.cloudwatch" of its logs, alarms and metrics); null if there is none.
@@ -102,7 +129,7 @@ void drop_service(Description& what, const catalogue::Kind& service) {
     what.name = upper_first(what.name.substr(own.size() + 1));
 }
 
-void add_card(Draft& draft, NodeId wall, const Card& card) {
+void add_card(Draft& draft, NodeId wall, const Card& card, int row) {
   const catalogue::Kind* service =
       card.category == Category::Observability ? common_service(draft.survey, card.members) : nullptr;
   std::string title(card.title.empty() ? title_of(card.category) : std::string_view(card.title));
@@ -110,6 +137,7 @@ void add_card(Draft& draft, NodeId wall, const Card& card) {
   Block block = frame(Look::Card, {title, {}, {}}, fmt::format("glyph/{}", key_of(card.category)));
   block.node.key = fmt::format("card-{}", key_of(card.category));
   block.dress.category = std::string(key_of(card.category));
+  block.node.slot.row = row;
   block.node.arrangement = layout::Arrangement::Grid;
   block.node.gap = kNodeGap;
   // As wide as the wall allows before a second row: four across, and near square above eight.
@@ -152,7 +180,12 @@ void build_wall(Draft& draft, NodeId parent, std::span<const ComponentId> member
     else
       nodes.push_back(m);
   }
-  for (const Card& card : cards_of(draft.survey, nodes)) add_card(draft, wall, card);
+  const std::vector<Card> cards = cards_of(draft.survey, nodes);
+  // Under layers a few cards are one row.
+  constexpr std::size_t kOneRow = 3;
+  const bool one_row = !draft.in_columns && around == layout::Arrangement::Beside && cards.size() <= kOneRow &&
+                       nodes.size() == members.size();
+  for (const Card& card : cards) add_card(draft, wall, card, one_row ? 0 : -1);
 }
 
 }  // namespace skydraft::view::overview

@@ -91,7 +91,37 @@ double column_width(const std::vector<LegendEntry>& entries, double sign) {
   return entries.empty() ? 0 : sign + kSignToText + widest;
 }
 
-void draw_entry(Painter& painter, LegendEntry entry, double x, double baseline, double sign) {
+/// The family of relations that an entry explains; "" for the other signs.
+std::string_view strand_of(LegendEntry entry) {
+  switch (entry) {
+    case LegendEntry::UserFlow:
+      return name_of(Strand::User);
+    case LegendEntry::MonitoringFlow:
+      return name_of(Strand::Monitoring);
+    case LegendEntry::DeliveryFlow:
+      return name_of(Strand::Delivery);
+    case LegendEntry::Replication:
+      return name_of(Strand::Replication);
+    case LegendEntry::Traffic:
+      return name_of(Strand::Traffic);
+    case LegendEntry::Control:
+      return name_of(Strand::Control);
+    case LegendEntry::SpanningPill:
+    case LegendEntry::Attachment:
+    case LegendEntry::ArrowToGroup:
+    case LegendEntry::Boundary:
+    case LegendEntry::Inferred:
+      return {};
+  }
+  return {};
+}
+
+/// Each family of relations is a key of its own: a page can take it away. The other entries are the legend's.
+void draw_entry(Painter& painter, std::uint32_t legend, LegendEntry entry, double x, double baseline, double sign) {
+  if (const std::string strand(strand_of(entry)); strand.empty())
+    painter.resume(legend);
+  else
+    painter.begin({.id = "legend-" + strand, .role = "key", .label = std::string(meaning(entry)), .strand = strand});
   draw_sign(painter, entry, x, baseline - 4, sign);
   painter.text(Layer::Page, {.at = {x + sign + kSignToText, baseline},
                              .font = kLegendFont,
@@ -99,10 +129,11 @@ void draw_entry(Painter& painter, LegendEntry entry, double x, double baseline, 
                              .text = std::string(meaning(entry))});
 }
 
-void draw_column(Painter& painter, const std::vector<LegendEntry>& entries, double x, double top, double sign) {
+void draw_column(Painter& painter, std::uint32_t legend, const std::vector<LegendEntry>& entries, double x, double top,
+                 double sign) {
   double baseline = top + kFirstRowBaseline - 0.5;
   for (const LegendEntry entry : entries) {
-    draw_entry(painter, entry, x, baseline, sign);
+    draw_entry(painter, legend, entry, x, baseline, sign);
     baseline += kRowPitch;
   }
 }
@@ -150,7 +181,7 @@ Size Legend::line_size() const {
 }
 
 void Legend::draw_line(Painter& painter, Rect panel) const {
-  painter.begin({.id = "legend", .role = "legend", .label = "Legend"});
+  const std::uint32_t legend = painter.begin({.id = "legend", .role = "legend", .label = "Legend"});
   painter.box(Layer::Page, {panel, 8, "panel", {"panel_stroke", 1, {}, false}});
   const double baseline = panel.y + kLineHeight / 2 + 4;
   double x = panel.x + kPanelPadding;
@@ -158,20 +189,20 @@ void Legend::draw_line(Painter& painter, Rect panel) const {
   x += heading_width();
   for (const auto* entries : {&left_, &right_})
     for (const LegendEntry entry : *entries) {
-      draw_entry(painter, entry, x, baseline, kOtherSign);
+      draw_entry(painter, legend, entry, x, baseline, kOtherSign);
       x += entry_width(entry);
     }
 }
 
 void Legend::draw(Painter& painter, Rect panel) const {
-  painter.begin({.id = "legend", .role = "legend", .label = "Legend"});
+  const std::uint32_t legend = painter.begin({.id = "legend", .role = "legend", .label = "Legend"});
   painter.box(Layer::Page, {panel, 8, "panel", {"panel_stroke", 1, {}, false}});
   const double x = panel.x + kPanelPadding;
   painter.text(Layer::Page,
                {.at = {x, panel.y + kPanelHeadBaseline}, .font = kPanelHeadFont, .color = "ink", .text = "Legend"});
-  draw_column(painter, left_, x, panel.y, kFlowSign);
+  draw_column(painter, legend, left_, x, panel.y, kFlowSign);
   const double right_x = left_.empty() ? x : x + column_width(left_, kFlowSign) + kColumnGap;
-  draw_column(painter, right_, right_x, panel.y, kOtherSign);
+  draw_column(painter, legend, right_, right_x, panel.y, kOtherSign);
 }
 
 }  // namespace skydraft::scene

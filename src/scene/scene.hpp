@@ -88,7 +88,8 @@ struct Element {
   std::string from{};                  ///< edges: ids of what they join
   std::string to{};
   int step = 0;          ///< edges: the first of its numbers; 0 for none
-  std::string strand{};  ///< edges and keys of the legend: "user", "monitoring", "delivery", "replication", "traffic", "control"
+  std::string strand{};  ///< edges and keys of the legend: "user", "monitoring", "delivery", "replication", "traffic",
+                         ///< "control"
 };
 
 struct Item {

@@ -173,10 +173,11 @@ class NotesPanel {
       lines_.push_back(view::value_lines(row.values, kLegendFont, column - kKeyWidth, kMostLines));
       total_ += lines_.back().size();
     }
-    // Rows fill the first column up to half of all lines.
-    std::size_t used = 0;
-    while (columns_ == 2 && split_ < lines_.size() && used < (total_ + 1) / 2) used += lines_[split_++].size();
-    if (columns_ == 1) split_ = lines_.size(), used = total_;
+    // The first column ends where the higher of the two is lowest.
+    split_ = lines_.size();
+    std::size_t used = total_;
+    for (std::size_t split = 0, above = 0; columns_ == 2 && split < lines_.size(); above += lines_[split++].size())
+      if (std::max(above, total_ - above) < std::max(used, total_ - used)) split_ = split, used = above;
     height_ = panel_height(std::max(used, total_ - used));
     column_ = column;
   }

@@ -194,6 +194,7 @@ class FactList {
   void add(std::string text, bool placeholder = false) {
     text = plain_name(text);
     if (text.empty() || facts_.size() >= kMostFacts || name_.find(lower(text)) != std::string::npos) return;
+    if (text.find_first_not_of("0123456789") == std::string::npos) return;  // "2" alone says nothing
     if (!placeholder && says_only_the_name(text)) return;
     const std::string plain = text.starts_with("port ") ? ":" + text.substr(5) : lower(text);
     for (const Fact& f : facts_)  // "t3.medium instances" after "t3.medium" says nothing new

@@ -60,6 +60,15 @@ std::set<model::RelationId> drawn_relations(const Picture& picture) {
   return drawn;
 }
 
+/// Steps that were read from one arrow chain share its text: each says its own part of it.
+std::string text_of_step(const model::Architecture& architecture, const model::Flow& flow,
+                         const model::FlowStep& step) {
+  const auto same = std::ranges::count(flow.steps, step.text, &model::FlowStep::text);
+  if (same < 2 || step.relations.empty()) return step.text;
+  const model::Relation& r = architecture[step.relations.front()];
+  return fmt::format("{} → {}", architecture[r.from].name, architecture[r.to].name);
+}
+
 std::vector<FlowPanel> panels_of(const model::Architecture& architecture, const Picture& picture, Steps steps) {
   if (steps == Steps::None) return {};
   const std::set<model::RelationId> drawn = drawn_relations(picture);
@@ -72,7 +81,8 @@ std::vector<FlowPanel> panels_of(const model::Architecture& architecture, const 
     FlowPanel panel{flow.title, strand_of(flow, architecture), {}};
     for (const model::FlowStep& step : flow.steps)
       if (is_told(step))
-        panel.steps.push_back({step.number, shortened(step.text, step_letters(architecture.flows().size()))});
+        panel.steps.push_back({step.number, shortened(text_of_step(architecture, flow, step),
+                                                      step_letters(architecture.flows().size()))});
     if (panel.steps.empty()) continue;
     if (panel.steps.size() < flow.steps.size())
       panel.title += panel.steps.size() == 1

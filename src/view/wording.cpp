@@ -256,8 +256,28 @@ std::string brief(std::string_view sentence, std::size_t max_words) {
   return lower_start(joined(words));
 }
 
+namespace {
+
+/// No space before a comma or a full stop, none of these at the end, arrows as arrows.
+std::string tidy(std::string_view sentence) {
+  std::vector<std::string> words;
+  for (std::string& word : words_of(sentence)) {
+    if (word == "->" || word == "=>") word = "→";
+    const bool sign = word.find_first_not_of(",.;:") == std::string::npos;
+    if (sign && !words.empty())
+      words.back() += word;
+    else
+      words.push_back(std::move(word));
+  }
+  std::string text = joined(words);
+  while (!text.empty() && std::string_view(",.;:").find(text.back()) != std::string_view::npos) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
 std::string shortened(std::string_view sentence, std::size_t max_letters) {
-  std::string text = joined(words_of(sentence));
+  std::string text = tidy(sentence);
   if (letters(text) <= max_letters) return text;
   text = without_brackets(text);
   if (letters(text) <= max_letters) return text;

@@ -74,17 +74,18 @@ std::string names_of(const Survey& survey, const std::vector<ComponentId>& compo
   return names.size() == 1 ? names.front() : fmt::format("{}, {}", names[0], names[1]);
 }
 
-std::string value_of_policy(const Survey& survey, const model::Policy& policy) {
-  constexpr std::size_t kLetters = 64;
+std::string value_of_policy(const Survey& survey, const model::Policy& policy, bool in_card) {
+  // Below the drawing there is more room than in a card beside it.
+  const std::size_t room = in_card ? 64 : 110;
   const std::string terms = terms_of(policy), names = names_of(survey, policy.applies_to);
   if (!terms.empty()) {
     const bool speaks_of_all =
         policy.kind == model::PolicyKind::Encryption || policy.kind == model::PolicyKind::Tagging;
     return names.empty() || speaks_of_all ? terms : fmt::format("{} {}", names, terms);
   }
-  std::string text = shortened(policy.text, kLetters);
+  std::string text = shortened(policy.text, room);
   const bool adds = !policy.title.empty() && lower(policy.text).find(lower(policy.title)) == std::string::npos;
-  if (adds && letters(policy.title) + letters(text) < kLetters)
+  if (adds && letters(policy.title) + letters(text) < room)
     return fmt::format("{}: {}", policy.title, lower_first(text));
   return text;
 }
@@ -136,7 +137,7 @@ void add_assumed_members(const Survey& survey, RowList& rows) {
   if (!names.empty()) rows.at("Assumed").values.push_back(names + ": what is inside follows from the name");
 }
 
-std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
+std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas, bool in_card) {
   RowList rows;
   const auto count = static_cast<std::uint32_t>(survey.model().components().size());
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -153,7 +154,7 @@ std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
   for (const model::Policy& policy : survey.model().policies()) {
     if (is_about_folded(survey, policy) || !is_told_here(survey, policy)) continue;
     Row& row = rows.at(key_of_policy(policy));
-    std::string value = value_of_policy(survey, policy);
+    std::string value = value_of_policy(survey, policy, in_card);
     if (std::ranges::find(row.values, value) == row.values.end()) row.values.push_back(std::move(value));
   }
   // Whatever has found no place in the picture is named, so that nothing vanishes.
@@ -227,7 +228,7 @@ void add_card(Draft& draft, const std::vector<Row>& rows) {
 }  // namespace
 
 void build_annotations(Draft& draft) {
-  const std::vector<Row> rows = rows_of(draft.survey, draft.canvas);
+  const std::vector<Row> rows = rows_of(draft.survey, draft.canvas, draft.wall.has_value());
   if (rows.empty()) return;
   if (draft.wall) {
     add_card(draft, rows);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <string>
 
@@ -119,7 +118,8 @@ const catalogue::Kind* common_service(const Survey& survey, const std::vector<Co
     stem = stem.substr(0, dash);
   }
   const bool parts = std::ranges::any_of(members, [&](ComponentId m) { return survey.kind(m).id != stem; });
-  return parts ? catalogue::find(stem) : nullptr;
+  const catalogue::Kind* service = parts ? catalogue::find(stem) : nullptr;
+  return service != nullptr && service->holds == catalogue::Holds::NotAContainer ? service : nullptr;
 }
 
 /// "CloudWatch Alarms" in the card of CloudWatch is "Alarms".
@@ -127,6 +127,13 @@ void drop_service(Description& what, const catalogue::Kind& service) {
   const std::string name = lower(what.name), own = lower(service.short_name);
   if (name.size() > own.size() + 1 && name.starts_with(own + " "))
     what.name = upper_first(what.name.substr(own.size() + 1));
+}
+
+/// As many across as the wall has room for, then rows of one length.
+int columns_of(const Draft& draft, std::size_t members) {
+  const int count = static_cast<int>(members), across = draft.in_columns ? 4 : 6;
+  const int rows = (count + across - 1) / across;
+  return (count + rows - 1) / rows;
 }
 
 void add_card(Draft& draft, NodeId wall, const Card& card, int row) {
@@ -140,10 +147,7 @@ void add_card(Draft& draft, NodeId wall, const Card& card, int row) {
   block.node.slot.row = row;
   block.node.arrangement = layout::Arrangement::Grid;
   block.node.gap = kNodeGap;
-  // As wide as the wall allows before a second row: four across, and near square above eight.
-  constexpr int kAcross = 4;
-  const double many = std::ceil(std::sqrt(static_cast<double>(card.members.size()) * 1.5));
-  block.node.columns = std::max(kAcross, card.members.size() > 8 ? static_cast<int>(many) : kAcross);
+  block.node.columns = columns_of(draft, card.members.size());
   const NodeId box = draft.canvas.add(wall, std::move(block));
   for (const ComponentId m : card.members) {
     Block node = node_block(draft, m, IconStyle{});
@@ -181,10 +185,12 @@ void build_wall(Draft& draft, NodeId parent, std::span<const ComponentId> member
       nodes.push_back(m);
   }
   const std::vector<Card> cards = cards_of(draft.survey, nodes);
-  // Under layers a few cards are one row.
+  // Under layers a few cards are one row, as long as each is one row of nodes.
   constexpr std::size_t kOneRow = 3;
   const bool one_row = !draft.in_columns && around == layout::Arrangement::Beside && cards.size() <= kOneRow &&
-                       nodes.size() == members.size();
+                       nodes.size() == members.size() && std::ranges::all_of(cards, [&](const Card& card) {
+                         return columns_of(draft, card.members.size()) == static_cast<int>(card.members.size());
+                       });
   for (const Card& card : cards) add_card(draft, wall, card, one_row ? 0 : -1);
 }
 

@@ -165,7 +165,9 @@ class ClusterBuilder {
       slot.column = column;
       add_node(draft_, box, c, kClusterStyle, slot);
     }
-    draft_.canvas.node(box).gap = chain_gap(front);  // anew: adding nodes moves them
+    // Anew, for adding nodes moves them.
+    draft_.canvas.node(box).gap = chain_gap(front);
+    draft_.canvas.node(box).row_gap = kNodeGap + room_for_badges(columns);
   }
 
   std::map<ComponentId, int> columns_of(const std::vector<ComponentId>& front,
@@ -211,6 +213,18 @@ class ClusterBuilder {
     std::map<ComponentId, int> keys;
     for (const ComponentId c : front) keys[c] = order(c);
     std::ranges::stable_sort(front, {}, [&](ComponentId c) { return keys.at(c); });
+  }
+
+  /// Numbers on the way down from a service to its workload need a place between the rows.
+  double room_for_badges(const std::map<ComponentId, int>& columns) const {
+    std::size_t most = 0;
+    for (const Link& link : draft_.links.links) {
+      const auto from = columns.find(link.from), to = columns.find(link.to);
+      if (from == columns.end() || to == columns.end() || from->second != to->second) continue;
+      if (routes_to_others(survey_, link.from) && !routes_to_others(survey_, link.to))
+        most = std::max(most, link.steps.size());
+    }
+    return static_cast<double>(most) * (layout::kBadgeSize + 4);
   }
 
   double chain_gap(const std::vector<ComponentId>& front) const {

@@ -170,7 +170,8 @@ Description description_of(const Draft& draft, ComponentId id) {
     for (const model::Policy& policy : survey.model().policies())
       if (what.facts.empty() && std::ranges::find(policy.applies_to, id) != policy.applies_to.end() &&
           policy.title.empty())
-        if (const std::string text = brief(policy.text, 3); !text.empty()) what.facts.push_back({text, false});
+        if (const std::string text = brief(policy.text, 3); !text.empty() && lower(text) != lower(what.name))
+          what.facts.push_back({text, false});
   if (survey.selection() != nullptr && survey.selection()->themed) put_policies_first(survey, id, what);
   const auto told = draft.links.told.find(id);
   if (told == draft.links.told.end()) return what;

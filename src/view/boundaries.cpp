@@ -20,9 +20,12 @@ bool can_be_member(const Architecture& architecture, ComponentId id) {
   const catalogue::Kind& kind = catalogue::kind_or_unknown(architecture[id].kind);
   if (is_boundary(architecture[id]) || kind.category == Category::Security || kind.category == Category::Actor)
     return false;
+  if (kind.provider == "kubernetes" || kind.provider == "k8s")
+    return false;  // a cloud's groups guard machines, not what runs on them
   const bool balancer = kind.category == Category::Network && kind.scope == catalogue::Scope::Network &&
                         !kind.id.ends_with("gateway") && kind.holds == catalogue::Holds::NotAContainer;
-  return kind.holds == catalogue::Holds::NotAContainer && (kind.category != Category::Network || balancer);
+  const bool is_thing = kind.holds == catalogue::Holds::NotAContainer || kind.holds == catalogue::Holds::Host;
+  return is_thing && (kind.category != Category::Network || balancer);
 }
 
 /// Both stand in the network, or whatever holds the group.

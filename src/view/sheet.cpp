@@ -60,27 +60,26 @@ std::set<model::RelationId> drawn_relations(const Picture& picture) {
   return drawn;
 }
 
-/// Steps that were read from one arrow chain share its text: each says its own part of it.
-std::string text_of_step(const model::Architecture& architecture, const model::Flow& flow,
-                         const model::FlowStep& step) {
-  const auto same = std::ranges::count(flow.steps, step.text, &model::FlowStep::text);
-  if (same < 2 || step.relations.empty()) return step.text;
-  const model::Relation& r = architecture[step.relations.front()];
-  return fmt::format("{} → {}", architecture[r.from].name, architecture[r.to].name);
+/// Some line of that family carries the number.
+bool has_number(const Picture& picture, Strand strand, int number) {
+  return std::ranges::any_of(picture.edges.rows(), [&](const EdgeDress& edge) {
+    return edge.strand == strand && std::ranges::find(edge.steps, number) != edge.steps.end();
+  });
 }
 
 std::vector<FlowPanel> panels_of(const model::Architecture& architecture, const Picture& picture, Steps steps) {
   if (steps == Steps::None) return {};
   const std::set<model::RelationId> drawn = drawn_relations(picture);
-  const auto is_told = [&](const model::FlowStep& step) {
-    return steps == Steps::All ||
-           std::ranges::any_of(step.relations, [&](model::RelationId r) { return drawn.contains(r); });
+  const auto is_drawn = [&](const model::FlowStep& step) {
+    return std::ranges::any_of(step.relations, [&](model::RelationId r) { return drawn.contains(r); });
   };
   std::vector<FlowPanel> panels;
   for (const model::Flow& flow : architecture.flows()) {
     FlowPanel panel{flow.title, strand_of(flow, architecture), {}};
+    const bool begun = std::ranges::any_of(flow.steps, is_drawn);
     for (const model::FlowStep& step : flow.steps)
-      if (is_told(step))
+      if (steps == Steps::All || is_drawn(step) ||
+          (begun && step.relations.empty() && has_number(picture, panel.strand, step.number)))
         panel.steps.push_back({step.number, shortened(text_of_step(architecture, flow, step),
                                                       step_letters(architecture.flows().size()))});
     if (panel.steps.empty()) continue;
@@ -101,6 +100,14 @@ bool has_placeholders(const Picture& picture) {
 }
 
 }  // namespace
+
+std::string text_of_step(const model::Architecture& architecture, const model::Flow& flow,
+                         const model::FlowStep& step) {
+  const auto same = std::ranges::count(flow.steps, step.text, &model::FlowStep::text);
+  if (same < 2 || step.relations.empty()) return step.text;
+  const model::Relation& r = architecture[step.relations.front()];
+  return fmt::format("{} → {}", architecture[r.from].name, architecture[r.to].name);
+}
 
 void fill_sheet(Canvas& canvas, const model::Architecture& architecture, const SheetWords& words) {
   const auto& [source_name, number, count] = words.place;

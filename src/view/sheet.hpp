@@ -28,4 +28,7 @@ struct SheetWords {
 /// Fills in everything around the drawing from what the canvas shows: title block, legend, step panels, footer.
 void fill_sheet(Canvas& canvas, const model::Architecture& architecture, const SheetWords& words);
 
+/// What a step says. Steps that were read from one arrow chain share its text: each says its own part of it.
+std::string text_of_step(const model::Architecture& architecture, const model::Flow& flow, const model::FlowStep& step);
+
 }  // namespace skydraft::view

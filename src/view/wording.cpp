@@ -174,6 +174,11 @@ bool contains_word(std::string_view text, std::span<const std::string_view> patt
   return std::ranges::any_of(words_of(plain), [&](const std::string& w) { return matches_any(w, patterns); });
 }
 
+bool says_something(std::string_view label) {
+  return std::ranges::any_of(words_of(lower(label)),
+                             [](const std::string& w) { return !matches_any(w, data::plain_labels()); });
+}
+
 std::string without_brackets(std::string_view text) {
   std::string result;
   int depth = 0;
@@ -206,6 +211,17 @@ namespace {
 bool starts_phrase(std::string_view word) {
   const std::string plain = lower(word);
   return is_one_of(plain, data::brief_stops()) || plain == "and" || plain == "or";
+}
+
+/// "Allows private subnets to reach the internet" says that they reach it.
+void drop_permission(std::vector<std::string>& words) {
+  constexpr std::size_t kLongestSubject = 4;
+  if (words.size() < 4 || !is_one_of(lower(words.front()), data::permissions())) return;
+  const auto end = words.begin() + static_cast<std::ptrdiff_t>(std::min(words.size() - 1, kLongestSubject + 1));
+  const auto to = std::find(words.begin() + 2, end, "to");
+  if (to == end) return;
+  words.erase(to);
+  words.erase(words.begin());
 }
 
 /// Cuts where a phrase ends: three words of "logs of all pods and nodes" are "logs of all pods".
@@ -248,6 +264,7 @@ std::string brief(std::string_view sentence, std::size_t max_words) {
   for (const std::string_view stop : {". ", "; ", ", ", " - ", " – ", " — ", ": "})
     if (const std::size_t at = text.find(stop); at != std::string::npos && at > 3) text.resize(at);
   std::vector<std::string> words = without_articles(words_of(text));
+  drop_permission(words);
   while (words.size() > 2 && is_one_of(lower(words.front()), data::weak_starts())) words.erase(words.begin());
   for (std::size_t i = 2; i < words.size() && words.size() > max_words; ++i)
     if (is_one_of(lower(words[i]), data::clause_stops())) words.resize(i);

@@ -33,6 +33,8 @@ bool matches(std::string_view word, std::string_view pattern);
 bool matches_any(std::string_view word, std::span<const std::string_view> patterns);
 bool contains_word(std::string_view text, std::span<const std::string_view> patterns);
 
+bool says_something(std::string_view label);  ///< "routes to" does not: an arrow says it without words
+
 std::string without_brackets(std::string_view text);  ///< drops "(…)" and the signs [ ] ` " of templates
 std::string without_vendor(std::string_view name);    ///< "Amazon RDS" -> "RDS"; a name that is all vendor stays
 

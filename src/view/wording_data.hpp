@@ -43,6 +43,7 @@ std::span<const std::string_view> vendor_prefixes();
 std::span<const std::string_view> brief_stops();
 std::span<const std::string_view> clause_stops();
 std::span<const std::string_view> weak_starts();
+std::span<const std::string_view> permissions();  ///< verbs that only let something else act
 std::span<const std::string_view> hanging_ends();
 std::span<const std::string_view> monitoring_flow();
 std::span<const std::string_view> delivery_flow();

@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 import { chromium } from "playwright-core";
 
@@ -100,6 +101,13 @@ test("each view is a tab and shows a picture of its own", async () => {
     assert.ok(await page.locator(".view").nth(i).isVisible());
     assert.ok((await page.locator(`${shown}g[data-role]`).count()) > 0);
   }
+});
+
+test("the page of the largest example is small", () => {
+  const file = join(folder, "large.html");
+  execFileSync(process.env.SKYDRAFT_BINARY, ["render", join(examples, "online-shop.md"), "-o", file], { stdio: "ignore" });
+  const bytes = gzipSync(readFileSync(file), { level: 9 }).length;
+  assert.ok(bytes < 130 * 1024, `${bytes} bytes`);
 });
 
 test("ids are unique over all views", async () => {

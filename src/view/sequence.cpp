@@ -104,7 +104,7 @@ bool has_sequence(const model::Architecture& architecture, const model::Flow& fl
 Picture make_sequence(const model::Architecture& architecture, const model::Flow& flow, const Place& place) {
   Canvas canvas("sequence:" + flow.slug, architecture);
   SequenceBuilder(architecture, flow, canvas).build();
-  const std::string title = fmt::format("{} as a sequence", flow.title);
+  const std::string title = fmt::format("{} as a sequence", title_of(flow));
   fill_sheet(canvas, architecture, {.subtitle = title, .title = title, .place = place, .steps = Steps::None});
   Picture picture = std::move(canvas).finish();
   picture.plan = Plan::Sequence;

@@ -75,7 +75,7 @@ std::vector<FlowPanel> panels_of(const model::Architecture& architecture, const 
   };
   std::vector<FlowPanel> panels;
   for (const model::Flow& flow : architecture.flows()) {
-    FlowPanel panel{flow.title, strand_of(flow, architecture), {}};
+    FlowPanel panel{title_of(flow), strand_of(flow, architecture), {}};
     const bool begun = std::ranges::any_of(flow.steps, is_drawn);
     for (const model::FlowStep& step : flow.steps)
       if (steps == Steps::All || is_drawn(step) ||
@@ -100,6 +100,11 @@ bool has_placeholders(const Picture& picture) {
 }
 
 }  // namespace
+
+std::string title_of(const model::Flow& flow) {
+  constexpr std::size_t kLetters = 64;
+  return shortened(std::string_view(flow.title).substr(0, flow.title.find(". ")), kLetters);
+}
 
 std::string text_of_step(const model::Architecture& architecture, const model::Flow& flow,
                          const model::FlowStep& step) {

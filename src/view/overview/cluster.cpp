@@ -215,13 +215,13 @@ class ClusterBuilder {
     std::ranges::stable_sort(front, {}, [&](ComponentId c) { return keys.at(c); });
   }
 
-  /// Numbers on the way down from a service to its workload need a place between the rows.
+  /// Numbers on the way between a service and its workload need a place between the rows.
   double room_for_badges(const std::map<ComponentId, int>& columns) const {
     std::size_t most = 0;
     for (const Link& link : draft_.links.links) {
       const auto from = columns.find(link.from), to = columns.find(link.to);
       if (from == columns.end() || to == columns.end() || from->second != to->second) continue;
-      if (routes_to_others(survey_, link.from) && !routes_to_others(survey_, link.to))
+      if (routes_to_others(survey_, link.from) != routes_to_others(survey_, link.to))
         most = std::max(most, link.steps.size());
     }
     return static_cast<double>(most) * (layout::kBadgeSize + 4);

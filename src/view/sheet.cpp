@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -60,16 +61,18 @@ std::set<model::RelationId> drawn_relations(const Picture& picture) {
   return drawn;
 }
 
-/// Some line of that family carries the number.
-bool has_number(const Picture& picture, Strand strand, int number) {
-  return std::ranges::any_of(picture.edges.rows(), [&](const EdgeDress& edge) {
-    return edge.strand == strand && std::ranges::find(edge.steps, number) != edge.steps.end();
-  });
+/// The numbers on lines, by the family of the line.
+std::set<std::pair<Strand, int>> drawn_numbers(const Picture& picture) {
+  std::set<std::pair<Strand, int>> numbers;
+  for (const EdgeDress& edge : picture.edges.rows())
+    for (const int step : edge.steps) numbers.emplace(edge.strand, step);
+  return numbers;
 }
 
 std::vector<FlowPanel> panels_of(const model::Architecture& architecture, const Picture& picture, Steps steps) {
   if (steps == Steps::None) return {};
   const std::set<model::RelationId> drawn = drawn_relations(picture);
+  const std::set<std::pair<Strand, int>> numbers = drawn_numbers(picture);
   const auto is_drawn = [&](const model::FlowStep& step) {
     return std::ranges::any_of(step.relations, [&](model::RelationId r) { return drawn.contains(r); });
   };
@@ -79,7 +82,7 @@ std::vector<FlowPanel> panels_of(const model::Architecture& architecture, const 
     const bool begun = std::ranges::any_of(flow.steps, is_drawn);
     for (const model::FlowStep& step : flow.steps)
       if (steps == Steps::All || is_drawn(step) ||
-          (begun && step.relations.empty() && has_number(picture, panel.strand, step.number)))
+          (begun && step.relations.empty() && numbers.contains({panel.strand, step.number})))
         panel.steps.push_back({step.number, shortened(text_of_step(architecture, flow, step),
                                                       step_letters(architecture.flows().size()))});
     if (panel.steps.empty()) continue;
@@ -108,8 +111,9 @@ std::string title_of(const model::Flow& flow) {
 
 std::string text_of_step(const model::Architecture& architecture, const model::Flow& flow,
                          const model::FlowStep& step) {
-  const auto same = std::ranges::count(flow.steps, step.text, &model::FlowStep::text);
-  if (same < 2 || step.relations.empty()) return step.text;
+  constexpr std::size_t kLongestChain = 100;
+  if (step.relations.empty() || flow.steps.size() > kLongestChain) return step.text;
+  if (std::ranges::count(flow.steps, step.text, &model::FlowStep::text) < 2) return step.text;
   const model::Relation& r = architecture[step.relations.front()];
   return fmt::format("{} → {}", architecture[r.from].name, architecture[r.to].name);
 }

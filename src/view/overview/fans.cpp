@@ -34,16 +34,11 @@ std::string title_of_card(const Survey& survey, const std::vector<ComponentId>& 
 
 std::vector<Fan> find_fans(const Draft& draft, std::span<const ComponentId> members) {
   constexpr std::size_t kLeast = 3;
-  std::map<ComponentId, std::vector<const Link*>> links;
-  for (const Link& link : draft.links.links) {
-    links[link.from].push_back(&link);
-    links[link.to].push_back(&link);
-  }
   std::map<std::tuple<ComponentId, bool, Strand, std::string>, std::vector<ComponentId>> groups;
   for (const ComponentId m : members) {
-    const auto own = links.find(m);
-    if (draft.survey.part(m) != Part::Node || own == links.end() || own->second.size() != 1) continue;
-    const Link& link = *own->second.front();
+    const std::span<const Link* const> own = draft.links_of(m);
+    if (draft.survey.part(m) != Part::Node || own.size() != 1) continue;
+    const Link& link = *own.front();
     if (!link.steps.empty()) continue;
     const bool source = link.from == m;
     groups[{source ? link.to : link.from, source, link.strand, link.label}].push_back(m);

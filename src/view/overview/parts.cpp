@@ -62,9 +62,12 @@ Draft::Draft(const Survey& own_survey, const Links& own_links, Canvas& own_canva
       linked_[up->index] = true;
   };
   first_step_.assign(linked_.size(), kNoStep);
+  links_of_.resize(linked_.size());
   for (const Link& link : links.links) {
     mark(link.from);
     mark(link.to);
+    links_of_[link.from.index].push_back(&link);
+    links_of_[link.to.index].push_back(&link);
     if (link.steps.empty()) continue;
     int& from = first_step_[link.from.index];
     int& to = first_step_[link.to.index];

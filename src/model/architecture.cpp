@@ -22,6 +22,15 @@ std::string slug_of(std::string_view text) {
     else if (!slug.empty() && slug.back() != '-')
       slug += '-';
   }
+  // Slugs become names of files, which many systems limit to 255 bytes: a long one ends after a whole word, or at least
+  // after a whole character.
+  constexpr std::size_t kLongest = 80;
+  if (slug.size() > kLongest) {
+    std::size_t end = slug.rfind('-', kLongest);
+    if (end == std::string::npos || end < kLongest / 2) end = kLongest;
+    while ((static_cast<unsigned char>(slug[end]) & 0xC0U) == 0x80U) --end;
+    slug.resize(end);
+  }
   while (!slug.empty() && slug.back() == '-') slug.pop_back();
   return slug;
 }

@@ -38,6 +38,8 @@ std::string_view meaning(LegendEntry entry) {
       return "Attached volume or technology";
     case LegendEntry::ArrowToGroup:
       return "Arrow to a group = all its members";
+    case LegendEntry::Boundary:
+      return "Trust boundary: a security group";
     case LegendEntry::Inferred:
       return "Assumed, not stated in the source";
   }
@@ -73,6 +75,9 @@ void draw_sign(Painter& painter, LegendEntry entry, double x, double y, double w
       painter.box(Layer::Badges, {{middle - 5, y - 5, 10, 10}, 1, category_color("storage"), {}});
       return;
     }
+    case LegendEntry::Boundary:
+      painter.box(Layer::Badges, {{x, y - 6, width, 12}, 4, "group_fill", {"category_security", 1.6, {8, 4}, false}});
+      return;
     case LegendEntry::ArrowToGroup:
       draw_line_sign(painter, Strand::Monitoring, x, y, width - 14);
       painter.box(Layer::Badges, {{x + width - 14, y - 6, 14, 12}, 4, "ns_fill", {"ns", 1.2, {4, 3}, false}});
@@ -86,14 +91,49 @@ double column_width(const std::vector<LegendEntry>& entries, double sign) {
   return entries.empty() ? 0 : sign + kSignToText + widest;
 }
 
-void draw_column(Painter& painter, const std::vector<LegendEntry>& entries, double x, double top, double sign) {
+/// The family of relations that an entry explains; "" for the other signs.
+std::string_view strand_of(LegendEntry entry) {
+  switch (entry) {
+    case LegendEntry::UserFlow:
+      return name_of(Strand::User);
+    case LegendEntry::MonitoringFlow:
+      return name_of(Strand::Monitoring);
+    case LegendEntry::DeliveryFlow:
+      return name_of(Strand::Delivery);
+    case LegendEntry::Replication:
+      return name_of(Strand::Replication);
+    case LegendEntry::Traffic:
+      return name_of(Strand::Traffic);
+    case LegendEntry::Control:
+      return name_of(Strand::Control);
+    case LegendEntry::SpanningPill:
+    case LegendEntry::Attachment:
+    case LegendEntry::ArrowToGroup:
+    case LegendEntry::Boundary:
+    case LegendEntry::Inferred:
+      return {};
+  }
+  return {};
+}
+
+/// Each family of relations is a key of its own: a page can take it away. The other entries are the legend's.
+void draw_entry(Painter& painter, std::uint32_t legend, LegendEntry entry, double x, double baseline, double sign) {
+  if (const std::string strand(strand_of(entry)); strand.empty())
+    painter.resume(legend);
+  else
+    painter.begin({.id = "legend-" + strand, .role = "key", .label = std::string(meaning(entry)), .strand = strand});
+  draw_sign(painter, entry, x, baseline - 4, sign);
+  painter.text(Layer::Page, {.at = {x + sign + kSignToText, baseline},
+                             .font = kLegendFont,
+                             .color = "ink",
+                             .text = std::string(meaning(entry))});
+}
+
+void draw_column(Painter& painter, std::uint32_t legend, const std::vector<LegendEntry>& entries, double x, double top,
+                 double sign) {
   double baseline = top + kFirstRowBaseline - 0.5;
   for (const LegendEntry entry : entries) {
-    draw_sign(painter, entry, x, baseline - 4, sign);
-    painter.text(Layer::Page, {.at = {x + sign + kSignToText, baseline},
-                               .font = kLegendFont,
-                               .color = "ink",
-                               .text = std::string(meaning(entry))});
+    draw_entry(painter, legend, entry, x, baseline, sign);
     baseline += kRowPitch;
   }
 }
@@ -122,15 +162,47 @@ Size Legend::size() const {
   return {std::max(left + gap + right + 2 * kPanelPadding, 140.0), panel_height(std::max(left_.size(), right_.size()))};
 }
 
+namespace {
+
+constexpr double kLineHeight = 34, kEntryGap = 26;
+
+double heading_width() { return typeset::width("Legend", kPanelHeadFont) + kEntryGap; }
+double entry_width(LegendEntry entry) {
+  return kOtherSign + kSignToText + typeset::width(meaning(entry), kLegendFont) + kEntryGap;
+}
+
+}  // namespace
+
+Size Legend::line_size() const {
+  double width = 2 * kPanelPadding - kEntryGap + heading_width();
+  for (const auto* entries : {&left_, &right_})
+    for (const LegendEntry entry : *entries) width += entry_width(entry);
+  return {width, kLineHeight};
+}
+
+void Legend::draw_line(Painter& painter, Rect panel) const {
+  const std::uint32_t legend = painter.begin({.id = "legend", .role = "legend", .label = "Legend"});
+  painter.box(Layer::Page, {panel, 8, "panel", {"panel_stroke", 1, {}, false}});
+  const double baseline = panel.y + kLineHeight / 2 + 4;
+  double x = panel.x + kPanelPadding;
+  painter.text(Layer::Page, {.at = {x, baseline}, .font = kPanelHeadFont, .color = "ink", .text = "Legend"});
+  x += heading_width();
+  for (const auto* entries : {&left_, &right_})
+    for (const LegendEntry entry : *entries) {
+      draw_entry(painter, legend, entry, x, baseline, kOtherSign);
+      x += entry_width(entry);
+    }
+}
+
 void Legend::draw(Painter& painter, Rect panel) const {
-  painter.begin({.id = "legend", .role = "legend", .label = "Legend"});
+  const std::uint32_t legend = painter.begin({.id = "legend", .role = "legend", .label = "Legend"});
   painter.box(Layer::Page, {panel, 8, "panel", {"panel_stroke", 1, {}, false}});
   const double x = panel.x + kPanelPadding;
   painter.text(Layer::Page,
                {.at = {x, panel.y + kPanelHeadBaseline}, .font = kPanelHeadFont, .color = "ink", .text = "Legend"});
-  draw_column(painter, left_, x, panel.y, kFlowSign);
+  draw_column(painter, legend, left_, x, panel.y, kFlowSign);
   const double right_x = left_.empty() ? x : x + column_width(left_, kFlowSign) + kColumnGap;
-  draw_column(painter, right_, right_x, panel.y, kOtherSign);
+  draw_column(painter, legend, right_, right_x, panel.y, kOtherSign);
 }
 
 }  // namespace skydraft::scene

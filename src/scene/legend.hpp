@@ -17,6 +17,10 @@ class Legend {
   Size size() const;  ///< of its panel
   void draw(Painter& painter, Rect panel) const;
 
+  /// The same in one line: its heading, then every entry.
+  Size line_size() const;
+  void draw_line(Painter& painter, Rect panel) const;
+
  private:
   std::vector<view::LegendEntry> left_, right_;
 };

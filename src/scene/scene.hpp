@@ -77,7 +77,7 @@ using Shape = std::variant<Box, Ellipse, Polygon, Line, Text, Icon>;
 /// A thing of the picture that a reader can point at; shapes belong to one or to none.
 struct Element {
   std::string id{};         ///< stable, unique: "alb", "r12", "legend"
-  std::string role{};       ///< node | container | edge | badge | title | legend | panel | footer | annotation
+  std::string role{};       ///< node | container | edge | badge | title | legend | key | panel | footer | annotation
   std::string component{};  ///< slugs of the model, space separated; "" if none
   std::string kind{};
   std::string label{};  ///< for screen readers: "Application Load Balancer, in Main VPC"
@@ -88,7 +88,8 @@ struct Element {
   std::string from{};                  ///< edges: ids of what they join
   std::string to{};
   int step = 0;          ///< edges: the first of its numbers; 0 for none
-  std::string strand{};  ///< edges: "user", "monitoring", "delivery", "replication", "traffic", "control"
+  std::string strand{};  ///< edges and keys of the legend: "user", "monitoring", "delivery", "replication", "traffic",
+                         ///< "control"
 };
 
 struct Item {

@@ -60,13 +60,14 @@ double draw_fact(Painter& painter, const Fact& fact, double right) {
 
 double least_page_width(const view::Sheet& sheet) {
   constexpr double kWithSteps = 1280, kWithNotes = 960, kLegend = 480;
+  const double steps = std::min(kWithSteps, natural_strip_width(sheet));
   double title =
       kTextLeft + std::max(typeset::width(sheet.title.text, kTitleFont), typeset::width(sheet.subtitle, kSubtitleFont));
   for (const Fact& fact : facts_of(sheet)) title += kFactGap + fact_width(fact);
   const double footer =
       typeset::width(sheet.footer_left, kFooterFont) + typeset::width(sheet.footer_right, kFooterFont) + 60;
-  const double strip = !sheet.panels.empty() ? kWithSteps : !sheet.notes.rows.empty() ? kWithNotes : kLegend;
-  const double wanted = std::max({title, footer, strip}) + kPageMargin;
+  const double strip = !sheet.notes.rows.empty() ? kWithNotes : kLegend;
+  const double wanted = std::max({title, footer, strip, steps}) + kPageMargin;
   return std::clamp(wanted, kLeastPageWidth, kReferencePageWidth);
 }
 

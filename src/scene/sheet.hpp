@@ -18,6 +18,9 @@ void draw_title_block(Painter& painter, const view::Sheet& sheet, double page_wi
 /// The width that the sheet needs for its words: a small drawing stands on a small page.
 double least_page_width(const view::Sheet& sheet);
 
+/// What the legend and the step lists of a sheet take side by side; 0 without step lists.
+double natural_strip_width(const view::Sheet& sheet);
+
 /// Legend, step panels and notes side by side from `top` down, in further rows where they do not fit. Returns their
 /// bottom; `top` if there are none.
 double draw_strip(Painter& painter, const view::Sheet& sheet, const model::Architecture& architecture, double top,

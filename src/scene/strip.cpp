@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -108,16 +110,41 @@ std::vector<Row> break_rows(const std::vector<FlowPanel>& panels, double first_r
   return rows;
 }
 
-/// What each panel of a row gets: its own width and an equal share of what is left, or equal shares if it is too
-/// little.
+double one_column_width(const FlowPanel& panel) {
+  const double steps = 2 * kPanelPadding + kBadgeToText + widest_step(panel, 0, panel.steps.size());
+  return std::max(steps, 2 * kPanelPadding + typeset::width(panel.title, kPanelHeadFont));
+}
+
+/// One column for each, then two for the longest lists as long as there is room.
+std::vector<double> widen_longest(const std::vector<FlowPanel>& panels, const Row& row, double usable) {
+  std::vector<double> widths;
+  for (const std::size_t i : row.panels) widths.push_back(one_column_width(panels[i]));
+  double left = usable;
+  for (const double width : widths) left -= width;
+  if (left < 0) return std::vector<double>(row.panels.size(), usable / static_cast<double>(row.panels.size()));
+  std::vector<std::size_t> order(widths.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater{}, [&](std::size_t k) { return panels[row.panels[k]].steps.size(); });
+  for (const std::size_t k : order) {
+    const double more = natural_width(panels[row.panels[k]]) - widths[k];
+    if (more <= 0 || more > left) continue;
+    widths[k] += more;
+    left -= more;
+  }
+  for (double& width : widths) width += left / static_cast<double>(widths.size());
+  return widths;
+}
+
+/// What each panel of a row gets: its own width and an equal share of what is left; if it is too little, the longest
+/// lists come first.
 std::vector<double> share(const std::vector<FlowPanel>& panels, const Row& row, double room) {
   const auto n = static_cast<double>(row.panels.size());
   const double usable = room - (n - 1) * kPanelGap;
   double wanted = 0;
   for (const std::size_t i : row.panels) wanted += natural_width(panels[i]);
+  if (wanted > usable) return widen_longest(panels, row, usable);
   std::vector<double> widths;
-  for (const std::size_t i : row.panels)
-    widths.push_back(wanted <= usable ? natural_width(panels[i]) + (usable - wanted) / n : usable / n);
+  for (const std::size_t i : row.panels) widths.push_back(natural_width(panels[i]) + (usable - wanted) / n);
   return widths;
 }
 
@@ -146,10 +173,11 @@ class NotesPanel {
       lines_.push_back(view::value_lines(row.values, kLegendFont, column - kKeyWidth, kMostLines));
       total_ += lines_.back().size();
     }
-    // Rows fill the first column up to half of all lines.
-    std::size_t used = 0;
-    while (columns_ == 2 && split_ < lines_.size() && used < (total_ + 1) / 2) used += lines_[split_++].size();
-    if (columns_ == 1) split_ = lines_.size(), used = total_;
+    // The first column ends where the higher of the two is lowest.
+    split_ = lines_.size();
+    std::size_t used = total_;
+    for (std::size_t split = 0, above = 0; columns_ == 2 && split < lines_.size(); above += lines_[split++].size())
+      if (std::max(above, total_ - above) < std::max(used, total_ - used)) split_ = split, used = above;
     height_ = panel_height(std::max(used, total_ - used));
     column_ = column;
   }
@@ -196,6 +224,13 @@ class NotesPanel {
 
 }  // namespace
 
+double natural_strip_width(const view::Sheet& sheet) {
+  double width = kPageMargin;
+  for (const FlowPanel& panel : sheet.panels)
+    if (!panel.steps.empty()) width += natural_width(panel) + kPanelGap;
+  return width > kPageMargin ? width + Legend(sheet.legend).size().width : 0;
+}
+
 double draw_strip(Painter& painter, const view::Sheet& sheet, const model::Architecture& architecture, double top,
                   double page_width) {
   std::vector<FlowPanel> panels;
@@ -206,34 +241,50 @@ double draw_strip(Painter& painter, const view::Sheet& sheet, const model::Archi
   if (legend.empty() && panels.empty() && !noted) return top;
 
   const double room = page_width - 2 * kPageMargin;
-  const double legend_width = legend.size().width;
-  const double beside = legend.empty() ? 0 : legend_width + kPanelGap;
-  const std::vector<Row> rows = break_rows(panels, room - beside, room);
   double y = top;
+  const auto draw_notes = [&](double x, double width, double least) {
+    const NotesPanel notes(sheet.notes, width);
+    const double height = std::max(least, notes.height());
+    notes.draw(painter, {x, y, width, height}, architecture);
+    return height;
+  };
+  // Without step lists the legend is a line of its own where it fits: beside notes it would be mostly empty.
+  if (panels.empty() && !legend.empty() && (!noted || legend.line_size().width <= room)) {
+    const Size line = legend.line_size();
+    const bool fits = line.width <= room;
+    const Size size = fits ? line : legend.size();
+    if (fits)
+      legend.draw_line(painter, {kPageMargin, y, noted ? room : size.width, size.height});
+    else
+      legend.draw(painter, {kPageMargin, y, size.width, size.height});
+    y += size.height + kPanelGap;
+  } else if (panels.empty() && !legend.empty()) {
+    const double beside = legend.size().width + kPanelGap;
+    const double height = std::max(legend.size().height, NotesPanel(sheet.notes, room - beside).height());
+    legend.draw(painter, {kPageMargin, y, legend.size().width, height});
+    return y + draw_notes(kPageMargin + beside, room - beside, height);
+  }
+  const double beside = legend.empty() ? 0 : legend.size().width + kPanelGap;
+  const std::vector<Row> rows = panels.empty() ? std::vector<Row>{} : break_rows(panels, room - beside, room);
+  bool notes_drawn = false;
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const bool first = r == 0;
-    double notes_height = 0;
-    const double least = first && !legend.empty() ? legend.size().height : 0;
-    const bool notes_here = noted && rows[r].panels.empty();
-    if (notes_here) {
-      const NotesPanel notes(sheet.notes, room - beside);
-      notes.draw(painter, {kPageMargin + beside, y, room - beside, std::max(least, notes.height())}, architecture);
-      notes_height = notes.height();
+    const double x = kPageMargin + (first ? beside : 0);
+    double width = room - (first ? beside : 0);
+    double least = first && !legend.empty() ? legend.size().height : 0;
+    // A last row that is half empty has room for the notes.
+    const bool shares = noted && !first && r + 1 == rows.size() && 2 * rows[r].natural <= room;
+    if (shares) {
+      width = std::max(rows[r].natural, room / 3);
+      least = std::max(least, NotesPanel(sheet.notes, room - width - kPanelGap).height());
     }
-    const Point at{kPageMargin + (first ? beside : 0), y};
-    const double height = draw_row(painter, panels, rows[r], at, room - (first ? beside : 0), least);
-    if (first && !legend.empty()) {
-      constexpr double kMuchHigher = 1.5;  // then it would be mostly empty
-      const double own = legend.size().height;
-      legend.draw(painter, {kPageMargin, y, legend_width, height > kMuchHigher * own ? own : height});
-    }
-    y += std::max(height, notes_height) + kPanelGap;
+    const double height = draw_row(painter, panels, rows[r], {x, y}, width, least);
+    if (shares) draw_notes(x + width + kPanelGap, room - width - kPanelGap, height);
+    notes_drawn = notes_drawn || shares;
+    if (first && !legend.empty()) legend.draw(painter, {kPageMargin, y, legend.size().width, height});
+    y += height + kPanelGap;
   }
-  if (noted && !rows.front().panels.empty()) {
-    const NotesPanel notes(sheet.notes, room);
-    notes.draw(painter, {kPageMargin, y, room, notes.height()}, architecture);
-    y += notes.height() + kPanelGap;
-  }
+  if (noted && !notes_drawn) y += draw_notes(kPageMargin, room, 0) + kPanelGap;
   return y - kPanelGap;
 }
 

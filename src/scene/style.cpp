@@ -24,6 +24,7 @@ const BoxStyle& box_style(Look look) {
   static const BoxStyle cluster{"eks_fill", "eks", 1.4, {}, 0, "eks_ink"};
   static const BoxStyle name_space{"ns_fill", "ns", 1.2, {4, 3}, 6, "ns_ink"};
   static const BoxStyle group{"group_fill", "group", 1, {2, 3}, 8, "group_ink"};
+  static const BoxStyle boundary{"group_fill", "category_security", 1.6, {8, 4}, 8, "card_ink"};
   static const BoxStyle card{"card", "card_stroke", 1, {}, 8, "card_ink"};
   static const BoxStyle annotation{"card", "card_stroke", 1, {3, 3}, 8, "card_ink"};
   switch (look) {
@@ -49,6 +50,8 @@ const BoxStyle& box_style(Look look) {
       return name_space;
     case Look::Group:
       return group;
+    case Look::Boundary:
+      return boundary;
     case Look::Card:
       return card;
     case Look::Annotation:

@@ -31,8 +31,19 @@ Font italic(Font font) {
   return font;
 }
 
+/// The whole text, or what is left of it without its last phrases; none if not even that has room.
+std::vector<std::string> whole_phrases(std::string text, const Font& font, double pitch, int room) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    lines = typeset::wrap(text, font, pitch, room);
+    if (lines.empty() || !lines.back().ends_with("…")) return lines;
+    text = without_last_phrase(text);
+  }
+  return {};
+}
+
 /// Fewer words rather than a word cut short; "…" only where not even the first word fits.
-std::vector<std::string> whole_lines(std::string text, const Font& font, double pitch, int room) {
+std::vector<std::string> whole_words(std::string text, const Font& font, double pitch, int room) {
   std::vector<std::string> lines = typeset::wrap(text, font, pitch, room);
   while (!lines.empty() && lines.back().ends_with("…")) {
     std::string shorter = without_last_word(text);
@@ -68,7 +79,10 @@ Set label(const Description& what, const IconStyle& style) {
     const std::size_t left = style.most_facts > used ? style.most_facts - used : 0;
     if (left == 0) break;
     const int room = static_cast<int>(std::min<std::size_t>(left, 2));
-    for (std::string& line : whole_lines(fact.text, font, style.pitch, room)) {
+    // Half a phrase says nothing: a further fact goes without, the first says as much as it can.
+    std::vector<std::string> lines = whole_phrases(fact.text, font, style.pitch, room);
+    if (lines.empty() && used == 0) lines = whole_words(fact.text, font, style.pitch, room);
+    for (std::string& line : lines) {
       set.add(std::move(line), font, fact.placeholder ? TextRole::Placeholder : TextRole::Fact, kFactLine);
       ++used;
     }
@@ -206,6 +220,32 @@ Block workload(const Description& what, const catalogue::Kind& kind, int replica
   return block;
 }
 
+void align_workloads(std::span<Block> boxes) {
+  const auto is_pod = [](const IconPlace& icon) { return icon.frame == IconPlace::Frame::None; };
+  // The first icon is the workload's own, the last line that of its pods.
+  const auto first_pod = [&](Block& box) {
+    const auto begin = box.dress.icons.begin();
+    return box.dress.look == Look::Card && begin != box.dress.icons.end()
+               ? std::find_if(begin + 1, box.dress.icons.end(), is_pod)
+               : box.dress.icons.end();
+  };
+  double left = 0, width = 0;
+  for (Block& box : boxes)
+    if (const auto pod = first_pod(box); pod != box.dress.icons.end()) left = std::max(left, pod->rect.x);
+  for (Block& box : boxes) {
+    const auto pod = first_pod(box);
+    if (pod == box.dress.icons.end()) continue;
+    const double right = left - pod->rect.x, middle = std::round(right / 2);
+    for (auto icon = box.dress.icons.begin(); icon != box.dress.icons.end(); ++icon)
+      icon->rect = icon->rect.moved({icon < pod ? middle : right, 0});
+    for (TextLine& line : box.dress.lines) line.at.x += &line == &box.dress.lines.back() ? right : middle;
+    box.node.size.width += right;
+    width = std::max(width, box.node.size.width);
+  }
+  for (Block& box : boxes)
+    if (box.dress.look == Look::Card) box.node.size.width = width;
+}
+
 Block caption(const Description& what, const std::string& icon, const std::string& category) {
   Block block;
   block.dress.look = Look::Caption;
@@ -213,8 +253,9 @@ Block caption(const Description& what, const std::string& icon, const std::strin
   Set set;
   set.add(what.name, kNameFont, TextRole::Name, kNameLine);
   for (const Fact& fact : what.facts) {
-    if (set.lines.size() > 2) break;
-    set.add(typeset::fit(fact.text, kFactFont, 110), kFactFont, TextRole::Fact, kFactLine);
+    if (set.lines.size() > 1) break;
+    for (std::string& line : whole_words(fact.text, kFactFont, kCardPitch, 2))
+      set.add(std::move(line), kFactFont, TextRole::Fact, kFactLine);
   }
   const double width = std::ceil(set.width + 2);
   constexpr double kCaptionIcon = 24;

@@ -43,6 +43,9 @@ Block gateway(const Description& what, const catalogue::Kind& kind);
 Block workload(const Description& what, const catalogue::Kind& kind, int replicas,
                std::span<const std::string> attachments);
 
+/// Makes boxes of workloads that stand under each other equally wide, with the pods of all on one line.
+void align_workloads(std::span<Block> boxes);
+
 /// Text alone, with an icon above it.
 Block caption(const Description& what, const std::string& icon, const std::string& category);
 

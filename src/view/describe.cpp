@@ -24,11 +24,6 @@ bool is_in(std::string_view word, std::span<const std::string_view> list) {
   return std::ranges::find(list, word) != list.end();
 }
 
-std::string singular(std::string word) {
-  if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("ws")) word.pop_back();
-  return word;
-}
-
 /// The words that a kind's names are made of, singular and in lower case.
 std::vector<std::string> words_of_kind(const Kind& kind) {
   std::string all = fmt::format("{} {}", kind.name, kind.short_name);
@@ -169,6 +164,12 @@ std::string engine_of(const Component& c) {
   return letters(text) <= 16 ? text : std::string();
 }
 
+/// "15" is a word of "PostgreSQL 15".
+bool says(std::string_view name, const std::string& word) {
+  const std::vector<std::string> words = words_of(name);
+  return std::ranges::find(words, word) != words.end();
+}
+
 std::string fact_text(const Attribute& a) {
   if (std::holds_alternative<bool>(a.value)) return {};
   std::string text = without_brackets(text_of(a.value));
@@ -193,16 +194,28 @@ class FactList {
   void add(std::string text, bool placeholder = false) {
     text = plain_name(text);
     if (text.empty() || facts_.size() >= kMostFacts || name_.find(lower(text)) != std::string::npos) return;
+    if (text.find_first_not_of("0123456789") == std::string::npos) return;  // "2" alone says nothing
     if (!placeholder && says_only_the_name(text)) return;
-    const std::string plain = lower(text);
+    const std::string plain = text.starts_with("port ") ? ":" + text.substr(5) : lower(text);
     for (const Fact& f : facts_)  // "t3.medium instances" after "t3.medium" says nothing new
-      if (lower(f.text).find(plain) != std::string::npos || plain.find(lower(f.text)) != std::string::npos) return;
+      if (lower(f.text).find(plain) != std::string::npos || plain.find(lower(f.text)) != std::string::npos ||
+          says_the_same(plain, lower(f.text)))
+        return;
     facts_.push_back({std::move(text), placeholder});
   }
   std::size_t size() const { return facts_.size(); }
   std::vector<Fact> take() && { return std::move(facts_); }
 
  private:
+  /// "collects metrics" after "metrics collection": each of its words, or one of the same stem, has been said.
+  static bool says_the_same(const std::string& text, const std::string& before) {
+    constexpr std::size_t kStem = 5;
+    const std::vector<std::string> said = words_of(before);
+    return std::ranges::all_of(words_of(text), [&](const std::string& w) {
+      return std::ranges::any_of(said, [&](const std::string& s) { return s.substr(0, kStem) == w.substr(0, kStem); });
+    });
+  }
+
   /// "Amazon ECR registry" under "ECR" says nothing.
   bool says_only_the_name(const std::string& text) const {
     const std::vector<std::string> words = words_of(lower(without_vendor(text)));
@@ -261,7 +274,9 @@ Description describe(const Component& c, const Kind& kind, int siblings) {
   facts.add(extra);
   for (const std::string_view key : data::fact_keys()) {
     if (facts.size() + 1 >= kMostFacts) break;
-    if (const Attribute* a = c.attribute(key); a != nullptr) facts.add(fact_text(*a), a->placeholder);
+    const Attribute* a = c.attribute(key);
+    if (a != nullptr && !(key == "version" && says(result.name, text_of(a->value))))
+      facts.add(fact_text(*a), a->placeholder);
   }
   facts.add(purpose_of(c, 4));
   for (const Attribute& a : c.attributes) {

@@ -135,9 +135,10 @@ Picture light_flow(Picture overview, const model::Architecture& architecture, co
   Lighter(overview, architecture, flow).run();
   overview.view_id = "flow:" + flow.slug;
   Sheet& sheet = overview.sheet;
-  for (FlowPanel& panel : sheet.panels) panel.faded = panel.title != flow.title;
-  sheet.subtitle = fmt::format("{}, steps {} to {}", flow.title, flow.steps.front().number, flow.steps.back().number);
-  sheet.footer_right = fmt::format("{} · {} of {} views", flow.title, place.number, place.count);
+  for (FlowPanel& panel : sheet.panels) panel.faded = panel.title != title_of(flow);
+  sheet.subtitle =
+      fmt::format("{}, steps {} to {}", title_of(flow), flow.steps.front().number, flow.steps.back().number);
+  sheet.footer_right = fmt::format("{} · {} of {} views", title_of(flow), place.number, place.count);
   return overview;
 }
 

@@ -47,6 +47,7 @@ FrameStyle style_of(Look look) {
     case Look::Annotation:
       return {28, {0, 12, 10, 12}, 0, {0, 0}, kFrameFont, false};
     case Look::Group:
+    case Look::Boundary:
       return {26, {8, 14, 14, 14}, kCardCorner, {6, 5}, kFrameFont, false};
     case Look::Plain:
     case Look::IconNode:

@@ -29,6 +29,7 @@ enum class Look : std::uint8_t {
   Cluster,
   Namespace,
   Group,
+  Boundary,  ///< what a security group protects
   Card,
   Annotation,
   IconNode,  ///< icon with its name and facts under it
@@ -116,6 +117,7 @@ enum class LegendEntry : std::uint8_t {
   SpanningPill,
   Attachment,
   ArrowToGroup,
+  Boundary,
   Inferred
 };
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "view/boundaries.hpp"
 #include "view/wording.hpp"
 
 namespace skydraft::view {
@@ -34,10 +35,14 @@ class Selector {
     add_ends(core);
     result.shown = core;
     add_inside(result.shown);
+    if (rule_.boundaries)
+      for (const Boundary& boundary : result.boundaries = boundaries_of(a_))
+        for (const ComponentId c : boundary.members) result.shown[c.index] = true;
     const std::vector<bool> base = result.shown;
     // The other end of a relation by which something came in does not bring in its own neighbours.
     std::vector<bool> centre = named;
     add_inside(centre);
+    add_places(centre);
     result.relations.assign(a_.relations().size(), false);
     for (std::uint32_t i = 0; i < a_.relations().size(); ++i) {
       const model::Relation& r = a_.relations()[i];
@@ -81,6 +86,13 @@ class Selector {
       else if (!rule_.inside.empty() && stands_in({i}, rule_.inside))
         shown[i] = true;
     }
+  }
+
+  /// What acts on the whole cluster acts on what is shown inside it.
+  void add_places(std::vector<bool>& centre) const {
+    for (std::uint32_t i = 0; i < kinds_.size(); ++i)
+      if (is_one_of(name_of(kinds_[i]->holds), rule_.inside) && is_one_of(name_of(kinds_[i]->holds), rule_.frames))
+        centre[i] = true;
   }
 
   bool is_supported(const std::vector<bool>& core, const std::vector<bool>& shown) const {

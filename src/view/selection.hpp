@@ -5,6 +5,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "model/architecture.hpp"
+#include "view/boundaries.hpp"
 #include "view/view.hpp"
 #include "view/wording_data.hpp"
 
@@ -18,6 +19,7 @@ struct Selection {
   std::string subtitle;
   std::vector<bool> shown;                   ///< by component; frames around what is shown are not marked
   std::vector<bool> relations;               ///< by relation: drawn if both of its ends are
+  std::vector<Boundary> boundaries;          ///< drawn as boxes around their members
   std::vector<model::ComponentId> collapse;  ///< containers that are drawn as one box
   Detail detail = Detail::Normal;
   bool supported = false;  ///< the document says enough for this view, and something that it leaves out

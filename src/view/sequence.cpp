@@ -35,11 +35,12 @@ class SequenceBuilder {
 
  private:
   void add_step(const model::FlowStep& step) {
-    const std::string text = shortened(step.text, kMessageLetters);
+    const std::string text = shortened(text_of_step(a_, flow_, step), kMessageLetters);
     for (const model::RelationId r : step.relations) {
       // What leads up to it comes first; the last relation is what the step is about.
       const bool is_last = r == step.relations.back();
-      add_message(a_[r].from, a_[r].to, step.number, is_last ? text : plain_name(a_[r].label), {r});
+      const std::string label = says_something(a_[r].label) ? plain_name(a_[r].label) : std::string();
+      add_message(a_[r].from, a_[r].to, step.number, is_last ? text : label, {r});
       last_ = a_[r].to;
     }
     if (!step.relations.empty()) return;
@@ -103,7 +104,7 @@ bool has_sequence(const model::Architecture& architecture, const model::Flow& fl
 Picture make_sequence(const model::Architecture& architecture, const model::Flow& flow, const Place& place) {
   Canvas canvas("sequence:" + flow.slug, architecture);
   SequenceBuilder(architecture, flow, canvas).build();
-  const std::string title = fmt::format("{} as a sequence", flow.title);
+  const std::string title = fmt::format("{} as a sequence", title_of(flow));
   fill_sheet(canvas, architecture, {.subtitle = title, .title = title, .place = place, .steps = Steps::None});
   Picture picture = std::move(canvas).finish();
   picture.plan = Plan::Sequence;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -46,6 +47,7 @@ std::vector<LegendEntry> legend_of(const Picture& picture) {
     const NodeDress& dress = picture.nodes[layout::NodeId{i}];
     if (dress.look == Look::Pill && picture.graph[layout::NodeId{i}].spans.size() > 1)
       found.insert(LegendEntry::SpanningPill);
+    if (dress.look == Look::Boundary) found.insert(LegendEntry::Boundary);
     for (const IconPlace& icon : dress.icons)
       if (icon.frame == IconPlace::Frame::Attachment) found.insert(LegendEntry::Attachment);
   }
@@ -59,19 +61,30 @@ std::set<model::RelationId> drawn_relations(const Picture& picture) {
   return drawn;
 }
 
+/// The numbers on lines, by the family of the line.
+std::set<std::pair<Strand, int>> drawn_numbers(const Picture& picture) {
+  std::set<std::pair<Strand, int>> numbers;
+  for (const EdgeDress& edge : picture.edges.rows())
+    for (const int step : edge.steps) numbers.emplace(edge.strand, step);
+  return numbers;
+}
+
 std::vector<FlowPanel> panels_of(const model::Architecture& architecture, const Picture& picture, Steps steps) {
   if (steps == Steps::None) return {};
   const std::set<model::RelationId> drawn = drawn_relations(picture);
-  const auto is_told = [&](const model::FlowStep& step) {
-    return steps == Steps::All ||
-           std::ranges::any_of(step.relations, [&](model::RelationId r) { return drawn.contains(r); });
+  const std::set<std::pair<Strand, int>> numbers = drawn_numbers(picture);
+  const auto is_drawn = [&](const model::FlowStep& step) {
+    return std::ranges::any_of(step.relations, [&](model::RelationId r) { return drawn.contains(r); });
   };
   std::vector<FlowPanel> panels;
   for (const model::Flow& flow : architecture.flows()) {
-    FlowPanel panel{flow.title, strand_of(flow, architecture), {}};
+    FlowPanel panel{title_of(flow), strand_of(flow, architecture), {}};
+    const bool begun = std::ranges::any_of(flow.steps, is_drawn);
     for (const model::FlowStep& step : flow.steps)
-      if (is_told(step))
-        panel.steps.push_back({step.number, shortened(step.text, step_letters(architecture.flows().size()))});
+      if (steps == Steps::All || is_drawn(step) ||
+          (begun && step.relations.empty() && numbers.contains({panel.strand, step.number})))
+        panel.steps.push_back({step.number, shortened(text_of_step(architecture, flow, step),
+                                                      step_letters(architecture.flows().size()))});
     if (panel.steps.empty()) continue;
     if (panel.steps.size() < flow.steps.size())
       panel.title += panel.steps.size() == 1
@@ -90,6 +103,20 @@ bool has_placeholders(const Picture& picture) {
 }
 
 }  // namespace
+
+std::string title_of(const model::Flow& flow) {
+  constexpr std::size_t kLetters = 64;
+  return shortened(std::string_view(flow.title).substr(0, flow.title.find(". ")), kLetters);
+}
+
+std::string text_of_step(const model::Architecture& architecture, const model::Flow& flow,
+                         const model::FlowStep& step) {
+  constexpr std::size_t kLongestChain = 100;
+  if (step.relations.empty() || flow.steps.size() > kLongestChain) return step.text;
+  if (std::ranges::count(flow.steps, step.text, &model::FlowStep::text) < 2) return step.text;
+  const model::Relation& r = architecture[step.relations.front()];
+  return fmt::format("{} → {}", architecture[r.from].name, architecture[r.to].name);
+}
 
 void fill_sheet(Canvas& canvas, const model::Architecture& architecture, const SheetWords& words) {
   const auto& [source_name, number, count] = words.place;

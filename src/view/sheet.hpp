@@ -28,4 +28,10 @@ struct SheetWords {
 /// Fills in everything around the drawing from what the canvas shows: title block, legend, step panels, footer.
 void fill_sheet(Canvas& canvas, const model::Architecture& architecture, const SheetWords& words);
 
+/// What a flow is called in a tab and over its steps: its first sentence, shortened.
+std::string title_of(const model::Flow& flow);
+
+/// What a step says. Steps that were read from one arrow chain share its text: each says its own part of it.
+std::string text_of_step(const model::Architecture& architecture, const model::Flow& flow, const model::FlowStep& step);
+
 }  // namespace skydraft::view

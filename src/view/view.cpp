@@ -59,10 +59,11 @@ Diagnostic unknown_view(std::string_view id, const std::vector<ViewInfo>& views)
 std::vector<ViewInfo> list_views(const model::Architecture& architecture) {
   std::vector<ViewInfo> views = {{"overview", "Overview", "overview"}};
   for (const model::Flow& flow : architecture.flows())
-    if (has_flow_view(architecture, flow)) views.push_back({std::string(kFlow) + flow.slug, flow.title, "flow"});
+    if (has_flow_view(architecture, flow)) views.push_back({std::string(kFlow) + flow.slug, title_of(flow), "flow"});
   for (const model::Flow& flow : architecture.flows())
     if (has_sequence(architecture, flow))
-      views.push_back({std::string(kSequence) + flow.slug, fmt::format("{} as a sequence", flow.title), "sequence"});
+      views.push_back(
+          {std::string(kSequence) + flow.slug, fmt::format("{} as a sequence", title_of(flow)), "sequence"});
   for (const data::ViewRule& rule : data::view_rules())
     if (select(architecture, rule).supported)
       views.push_back({std::string(rule.id), std::string(rule.title), std::string(rule.id)});

@@ -92,6 +92,61 @@ TEST(ThemedView, NamesWhatItLeavesOutAndDrawsPathRules) {
       << "what the cluster talks to stands beside it";
 }
 
+TEST(ThemedView, StacksWorkloadsBehindTheirServices) {
+  Document d;
+  const ComponentId cluster = d.add("EKS", "aws.eks"), space = d.add("production", "k8s.namespace", cluster);
+  const ComponentId ingress = d.add("Ingress", "k8s.ingress", space);
+  for (const std::string name : {"Web", "API"}) {
+    const ComponentId service = d.add(name + " Service", "k8s.service", space);
+    d.relate(ingress, service);
+    const ComponentId workload = d.add(name, "k8s.deployment", space);
+    d.set(workload, "replicas", std::int64_t{2});
+    d.relate(service, workload);
+  }
+  d.add("HPA", "k8s.hpa", space);
+  for (const char* name : {"Logs", "Mail", "Queue", "Archive"}) d.add(name, "aws.s3");
+  const model::Architecture architecture = std::move(d).finish();
+  const Result<Picture> view = make_view(architecture, "kubernetes", "a.md");
+  ASSERT_TRUE(view);
+  const auto box = std::ranges::find(view->graph.nodes(), "production-running", &layout::Node::key);
+  ASSERT_NE(box, view->graph.nodes().end());
+  const layout::NodeId id{static_cast<std::uint32_t>(box - view->graph.nodes().begin())};
+  const NodeDress& dress = view->nodes[id];
+  EXPECT_EQ(dress.lines.front().text, "Deployments");
+  EXPECT_EQ(dress.lines.back().text, "HPA") << "what scales all of them stands in the header";
+  ASSERT_EQ(view->graph.children(id).size(), 2U);
+  EXPECT_EQ(view->graph[view->graph.children(id)[0]].size.width, view->graph[view->graph.children(id)[1]].size.width);
+}
+
+TEST(ThemedView, DrawsSecurityGroupsAroundWhatTheyProtect) {
+  Document d;
+  const ComponentId network = d.add("VPC", "aws.vpc");
+  const ComponentId outer = d.add("Web Tier SG", "aws.security-group", network),
+                    inner = d.add("Database SG", "aws.security-group", network);
+  d.add("Web Servers", "aws.ec2", network);
+  d.add("Orders", "aws.rds", network);
+  d.add("Vault", "aws.secrets-manager");
+  d.add("Keys", "aws.kms");
+  for (const char* name : {"Logs", "Mail", "Queue", "Archive"}) d.add(name, "aws.s3");
+  model::Policy policy;
+  policy.kind = model::PolicyKind::Security;
+  policy.applies_to = {outer};
+  policy.attributes = {{"from", std::string("internet"), false}, {"traffic", std::string("HTTPS"), false}};
+  d.builder().add(policy);
+  d.relate(outer, inner);
+  const model::Architecture architecture = std::move(d).finish();
+  const Result<Picture> view = make_view(architecture, "security", "a.md");
+  ASSERT_TRUE(view);
+  EXPECT_EQ(std::ranges::count(view->nodes.rows(), Look::Boundary, &NodeDress::look), 2);
+  const auto place_of = [&](std::string_view key) {
+    const auto it = std::ranges::find(view->graph.nodes(), key, &layout::Node::key);
+    return it != view->graph.nodes().end() && it->parent ? view->graph[*it->parent].key : std::string();
+  };
+  EXPECT_EQ(place_of("web-servers"), "web-tier-sg");
+  EXPECT_EQ(place_of("orders"), "database-sg");
+  EXPECT_EQ(view->graph.edges().size(), 2U) << "from the internet to the first, from there to the second";
+}
+
 std::vector<std::string> names_in(const model::Architecture& architecture, const Picture& picture) {
   std::vector<std::string> names;
   for (std::uint32_t i = 1; i < picture.graph.nodes().size(); ++i)

@@ -63,6 +63,22 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+namespace {
+
+/// "Kubernetes", "Lambda", "Redis": what a vendor calls its product, or has a mark of its own.
+bool is_product(std::string_view word) {
+  const std::span<const catalogue::Alias> aliases = catalogue::find_alias(lower(word));
+  return std::ranges::any_of(aliases, [&](const catalogue::Alias& alias) {
+    const catalogue::Kind& kind = catalogue::kinds()[alias.kind];
+    if (kind.short_name != word) return false;
+    if (kind.category == catalogue::Category::Actor) return false;
+    const bool is_mark = !kind.icon.starts_with("glyph/") && !kind.icon.starts_with("kubernetes/");
+    return kind.holds == catalogue::Holds::Cluster || (kind.holds == catalogue::Holds::NotAContainer && is_mark);
+  });
+}
+
+}  // namespace
+
 std::string lower_first(std::string_view text) {
   std::string result(text);
   if (result.empty() || !is_capital(result[0])) return result;
@@ -75,9 +91,10 @@ std::string lower_first(std::string_view text) {
 
 std::string lower_start(std::string_view sentence) {
   const std::vector<std::string> words = words_of(sentence);
-  const auto is_vendor = [](std::string_view word) { return is_one_of(lower(word), data::vendor_prefixes()); };
-  if (words.empty() || is_vendor(words[0]) || (words.size() > 1 && is_capital(words[1][0])))
-    return std::string(sentence);
+  const auto is_name = [](std::string_view word) {
+    return is_one_of(lower(word), data::vendor_prefixes()) || is_product(word);
+  };
+  if (words.empty() || is_name(words[0]) || (words.size() > 1 && is_capital(words[1][0]))) return std::string(sentence);
   return lower_first(sentence);
 }
 
@@ -114,6 +131,11 @@ std::string plain_name(std::string_view text) {
   return joined(words);
 }
 
+std::string singular(std::string word) {
+  if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("ws")) word.pop_back();
+  return word;
+}
+
 std::string upper_first(std::string_view text) {
   std::string result(text);
   if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');
@@ -122,7 +144,8 @@ std::string upper_first(std::string_view text) {
 
 std::string lower_words(std::string_view text) {
   std::vector<std::string> words = words_of(text);
-  for (std::string& word : words) word = lower_first(word);
+  for (std::string& word : words)
+    if (!is_product(word)) word = lower_first(word);
   return joined(words);
 }
 
@@ -151,6 +174,11 @@ bool contains_word(std::string_view text, std::span<const std::string_view> patt
   return std::ranges::any_of(words_of(plain), [&](const std::string& w) { return matches_any(w, patterns); });
 }
 
+bool says_something(std::string_view label) {
+  return std::ranges::any_of(words_of(lower(label)),
+                             [](const std::string& w) { return !matches_any(w, data::plain_labels()); });
+}
+
 std::string without_brackets(std::string_view text) {
   std::string result;
   int depth = 0;
@@ -177,6 +205,52 @@ std::string without_vendor(std::string_view name) {
   return std::string(name);
 }
 
+namespace {
+
+/// "for the API" goes on about what was said before it.
+bool starts_phrase(std::string_view word) {
+  const std::string plain = lower(word);
+  return is_one_of(plain, data::brief_stops()) || plain == "and" || plain == "or";
+}
+
+/// "Allows private subnets to reach the internet" says that they reach it.
+void drop_permission(std::vector<std::string>& words) {
+  constexpr std::size_t kLongestSubject = 4;
+  if (words.size() < 4 || !is_one_of(lower(words.front()), data::permissions())) return;
+  const auto end = words.begin() + static_cast<std::ptrdiff_t>(std::min(words.size() - 1, kLongestSubject + 1));
+  const auto to = std::find(words.begin() + 2, end, "to");
+  if (to == end) return;
+  words.erase(to);
+  words.erase(words.begin());
+}
+
+/// Cuts where a phrase ends: three words of "logs of all pods and nodes" are "logs of all pods".
+void cut_at_phrase(std::vector<std::string>& words, std::size_t max_words) {
+  constexpr std::size_t kLeast = 2, kGrace = 1;
+  if (words.size() <= max_words) return;
+  std::size_t end = max_words;
+  for (std::size_t more = 0; more <= kGrace; ++more)
+    if (max_words + more == words.size() || starts_phrase(words[max_words + more])) {
+      words.resize(max_words + more);
+      return;
+    }
+  while (end > kLeast && !starts_phrase(words[end])) --end;
+  words.resize(end > kLeast || starts_phrase(words[end]) ? end : max_words);
+}
+
+}  // namespace
+
+std::string without_last_phrase(std::string_view text) {
+  constexpr std::size_t kLeast = 2;
+  std::vector<std::string> words = words_of(text);
+  std::size_t end = words.size();
+  while (end > kLeast && !starts_phrase(words[end - 1])) --end;
+  if (end <= kLeast) return {};
+  words.resize(end - 1);
+  drop_hanging_end(words);
+  return words.size() < kLeast ? std::string() : joined(words);
+}
+
 std::string without_last_word(std::string_view text) {
   std::vector<std::string> words = words_of(text);
   if (!words.empty()) words.pop_back();
@@ -190,16 +264,37 @@ std::string brief(std::string_view sentence, std::size_t max_words) {
   for (const std::string_view stop : {". ", "; ", ", ", " - ", " – ", " — ", ": "})
     if (const std::size_t at = text.find(stop); at != std::string::npos && at > 3) text.resize(at);
   std::vector<std::string> words = without_articles(words_of(text));
+  drop_permission(words);
   while (words.size() > 2 && is_one_of(lower(words.front()), data::weak_starts())) words.erase(words.begin());
   for (std::size_t i = 2; i < words.size() && words.size() > max_words; ++i)
     if (is_one_of(lower(words[i]), data::clause_stops())) words.resize(i);
-  if (words.size() > max_words) words.resize(max_words);
+  cut_at_phrase(words, max_words);
   drop_hanging_end(words);
   return lower_start(joined(words));
 }
 
+namespace {
+
+/// No space before a comma or a full stop, none of these at the end, arrows as arrows.
+std::string tidy(std::string_view sentence) {
+  std::vector<std::string> words;
+  for (std::string& word : words_of(sentence)) {
+    if (word == "->" || word == "=>") word = "→";
+    const bool sign = word.find_first_not_of(",.;:") == std::string::npos;
+    if (sign && !words.empty())
+      words.back() += word;
+    else
+      words.push_back(std::move(word));
+  }
+  std::string text = joined(words);
+  while (!text.empty() && std::string_view(",.;:").find(text.back()) != std::string_view::npos) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
 std::string shortened(std::string_view sentence, std::size_t max_letters) {
-  std::string text = joined(words_of(sentence));
+  std::string text = tidy(sentence);
   if (letters(text) <= max_letters) return text;
   text = without_brackets(text);
   if (letters(text) <= max_letters) return text;

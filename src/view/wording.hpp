@@ -26,10 +26,14 @@ std::string plain_name(std::string_view text);
 std::string lower_words(std::string_view text);
 std::size_t letters(std::string_view text);  ///< code points of UTF-8
 
+std::string singular(std::string word);  ///< of a lower-case English word: "buckets" -> "bucket"
+
 /// "deploy*" matches "deployment", "*-system" matches "kube-system", "*x*" anything with x in it.
 bool matches(std::string_view word, std::string_view pattern);
 bool matches_any(std::string_view word, std::span<const std::string_view> patterns);
 bool contains_word(std::string_view text, std::span<const std::string_view> patterns);
+
+bool says_something(std::string_view label);  ///< "routes to" does not: an arrow says it without words
 
 std::string without_brackets(std::string_view text);  ///< drops "(…)" and the signs [ ] ` " of templates
 std::string without_vendor(std::string_view name);    ///< "Amazon RDS" -> "RDS"; a name that is all vendor stays
@@ -38,6 +42,8 @@ std::string without_vendor(std::string_view name);    ///< "Amazon RDS" -> "RDS"
 std::string brief(std::string_view sentence, std::size_t max_words);
 
 std::string without_last_word(std::string_view text);  ///< and without what then hangs: "a and b" -> "a"
+/// "background worker in the namespace" -> "background worker"; "" if less than two words would be left.
+std::string without_last_phrase(std::string_view text);
 
 /// The sentence shortened to `max_letters`: brackets first, then articles, then subordinate ends, "…" as the last
 /// resort.

@@ -33,6 +33,7 @@ struct ViewRule {
   bool applied = false;     ///< what its policies apply to is shown
   bool neighbours = false;  ///< so is what the matched are connected to
   bool folds = false;       ///< small things stay in notes, as in the overview
+  bool boundaries = false;  ///< what security groups protect stands inside them
   int least = 1;
 };
 
@@ -42,6 +43,7 @@ std::span<const std::string_view> vendor_prefixes();
 std::span<const std::string_view> brief_stops();
 std::span<const std::string_view> clause_stops();
 std::span<const std::string_view> weak_starts();
+std::span<const std::string_view> permissions();  ///< verbs that only let something else act
 std::span<const std::string_view> hanging_ends();
 std::span<const std::string_view> monitoring_flow();
 std::span<const std::string_view> delivery_flow();
@@ -62,6 +64,8 @@ std::span<const std::string_view> quiet_values();
 std::span<const std::string_view> plain_labels();
 std::span<const std::string_view> empty_document();  ///< lines that say what a document needs, if it has nothing
 std::span<const Pair> units();
+std::span<const std::string_view> open_sources();  ///< words for the internet in rules of who may come in
+std::span<const Pair> card_topics();               ///< kinds of one category to the title of a card of their own
 std::span<const Pair> card_merges();
 std::span<const Pair> card_families();  ///< category to the title of the card that a few of its neighbours share
 std::span<const Pair> category_titles();

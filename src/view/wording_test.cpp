@@ -14,6 +14,17 @@ TEST(Brief, KeepsWhatASentenceSaysFirst) {
   EXPECT_EQ(brief("", 3), "");
 }
 
+TEST(Brief, SaysWhatIsAllowedWithoutTheAllowing) {
+  EXPECT_EQ(brief("Allows private subnets to access internet", 4), "private subnets access internet");
+  EXPECT_EQ(brief("Allow traffic from web tier only", 4), "traffic from web tier");
+}
+
+TEST(Brief, EndsWhereAPhraseEnds) {
+  EXPECT_EQ(brief("3 to 12 replicas at 70 % of the CPU", 6), "3 to 12 replicas at 70 %");
+  EXPECT_EQ(brief("Kubernetes services for internal service discovery", 4), "Kubernetes services");
+  EXPECT_EQ(brief("Credentials of the payment provider account", 4), "credentials of payment provider account");
+}
+
 TEST(Shortened, DropsBracketsThenArticlesThenEnds) {
   EXPECT_EQ(shortened("Calls the API", 40), "Calls the API");
   EXPECT_EQ(shortened("Grafana queries Prometheus for dashboard visualization", 40), "Grafana queries Prometheus");

@@ -1,78 +1,91 @@
-// What a browser shows of our SVG is what our PNG shows: the same text widths, icons, colours and places, in both themes.
-// Started by ctest with SKYDRAFT_BINARY; needs Chromium and the packages of package.json.
+// What a browser shows of our SVG is what our PNG shows, and what another renderer shows of it: the same text widths, icons,
+// colours and places, in both themes. Started by ctest with SKYDRAFT_BINARY; needs Chromium and the packages of package.json.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 
-import pixelmatch from "pixelmatch";
-import { chromium } from "playwright-core";
+import { Resvg } from "@resvg/resvg-js";
 import { PNG } from "pngjs";
 
-const binary = process.env.SKYDRAFT_BINARY;
-const examples = fileURLToPath(new URL("../../examples", import.meta.url));
-const documents = readdirSync(examples).filter((name) => name.endsWith(".md")).sort();
+import { difference, documents, examples, openStudio } from "./pictures.mjs";
+
 // Two rasterisers smooth the edges of letters and lines in two ways; a lost icon or a shifted word is more than that.
-const mayDiffer = { whole: 0.002, cell: 0.12 };
-const cellSize = 24;
+const mayDiffer = { png: { whole: 0.002, cell: 0.12 }, resvg: { whole: 0.002, cell: 0.15 } };
 
-let browser;
-let folder;
+let studio;
+before(async () => (studio = await openStudio()));
+after(() => studio?.close());
 
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), "skydraft-browser-"));
-  browser = await chromium.launch({ executablePath: process.env.SKYDRAFT_CHROMIUM, args: ["--no-sandbox", "--font-render-hinting=none"] });
-});
-
-after(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function draw(document, theme, format) {
-  const target = join(folder, `${document}.${theme}.${format}`);
-  const scale = format === "png" ? ["--scale", "1"] : [];
-  execFileSync(binary, ["render", join(examples, document), "-o", target, "--theme", theme, ...scale], { stdio: "ignore" });
-  return target;
-}
-
-async function screenshot(svg) {
-  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(readFileSync(svg, "utf8"));
-  const page = await browser.newPage({ viewport: { width: Number(width), height: Number(height) } });
-  await page.goto(`file://${svg}`);
-  await page.evaluate(() => document.fonts.ready);
-  const picture = PNG.sync.read(await page.screenshot());
-  await page.close();
-  return picture;
-}
-
-/** The share of differing pixels of the whole picture, and of the cell that differs most. */
-function difference(one, other) {
-  const { width, height } = one;
-  const mask = new PNG({ width, height });
-  const differing = pixelmatch(one.data, other.data, mask.data, width, height, { threshold: 0.3, diffMask: true });
-  const columns = Math.ceil(width / cellSize);
-  const cells = new Uint16Array(columns * Math.ceil(height / cellSize));
-  for (let at = 0; at < width * height; at += 1) {
-    const isRed = mask.data[4 * at + 3] > 0 && mask.data[4 * at + 1] === 0;
-    if (isRed) cells[Math.floor(Math.floor(at / width) / cellSize) * columns + Math.floor((at % width) / cellSize)] += 1;
-  }
-  return { whole: differing / (width * height), cell: Math.max(...cells) / cellSize ** 2 };
+function assertAlike(shown, drawn, limit) {
+  assert.deepEqual([shown.width, shown.height], [drawn.width, drawn.height]);
+  const share = difference(shown, drawn);
+  assert.ok(share.whole < limit.whole && share.cell < limit.cell, share.words);
 }
 
 for (const document of documents) {
   for (const theme of ["light", "dark"]) {
-    test(`${document}, ${theme}`, async () => {
-      const shown = await screenshot(draw(document, theme, "svg"));
-      const drawn = PNG.sync.read(readFileSync(draw(document, theme, "png")));
-      assert.deepEqual([shown.width, shown.height], [drawn.width, drawn.height]);
-      const share = difference(shown, drawn);
-      const percent = `${(100 * share.whole).toFixed(3)} % of the pixels differ, ${(100 * share.cell).toFixed(1)} % of one cell`;
-      assert.ok(share.whole < mayDiffer.whole && share.cell < mayDiffer.cell, percent);
+    test(`${document}, ${theme}: Chromium and our PNG`, async () => {
+      const shown = await studio.screenshot(studio.draw(document, theme, "svg"));
+      assertAlike(shown, PNG.sync.read(readFileSync(studio.draw(document, theme, "png"))), mayDiffer.png);
+    });
+    test(`${document}, ${theme}: Chromium and resvg`, async () => {
+      const shown = await studio.screenshot(studio.draw(document, theme, "svg"));
+      // resvg reads no embedded fonts: its words come as paths.
+      const paths = readFileSync(studio.draw(document, theme, "svg", "--text-as-paths"), "utf8");
+      assertAlike(shown, PNG.sync.read(new Resvg(paths, { font: { loadSystemFonts: false } }).render().asPng()), mayDiffer.resvg);
     });
   }
+}
+
+/** Runs in the page: texts that reach out of the box they belong to, by what the browser measures. */
+function textsOutside(widths) {
+  const slack = 0.5;
+  const found = [];
+  let seen = 0;
+  const extent = (text) => {
+    const length = text.getComputedTextLength();
+    const x = Number(text.getAttribute("x"));
+    const left = { middle: x - length / 2, end: x - length }[text.getAttribute("text-anchor")] ?? x;
+    return { left, right: left + length, length };
+  };
+  for (const group of document.querySelectorAll("g[id][data-role]")) {
+    const groups = [group, ...document.querySelectorAll(`g[data-part-of="${CSS.escape(group.id)}"]`)];
+    const texts = groups.flatMap((part) => [...part.querySelectorAll(":scope > text:not([transform])")]);
+    const box = group.querySelector(":scope > rect");
+    const hasBox = box && Number(box.getAttribute("width")) > 60;
+    const left = Number(box?.getAttribute("x"));
+    const right = left + Number(box?.getAttribute("width"));
+    for (const text of texts) {
+      const place = extent(text);
+      seen += 1;
+      if (hasBox && (place.left < left - slack || place.right > right + slack)) found.push([group.id, text.textContent, "leaves its frame"]);
+      if (!hasBox && place.length > (widths[group.id] ?? Infinity) + slack) found.push([group.id, text.textContent, `is ${place.length} wide`]);
+    }
+  }
+  return { seen, found };
+}
+
+/** How wide each node without a frame may be, and each label of an edge. */
+function widthsOf(geometry) {
+  const widths = {};
+  const visit = (node) => {
+    widths[node.id] = node.width;
+    (node.children ?? []).forEach(visit);
+  };
+  visit(geometry);
+  for (const edge of geometry.edges) if (edge.labels?.length) widths[edge.id] = Math.max(...edge.labels.map((label) => label.width));
+  return widths;
+}
+
+for (const document of documents) {
+  test(`${document}: every text fits its box as the browser measures it`, async () => {
+    const widths = widthsOf(JSON.parse(studio.run("geometry", join(examples, document))));
+    const page = await studio.show(studio.draw(document, "light", "svg"));
+    const { seen, found } = await page.evaluate(textsOutside, widths);
+    assert.ok(seen > 5);
+    assert.deepEqual(found, []);
+    await page.close();
+  });
 }

@@ -1,7 +1,7 @@
 """Makes a vendor's SVG fit for standing beside others in one picture, without changing how it looks.
 
 Removed: comments, titles, metadata, editors' namespaces, scripts' hooks, <style> and classes (stylesheet.py). Added: a viewBox
-where only a size was given. Ids get a prefix of their own for each icon. What cannot be made safe (raster images, live text,
+where only a size was given. Numbers lose the places that cannot be seen (shorten.py). Ids get a prefix of their own for each icon. What cannot be made safe (raster images, live text,
 scripts, references to other files) is refused.
 """
 
@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ElementTree
 import zlib
 from dataclasses import dataclass
 
+import shorten
 import stylesheet
 from vendors import Drawing, Unavailable
 
@@ -43,6 +44,7 @@ def prepare(icon_id: str, drawing: Drawing, ink_marks: frozenset[str]) -> Prepar
         raise Unavailable(str(problem)) from None
     _strip(root)
     _prefix_ids(root, id_prefix(icon_id))
+    shorten.shorten(root, shorten.places(view_box))
     filled = drawing.pack == "kubernetes" or _has_background(root, view_box)
     ink = _takes_ink(icon_id, drawing, root, filled, ink_marks)
     return Prepared(view_box, _body(root), ink, filled)

@@ -4,8 +4,10 @@
 import pathlib
 import sys
 import unittest
+import xml.etree.ElementTree as ElementTree
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import shorten
 import stylesheet
 from pack import icons_named
 from pale import is_pale
@@ -64,6 +66,17 @@ class Preparation(unittest.TestCase):
                       '<path fill="url(https://example.org/a)"/>'):
             with self.assertRaises(Unavailable, msg=inner):
                 prepared(inner)
+
+    def test_numbers_lose_the_places_that_cannot_be_seen(self):
+        self.assertEqual(shorten.path("M0.12345,-1.5C1e-7 2 3.999 4-5.12345.5 6", 2), "M.12-1.5C0 2 4 4-5.12.5 6")
+        self.assertEqual(shorten.path("a1.123 1 0 01.5.25z", 2), "a1.12 1 0 0 1 .5.25z")
+        self.assertEqual(shorten.path("M1 2 nonsense", 2), "M1 2 nonsense")
+        self.assertEqual(shorten.number("-0.001", 2), "0")
+
+    def test_what_a_transform_resizes_keeps_its_numbers(self):
+        root = ElementTree.fromstring('<g><g transform="scale(9)"><path d="M1.23456 0"/></g><path d="M1.23456 0"/></g>')
+        shorten.shorten(root, 2)
+        self.assertEqual([p.get("d") for p in root.iter("path")], ["M1.23456 0", "M1.23 0"])
 
     def test_full_squares_count_as_filled(self):
         self.assertTrue(prepared('<path fill="#c925d1" d="M0 0h10v10H0z"/><path d="M1 1"/>').filled)

@@ -20,12 +20,12 @@ def view_rules(views):
     lists = ["kinds", "categories", "inside", "except_inside", "needs_holds", "frames", "relations", "policies"]
     out, rows = [], []
     for view in views:
-        known = {"id", "title", "subtitle", "applied", "neighbours", "folds", "least", *lists}
+        known = {"id", "title", "subtitle", "applied", "neighbours", "folds", "boundaries", "least", *lists}
         if set(view) - known:
             sys.exit(f"views.json: view {view['id']}: unknown keys {sorted(set(view) - known)}")
         names = [f"k_view_{view['id']}_{key}" for key in lists]
         out += [array(name, view.get(key, [])) for name, key in zip(names, lists)]
-        flags = ", ".join(str(bool(view.get(key, False))).lower() for key in ["applied", "neighbours", "folds"])
+        flags = ", ".join(str(bool(view.get(key, False))).lower() for key in ["applied", "neighbours", "folds", "boundaries"])
         texts = ", ".join(quoted(view[key]) for key in ["id", "title", "subtitle"])
         rows.append(f"ViewRule{{{texts}, {', '.join(names)}, {flags}, {int(view['least'])}}}")
     out.append(f"constexpr ViewRule k_view_rules[] = {{{', '.join(rows)}}};\n")

@@ -89,10 +89,13 @@ std::string facts_json(std::span<const scene::Page> pages, const model::Architec
 std::string for_script(std::string_view json) {
   std::string out;
   out.reserve(json.size());
+  bool in_string = false, escaped = false;
   for (const char c : json) {
+    if (c == '"' && !escaped) in_string = !in_string;
+    escaped = c == '\\' && !escaped;
     if (c == '<')  // can only stand inside a string
       out += "\\u003c";
-    else
+    else if (in_string || (c != ' ' && c != '\n'))
       out += c;
   }
   return out;

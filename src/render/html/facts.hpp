@@ -16,7 +16,7 @@ namespace skydraft::render {
 std::string facts_json(std::span<const scene::Page> pages, const model::Architecture& architecture,
                        const Source& source);
 
-/// The same JSON with nothing in it that could end a <script> element.
+/// The same JSON without blanks between its words, and with nothing in it that could end a <script> element.
 std::string for_script(std::string_view json);
 
 }  // namespace skydraft::render

@@ -68,9 +68,9 @@ TEST_F(Html, ShowsEveryViewAndSharesWhatTheyShare) {
 
 TEST_F(Html, QuotesTheLinesThatSayIt) {
   const std::string html = render("Orders");
-  EXPECT_THAT(html, HasSubstr("\"file\": \"d.md\""));
-  EXPECT_THAT(html, HasSubstr("\"aws.rds\": \"Amazon RDS\""));
-  EXPECT_THAT(html, HasSubstr("\"2\": \"- Orders\""));
+  EXPECT_THAT(html, HasSubstr("\"file\":\"d.md\""));
+  EXPECT_THAT(html, HasSubstr("\"aws.rds\":\"Amazon RDS\""));
+  EXPECT_THAT(html, HasSubstr("\"2\":\"- Orders\""));
   EXPECT_THAT(html, Not(HasSubstr("nothing of this")));
 }
 

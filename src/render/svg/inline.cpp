@@ -1,5 +1,8 @@
 #include "render/svg/inline.hpp"
 
+#include <cmath>
+#include <variant>
+
 #include <fmt/format.h>
 
 #include "render/svg/shapes.hpp"
@@ -9,10 +12,33 @@
 namespace skydraft::render {
 namespace {
 
+double tenth(double value) { return std::round(value * 10) / 10; }
+geometry::Point tenths(geometry::Point p) { return {tenth(p.x), tenth(p.y)}; }
+geometry::Rect tenths(geometry::Rect r) { return {tenth(r.x), tenth(r.y), tenth(r.width), tenth(r.height)}; }
+
+struct Coarser {
+  void operator()(scene::Box& box) const { box.rect = tenths(box.rect); }
+  void operator()(scene::Ellipse& ellipse) const { ellipse.center = tenths(ellipse.center); }
+  void operator()(scene::Polygon& polygon) const {
+    for (geometry::Point& p : polygon.points) p = tenths(p);
+  }
+  void operator()(scene::Line& line) const {
+    for (geometry::Point& p : line.points) p = tenths(p);
+  }
+  void operator()(scene::Text& text) const { text.at = tenths(text.at); }
+  void operator()(scene::Icon& icon) const { icon.rect = tenths(icon.rect); }
+};
+
+/// A page of many pictures is a tenth smaller with coordinates that are exact to a tenth of a px.
+scene::Scene in_tenths(scene::Scene scene) {
+  for (scene::Item& item : scene.items) std::visit(Coarser{}, item.shape);
+  return scene;
+}
+
 class InlineWriter {
  public:
   InlineWriter(const scene::Scene& scene, std::string_view prefix, SharedGroups* shared)
-      : scene_(scene), prefix_(prefix), shared_(shared), seen_(scene.elements.size(), 0) {}
+      : scene_(in_tenths(scene)), prefix_(prefix), shared_(shared), seen_(scene.elements.size(), 0) {}
 
   std::string write() && {
     std::string view_box = "0 0 ";
@@ -90,7 +116,7 @@ class InlineWriter {
     }
     const bool remembered = even && !shared_->filled && opacity == 1;
     if (remembered) shared_->ids.emplace(markup, id);
-    const bool named = part == 1 || remembered;
+    const bool named = remembered || (part == 1 && (shared_ == nullptr || !shared_->filled));
     const std::string tag = named ? fmt::format("<g id=\"{}\"", id) : std::string("<g");
     svg_.raw(tag + (even && opacity < 1 ? markup_of_faded(begin, end, part) : markup)).line_break();
     return end;
@@ -104,7 +130,7 @@ class InlineWriter {
     return markup;
   }
 
-  const scene::Scene& scene_;
+  const scene::Scene scene_;
   std::string prefix_;
   SharedGroups* shared_;
   XmlWriter svg_;

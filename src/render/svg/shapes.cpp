@@ -150,7 +150,9 @@ void ShapeWriter::dress(const scene::Text& text) {
   color("fill", text.color);
   if (!text.halo.empty()) {
     color("stroke", text.halo);
-    svg_.attribute("stroke-width", 4).attribute("stroke-linejoin", "round").attribute("paint-order", "stroke");
+    // A page around the picture says the rest for all words at once.
+    if (theme_ != nullptr)
+      svg_.attribute("stroke-width", 4).attribute("stroke-linejoin", "round").attribute("paint-order", "stroke");
   }
   if (opacity < 1) svg_.attribute("opacity", opacity);
   write_classes();

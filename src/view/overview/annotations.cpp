@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "view/boundaries.hpp"
 #include "view/notes.hpp"
 #include "view/overview/builders.hpp"
 #include "view/overview/policy_words.hpp"
@@ -46,16 +47,6 @@ std::string short_name_of(const Survey& survey, ComponentId id) {
   return lower_words(joined(kept.empty() ? words : kept));
 }
 
-std::string without_group_words(std::string_view text) {
-  std::vector<std::string> kept;
-  for (const std::string& w : words_of(text)) {
-    const std::string plain = lower(w);
-    const bool known = std::ranges::find(data::group_words(), plain) != data::group_words().end();
-    if (plain != "only" && plain != "the" && !known) kept.push_back(w);
-  }
-  return joined(kept);
-}
-
 /// "Allow traffic from web tier only" is "← web".
 std::string source_of(const Survey& survey, ComponentId id) {
   for (const model::Policy& policy : survey.model().policies())
@@ -83,17 +74,18 @@ std::string names_of(const Survey& survey, const std::vector<ComponentId>& compo
   return names.size() == 1 ? names.front() : fmt::format("{}, {}", names[0], names[1]);
 }
 
-std::string value_of_policy(const Survey& survey, const model::Policy& policy) {
-  constexpr std::size_t kLetters = 64;
+std::string value_of_policy(const Survey& survey, const model::Policy& policy, bool in_card) {
+  // Below the drawing there is more room than in a card beside it.
+  const std::size_t room = in_card ? 64 : 110;
   const std::string terms = terms_of(policy), names = names_of(survey, policy.applies_to);
   if (!terms.empty()) {
     const bool speaks_of_all =
         policy.kind == model::PolicyKind::Encryption || policy.kind == model::PolicyKind::Tagging;
     return names.empty() || speaks_of_all ? terms : fmt::format("{} {}", names, terms);
   }
-  std::string text = shortened(policy.text, kLetters);
+  std::string text = shortened(policy.text, room);
   const bool adds = !policy.title.empty() && lower(policy.text).find(lower(policy.title)) == std::string::npos;
-  if (adds && letters(policy.title) + letters(text) < kLetters)
+  if (adds && letters(policy.title) + letters(text) < room)
     return fmt::format("{}: {}", policy.title, lower_first(text));
   return text;
 }
@@ -136,7 +128,16 @@ void add_left_out(const Survey& survey, RowList& rows) {
   if (!names.empty()) rows.at("Not shown").values = std::move(names);
 }
 
-std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
+/// Who stands inside a boundary because of its name only.
+void add_assumed_members(const Survey& survey, RowList& rows) {
+  std::string names;
+  for (const Boundary& boundary : survey.selection()->boundaries)
+    if (boundary.assumed && survey.part(boundary.group) == Part::Frame)
+      names += (names.empty() ? "" : ", ") + without_brackets(survey[boundary.group].name);
+  if (!names.empty()) rows.at("Assumed").values.push_back(names + ": what is inside follows from the name");
+}
+
+std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas, bool in_card) {
   RowList rows;
   const auto count = static_cast<std::uint32_t>(survey.model().components().size());
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -153,7 +154,7 @@ std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
   for (const model::Policy& policy : survey.model().policies()) {
     if (is_about_folded(survey, policy) || !is_told_here(survey, policy)) continue;
     Row& row = rows.at(key_of_policy(policy));
-    std::string value = value_of_policy(survey, policy);
+    std::string value = value_of_policy(survey, policy, in_card);
     if (std::ranges::find(row.values, value) == row.values.end()) row.values.push_back(std::move(value));
   }
   // Whatever has found no place in the picture is named, so that nothing vanishes.
@@ -168,6 +169,7 @@ std::vector<Row> rows_of(const Survey& survey, const Canvas& canvas) {
     row.values.push_back(without_brackets(survey[id].name));
     row.components.push_back(id);
   }
+  if (survey.selection() != nullptr) add_assumed_members(survey, rows);
   if (survey.selection() != nullptr) add_left_out(survey, rows);
   std::vector<Row> result = std::move(rows).take();
   // What only a policy's row tells stands for nothing of its own.
@@ -226,7 +228,7 @@ void add_card(Draft& draft, const std::vector<Row>& rows) {
 }  // namespace
 
 void build_annotations(Draft& draft) {
-  const std::vector<Row> rows = rows_of(draft.survey, draft.canvas);
+  const std::vector<Row> rows = rows_of(draft.survey, draft.canvas, draft.wall.has_value());
   if (rows.empty()) return;
   if (draft.wall) {
     add_card(draft, rows);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "view/overview/parts.hpp"
@@ -21,6 +22,16 @@ layout::NodeId build_cluster(Draft& draft, layout::NodeId parent, ComponentId cl
 /// Adds an unframed wall with a card for each category; if `annotated`, it is where the annotation card will go. Adds
 /// nothing if there are no members.
 void build_wall(Draft& draft, layout::NodeId parent, std::span<const ComponentId> members, bool annotated);
+
+/// Several things that only one other has to do with, each in the same way: one line to a card of them says it all.
+struct Fan {
+  ComponentId partner;
+  std::vector<ComponentId> members;
+  std::string title;
+};
+
+std::vector<Fan> find_fans(const Draft& draft, std::span<const ComponentId> members);
+void add_fan(Draft& draft, layout::NodeId parent, const Fan& fan);
 
 /// Members with edges in layers, by the flow; the others in cards beside them.
 void build_layered(Draft& draft, layout::NodeId container, std::span<const ComponentId> members, bool annotated);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <string>
 
@@ -47,6 +46,33 @@ std::vector<Card> with_families(std::vector<Card> cards) {
   return cards;
 }
 
+/// A large card whose members are of several topics is a card for each; what has no topic keeps the category's title.
+std::vector<Card> by_topic(const Survey& survey, std::vector<Card> cards) {
+  constexpr std::size_t kLarge = 6, kLeast = 2;
+  std::vector<Card> result;
+  for (Card& card : cards) {
+    std::map<std::string_view, std::vector<ComponentId>> topics;
+    for (const ComponentId m : card.members) {
+      const auto all = data::card_topics();
+      const auto topic =
+          std::ranges::find_if(all, [&](const data::Pair& p) { return matches(survey.kind(m).id, p.key); });
+      topics[topic == all.end() ? std::string_view{} : topic->value].push_back(m);
+    }
+    const bool apart = card.members.size() >= kLarge && topics.size() > 1 &&
+                       std::ranges::all_of(topics, [](const auto& t) { return t.second.size() >= kLeast; });
+    if (!apart) {
+      result.push_back(std::move(card));
+      continue;
+    }
+    // What has no topic comes last.
+    for (auto& [title, members] : topics)
+      if (!title.empty()) result.push_back({card.category, std::move(members), std::string(title)});
+    if (const auto rest = topics.find({}); rest != topics.end())
+      result.push_back({card.category, std::move(rest->second), card.title});
+  }
+  return result;
+}
+
 std::vector<Card> cards_of(const Survey& survey, std::span<const ComponentId> members) {
   std::map<Category, Card> by_category;
   for (const ComponentId c : members) {
@@ -70,7 +96,7 @@ std::vector<Card> cards_of(const Survey& survey, std::span<const ComponentId> me
   for (const std::string_view key : data::category_order())
     for (auto& [category, card] : by_category)
       if (key_of(category) == key && !card.members.empty()) cards.push_back(std::move(card));
-  return with_families(std::move(cards));
+  return by_topic(survey, with_families(std::move(cards)));
 }
 
 /// The service that all members are parts of ("aws.cloudwatch" of its logs, alarms and metrics); null if there is none.
@@ -92,7 +118,8 @@ const catalogue::Kind* common_service(const Survey& survey, const std::vector<Co
     stem = stem.substr(0, dash);
   }
   const bool parts = std::ranges::any_of(members, [&](ComponentId m) { return survey.kind(m).id != stem; });
-  return parts ? catalogue::find(stem) : nullptr;
+  const catalogue::Kind* service = parts ? catalogue::find(stem) : nullptr;
+  return service != nullptr && service->holds == catalogue::Holds::NotAContainer ? service : nullptr;
 }
 
 /// "CloudWatch Alarms" in the card of CloudWatch is "Alarms".
@@ -102,7 +129,14 @@ void drop_service(Description& what, const catalogue::Kind& service) {
     what.name = upper_first(what.name.substr(own.size() + 1));
 }
 
-void add_card(Draft& draft, NodeId wall, const Card& card) {
+/// As many across as the wall has room for, then rows of one length.
+int columns_of(const Draft& draft, std::size_t members) {
+  const int count = static_cast<int>(members), across = draft.in_columns ? 4 : 6;
+  const int rows = (count + across - 1) / across;
+  return (count + rows - 1) / rows;
+}
+
+void add_card(Draft& draft, NodeId wall, const Card& card, int row) {
   const catalogue::Kind* service =
       card.category == Category::Observability ? common_service(draft.survey, card.members) : nullptr;
   std::string title(card.title.empty() ? title_of(card.category) : std::string_view(card.title));
@@ -110,12 +144,10 @@ void add_card(Draft& draft, NodeId wall, const Card& card) {
   Block block = frame(Look::Card, {title, {}, {}}, fmt::format("glyph/{}", key_of(card.category)));
   block.node.key = fmt::format("card-{}", key_of(card.category));
   block.dress.category = std::string(key_of(card.category));
+  block.node.slot.row = row;
   block.node.arrangement = layout::Arrangement::Grid;
   block.node.gap = kNodeGap;
-  // As wide as the wall allows before a second row: four across, and near square above eight.
-  constexpr int kAcross = 4;
-  const double many = std::ceil(std::sqrt(static_cast<double>(card.members.size()) * 1.5));
-  block.node.columns = std::max(kAcross, card.members.size() > 8 ? static_cast<int>(many) : kAcross);
+  block.node.columns = columns_of(draft, card.members.size());
   const NodeId box = draft.canvas.add(wall, std::move(block));
   for (const ComponentId m : card.members) {
     Block node = node_block(draft, m, IconStyle{});
@@ -152,7 +184,14 @@ void build_wall(Draft& draft, NodeId parent, std::span<const ComponentId> member
     else
       nodes.push_back(m);
   }
-  for (const Card& card : cards_of(draft.survey, nodes)) add_card(draft, wall, card);
+  const std::vector<Card> cards = cards_of(draft.survey, nodes);
+  // Under layers a few cards are one row, as long as each is one row of nodes.
+  constexpr std::size_t kOneRow = 3;
+  const bool one_row = !draft.in_columns && around == layout::Arrangement::Beside && cards.size() <= kOneRow &&
+                       nodes.size() == members.size() && std::ranges::all_of(cards, [&](const Card& card) {
+                         return columns_of(draft, card.members.size()) == static_cast<int>(card.members.size());
+                       });
+  for (const Card& card : cards) add_card(draft, wall, card, one_row ? 0 : -1);
 }
 
 }  // namespace skydraft::view::overview

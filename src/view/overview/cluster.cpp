@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "view/overview/builders.hpp"
+#include "view/overview/cluster_parts.hpp"
 #include "view/wording.hpp"
 #include "view/wording_data.hpp"
 
@@ -17,15 +18,6 @@ using catalogue::Category;
 using catalogue::Holds;
 using layout::NodeId;
 using layout::Slot;
-
-enum class Rank : std::uint8_t { System, Application, Observability };
-
-Rank rank_of_namespace(const std::string& name) {
-  const std::string plain = lower(name);
-  if (contains_word(plain, data::observability_namespaces()) || matches_any(plain, data::observability_namespaces()))
-    return Rank::Observability;
-  return matches_any(plain, data::system_namespaces()) ? Rank::System : Rank::Application;
-}
 
 class ClusterBuilder {
  public:
@@ -39,9 +31,9 @@ class ClusterBuilder {
     block.node.arrangement = layout::Arrangement::Row;
     block.node.gap = kNamespaceGap;
     frame_ = draft_.canvas.add(parent, std::move(block));
-    add_chips(zones);
+    if (!survey_.in_detail() || !shows_machines(survey_, cluster_, pools_)) add_chips(zones);
     if (survey_.in_detail()) {
-      add_in_detail();
+      fill_in_detail(draft_, frame_, {cluster_, spaces_, pools_, loose_});
       return frame_;
     }
     for (const auto& [space, members] : spaces_) add_namespace(space, members);
@@ -84,16 +76,16 @@ class ClusterBuilder {
   }
 
   /// A member that states no namespace stands in the only one that fits what it is.
-  std::pair<ComponentId, std::vector<ComponentId>>* space_for(ComponentId c) {
-    const Rank wanted =
-        survey_.kind(c).category == Category::Observability ? Rank::Observability
+  Space* space_for(ComponentId c) {
+    const NamespaceRank wanted =
+        survey_.kind(c).category == Category::Observability ? NamespaceRank::Observability
         : contains_word(survey_.kind(c).id, data::system_namespaces()) || survey_.kind(c).id.ends_with("controller")
-            ? Rank::System
-            : Rank::Application;
-    std::pair<ComponentId, std::vector<ComponentId>>* found = nullptr;
+            ? NamespaceRank::System
+            : NamespaceRank::Application;
+    Space* found = nullptr;
     for (auto& space : spaces_) {
       if (rank_of_namespace(survey_[space.first].name) != wanted) continue;
-      if (found != nullptr) return wanted == Rank::Application ? found : nullptr;
+      if (found != nullptr) return wanted == NamespaceRank::Application ? found : nullptr;
       found = &space;
     }
     return found;
@@ -123,21 +115,16 @@ class ClusterBuilder {
 
   std::string scaling_note(const std::vector<ComponentId>& members) const {
     for (const ComponentId m : members)
-      for (const ComponentId s : survey_.scalers(m)) return note_of(s);
+      for (const ComponentId s : survey_.scalers(m)) return note_of_scaler(survey_, s);
     // An autoscaler that names nothing scales what runs in the application's namespace.
     for (std::uint32_t i = 0; i < survey_.model().components().size(); ++i)
-      if (survey_.part({i}) == Part::Scaling && survey_.is_inside({i}, cluster_)) return note_of({i});
+      if (survey_.part({i}) == Part::Scaling && survey_.is_inside({i}, cluster_)) return note_of_scaler(survey_, {i});
     return {};
-  }
-  std::string note_of(ComponentId scaler) const {
-    const std::string how = purpose_of(survey_[scaler], 6);
-    return how.empty() ? std::string(survey_.kind(scaler).short_name)
-                       : fmt::format("{} · {}", survey_.kind(scaler).short_name, how);
   }
 
   void add_namespace(ComponentId space, const std::vector<ComponentId>& members) {
     Block block = frame_block(survey_, space, Look::Namespace);
-    const bool application = rank_of_namespace(survey_[space].name) == Rank::Application;
+    const bool application = rank_of_namespace(survey_[space].name) == NamespaceRank::Application;
     if (const std::string note = application && !noted_ ? scaling_note(members) : std::string(); !note.empty()) {
       Block noted = frame(Look::Namespace, {survey_[space].name, {}, note}, icon_of(survey_.kind(space)));
       sign(survey_, space, noted);
@@ -153,76 +140,6 @@ class ClusterBuilder {
     fill_grid(draft_.canvas.add(frame_, std::move(block)), members);
   }
 
-  /// Room for every relation: applications first, each namespace by its own flow; what serves them in a row below.
-  void add_in_detail() {
-    draft_.canvas.node(frame_).arrangement = layout::Arrangement::Column;
-    draft_.canvas.node(frame_).gap = draft_.canvas.node(frame_).row_gap = kLayerGap / 2;
-    for (const bool application : {true, false}) {
-      std::vector<std::pair<ComponentId, std::vector<ComponentId>>> row;
-      for (const auto& space : spaces_)
-        if ((rank_of_namespace(survey_[space.first].name) == Rank::Application) == application) row.push_back(space);
-      if (row.empty()) continue;
-      NodeId parent = frame_;
-      if (row.size() > 1) {
-        Block block = plain(layout::Arrangement::Row);
-        block.node.key = survey_[cluster_].slug + (application ? "-applications" : "-services");
-        block.node.gap = kLayerGap / 2;
-        parent = draft_.canvas.add(frame_, std::move(block));
-      }
-      for (const auto& [space, members] : row) {
-        if (members.empty()) {
-          add_node(draft_, parent, space, kClusterStyle);
-          continue;
-        }
-        Block block = frame_block(survey_, space, Look::Namespace);
-        block.node.slot.stretch = true;
-        fill_in_detail(draft_.canvas.add(parent, std::move(block)), space, members);
-      }
-    }
-    if (loose_.empty()) return;
-    Block block = plain(layout::Arrangement::Layered);
-    block.node.key = survey_[cluster_].slug + "-others";
-    build_layered(draft_, draft_.canvas.add(frame_, std::move(block)), loose_, false);
-  }
-
-  /// What configures workloads, if nothing says which, stands in a box of its own below them (VISUAL section 5).
-  void fill_in_detail(NodeId box, ComponentId space, const std::vector<ComponentId>& members) {
-    std::vector<ComponentId> settings, workloads;
-    for (const ComponentId c : members) (is_setting(c) ? settings : workloads).push_back(c);
-    if (settings.size() < 2 || workloads.empty()) {
-      build_layered(draft_, box, members, false);
-      return;
-    }
-    draft_.canvas.node(box).arrangement = layout::Arrangement::Column;
-    draft_.canvas.node(box).gap = draft_.canvas.node(box).row_gap = kCardGap;
-    Block flow = plain(layout::Arrangement::Layered);
-    flow.node.key = survey_[space].slug + "-workloads";
-    build_layered(draft_, draft_.canvas.add(box, std::move(flow)), workloads, false);
-    Block card = frame(Look::Card, {std::string(setting_title(settings.front())), {}, {}}, "glyph/config");
-    card.node.key = survey_[space].slug + "-configuration";
-    card.node.arrangement = layout::Arrangement::Grid;
-    card.node.gap = card.node.row_gap = kNodeGap;
-    constexpr std::size_t kMostColumns = 4;
-    card.node.columns = static_cast<int>(std::min(settings.size(), kMostColumns));
-    const NodeId id = draft_.canvas.add(box, std::move(card));
-    for (const ComponentId c : settings) add_node(draft_, id, c, IconStyle{});
-  }
-
-  /// "Configuration" for what other views merge into one node under that name; "" for everything else.
-  std::string_view setting_title(ComponentId c) const {
-    for (const data::Fold& fold : data::folds())
-      if (fold.as == data::FoldAs::Merge && matches_any(survey_.kind(c).id, fold.kinds)) return fold.title;
-    return {};
-  }
-  bool is_setting(ComponentId c) const {
-    return survey_.part(c) == Part::Node && !draft_.is_linked(c) && !setting_title(c).empty();
-  }
-
-  bool is_front(ComponentId c) const {  // what routes to others: it stands in the flow's row
-    const catalogue::Kind& kind = survey_.kind(c);
-    return kind.category == Category::Network || kind.category == Category::Edge;
-  }
-
   /// Row 0: what routes, in the order of the flow. Row 1: each workload under the service that leads to it.
   void fill_grid(NodeId box, const std::vector<ComponentId>& members) {
     layout::Node& node = draft_.canvas.node(box);
@@ -234,7 +151,7 @@ class ClusterBuilder {
       if (survey_.part(c) == Part::Frame)
         build_frame(draft_, box, c);
       else
-        (is_front(c) ? front : back).push_back(c);
+        (routes_to_others(survey_, c) ? front : back).push_back(c);
     }
     if (front.empty() || back.empty()) {
       add_chain(box, members);
@@ -244,11 +161,13 @@ class ClusterBuilder {
     const std::map<ComponentId, int> columns = columns_of(front, back);
     for (const auto& [c, column] : columns) {
       Slot slot;
-      slot.row = is_front(c) ? 0 : 1;
+      slot.row = routes_to_others(survey_, c) ? 0 : 1;
       slot.column = column;
       add_node(draft_, box, c, kClusterStyle, slot);
     }
-    draft_.canvas.node(box).gap = chain_gap(front);  // anew: adding nodes moves them
+    // Anew, for adding nodes moves them.
+    draft_.canvas.node(box).gap = chain_gap(front);
+    draft_.canvas.node(box).row_gap = kNodeGap + room_for_badges(columns);
   }
 
   std::map<ComponentId, int> columns_of(const std::vector<ComponentId>& front,
@@ -259,7 +178,7 @@ class ClusterBuilder {
     for (const Link& link : draft_.links.links) {
       const auto service = columns.find(link.from);
       const bool workload = std::ranges::find(back, link.to) != back.end() && !columns.contains(link.to);
-      if (service != columns.end() && is_front(link.from) && workload &&
+      if (service != columns.end() && routes_to_others(survey_, link.from) && workload &&
           taken.try_emplace(service->second, link.to).second)
         columns[link.to] = service->second;
     }
@@ -296,6 +215,18 @@ class ClusterBuilder {
     std::ranges::stable_sort(front, {}, [&](ComponentId c) { return keys.at(c); });
   }
 
+  /// Numbers on the way between a service and its workload need a place between the rows.
+  double room_for_badges(const std::map<ComponentId, int>& columns) const {
+    std::size_t most = 0;
+    for (const Link& link : draft_.links.links) {
+      const auto from = columns.find(link.from), to = columns.find(link.to);
+      if (from == columns.end() || to == columns.end() || from->second != to->second) continue;
+      if (routes_to_others(survey_, link.from) != routes_to_others(survey_, link.to))
+        most = std::max(most, link.steps.size());
+    }
+    return static_cast<double>(most) * (layout::kBadgeSize + 4);
+  }
+
   double chain_gap(const std::vector<ComponentId>& front) const {
     const bool numbered = std::ranges::any_of(draft_.links.links, [&](const Link& l) {
       return !l.steps.empty() && std::ranges::find(front, l.from) != front.end() &&
@@ -327,13 +258,31 @@ class ClusterBuilder {
   Draft& draft_;
   const Survey& survey_;
   ComponentId cluster_;
-  std::vector<std::pair<ComponentId, std::vector<ComponentId>>> spaces_;
+  std::vector<Space> spaces_;
   std::vector<ComponentId> pools_, loose_;
   NodeId frame_{};
   bool noted_ = false;
 };
 
 }  // namespace
+
+NamespaceRank rank_of_namespace(std::string_view name) {
+  const std::string plain = lower(name);
+  if (contains_word(plain, data::observability_namespaces()) || matches_any(plain, data::observability_namespaces()))
+    return NamespaceRank::Observability;
+  return matches_any(plain, data::system_namespaces()) ? NamespaceRank::System : NamespaceRank::Application;
+}
+
+bool routes_to_others(const Survey& survey, ComponentId id) {
+  const catalogue::Kind& kind = survey.kind(id);
+  return kind.category == Category::Network || kind.category == Category::Edge;
+}
+
+std::string note_of_scaler(const Survey& survey, ComponentId scaler) {
+  const std::string how = purpose_of(survey[scaler], 6);
+  const std::string_view name = survey.kind(scaler).short_name;
+  return how.empty() ? std::string(name) : fmt::format("{} · {}", name, how);
+}
 
 NodeId build_cluster(Draft& draft, NodeId parent, ComponentId cluster, Slot slot, int zones) {
   return ClusterBuilder(draft, cluster).build(parent, slot, zones);

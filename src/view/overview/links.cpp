@@ -61,7 +61,9 @@ class LinkFinder {
         note(link, r);
         drawn = true;
       }
-      if (!drawn && (survey_.selection() == nullptr || last)) mark(step, strand, last);
+      // A view of a part leaves out steps that join other things; one that joins nothing goes on with what is drawn.
+      const bool goes_on = last && step.relations.empty();
+      if (!drawn && (survey_.selection() == nullptr || goes_on)) mark(step, strand, last);
     }
   }
 
@@ -222,12 +224,6 @@ class LinkFinder {
     for (std::string& word : words_of(label))
       if (word.starts_with('/')) return word;
     return {};
-  }
-
-  /// "routes to" is what an arrow says without words.
-  static bool says_something(const std::string& label) {
-    return std::ranges::any_of(words_of(lower(label)),
-                               [](const std::string& w) { return !matches_any(w, data::plain_labels()); });
   }
 
   /// "The pipeline deploys with D" says in short what the numbered chain pipeline, build, D says step by step.

@@ -174,6 +174,8 @@ void fill_grid(Draft& draft, NodeId container, const std::vector<ComponentId>& m
   layout::Node& node = draft.canvas.node(container);
   node.arrangement = Arrangement::Grid;
   node.gap = node.row_gap = kNodeGap;
+  constexpr std::size_t kOneRow = 3;
+  if (members.size() <= kOneRow) node.columns = static_cast<int>(members.size());
   for (const ComponentId m : members) add_node(draft, container, m, IconStyle{});
 }
 
@@ -198,7 +200,12 @@ void build_layered(Draft& draft, NodeId container, std::span<const ComponentId> 
     node.row_gap = kLayerGap;
   };
   const auto fill = [&](NodeId id) {
+    const std::vector<Fan> fans = find_fans(draft, linked);
+    for (const Fan& fan : fans) add_fan(draft, id, fan);
     for (const ComponentId m : linked) {
+      if (std::ranges::any_of(fans,
+                              [&](const Fan& fan) { return std::ranges::find(fan.members, m) != fan.members.end(); }))
+        continue;
       if (draft.survey.part(m) == Part::Frame)
         build_frame(draft, id, m);
       else

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "view/boundaries.hpp"
 #include "view/overview/policy_words.hpp"
 #include "view/overview/tiers.hpp"
 #include "view/wording.hpp"
@@ -61,9 +62,12 @@ Draft::Draft(const Survey& own_survey, const Links& own_links, Canvas& own_canva
       linked_[up->index] = true;
   };
   first_step_.assign(linked_.size(), kNoStep);
+  links_of_.resize(linked_.size());
   for (const Link& link : links.links) {
     mark(link.from);
     mark(link.to);
+    links_of_[link.from.index].push_back(&link);
+    links_of_[link.to.index].push_back(&link);
     if (link.steps.empty()) continue;
     int& from = first_step_[link.from.index];
     int& to = first_step_[link.to.index];
@@ -103,6 +107,14 @@ bool repeats(const std::string& text, const std::vector<Fact>& facts) {
   return !words.empty() && 2 * known >= static_cast<std::ptrdiff_t>(words.size());
 }
 
+/// "scale based on CPU" is what the policy "on CPU" was read from.
+bool is_said_by_policy(const Survey& survey, ComponentId id, const std::string& text) {
+  return std::ranges::any_of(survey.model().policies(), [&](const model::Policy& policy) {
+    return std::ranges::find(policy.applies_to, id) != policy.applies_to.end() &&
+           lower(brief(policy.text, 4)) == lower(text);
+  });
+}
+
 /// In a view of backups, keys or scaling, what is said about that comes first.
 void put_policies_first(const Survey& survey, ComponentId id, Description& what) {
   constexpr std::size_t kMost = 2;
@@ -119,7 +131,8 @@ void put_policies_first(const Survey& survey, ComponentId id, Description& what)
       facts.push_back({std::move(text), false});
   }
   if (facts.empty()) return;
-  const auto other = std::ranges::find_if(what.facts, [&](const Fact& f) { return !repeats(f.text, facts); });
+  const auto other = std::ranges::find_if(
+      what.facts, [&](const Fact& f) { return !repeats(f.text, facts) && !is_said_by_policy(survey, id, f.text); });
   if (other != what.facts.end() && facts.size() < kMost) facts.push_back(*other);
   what.facts = std::move(facts);
 }
@@ -160,7 +173,8 @@ Description description_of(const Draft& draft, ComponentId id) {
     for (const model::Policy& policy : survey.model().policies())
       if (what.facts.empty() && std::ranges::find(policy.applies_to, id) != policy.applies_to.end() &&
           policy.title.empty())
-        if (const std::string text = brief(policy.text, 3); !text.empty()) what.facts.push_back({text, false});
+        if (const std::string text = brief(policy.text, 3); !text.empty() && lower(text) != lower(what.name))
+          what.facts.push_back({text, false});
   if (survey.selection() != nullptr && survey.selection()->themed) put_policies_first(survey, id, what);
   const auto told = draft.links.told.find(id);
   if (told == draft.links.told.end()) return what;
@@ -251,10 +265,25 @@ Look look_of(const Survey& survey, ComponentId frame) {
       return Look::Namespace;
     case Holds::Group:
     case Holds::Host:
-    case Holds::NotAContainer:
       return Look::Group;
+    case Holds::NotAContainer:
+      return is_boundary(survey[frame]) ? Look::Boundary : Look::Group;
   }
   return Look::Group;
+}
+
+/// Whom a security group lets in: "HTTPS from internet".
+std::string rule_of(const model::Architecture& architecture, ComponentId group) {
+  for (const model::Policy& policy : architecture.policies()) {
+    if (policy.applies_to.empty() || policy.applies_to.front() != group) continue;
+    std::string traffic, from;
+    for (const model::Attribute& a : policy.attributes) {
+      if (a.key == "traffic") traffic = text_of(a.value);
+      if (a.key == "from") from = text_of(a.value);
+    }
+    if (!from.empty()) return fmt::format("{} from {}", traffic.empty() ? "traffic" : traffic, lower_start(from));
+  }
+  return {};
 }
 
 Block frame_block(const Survey& survey, ComponentId id, Look look) {
@@ -263,6 +292,7 @@ Block frame_block(const Survey& survey, ComponentId id, Look look) {
   text.label = what.name;
   if (!what.facts.empty()) text.placeholder = what.facts.front().text;
   if (const model::Attribute* cidr = survey[id].attribute("cidr")) text.note = without_brackets(text_of(cidr->value));
+  if (look == Look::Boundary) text.note = rule_of(survey.model(), id);
   if (survey[id].count > 1) text.label += fmt::format(" ×{}", survey[id].count);
   Block block = frame(look, text, look == Look::Zone ? std::string() : icon_of(survey.kind(id)));
   sign(survey, id, block);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,10 +29,13 @@ struct Draft {
   int first_step(ComponentId id) const { return first_step_[id.index]; }
   static constexpr int kNoStep = 1'000'000;
 
+  /// The links that end at it, itself and not what stands in it.
+  std::span<const Link* const> links_of(ComponentId id) const { return links_of_[id.index]; }
   bool is_linked(ComponentId id) const { return linked_[id.index]; }  ///< some edge ends at it, or in it
 
  private:
   std::vector<bool> linked_;
+  std::vector<std::vector<const Link*>> links_of_;
   std::vector<int> first_step_;
 };
 

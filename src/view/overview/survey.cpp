@@ -60,6 +60,7 @@ Survey::Survey(const model::Architecture& architecture, const Selection* selecti
   }
   find_folds();
   find_homes();
+  enter_boundaries();
   collapse_frames();
   find_zonal_networks();
   find_frames();
@@ -186,6 +187,19 @@ void Survey::keep_frames_of_the_rule() {
     while (home && !is_kept(*home)) home = (*this)[*home].parent;
 }
 
+/// What a security group protects stands inside it, and the group where it stood.
+void Survey::enter_boundaries() {
+  if (selection_ == nullptr) return;
+  for (const Boundary& boundary : selection_->boundaries) {
+    const auto home = homes_[boundary.group.index];
+    for (const ComponentId member : boundary.members) {
+      if (is_left_out(member.index) || member == home) continue;
+      homes_[member.index] = boundary.group;
+      candidate_[boundary.group.index] = true;
+    }
+  }
+}
+
 bool Survey::is_inside(ComponentId id, ComponentId frame) const {
   for (auto up = homes_[id.index]; up; up = homes_[up->index])
     if (*up == frame) return true;
@@ -217,9 +231,15 @@ void Survey::collapse_frames() {
   }
 }
 
+bool Survey::shows_subnets() const {
+  if (selection_ == nullptr || selection_->rule.frames.empty()) return true;
+  return std::ranges::find(selection_->rule.frames, name_of(Holds::Subnet)) != selection_->rule.frames.end();
+}
+
 void Survey::find_zonal_networks() {
   for (std::uint32_t i = 0; i < kinds_.size(); ++i)
-    if (kinds_[i]->holds == Holds::Network && !collapsed_[i] && !shown_as_[i]) zonal_[i] = tiers_are_known(*this, {i});
+    if (kinds_[i]->holds == Holds::Network && shows_subnets() && !collapsed_[i] && !shown_as_[i])
+      zonal_[i] = tiers_are_known(*this, {i});
 }
 
 void Survey::find_frames() {

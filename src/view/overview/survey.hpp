@@ -76,6 +76,8 @@ class Survey {
   void find_homes();
   void find_zonal_networks();
   void find_frames();
+  void enter_boundaries();
+  bool shows_subnets() const;
   void collapse_frames();
   void merge_families();
   void fold_crowds();

@@ -27,7 +27,9 @@ function look() {
   const { width, height } = size();
   const seen = { x: x - width / 2 / scale, y: y - height / 2 / scale, width: width / scale, height: height / scale };
   current.svg.setAttribute("viewBox", `${seen.x} ${seen.y} ${seen.width} ${seen.height}`);
-  byId("zoom-fit").textContent = `${Math.round(scale * 100)} %`;
+  const percent = `${Math.round(scale * 100)} %`;
+  byId("zoom-fit").textContent = percent;
+  byId("zoom-fit").setAttribute("aria-label", `${percent}, fit the picture`);
   emit("camera", seen);
 }
 

@@ -1,7 +1,8 @@
 // Which relations are shown: by the families of the legend, and by flow.
 
-import { byId, drawn, element, on, setOpen } from "./dom.js";
+import { byId, drawn, element, on, say, setOpen } from "./dom.js";
 import { flows } from "./data.js";
+import { wasDrag } from "./pointer.js";
 import { current } from "./views.js";
 
 const panel = byId("layers");
@@ -27,6 +28,10 @@ function isOff(edge) {
 }
 
 function apply() {
+  for (const key of current.list("key")) {
+    key.group.setAttribute("aria-pressed", String(!off.has(key.strand)));
+    for (const group of key.groups) group.classList.toggle("pale", off.has(key.strand));
+  }
   for (const edge of current.list("edge")) for (const group of edge.groups) group.classList.toggle("off", isOff(edge));
   opener.classList.toggle("active", off.size > 0);
 }
@@ -66,8 +71,31 @@ export function toggleLayers() {
   else opener.focus();
 }
 
+/** An entry of the picture's own legend takes its family away and brings it back. */
+function makeKeys() {
+  for (const { group, groups, strand, label } of current.list("key")) {
+    if (group.hasAttribute("tabindex")) continue;
+    const press = () => {
+      toggle(strand, off.has(strand));
+      say(`${label} ${off.has(strand) ? "hidden" : "shown"}`);
+      if (!panel.hidden) fillLayers();
+    };
+    group.setAttribute("role", "button");
+    group.setAttribute("tabindex", "0");
+    current.svg.append(group); // after the picture in the order of the Tab key
+    for (const part of groups) part.addEventListener("click", () => wasDrag() || press());
+    group.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      press();
+    });
+  }
+}
+
 opener.addEventListener("click", toggleLayers);
 on("view", () => {
+  makeKeys();
   apply();
   if (!panel.hidden) fillLayers();
 });

@@ -30,6 +30,15 @@ class Thing {
   }
 }
 
+/** Who speaks to the page says what they read: a name begins with the words that are shown, line by line. */
+function nameAsRead({ group, label }) {
+  const lines = [...group.querySelectorAll("text")];
+  if (!lines.length) return;
+  for (const line of lines) line.after(" ");
+  const more = label.split(", ").slice(1);
+  group.setAttribute("aria-label", [lines.map((line) => line.textContent).join(" "), ...more].join(", "));
+}
+
 class View {
   constructor(info, section) {
     Object.assign(this, info, { section, svg: section.querySelector("svg.picture"), things: new Map() });
@@ -54,6 +63,7 @@ class View {
     for (const thing of this.list("node", "container", "edge", "annotation")) {
       thing.group.setAttribute("role", "button");
       thing.group.setAttribute("tabindex", "-1");
+      nameAsRead(thing);
     }
     const first = this.list("node")[0] ?? this.list("container")[0];
     first?.group.setAttribute("tabindex", "0");

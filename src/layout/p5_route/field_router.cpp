@@ -172,21 +172,29 @@ void FieldRouter::put(std::size_t leg, Path path) {
 
 void FieldRouter::mark(std::size_t leg, float times) {
   const Path& path = legs_[leg]->path;
-  if (!grid_ || !path.found()) return;
-  const Edge& edge = graph_.edges()[legs_[leg]->edge];
-  const bool hub = legs_at(edge.from).size() > kHub || legs_at(edge.to).size() > kHub;
-  grid_->mark(path.points, times * price_, hub ? 0 : times * price_);
+  if (grid_ && path.found()) grid_->mark(path.points, times * price_, ends_at_hub(leg) ? 0 : times * price_);
 }
 
-/// Edges with a common end may share a trunk: their marks are lifted while one of them is looked for.
+bool FieldRouter::ends_at_hub(std::size_t leg) const {
+  const Edge& edge = graph_.edges()[legs_[leg]->edge];
+  return legs_at(edge.from).size() > kHub || legs_at(edge.to).size() > kHub;
+}
+
+/// Edges with a common end may share a trunk: most of their marks is lifted while one of them is looked for. Never more
+/// than there is: a search over costs below 0 runs in circles.
 void FieldRouter::mark_related(std::size_t leg, float times) {
   const Edge& edge = graph_.edges()[legs_[leg]->edge];
+  const float share = times * price_ * 0.7F;
   for (const NodeId node : {edge.from, edge.to}) {
     const auto others = legs_at(node);
     if (others.size() > kHub) continue;
-    for (const auto& [end, other] : others)
-      if (other != leg && legs_[other]->path.found())
-        grid_->mark(legs_[other]->path.points, times * price_ * 0.7F, times * price_ * 0.7F);
+    for (const auto& [end, other] : others) {
+      const Edge& o = graph_.edges()[legs_[other]->edge];
+      const bool twice = node == edge.to && (o.from == edge.from || o.to == edge.from) &&
+                         legs_at(edge.from).size() <= kHub;
+      if (other == leg || twice || !legs_[other]->path.found()) continue;
+      grid_->mark(legs_[other]->path.points, share, ends_at_hub(other) ? 0 : share);
+    }
   }
 }
 

@@ -42,6 +42,7 @@ class FieldRouter {
   void put(std::size_t leg, Path path);
   void mark(std::size_t leg, float times);
   void mark_related(std::size_t leg, float times);
+  bool ends_at_hub(std::size_t leg) const;
   void improve(std::size_t steps);
   std::vector<std::size_t> order() const;
   std::span<const std::pair<NodeId, std::size_t>> legs_at(NodeId end) const;

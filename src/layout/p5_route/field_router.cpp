@@ -10,9 +10,12 @@ namespace {
 
 constexpr std::size_t kMostSteps = 300'000;
 constexpr std::size_t kLeastSteps = 1500;
+constexpr std::size_t kBusySteps = 40'000;                 // of the last attempt where there are thousands of legs
 constexpr std::size_t kBusyField = 400, kBusyLines = 500;  // more legs have fewer lines to be looked for on
-constexpr double kEasyField = 150;                         // legs up to which each may be looked for at ease
-constexpr float kLastGreed = 4;                            // where the best route is too far to be looked for
+constexpr double kEasyDrawing = 3000;                      // edges up to which crossings have their full price
+constexpr double kLeastPrice = 0.2;
+constexpr double kEasyField = 150;  // legs up to which each may be looked for at ease
+constexpr float kLastGreed = 4;     // where the best route is too far to be looked for
 constexpr int kImproveRounds = 6;
 constexpr double kReach = 160;    // px around the ends that a neighbourhood's grid covers
 constexpr std::size_t kHub = 24;  // legs at one node above which they may lie on top of each other
@@ -26,6 +29,13 @@ std::size_t steps_for(std::size_t legs) {
 
 /// The more edges, the less time for each.
 float greed_for(std::size_t edges) { return edges <= 160 ? 1.0F : edges <= 300 ? 1.2F : edges <= 3000 ? 1.5F : 2.0F; }
+
+/// Share of what a crossing costs: where bundles cross, the full price would leave no end of ways round, and in a
+/// drawing of thousands of edges they would take most of the time.
+float price_for(std::size_t legs, std::size_t edges) {
+  const double easy = kEasyField / static_cast<double>(legs), drawing = kEasyDrawing / static_cast<double>(edges);
+  return static_cast<float>(std::min({1.0, easy, std::max(kLeastPrice, drawing)}));
+}
 
 double overlap(double a, double b, double c, double d) { return std::min(b, d) - std::max(a, c); }
 
@@ -55,7 +65,7 @@ FieldRouter::FieldRouter(const SizedGraph& graph, const Placement& placement, co
       legs_(legs),
       search_(search),
       greed_(greed_for(graph.edges().size())),
-      price_(std::min(1.0F, static_cast<float>(kEasyField) / static_cast<float>(legs.size()))),
+      price_(price_for(legs.size(), graph.edges().size())),
       index_(field.parent ? placement.rects[field.container] : obstacles.bounds(), legs.size()) {
   for (std::size_t i = 0; i < legs_.size(); ++i) {
     const Edge& edge = graph.edges()[legs_[i]->edge];
@@ -190,8 +200,8 @@ void FieldRouter::mark_related(std::size_t leg, float times) {
     if (others.size() > kHub) continue;
     for (const auto& [end, other] : others) {
       const Edge& o = graph_.edges()[legs_[other]->edge];
-      const bool twice = node == edge.to && (o.from == edge.from || o.to == edge.from) &&
-                         legs_at(edge.from).size() <= kHub;
+      const bool twice =
+          node == edge.to && (o.from == edge.from || o.to == edge.from) && legs_at(edge.from).size() <= kHub;
       if (other == leg || twice || !legs_[other]->path.found()) continue;
       grid_->mark(legs_[other]->path.points, share, ends_at_hub(other) ? 0 : share);
     }
@@ -228,7 +238,8 @@ Path FieldRouter::search(std::size_t leg, const Grid& grid, double bound) {
   Path path = search_.run(grid, from, to, steps, bound, greed_);
   const bool may_exist = bound >= Grid::kBlocked && !from.empty() && !to.empty();
   if (!path.found() && may_exist)
-    path = search_.run(grid, from, to, kMostSteps, bound, steps < kMostSteps / 10 ? 3 * kLastGreed : kLastGreed);
+    path = search_.run(grid, from, to, legs_.size() > kBusyField ? kBusySteps : kMostSteps, bound,
+                       steps < kMostSteps / 10 ? 3 * kLastGreed : kLastGreed);
   if (whole) mark_related(leg, 1);
   return path;
 }

@@ -54,7 +54,7 @@ class FieldRouter {
   std::span<Leg* const> legs_;
   Search& search_;
   float greed_;
-  float price_;  ///< share of what crossings cost: where bundles cross, the full price would leave no end of ways round
+  float price_;                                          ///< share of what crossings cost
   std::vector<Border> borders_;                          ///< of the field
   std::vector<std::pair<NodeId, std::size_t>> at_node_;  ///< each end of an edge, and its leg; sorted
   std::unique_ptr<Grid> grid_;                           ///< none if the field is crowded

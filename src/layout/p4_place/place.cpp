@@ -53,7 +53,7 @@ Placement place(const SizedGraph& graph, const Options& options) {
     measure_again(plan, changed);
     placement = place_top_down(plan);
   }
-  untangle(plan, placement);
+  untangle(plan, options.effort, placement);
   follow_guides(plan, placement);
   snap_all(placement.rects);
   snap_all(placement.titles);

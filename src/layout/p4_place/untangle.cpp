@@ -19,8 +19,9 @@ constexpr unsigned kMostThreads = 8;
 
 class Untangler {
  public:
-  Untangler(const Plan& plan, Placement& placement)
-      : plan_(plan),
+  Untangler(const Plan& plan, const Effort& effort, Placement& placement)
+      : all_trials_(effort.trials(kAllTrials)),
+        plan_(plan),
         graph_(plan.graph),
         placement_(placement),
         ends_(graph_.nodes().size()),
@@ -87,7 +88,7 @@ class Untangler {
   }
 
   std::size_t trials(std::size_t movable) const {
-    return std::min(kTrials * movable, kAllTrials * movable / graph_.nodes().size());
+    return std::min(kTrials * movable, all_trials_ * movable / graph_.nodes().size());
   }
 
   /// Each part sees the others as they stood before: so many threads as there are find the same as one.
@@ -129,6 +130,7 @@ class Untangler {
     search.run(trials(search.movable()));
   }
 
+  std::size_t all_trials_;
   const Plan& plan_;
   const SizedGraph& graph_;
   Placement& placement_;
@@ -169,8 +171,8 @@ void fit_root(const Plan& plan, Placement& placement) {
 
 }  // namespace
 
-void untangle(const Plan& plan, Placement& placement) {
-  Untangler(plan, placement).run();
+void untangle(const Plan& plan, const Effort& effort, Placement& placement) {
+  Untangler(plan, effort, placement).run();
   fit_root(plan, placement);
 }
 

@@ -19,6 +19,6 @@ namespace skydraft::layout {
 ///           Simulated Annealing", ACM Transactions on Graphics 15(4), 1996.
 /// Cost      bounded by a number of trials and of pairs of lines looked at (straight_lines.hpp). A large drawing is
 ///           improved part by part.
-void untangle(const Plan& plan, Placement& placement);
+void untangle(const Plan& plan, const Effort& effort, Placement& placement);
 
 }  // namespace skydraft::layout

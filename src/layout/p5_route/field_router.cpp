@@ -57,12 +57,13 @@ struct Range {
 }  // namespace
 
 FieldRouter::FieldRouter(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles,
-                         const Field& field, std::span<Leg* const> legs, Search& search)
+                         const Field& field, std::span<Leg* const> legs, std::size_t first_steps, Search& search)
     : graph_(graph),
       placement_(placement),
       obstacles_(obstacles),
       field_(field),
       legs_(legs),
+      first_steps_(std::clamp(first_steps, kLeastSteps, steps_for(legs.size()))),
       search_(search),
       greed_(greed_for(graph.edges().size())),
       price_(price_for(legs.size(), graph.edges().size())),
@@ -234,7 +235,7 @@ Path FieldRouter::search(std::size_t leg, const Grid& grid, double bound) {
   const auto to = terminals(grid, obstacles_, l.to, l.from.target, true);
   const bool whole = &grid == grid_.get();
   if (whole) mark_related(leg, -1);
-  const std::size_t steps = steps_for(legs_.size());
+  const std::size_t steps = first_steps_;
   Path path = search_.run(grid, from, to, steps, bound, greed_);
   const bool may_exist = bound >= Grid::kBlocked && !from.empty() && !to.empty();
   if (!path.found() && may_exist)

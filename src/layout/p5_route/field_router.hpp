@@ -18,7 +18,7 @@ namespace skydraft::layout {
 class FieldRouter {
  public:
   FieldRouter(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles, const Field& field,
-              std::span<Leg* const> legs, Search& search);
+              std::span<Leg* const> legs, std::size_t first_steps, Search& search);
 
   /// Fills in Leg::path, which stays empty where no way is free. `improve_steps` is how much may be searched for better
   /// paths.
@@ -52,6 +52,7 @@ class FieldRouter {
   const Obstacles& obstacles_;
   const Field& field_;
   std::span<Leg* const> legs_;
+  std::size_t first_steps_;  ///< of the first search for each leg
   Search& search_;
   float greed_;
   float price_;                                          ///< share of what crossings cost

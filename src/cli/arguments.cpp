@@ -224,6 +224,10 @@ void add_layout(CLI::App& app, Arguments& args) {
       ->transform([](const std::string& text) { return decimal_of_ratio(text); })
       ->check(CLI::Range(0.05, 20.0))
       ->type_name("RATIO");
+  command
+      .add_option("--budget", args.budget, "work for a better drawing, in ms of a usual machine; no limit by default")
+      ->check(CLI::Range(0.0, 1e9))
+      ->type_name("MS");
   add_previous(command, args);
   command.callback([&args] { args.command = Command::Layout; });
 }

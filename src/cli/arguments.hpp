@@ -47,6 +47,7 @@ struct Arguments {
   std::optional<int> width;
   bool transparent = false;
   std::optional<render::Paper> paper;
+  std::optional<double> budget;  ///< Layout: ms of work
   std::optional<double> aspect;  ///< Layout: wanted width / height
   std::string previous;          ///< Render, Geometry, Layout: an earlier drawing to stay near; empty: none
   Emit emit = Emit::Nothing;

@@ -132,6 +132,7 @@ class Run {
     layout::Options options;
     options.aspect = args_.aspect.value_or(graph->aspect.value_or(options.aspect));
     options.previous = layout::places_before(graph->sized, earlier_.places);
+    if (args_.budget) options.effort.ms = *args_.budget;
     const layout::PlacedGraph placed = layout::lay_out(graph->sized, options, sink_);
     if (!args_.previous.empty()) say_moved(layout::movement(graph->sized, placed, earlier_.places));
     return finish(elk::write(*graph, placed));

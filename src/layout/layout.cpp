@@ -75,7 +75,7 @@ PlacedGraph lay_out(const SizedGraph& graph, const Options& options, DiagnosticS
   SKYDRAFT_ASSERT(violations.empty(), violations.front());
 #endif
   PlacedGraph placed;
-  placed.routes = route_edges(graph, placement, sink);
+  placed.routes = route_edges(graph, placement, sink, options.effort);
   placed.rects = std::move(placement.rects);
   placed.titles = std::move(placement.titles);
   placed.notes = std::move(placement.notes);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "layout/effort.hpp"
 #include "layout/graph.hpp"
 #include "layout/wish.hpp"
 
@@ -16,6 +17,7 @@ struct Options {
   SideTable<NodeId, Rect> previous;
   /// Granted in order as far as nothing leaves its container, zone or lane for it; comes_true() says which came true.
   std::vector<Wish> wishes;
+  Effort effort;
 };
 
 /// Gives every box a rectangle and every edge an orthogonal route.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "layout/effort.hpp"
 #include "layout/graph.hpp"
 #include "layout/placement.hpp"
 
@@ -19,6 +20,7 @@ namespace skydraft::layout {
 /// Source    M. Wybrow, K. Marriott, P. J. Stuckey, "Orthogonal Connector Routing", GD 2009, LNCS 5849, pp. 219-231.
 /// Cost      for each edge a bounded search in the fields that it passes (p5_route/fields.hpp); a bounded number of
 ///           search steps for improving.
-SideTable<EdgeId, Route> route_edges(const SizedGraph& graph, const Placement& placement, DiagnosticSink& sink);
+SideTable<EdgeId, Route> route_edges(const SizedGraph& graph, const Placement& placement, DiagnosticSink& sink,
+                                     const Effort& effort = {});
 
 }  // namespace skydraft::layout

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "layout/p4_place/arrange.hpp"
-#include "layout/p4_place/exchange.hpp"
 #include "layout/p4_place/fold.hpp"
 #include "layout/p4_place/guides.hpp"
 #include "layout/p4_place/header.hpp"
 #include "layout/p4_place/measure.hpp"
+#include "layout/p4_place/untangle.hpp"
 
 namespace skydraft::layout {
 namespace {
@@ -53,7 +53,7 @@ Placement place(const SizedGraph& graph, const Options& options) {
     measure_again(plan, changed);
     placement = place_top_down(plan);
   }
-  exchange_siblings(plan, placement);
+  untangle(plan, options.effort, placement);
   follow_guides(plan, placement);
   snap_all(placement.rects);
   snap_all(placement.titles);

@@ -10,9 +10,12 @@ namespace {
 
 constexpr std::size_t kMostSteps = 300'000;
 constexpr std::size_t kLeastSteps = 1500;
+constexpr std::size_t kBusySteps = 40'000;                 // of the last attempt where there are thousands of legs
 constexpr std::size_t kBusyField = 400, kBusyLines = 500;  // more legs have fewer lines to be looked for on
-constexpr double kEasyField = 150;                         // legs up to which each may be looked for at ease
-constexpr float kLastGreed = 4;                            // where the best route is too far to be looked for
+constexpr double kEasyDrawing = 3000;                      // edges up to which crossings have their full price
+constexpr double kLeastPrice = 0.2;
+constexpr double kEasyField = 150;  // legs up to which each may be looked for at ease
+constexpr float kLastGreed = 4;     // where the best route is too far to be looked for
 constexpr int kImproveRounds = 6;
 constexpr double kReach = 160;    // px around the ends that a neighbourhood's grid covers
 constexpr std::size_t kHub = 24;  // legs at one node above which they may lie on top of each other
@@ -26,6 +29,13 @@ std::size_t steps_for(std::size_t legs) {
 
 /// The more edges, the less time for each.
 float greed_for(std::size_t edges) { return edges <= 160 ? 1.0F : edges <= 300 ? 1.2F : edges <= 3000 ? 1.5F : 2.0F; }
+
+/// Share of what a crossing costs: where bundles cross, the full price would leave no end of ways round, and in a
+/// drawing of thousands of edges they would take most of the time.
+float price_for(std::size_t legs, std::size_t edges) {
+  const double easy = kEasyField / static_cast<double>(legs), drawing = kEasyDrawing / static_cast<double>(edges);
+  return static_cast<float>(std::min({1.0, easy, std::max(kLeastPrice, drawing)}));
+}
 
 double overlap(double a, double b, double c, double d) { return std::min(b, d) - std::max(a, c); }
 
@@ -47,15 +57,16 @@ struct Range {
 }  // namespace
 
 FieldRouter::FieldRouter(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles,
-                         const Field& field, std::span<Leg* const> legs, Search& search)
+                         const Field& field, std::span<Leg* const> legs, std::size_t first_steps, Search& search)
     : graph_(graph),
       placement_(placement),
       obstacles_(obstacles),
       field_(field),
       legs_(legs),
+      first_steps_(std::clamp(first_steps, kLeastSteps, steps_for(legs.size()))),
       search_(search),
       greed_(greed_for(graph.edges().size())),
-      price_(std::min(1.0F, static_cast<float>(kEasyField) / static_cast<float>(legs.size()))),
+      price_(price_for(legs.size(), graph.edges().size())),
       index_(field.parent ? placement.rects[field.container] : obstacles.bounds(), legs.size()) {
   for (std::size_t i = 0; i < legs_.size(); ++i) {
     const Edge& edge = graph.edges()[legs_[i]->edge];
@@ -172,21 +183,29 @@ void FieldRouter::put(std::size_t leg, Path path) {
 
 void FieldRouter::mark(std::size_t leg, float times) {
   const Path& path = legs_[leg]->path;
-  if (!grid_ || !path.found()) return;
-  const Edge& edge = graph_.edges()[legs_[leg]->edge];
-  const bool hub = legs_at(edge.from).size() > kHub || legs_at(edge.to).size() > kHub;
-  grid_->mark(path.points, times * price_, hub ? 0 : times * price_);
+  if (grid_ && path.found()) grid_->mark(path.points, times * price_, ends_at_hub(leg) ? 0 : times * price_);
 }
 
-/// Edges with a common end may share a trunk: their marks are lifted while one of them is looked for.
+bool FieldRouter::ends_at_hub(std::size_t leg) const {
+  const Edge& edge = graph_.edges()[legs_[leg]->edge];
+  return legs_at(edge.from).size() > kHub || legs_at(edge.to).size() > kHub;
+}
+
+/// Edges with a common end may share a trunk: most of their marks is lifted while one of them is looked for. Never more
+/// than there is: a search over costs below 0 runs in circles.
 void FieldRouter::mark_related(std::size_t leg, float times) {
   const Edge& edge = graph_.edges()[legs_[leg]->edge];
+  const float share = times * price_ * 0.7F;
   for (const NodeId node : {edge.from, edge.to}) {
     const auto others = legs_at(node);
     if (others.size() > kHub) continue;
-    for (const auto& [end, other] : others)
-      if (other != leg && legs_[other]->path.found())
-        grid_->mark(legs_[other]->path.points, times * price_ * 0.7F, times * price_ * 0.7F);
+    for (const auto& [end, other] : others) {
+      const Edge& o = graph_.edges()[legs_[other]->edge];
+      const bool twice =
+          node == edge.to && (o.from == edge.from || o.to == edge.from) && legs_at(edge.from).size() <= kHub;
+      if (other == leg || twice || !legs_[other]->path.found()) continue;
+      grid_->mark(legs_[other]->path.points, share, ends_at_hub(other) ? 0 : share);
+    }
   }
 }
 
@@ -216,11 +235,12 @@ Path FieldRouter::search(std::size_t leg, const Grid& grid, double bound) {
   const auto to = terminals(grid, obstacles_, l.to, l.from.target, true);
   const bool whole = &grid == grid_.get();
   if (whole) mark_related(leg, -1);
-  const std::size_t steps = steps_for(legs_.size());
+  const std::size_t steps = first_steps_;
   Path path = search_.run(grid, from, to, steps, bound, greed_);
   const bool may_exist = bound >= Grid::kBlocked && !from.empty() && !to.empty();
   if (!path.found() && may_exist)
-    path = search_.run(grid, from, to, kMostSteps, bound, steps < kMostSteps / 10 ? 3 * kLastGreed : kLastGreed);
+    path = search_.run(grid, from, to, legs_.size() > kBusyField ? kBusySteps : kMostSteps, bound,
+                       steps < kMostSteps / 10 ? 3 * kLastGreed : kLastGreed);
   if (whole) mark_related(leg, 1);
   return path;
 }

@@ -18,7 +18,7 @@ namespace skydraft::layout {
 class FieldRouter {
  public:
   FieldRouter(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles, const Field& field,
-              std::span<Leg* const> legs, Search& search);
+              std::span<Leg* const> legs, std::size_t first_steps, Search& search);
 
   /// Fills in Leg::path, which stays empty where no way is free. `improve_steps` is how much may be searched for better
   /// paths.
@@ -42,6 +42,7 @@ class FieldRouter {
   void put(std::size_t leg, Path path);
   void mark(std::size_t leg, float times);
   void mark_related(std::size_t leg, float times);
+  bool ends_at_hub(std::size_t leg) const;
   void improve(std::size_t steps);
   std::vector<std::size_t> order() const;
   std::span<const std::pair<NodeId, std::size_t>> legs_at(NodeId end) const;
@@ -51,9 +52,10 @@ class FieldRouter {
   const Obstacles& obstacles_;
   const Field& field_;
   std::span<Leg* const> legs_;
+  std::size_t first_steps_;  ///< of the first search for each leg
   Search& search_;
   float greed_;
-  float price_;  ///< share of what crossings cost: where bundles cross, the full price would leave no end of ways round
+  float price_;                                          ///< share of what crossings cost
   std::vector<Border> borders_;                          ///< of the field
   std::vector<std::pair<NodeId, std::size_t>> at_node_;  ///< each end of an edge, and its leg; sorted
   std::unique_ptr<Grid> grid_;                           ///< none if the field is crowded

@@ -13,16 +13,16 @@ bool between(double v, double a, double b) { return v > std::min(a, b) + kSame &
 }  // namespace
 
 void simplify(std::vector<Point>& points) {
+  const auto same = [](double a, double b) { return std::abs(a - b) < kSame; };
   std::vector<Point> kept;
   for (const Point p : points) {
-    if (!kept.empty() && std::abs(kept.back().x - p.x) < kSame && std::abs(kept.back().y - p.y) < kSame) continue;
-    if (kept.size() >= 2) {
+    // What turns back on itself may uncover an earlier point that is now on a straight piece.
+    while (kept.size() >= 2) {
       const Point a = kept[kept.size() - 2], b = kept.back();
-      const bool straight = (std::abs(a.x - b.x) < kSame && std::abs(b.x - p.x) < kSame) ||
-                            (std::abs(a.y - b.y) < kSame && std::abs(b.y - p.y) < kSame);
-      if (straight) kept.pop_back();
+      if (!(same(a.x, b.x) && same(b.x, p.x)) && !(same(a.y, b.y) && same(b.y, p.y))) break;
+      kept.pop_back();
     }
-    kept.push_back(p);
+    if (kept.empty() || !same(kept.back().x, p.x) || !same(kept.back().y, p.y)) kept.push_back(p);
   }
   points = std::move(kept);
 }

@@ -11,14 +11,20 @@ namespace {
 
 // Of the search for better paths: for a drawing that fits a page, and in all for a larger one.
 constexpr std::size_t kImproveSteps = 4'000'000, kImproveLargeSteps = 800'000;
-constexpr std::size_t kLargeDrawing = 500;  // edges
-constexpr std::size_t kAlone = 2000;        // legs for which it does not pay to start threads
+constexpr std::size_t kFirstSteps = 300'000;  // of the first search of each leg
+constexpr std::size_t kLargeDrawing = 500;    // edges
+constexpr std::size_t kAlone = 2000;          // legs for which it does not pay to start threads
 constexpr unsigned kMostThreads = 8;
 
 class Router {
  public:
-  Router(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles)
-      : graph_(graph), placement_(placement), obstacles_(obstacles), tree_(graph), of_field_(tree_.fields().size()) {
+  Router(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles, const Effort& effort)
+      : graph_(graph),
+        placement_(placement),
+        obstacles_(obstacles),
+        effort_(effort),
+        tree_(graph),
+        of_field_(tree_.fields().size()) {
     outer_.reserve(graph.edges().size());
     for (std::size_t e = 0; e < graph.edges().size(); ++e) outer_.push_back(split(e));
   }
@@ -117,7 +123,7 @@ class Router {
       if (has_gates(legs_[leg])) legs.push_back(&legs_[leg]);
     if (legs.empty()) return;
     for (Leg* leg : legs) find_sides(leg->from), find_sides(leg->to);
-    FieldRouter(graph_, placement_, obstacles_, tree_.fields()[f], legs, search)
+    FieldRouter(graph_, placement_, obstacles_, tree_.fields()[f], legs, first_steps(), search)
         .run(improve_steps() * legs.size() / legs_.size());
     for (Leg* leg : legs) {
       leg->from.sides = {}, leg->to.sides = {};  // there are many legs
@@ -127,7 +133,12 @@ class Router {
     }
   }
 
-  std::size_t improve_steps() const { return outer_.size() < kLargeDrawing ? kImproveSteps : kImproveLargeSteps; }
+  std::size_t improve_steps() const {
+    return effort_.steps(outer_.size() < kLargeDrawing ? kImproveSteps : kImproveLargeSteps);
+  }
+
+  /// For the first search of each leg; the effort that each has.
+  std::size_t first_steps() const { return effort_.steps(kFirstSteps * legs_.size()) / legs_.size(); }
 
   /// An outer leg that found no way leaves the inner ones without a gate.
   static bool has_gates(const Leg& leg) {
@@ -169,7 +180,7 @@ class Router {
     find_sides(leg.from), find_sides(leg.to);
     Leg* const legs[] = {&leg};
     const Field field{SizedGraph::root(), {}, {}, {}, true};
-    FieldRouter(graph_, placement_, obstacles_, field, legs, searches_[0]).run(0);
+    FieldRouter(graph_, placement_, obstacles_, field, legs, first_steps(), searches_[0]).run(0);
     return leg.path;
   }
 
@@ -203,6 +214,7 @@ class Router {
   const SizedGraph& graph_;
   const Placement& placement_;
   const Obstacles& obstacles_;
+  const Effort& effort_;
   FieldTree tree_;
   std::vector<Leg> legs_;
   std::vector<std::vector<std::size_t>> of_field_;  ///< legs
@@ -213,8 +225,8 @@ class Router {
 }  // namespace
 
 std::vector<Path> find_paths(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles,
-                             std::vector<EdgeId>& blocked) {
-  return Router(graph, placement, obstacles).run(blocked);
+                             const Effort& effort, std::vector<EdgeId>& blocked) {
+  return Router(graph, placement, obstacles, effort).run(blocked);
 }
 
 }  // namespace skydraft::layout

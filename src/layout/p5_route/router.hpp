@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "layout/effort.hpp"
 #include "layout/p5_route/field_router.hpp"
 
 namespace skydraft::layout {
@@ -12,6 +13,6 @@ namespace skydraft::layout {
 /// The drawing is cut into fields (FieldTree), outer ones are routed first: there the place is chosen where a route
 /// passes into an inner field, and the inner field takes it up from that gate.
 std::vector<Path> find_paths(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles,
-                             std::vector<EdgeId>& blocked);
+                             const Effort& effort, std::vector<EdgeId>& blocked);
 
 }  // namespace skydraft::layout

@@ -8,10 +8,11 @@
 
 namespace skydraft::layout {
 
-SideTable<EdgeId, Route> route_edges(const SizedGraph& graph, const Placement& placement, DiagnosticSink& sink) {
+SideTable<EdgeId, Route> route_edges(const SizedGraph& graph, const Placement& placement, DiagnosticSink& sink,
+                                     const Effort& effort) {
   const Obstacles obstacles(graph, placement);
   std::vector<EdgeId> blocked;
-  std::vector<Path> paths = find_paths(graph, placement, obstacles, blocked);
+  std::vector<Path> paths = find_paths(graph, placement, obstacles, effort, blocked);
   nudge(graph, obstacles, paths);
   for (const EdgeId edge : blocked)
     sink.warn(Code::NoFreeChannel, {},

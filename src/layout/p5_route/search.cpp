@@ -9,31 +9,38 @@ namespace {
 
 constexpr int kStepX[] = {0, 1, 0, -1}, kStepY[] = {-1, 0, 1, 0};
 
-/// The least that is left to do from any place: the way to the box of all goals, and a bend if it lies askew.
-class Estimate {
- public:
-  Estimate(const Grid& grid, const std::vector<Terminal>& goals) {
-    for (const Terminal& t : goals) {
-      left_ = std::min(left_, grid.xs()[t.i]), right_ = std::max(right_, grid.xs()[t.i]);
-      top_ = std::min(top_, grid.ys()[t.j]), bottom_ = std::max(bottom_, grid.ys()[t.j]);
-      least_ = std::min(least_, t.cost);
-    }
-  }
-  float operator()(double x, double y, int heading, float greed) const {
-    const double dx = std::max({left_ - x, x - right_, 0.0}), dy = std::max({top_ - y, y - bottom_, 0.0});
-    const bool across = heading == 1 || heading == 3;
-    const bool away = (heading == 0 && y < top_) || (heading == 1 && x > right_) || (heading == 2 && y > bottom_) ||
-                      (heading == 3 && x < left_);
-    const int bends = away ? 2 : dx > 0 && dy > 0 ? 1 : (across ? dy : dx) > 0 ? 1 : 0;
-    return greed * static_cast<float>(dx + dy) + static_cast<float>(least_ + bends * RouteCost::kBend);
-  }
-
- private:
-  static constexpr double kFar = std::numeric_limits<double>::infinity();
-  double left_ = kFar, right_ = -kFar, top_ = kFar, bottom_ = -kFar, least_ = kFar;
-};
+enum Zone : std::uint8_t { Before, Within, Beyond };  ///< of a line, by the range of all goals
 
 }  // namespace
+
+/// Each search asks some thousand times: what does not depend on both axes is found once.
+Search::Estimate::Estimate(const Grid& grid, const std::vector<Terminal>& goals, float greed) {
+  constexpr double kFar = std::numeric_limits<double>::infinity();
+  double left = kFar, right = -kFar, top = kFar, bottom = -kFar, least = kFar;
+  for (const Terminal& t : goals) {
+    left = std::min(left, grid.xs()[t.i]), right = std::max(right, grid.xs()[t.i]);
+    top = std::min(top, grid.ys()[t.j]), bottom = std::max(bottom, grid.ys()[t.j]);
+    least = std::min(least, t.cost);
+  }
+  const auto fill = [greed](std::vector<Line>& lines, const std::vector<double>& at, double low, double high) {
+    lines.clear();
+    for (const double line : at)
+      lines.push_back({greed * static_cast<float>(std::max({low - line, line - high, 0.0})), line < low    ? Before
+                                                                                             : line > high ? Beyond
+                                                                                                           : Within});
+  };
+  fill(x_, grid.xs(), left, right);
+  fill(y_, grid.ys(), top, bottom);
+  for (const Zone x : {Before, Within, Beyond})
+    for (const Zone y : {Before, Within, Beyond})
+      for (int heading = 0; heading < 4; ++heading) {
+        const bool away = (heading == 0 && y == Before) || (heading == 1 && x == Beyond) ||
+                          (heading == 2 && y == Beyond) || (heading == 3 && x == Before);
+        const bool aside = (heading == 1 || heading == 3 ? y : x) != Within;
+        const int bends = away ? 2 : aside || (x != Within && y != Within) ? 1 : 0;
+        rest_[at(x, y, heading)] = static_cast<float>(least + bends * RouteCost::kBend);
+      }
+}
 
 void BucketQueue::clear() {
   for (std::size_t i = first_; i <= last_ && i < buckets_.size(); ++i) buckets_[i].clear();
@@ -64,7 +71,7 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
   round_ += 2;
   if (goals_.size() < grid.size()) goals_.resize(grid.size());
   for (const Terminal& t : to) goals_[t.j * nx + t.i] = round_;
-  const Estimate estimate(grid, to);
+  estimate_ = Estimate(grid, to, greed);
   float best = static_cast<float>(bound);
   bool found = false;
   queue_.clear();
@@ -72,7 +79,7 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
     const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
     State& state = states_[index];
     if (state.round == round_ + 1 || (state.round == round_ && state.cost <= cost)) return;
-    const float whole = cost + estimate(grid.xs()[i], grid.ys()[j], heading, greed);
+    const float whole = cost + estimate_(i, j, heading);
     if (whole >= best) return;
     state = {round_, cost, parent};
     queue_.push(whole, static_cast<std::uint32_t>(index));

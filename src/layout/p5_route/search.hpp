@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -56,8 +57,27 @@ class Search {
     float cost = 0;
     std::int32_t parent = -1;  ///< a state, or below 0: terminal -(parent + 1)
   };
+  /// The least that is left to do from any place: the way to the box of all goals, and a bend if it lies askew.
+  class Estimate {
+   public:
+    Estimate() = default;
+    Estimate(const Grid& grid, const std::vector<Terminal>& goals, float greed);
+    float operator()(std::size_t i, std::size_t j, int heading) const {
+      return x_[i].way + y_[j].way + rest_[at(x_[i].zone, y_[j].zone, heading)];
+    }
+
+   private:
+    struct Line {
+      float way = 0;
+      std::uint8_t zone = 0;
+    };
+    static std::size_t at(int x, int y, int heading) { return static_cast<std::size_t>((3 * x + y) * 4 + heading); }
+    std::vector<Line> x_, y_;
+    std::array<float, 36> rest_{};
+  };
   Path trace(const Grid& grid, std::size_t state, const std::vector<Terminal>& from, const Terminal& goal) const;
 
+  Estimate estimate_;
   std::vector<State> states_;
   std::vector<std::uint32_t> goals_;  ///< by grid point: the round in which it is one
   BucketQueue queue_;

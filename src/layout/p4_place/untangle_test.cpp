@@ -43,14 +43,14 @@ bool crossed(const Twisted& g, const Placement& p) {
   return left * right < 0;
 }
 
-TEST(Exchange, UntwistsEdgesBetweenContainers) {
+TEST(Untangle, UntwistsEdgesBetweenContainers) {
   const Twisted twisted({120, 40});
   const Placement placement = place(twisted.graph, {});
   EXPECT_FALSE(crossed(twisted, placement));
   EXPECT_TRUE(verify_placement(twisted.graph, placement).empty());
 }
 
-TEST(Exchange, KeepsBoxesOfDifferentSizeWhereTheyFit) {
+TEST(Untangle, KeepsBoxesOfDifferentSizeWhereTheyFit) {
   const Twisted twisted({80, 70});
   EXPECT_TRUE(verify_placement(twisted.graph, place(twisted.graph, {})).empty());
 }

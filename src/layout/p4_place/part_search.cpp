@@ -1,0 +1,274 @@
+#include "layout/p4_place/part_search.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace skydraft::layout {
+namespace {
+
+constexpr double kPixelCost = 0.006;  // a crossing is worth 170 px
+constexpr double kBendCost = 0.5;
+// The fewer edges there are, the more is a flow seen that turns aside or back, or the lack of a label.
+constexpr double kBackCost = 1.2, kBackCostOfFew = 45;
+constexpr double kAsideCostOfFew = 20;
+constexpr double kTightCost = 1.5, kTightCostOfFew = 120;  // no room for a label between the ends of its edge
+constexpr double kNear = 160;                              // px between neighbours that a straight edge may join
+constexpr double kHeadRoom = 12;                           // an arrow head beside a label
+constexpr double kFirstThreshold = 3;
+
+float room_for_labels(const Edge& edge, bool horizontal) {
+  const double room = label_room(edge, horizontal);
+  return room > 0 ? static_cast<float>(room + kHeadRoom) : 0;
+}
+
+}  // namespace
+
+PartSearch::PartSearch(const Plan& plan, Placement& placement, LineEnds& ends)
+    : plan_(plan), graph_(plan.graph), placement_(placement), ends_(ends) {
+  const double edges = std::max(1.0, static_cast<double>(graph_.edges().size()));
+  back_cost_ = static_cast<float>(kBackCost + kBackCostOfFew / edges);
+  aside_cost_ = static_cast<float>(kAsideCostOfFew / edges);
+  tight_cost_ = static_cast<float>(kTightCost + kTightCostOfFew / edges);
+}
+
+PartSearch::~PartSearch() {
+  for (const NodeId id : with_ends_) ends_[id].clear();
+}
+
+void PartSearch::add_container(NodeId container) {
+  const Node& node = plan_.node(container);
+  if (node.arrangement != Arrangement::Layered || plan_.order_is_given(container)) return;
+  const bool down = node.direction == Direction::Down;
+  Family family{container, plan_.flow[container], plan_.insets(container),
+                down ? Size{node.gap, node.row_gap} : Size{node.row_gap, node.gap}, true};
+  if (family.kids.size() < 2) return;
+  const std::size_t before = movable_.size();
+  for (const NodeId kid : family.kids) {
+    if (may_move(kid))
+      movable_.emplace_back(kid, families_.size());
+    else
+      family.all_free = false;
+  }
+  if (movable_.size() == before) return;
+  families_.push_back(std::move(family));
+}
+
+void PartSearch::add_line(const Edge& edge, NodeId common, const SideTable<NodeId, Point>& at, NodeId top) {
+  const auto index = static_cast<std::uint32_t>(lines_.size());
+  const Point a = at[edge.from], b = at[edge.to];
+  lines_.push_back(
+      {static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x), static_cast<float>(b.y)});
+  const Rect &from = placement_.rects[edge.from], &to = placement_.rects[edge.to];
+  traits_.push_back({static_cast<float>((from.width + to.width) / 2), static_cast<float>((from.height + to.height) / 2),
+                     room_for_labels(edge, true), room_for_labels(edge, false),
+                     static_cast<float>(kPixelCost * std::min(edge.weight, 2.0)),
+                     graph_[common].direction == Direction::Down});
+  note_end(edge.from, top, {index, true, false});
+  note_end(edge.to, top, {index, false, true});
+}
+
+void PartSearch::run(std::size_t trials) {
+  if (movable_.empty() || lines_.size() == 0) return;
+  counts_.resize(lines_.size()), own_.resize(lines_.size()), stamp_.resize(lines_.size());
+  for (std::size_t i = 0; i < lines_.size(); ++i)
+    counts_[i] = lines_.crossings(lines_[i]), own_[i] = own_cost(lines_[i], traits_[i]);
+  // Where nothing crosses, the layers show the flow better than what is merely shorter.
+  if (std::all_of(counts_.begin(), counts_.end(), [](std::int32_t count) { return count == 0; })) return;
+  const double before = total();
+  std::vector<Saved> saved;
+  for (const auto& [id, family] : movable_) save(id, saved);
+  for (std::size_t trial = 0; trial < trials; ++trial) {
+    threshold_ = kFirstThreshold * (1 - static_cast<double>(trial) / static_cast<double>(trials));
+    try_any();
+  }
+  if (total() < before) return;
+  for (const Saved& s : saved)
+    placement_.rects[s.id] = s.rect, placement_.titles[s.id] = s.title, placement_.notes[s.id] = s.note;
+}
+
+double PartSearch::total() const {
+  double sum = 0;
+  for (std::size_t i = 0; i < lines_.size(); ++i) sum += 0.5 * counts_[i] + static_cast<double>(own_[i]);
+  return sum;
+}
+
+void PartSearch::save(NodeId id, std::vector<Saved>& saved) const {
+  saved.push_back({id, placement_.rects[id], placement_.titles[id], placement_.notes[id]});
+  for (const NodeId child : graph_.children(id)) save(child, saved);
+}
+
+bool PartSearch::may_move(NodeId id) const {
+  const Node& node = plan_.node(id);
+  return node.slot.row < 0 && node.slot.column < 0 && !node.slot.in_header && !node.border_of_span &&
+         node.spans.empty() && plan_.margin[id] == Insets{};
+}
+
+void PartSearch::note_end(NodeId end, NodeId top, LineEnd what) {
+  if (!graph_.is_inside(end, top)) return;
+  for (NodeId at = end; at != top; at = *graph_[at].parent) {
+    auto& list = ends_[at];
+    if (list.empty()) with_ends_.push_back(at);
+    if (!list.empty() && list.back().line == what.line)
+      list.back().from |= what.from, list.back().to |= what.to;
+    else
+      list.push_back(what);
+  }
+}
+
+float PartSearch::own_cost(const StraightLines::Line& l, const Traits& t) const {
+  const float dx = std::abs(l.ax - l.bx), dy = std::abs(l.ay - l.by);
+  float cost = t.px_cost * (dx + dy);
+  const float ahead = t.down ? l.by - l.ay : l.bx - l.ax;
+  if (ahead < 1) cost += ahead < -1 ? back_cost_ : aside_cost_;
+  const bool level = dy < 1 && dx < t.half_width + static_cast<float>(kNear);
+  const bool upright = dx < 1 && dy < t.half_height + static_cast<float>(kNear);
+  if (!level && !upright) cost += static_cast<float>(kBendCost);
+  const bool tight = dx < t.half_width + t.label_width && dy < t.half_height + t.label_height;
+  return tight ? cost + tight_cost_ : cost;
+}
+
+void PartSearch::try_any() {
+  const auto& [a, index] = movable_[dice_.below(movable_.size())];
+  const Family& family = families_[index];
+  const auto kind = dice_.below(20);
+  if (kind == 0 && family.all_free) return try_mirror(family, dice_.below(2) == 0);
+  const NodeId b = family.kids[dice_.below(family.kids.size())];
+  if (a == b || (ends_[a].empty() && ends_[b].empty())) return;
+  kind < 11 ? try_swap(family, a, b) : try_beside(family, a, b);
+}
+
+void PartSearch::try_mirror(const Family& family, bool vertical) {
+  double low = 1e18, high = -1e18;
+  for (const NodeId kid : family.kids) {
+    const Rect& rect = placement_.rects[kid];
+    low = std::min(low, vertical ? rect.top() : rect.left());
+    high = std::max(high, vertical ? rect.bottom() : rect.right());
+  }
+  move_.clear();
+  for (const NodeId kid : family.kids) {
+    const Rect& rect = placement_.rects[kid];
+    const double by = low + high - (vertical ? rect.top() + rect.bottom() : rect.left() + rect.right());
+    move_.push_back({kid, vertical ? Point{0, by} : Point{by, 0}});
+  }
+  try_move();
+}
+
+void PartSearch::try_swap(const Family& family, NodeId a, NodeId b) {
+  if (!may_move(b)) return;
+  const Rect &ra = placement_.rects[a], &rb = placement_.rects[b];
+  const auto [na, nb] = swapped(ra, rb);
+  const bool alike = ra.size() == rb.size();
+  if (!alike && (!apart(family, na, nb) || !fits(family, na, a, b) || !fits(family, nb, a, b))) return;
+  move_ = {{a, na.origin() - ra.origin()}, {b, nb.origin() - rb.origin()}};
+  try_move();
+}
+
+/// Boxes one above the other (beside each other) change their order and keep the room that they take together; others
+/// change their middles.
+std::pair<Rect, Rect> PartSearch::swapped(const Rect& a, const Rect& b) {
+  if (a.size() == b.size()) return {b, a};
+  Rect na = a, nb = b;
+  const bool stacked = std::min(a.right(), b.right()) > std::max(a.left(), b.left());
+  const bool level = !stacked && std::min(a.bottom(), b.bottom()) > std::max(a.top(), b.top());
+  const bool centred = dice_.below(2) == 0;
+  if (stacked) {
+    (a.y < b.y ? nb.y : na.y) = std::min(a.y, b.y);
+    (a.y < b.y ? na.y : nb.y) = a.y < b.y ? b.bottom() - a.height : a.bottom() - b.height;
+  } else if (!level || centred) {
+    na.y = b.center().y - a.height / 2, nb.y = a.center().y - b.height / 2;
+  }
+  if (level) {
+    (a.x < b.x ? nb.x : na.x) = std::min(a.x, b.x);
+    (a.x < b.x ? na.x : nb.x) = a.x < b.x ? b.right() - a.width : a.right() - b.width;
+  } else if (!stacked || centred) {
+    na.x = b.center().x - a.width / 2, nb.x = a.center().x - b.width / 2;
+  }
+  return {na, nb};
+}
+
+void PartSearch::try_beside(const Family& family, NodeId a, NodeId b) {
+  const Rect &ra = placement_.rects[a], &rb = placement_.rects[b];
+  Rect to = ra;
+  const auto where = dice_.below(4);
+  if (where < 2) {
+    to.x = where == 0 ? rb.right() + family.gap.width : rb.left() - family.gap.width - ra.width;
+    to.y = rb.center().y - ra.height / 2;
+  } else {
+    to.y = where == 2 ? rb.bottom() + family.gap.height : rb.top() - family.gap.height - ra.height;
+    to.x = rb.center().x - ra.width / 2;
+  }
+  if (!fits(family, to, a, a)) return;
+  move_ = {{a, to.origin() - ra.origin()}};
+  try_move();
+}
+
+bool PartSearch::apart(const Family& family, const Rect& p, const Rect& q) {
+  const double x = family.gap.width - 0.01, y = family.gap.height - 0.01;
+  return p.left() >= q.right() + x || q.left() >= p.right() + x || p.top() >= q.bottom() + y ||
+         q.top() >= p.bottom() + y;
+}
+
+bool PartSearch::fits(const Family& family, const Rect& rect, NodeId a, NodeId b) const {
+  if (!placement_.rects[family.container].inset(family.insets).contains(rect)) return false;
+  for (const NodeId kid : family.kids)
+    if (kid != a && kid != b && !apart(family, rect, placement_.rects[kid])) return false;
+  return true;
+}
+
+/// Makes the move if it does not cost more than the threshold.
+void PartSearch::try_move() {
+  moving_.clear(), old_.clear();
+  ++round_;
+  for (const Moved& moved : move_)
+    for (const LineEnd& end : ends_[moved.id]) {
+      if (stamp_[end.line] != round_)
+        stamp_[end.line] = round_, moving_.push_back(end.line), old_.push_back(lines_[end.line]);
+      StraightLines::Line line = lines_[end.line];
+      const auto x = static_cast<float>(moved.by.x), y = static_cast<float>(moved.by.y);
+      if (end.from) line.ax += x, line.ay += y;
+      if (end.to) line.bx += x, line.by += y;
+      lines_.set(end.line, line);
+    }
+  if (costs_too_much()) {
+    for (std::size_t i = 0; i < moving_.size(); ++i) lines_.set(moving_[i], old_[i]);
+    return;
+  }
+  for (std::size_t i = 0; i < moving_.size(); ++i) {
+    const StraightLines::Line now = lines_[moving_[i]];
+    lines_.update(counts_, old_[i], now);
+    own_[moving_[i]] = own_cost(now, traits_[moving_[i]]);
+  }
+  for (std::size_t i = 0; i < moving_.size(); ++i) counts_[moving_[i]] = found_[i];
+  for (const Moved& moved : move_) shift(moved.id, moved.by);
+}
+
+bool PartSearch::costs_too_much() {
+  double cost = -threshold_;
+  long before = 0;
+  for (const std::uint32_t line : moving_) {
+    cost += static_cast<double>(own_cost(lines_[line], traits_[line]) - own_[line]);
+    before += counts_[line];
+  }
+  if (cost > static_cast<double>(before)) return true;
+  // Pairs of moving lines are among the crossings of both.
+  const long between = old_.crossings();
+  now_.clear();
+  for (const std::uint32_t line : moving_) now_.push_back(lines_[line]);
+  cost -= static_cast<double>(before - between + now_.crossings());
+  found_.clear();
+  for (const std::uint32_t line : moving_) {
+    found_.push_back(lines_.crossings(lines_[line]));
+    cost += found_.back();
+    if (cost > 0) return true;
+  }
+  return false;
+}
+
+void PartSearch::shift(NodeId id, Point by) {
+  placement_.rects[id] = placement_.rects[id].moved(by);
+  if (!placement_.titles[id].empty()) placement_.titles[id] = placement_.titles[id].moved(by);
+  if (!placement_.notes[id].empty()) placement_.notes[id] = placement_.notes[id].moved(by);
+  for (const NodeId child : graph_.children(id)) shift(child, by);
+}
+
+}  // namespace skydraft::layout

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "layout/p4_place/plan.hpp"
+#include "layout/p4_place/straight_lines.hpp"
+#include "layout/placement.hpp"
+
+namespace skydraft::layout {
+
+/// What of a line moves with a node.
+struct LineEnd {
+  std::uint32_t line = 0;
+  bool from = false, to = false;
+};
+/// Of each node: the ends in it.
+using LineEnds = SideTable<NodeId, std::vector<LineEnd>>;
+
+/// Threshold accepting over the places of one part of a drawing: untangle.hpp says what for, and names the source.
+///
+/// A move costs what its edges cost: crossings of the straight lines between their ends, length, whether they point
+/// back along the flow, whether they can be straight, whether their labels have room.
+class PartSearch {
+ public:
+  /// `ends` is empty and is left so; only rows of nodes below the containers that are added are written.
+  PartSearch(const Plan& plan, Placement& placement, LineEnds& ends);
+  ~PartSearch();
+  PartSearch(const PartSearch&) = delete;
+  PartSearch& operator=(const PartSearch&) = delete;
+
+  /// Its children may move, if they are Layered and free to.
+  void add_container(NodeId container);
+  /// An edge, of which those ends move that are inside `top`. `common` holds both ends; `at` are the nodes' middles.
+  void add_line(const Edge& edge, NodeId common, const SideTable<NodeId, Point>& at, NodeId top);
+
+  std::size_t movable() const { return movable_.size(); }
+  void run(std::size_t trials);
+
+ private:
+  /// A container whose children may move, and what they have to keep.
+  struct Family {
+    NodeId container;
+    std::vector<NodeId> kids;
+    Insets insets;
+    Size gap;
+    bool all_free = true;
+  };
+  struct Traits {
+    float half_width, half_height;    ///< of both ends together
+    float label_width, label_height;  ///< room that its labels need between the ends
+    float px_cost;
+    bool down;  ///< the flow of the container that holds both ends
+  };
+  struct Moved {
+    NodeId id;
+    Point by;
+  };
+  struct Saved {
+    NodeId id;
+    Rect rect, title, note;
+  };
+  /// Numbers that look random and are always the same (G. Marsaglia, "Xorshift RNGs", 2003).
+  class Dice {
+   public:
+    std::uint32_t below(std::size_t count) {
+      state_ ^= state_ << 13, state_ ^= state_ >> 7, state_ ^= state_ << 17;
+      return static_cast<std::uint32_t>(((state_ >> 32) * count) >> 32);
+    }
+
+   private:
+    std::uint64_t state_ = 88172645463325252ULL;
+  };
+
+  bool may_move(NodeId id) const;
+  void note_end(NodeId end, NodeId top, LineEnd what);
+  float own_cost(const StraightLines::Line& line, const Traits& traits) const;
+  double total() const;
+  void save(NodeId id, std::vector<Saved>& saved) const;
+
+  void try_any();
+  void try_mirror(const Family& family, bool vertical);
+  void try_swap(const Family& family, NodeId a, NodeId b);
+  std::pair<Rect, Rect> swapped(const Rect& a, const Rect& b);
+  void try_beside(const Family& family, NodeId a, NodeId b);
+  static bool apart(const Family& family, const Rect& p, const Rect& q);
+  bool fits(const Family& family, const Rect& rect, NodeId a, NodeId b) const;
+
+  void try_move();
+  bool costs_too_much();
+  void shift(NodeId id, Point by);
+
+  const Plan& plan_;
+  const SizedGraph& graph_;
+  Placement& placement_;
+  LineEnds& ends_;
+  float back_cost_ = 0, aside_cost_ = 0, tight_cost_ = 0;
+  std::vector<NodeId> with_ends_;  ///< nodes with rows in ends_
+  std::vector<Family> families_;
+  std::vector<std::pair<NodeId, std::size_t>> movable_;  ///< and its family
+  StraightLines lines_;
+  std::vector<Traits> traits_;
+  std::vector<std::int32_t> counts_;  ///< crossings of each line
+  std::vector<float> own_;            ///< what each line costs besides
+  std::vector<std::uint64_t> stamp_;  ///< the last move that touched it
+  std::uint64_t round_ = 0;
+  std::vector<Moved> move_;  ///< the one that is tried
+  std::vector<std::uint32_t> moving_;
+  StraightLines old_, now_;          ///< places of the moving lines
+  std::vector<std::int32_t> found_;  ///< and their crossings
+  Dice dice_;
+  double threshold_ = 0;
+};
+
+}  // namespace skydraft::layout

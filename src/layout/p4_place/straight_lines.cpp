@@ -1,0 +1,48 @@
+#include "layout/p4_place/straight_lines.hpp"
+
+namespace skydraft::layout {
+namespace {
+
+/// Which side of the line from p to q is r on? By the sign.
+inline float side(float px, float py, float qx, float qy, float rx, float ry) {
+  return (qx - px) * (ry - py) - (qy - py) * (rx - px);
+}
+
+/// Without branches, so that a compiler can look at several lines at once.
+inline std::int32_t cross(const StraightLines::Line& l, float cx, float cy, float dx, float dy) {
+  const float apart = side(l.ax, l.ay, l.bx, l.by, cx, cy) * side(l.ax, l.ay, l.bx, l.by, dx, dy);
+  const float other = side(cx, cy, dx, dy, l.ax, l.ay) * side(cx, cy, dx, dy, l.bx, l.by);
+  return static_cast<std::int32_t>(apart < 0) & static_cast<std::int32_t>(other < 0);
+}
+
+}  // namespace
+
+void StraightLines::push_back(const Line& line) {
+  ax_.push_back(line.ax), ay_.push_back(line.ay), bx_.push_back(line.bx), by_.push_back(line.by);
+}
+
+void StraightLines::clear() { ax_.clear(), ay_.clear(), bx_.clear(), by_.clear(); }
+
+int StraightLines::crossings(const Line& line) const {
+  std::int32_t count = 0;
+  const float *ax = ax_.data(), *ay = ay_.data(), *bx = bx_.data(), *by = by_.data();
+  const std::size_t size = ax_.size();
+  for (std::size_t i = 0; i < size; ++i) count += cross(line, ax[i], ay[i], bx[i], by[i]);
+  return count;
+}
+
+long StraightLines::crossings() const {
+  long count = 0;
+  for (std::size_t i = 0; i < size(); ++i) count += crossings((*this)[i]);
+  return count / 2;
+}
+
+void StraightLines::update(std::vector<std::int32_t>& counts, const Line& before, const Line& now) const {
+  std::int32_t* sum = counts.data();
+  const float *ax = ax_.data(), *ay = ay_.data(), *bx = bx_.data(), *by = by_.data();
+  const std::size_t size = ax_.size();
+  for (std::size_t i = 0; i < size; ++i)
+    sum[i] += cross(now, ax[i], ay[i], bx[i], by[i]) - cross(before, ax[i], ay[i], bx[i], by[i]);
+}
+
+}  // namespace skydraft::layout

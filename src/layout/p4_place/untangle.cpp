@@ -1,0 +1,179 @@
+#include "layout/p4_place/untangle.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <thread>
+#include <vector>
+
+#include "layout/p4_place/part_search.hpp"
+
+namespace skydraft::layout {
+namespace {
+
+constexpr std::size_t kTrials = 1000;        // for each box that may move
+constexpr std::size_t kAllTrials = 250'000;  // of all boxes; about a microsecond each
+constexpr std::size_t kPartSize = 150;       // nodes that are improved together
+constexpr std::size_t kAlone = 400;          // nodes for which it does not pay to start threads
+constexpr unsigned kMostThreads = 8;
+
+class Untangler {
+ public:
+  Untangler(const Plan& plan, const Effort& effort, Placement& placement)
+      : all_trials_(effort.trials(kAllTrials)),
+        plan_(plan),
+        graph_(plan.graph),
+        placement_(placement),
+        ends_(graph_.nodes().size()),
+        part_(graph_.nodes().size(), kOutside) {
+    cut();
+    sort_lines();
+  }
+
+  void run() {
+    improve_outside();
+    middles_ = middles();
+    improve_parts();
+  }
+
+ private:
+  static constexpr std::size_t kOutside = static_cast<std::size_t>(-1);
+
+  struct Part {
+    NodeId top;
+    std::vector<NodeId> containers;
+    std::vector<std::uint32_t> inner;  ///< lines with both ends in it
+    std::vector<std::uint32_t> outer;  ///< lines with one end in it
+  };
+
+  void cut() {
+    std::vector<std::size_t> size(graph_.nodes().size(), 1);
+    for (std::size_t n = size.size(); n-- > 1;) size[graph_.nodes()[n].parent->index] += size[n];
+    for (std::uint32_t n = 0; n < size.size(); ++n) {
+      const NodeId id{n};
+      if (n > 0) part_[id] = part_[*graph_[id].parent];
+      if (part_[id] == kOutside && size[n] <= kPartSize && graph_.is_container(id)) {
+        part_[id] = parts_.size();
+        parts_.push_back({id, {}, {}, {}});
+      }
+      if (graph_.is_container(id)) (part_[id] == kOutside ? large_ : parts_[part_[id]].containers).push_back(id);
+    }
+  }
+
+  void sort_lines() {
+    for (std::uint32_t e = 0; e < graph_.edges().size(); ++e) {
+      const Edge& edge = graph_[EdgeId{e}];
+      const NodeId common = graph_.common_container(edge.from, edge.to);
+      common_.push_back(common);
+      if (common == edge.from || common == edge.to) continue;
+      if (part_[common] != kOutside) {
+        parts_[part_[common]].inner.push_back(e);
+        continue;
+      }
+      outside_.push_back(e);
+      for (const NodeId end : {edge.from, edge.to})
+        if (part_[end] != kOutside) parts_[part_[end]].outer.push_back(e);
+    }
+  }
+
+  SideTable<NodeId, Point> middles() const {
+    SideTable<NodeId, Point> all(graph_.nodes().size());
+    for (std::uint32_t n = 0; n < all.size(); ++n) {
+      const NodeId id{n};
+      const Rect& rect = placement_.rects[id];
+      const Rect& anchor = plan_.node(id).anchor;
+      all[id] = graph_.is_container(id) || anchor.empty() ? rect.center() : anchor.moved(rect.origin()).center();
+    }
+    return all;
+  }
+
+  std::size_t trials(std::size_t movable) const {
+    return std::min(kTrials * movable, all_trials_ * movable / graph_.nodes().size());
+  }
+
+  /// Each part sees the others as they stood before: so many threads as there are find the same as one.
+  void improve_parts() {
+    const unsigned threads =
+        graph_.nodes().size() < kAlone ? 1 : std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+      for (std::size_t p = next++; p < parts_.size(); p = next++) improve(parts_[p], p);
+    };
+    std::vector<std::thread> others;
+    for (std::size_t t = 1; t < std::min<std::size_t>(threads, parts_.size()); ++t) others.emplace_back(work);
+    work();
+    for (std::thread& other : others) other.join();
+  }
+
+  void improve_outside() {
+    const SideTable<NodeId, Point> at = middles();
+    PartSearch search(plan_, placement_, ends_);
+    for (const NodeId id : large_) search.add_container(id);
+    for (const std::uint32_t e : outside_) search.add_line(graph_[EdgeId{e}], common_[e], at, SizedGraph::root());
+    search.run(trials(search.movable()));
+  }
+
+  void improve(const Part& part, std::size_t p) {
+    PartSearch search(plan_, placement_, ends_);
+    for (const NodeId id : part.containers) search.add_container(id);
+    for (const auto* list : {&part.inner, &part.outer})
+      for (const std::uint32_t e : *list) search.add_line(graph_[EdgeId{e}], common_[e], middles_, part.top);
+    const Rect& rect = placement_.rects[part.top];
+    for (const std::uint32_t e : outside_) {
+      const Edge& edge = graph_[EdgeId{e}];
+      if (part_[edge.from] == p || part_[edge.to] == p) continue;
+      const Point a = middles_[edge.from], b = middles_[edge.to];
+      if (std::max(a.x, b.x) > rect.left() && std::min(a.x, b.x) < rect.right() && std::max(a.y, b.y) > rect.top() &&
+          std::min(a.y, b.y) < rect.bottom())
+        search.add_line(edge, common_[e], middles_, part.top);
+    }
+    search.run(trials(search.movable()));
+  }
+
+  std::size_t all_trials_;
+  const Plan& plan_;
+  const SizedGraph& graph_;
+  Placement& placement_;
+  LineEnds ends_;
+  SideTable<NodeId, std::size_t> part_;
+  std::vector<Part> parts_;
+  std::vector<NodeId> large_;  ///< containers that hold parts
+  std::vector<NodeId> common_;
+  std::vector<std::uint32_t> outside_;
+  SideTable<NodeId, Point> middles_;
+};
+
+/// The page becomes as small as what is on it now lets it. Other containers keep the room: routes need some of it.
+void fit_root(const Plan& plan, Placement& placement) {
+  const NodeId root = SizedGraph::root();
+  if (plan.node(root).arrangement != Arrangement::Layered || plan.order_is_given(root) || plan.flow[root].empty() ||
+      plan.flow[root].size() < plan.graph.children(root).size())
+    return;
+  double left = 1e18, top = 1e18, right = -1e18, bottom = -1e18;
+  for (const NodeId kid : plan.flow[root]) {
+    const Rect& rect = placement.rects[kid];
+    const Insets& margin = plan.margin[kid];
+    left = std::min(left, rect.left() - margin.left), right = std::max(right, rect.right() + margin.right);
+    top = std::min(top, rect.top() - margin.top), bottom = std::max(bottom, rect.bottom() + margin.bottom);
+  }
+  const Insets insets = plan.insets(root);
+  Rect& page = placement.rects[root];
+  const Point by = page.inset(insets).origin() - Point{left, top};
+  for (std::uint32_t n = 1; n < plan.graph.nodes().size(); ++n) {
+    placement.rects[NodeId{n}] = placement.rects[NodeId{n}].moved(by);
+    for (auto* table : {&placement.titles, &placement.notes})
+      if (Rect& rect = (*table)[NodeId{n}]; !rect.empty()) rect = rect.moved(by);
+  }
+  const Size least = plan.node(root).size;
+  page.width = std::max({right - left + insets.horizontal(), plan.header_width(root), least.width});
+  page.height = std::max(bottom - top + insets.vertical(), least.height);
+}
+
+}  // namespace
+
+void untangle(const Plan& plan, const Effort& effort, Placement& placement) {
+  Untangler(plan, effort, placement).run();
+  fit_root(plan, placement);
+}
+
+}  // namespace skydraft::layout

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "view/describe.hpp"
+#include "view/overview/cluster_parts.hpp"
 #include "view/strands.hpp"
 #include "view/wording.hpp"
 #include "view/wording_data.hpp"
@@ -38,8 +39,25 @@ class LinkFinder {
  private:
   using Ends = std::pair<ComponentId, ComponentId>;
 
-  std::optional<Ends> ends_of(const Relation& r) const {
+  /// What watches or collects from the whole cluster that it runs in means the application's namespace.
+  std::optional<ComponentId> rest_of_own_cluster(const Relation& r) const {
     const auto from = survey_.shown_as(r.from), to = survey_.shown_as(r.to);
+    if (!from || !to || !survey_.holds(*to, Holds::Cluster) || !survey_.is_inside(*from, *to)) return std::nullopt;
+    std::optional<ComponentId> found;
+    for (const ComponentId c : survey_.contents(*to)) {
+      const bool other =
+          survey_.part(c) == Part::Frame && survey_.holds(c, Holds::Namespace) && survey_.home(*from) != c;
+      if (!other || rank_of_namespace(survey_[c].name) != NamespaceRank::Application) continue;
+      if (found) return std::nullopt;
+      found = c;
+    }
+    return found;
+  }
+
+  std::optional<Ends> ends_of(const Relation& r) const {
+    const auto from = survey_.shown_as(r.from);
+    const auto rest = rest_of_own_cluster(r);
+    const auto to = rest ? rest : survey_.shown_as(r.to);
     if (!from || !to || *from == *to || survey_.is_inside(*from, *to) || survey_.is_inside(*to, *from))
       return std::nullopt;
     return Ends{*from, *to};
@@ -211,7 +229,7 @@ class LinkFinder {
   void note(Link& link, RelationId id) {
     used_.insert(id.index);
     link.relations.push_back(id);
-    link.inferred = link.inferred && a_[id].inferred();
+    link.inferred = (link.inferred && a_[id].inferred()) || rest_of_own_cluster(a_[id]).has_value();
     const std::string label = plain_name(a_[id].label);
     if (survey_.in_detail())
       if (const std::string path = path_in(label); !path.empty() && link.label.empty()) link.label = path;

@@ -17,6 +17,27 @@ std::optional<int> port_at(const std::vector<Word>& words, std::size_t at) {
   return value;
 }
 
+/// By the same letter or number at the end of their names ("Private subnet A", "Route table a"), or by a common word
+/// ("Node groups", "Node role").
+bool Meaning::belong(Pairing pairing, ComponentId a, ComponentId b) {
+  const auto &x = draft_.parts[a.index].words, &y = draft_.parts[b.index].words;
+  if (pairing == Pairing::ByMark) return !x.empty() && !y.empty() && x.back() == y.back() && x.back().size() <= 2;
+  if (pairing == Pairing::ByWord)
+    return std::ranges::any_of(x, [&](const std::string& word) { return std::ranges::find(y, word) != y.end(); });
+  return true;
+}
+
+/// "Private subnets are associated with private route tables": each with its own.
+Meaning::Pairing Meaning::pairing_of(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to) {
+  if (from.size() > 1 && from.size() == to.size())
+    for (const Pairing pairing : {Pairing::ByMark, Pairing::ByWord})
+      if (std::ranges::all_of(from, [&](ComponentId a) {
+            return std::ranges::count_if(to, [&](ComponentId b) { return belong(pairing, a, b); }) == 1;
+          }))
+        return pairing;
+  return Pairing::None;
+}
+
 bool attach(Clause& clause, const lexicon::VerbForm& form) {
   if (clause.verb || form.tense != lexicon::Tense::Participle || clause.phrases.empty()) return false;
   const std::string_view lemma = lexicon::verb_of(form).lemma;

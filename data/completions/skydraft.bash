@@ -15,7 +15,7 @@ _skydraft() {
     --theme) COMPREPLY=($(compgen -W "light dark print high-contrast auto" -- "$word")); return ;;
     --emit) COMPREPLY=($(compgen -W "document model graph placed scene" -- "$word")); return ;;
     --detail) COMPREPLY=($(compgen -W "low normal full" -- "$word")); return ;;
-    --scale|--depth|--focus|--collapse) return ;;
+    --scale|--depth|--focus|--collapse|--budget) return ;;
     --view)
       local file
       for file in "${COMP_WORDS[@]:2}"; do
@@ -32,7 +32,7 @@ _skydraft() {
     check) options="--strict --help" ;;
     verify) options="--help" ;;
     gallery) options="--output --stated-only --format --help" ;;
-    layout) options="--output --aspect --previous --verbose --help" ;;
+    layout) options="--output --aspect --budget --previous --verbose --help" ;;
     init) options="--force --help" ;;
     completions) options="bash zsh fish --help" ;;
   esac

@@ -52,7 +52,7 @@ _skydraft() {
     explain) _arguments $document '2:component:' $verbose $output $stated '--json[as JSON]' ;;
     verify) _arguments '1:picture:_files' '2:file:_files -g "*.md"' '--help[help]' ;;
     gallery) _arguments '1:folder:_files -/' '--help[help]' $output $stated '--format[with or without pages]:format:(svg html)' ;;
-    layout) _arguments '1:graph:_files -g "*.json"' '--help[help]' $verbose $output $previous '--aspect[width / height to aim for]:ratio:(16\:9 4\:3 1)' ;;
+    layout) _arguments '1:graph:_files -g "*.json"' '--help[help]' $verbose $output $previous '--aspect[width / height to aim for]:ratio:(16\:9 4\:3 1)' '--budget[work for a better drawing, in ms of a usual machine]:ms:' ;;
     init) _arguments '1:file:_files' '--force[replace the file]' '--help[help]' ;;
     completions) _arguments '1:shell:(bash zsh fish)' '--help[help]' ;;
   esac

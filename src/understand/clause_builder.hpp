@@ -38,6 +38,12 @@ class ClauseBuilder {
   /// "the bucket that the worker reads", "metrics that the collector scrapes": what has looked like the subject is what
   /// is acted on.
   void object_of_relative();
+  /// With the kinds of those that are components already.
+  std::vector<Reference> with_kinds(std::vector<Reference> references);
+  /// One more in the same role as another.
+  static Phrase like(const Phrase& other);
+  /// Of what a reference means or would be; empty: unknown.
+  std::string_view kind_id(const Reference& reference);
   /// "reaches A first, then B": the same again, from A.
   void go_from_there();
   /// "**Thumbnails:** Lambda function that …": the first noun says what the subject is.

@@ -101,7 +101,7 @@ model::FlowStep FlowReader::finish(Stated& stated, std::string_view text, Span s
 /// "Orchestrated by the state machine: 1. **Import** …": it runs what the steps are called after.
 std::optional<ComponentId> FlowReader::run_by_leader(EntryId id, Stated& stated) {
   const Entry& entry = draft_.outline[id];
-  if (!leader_ || !entry.label || !lexicon::stands_for("orchestrator", draft_.kind(*leader_).id)) return std::nullopt;
+  if (!leader_ || !entry.label) return std::nullopt;
   const auto found = reference_at(draft_, entry.label_words, 0, entry.text.text, entry.section);
   if (!found || found->ids.size() != 1 || found->to + 1 < entry.label_words.size() || found->ids.front() == *leader_)
     return std::nullopt;

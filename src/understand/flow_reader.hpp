@@ -21,7 +21,7 @@ bool says_flow(std::string_view key);
 /// Reads the steps of one list.
 class FlowReader {
  public:
-  /// `leader`: what the text before the list says runs these steps.
+  /// `leader`: the orchestrator that, as the text before the list says, runs these steps.
   explicit FlowReader(Draft& draft, std::optional<ComponentId> leader = {}) : draft_(draft), leader_(leader) {
     if (leader) before_.goes_on = {*leader};
   }

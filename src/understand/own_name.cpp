@@ -171,8 +171,7 @@ class OwnName {
 
   /// "the ring's store"
   bool owns(std::size_t at) const {
-    const std::string_view after = text_.substr(words_[at].end, 4);
-    return after.starts_with("'s") || after.starts_with("’s") || after.starts_with("' ");
+    return owns_next(text_, words_[at].end) || text_.substr(words_[at].end).starts_with("' ");
   }
 
   /// A code run is one name, or no name at all.

@@ -44,10 +44,10 @@ constexpr std::array<Group, 21> kGroups{{{{"in", "front", "of"}, Part::Prepositi
                                          {{"functions", "as", ""}, Part::Auxiliary, "is"},
                                          {{"used", "as", ""}, Part::Auxiliary, "is"}}};
 
-class Chunker {
+class Chunker : WordRow {
  public:
   Chunker(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section)
-      : draft_(draft), words_(words), text_(text), section_(section) {}
+      : WordRow(words), draft_(draft), text_(text), section_(section) {}
 
   std::vector<Piece> run() {
     while (at_ < words_.size()) step();
@@ -62,14 +62,6 @@ class Chunker {
   }
 
  private:
-  bool word(std::size_t at) const { return at < words_.size() && words_[at].mark == Mark::None; }
-  const WordText& lower(std::size_t at) const {
-    static const WordText none("", 0);
-    return word(at) ? words_[at].lower : none;
-  }
-  const VerbForm* form(std::size_t at) const {
-    return word(at) && !words_[at].code ? lexicon::find_verb(words_[at].lower) : nullptr;
-  }
   VerbSense senses() const { return VerbSense(words_, pieces_, at_); }
   Part last() const { return pieces_.empty() ? Part::Stop : pieces_.back().part; }
 
@@ -357,7 +349,6 @@ class Chunker {
   }
 
   Draft& draft_;
-  const std::vector<Word>& words_;
   std::string_view text_;
   SectionId section_;
   std::vector<Piece> pieces_;

@@ -182,8 +182,7 @@ class Resolver {
   /// "the VPC's gateway endpoints": two things, though there is a name for the whole.
   void before_owned(std::optional<CatalogueHit>& hit) const {
     for (std::size_t i = hit->from; i + 1 < hit->to; ++i) {
-      const std::string_view after = text_.substr(words_[i].end, 4);
-      if (!after.starts_with("'s") && !after.starts_with("’s")) continue;
+      if (!owns_next(text_, words_[i].end)) continue;
       const std::size_t from = hit->from;
       hit = catalogue_hit(
           {words_.begin() + static_cast<std::ptrdiff_t>(from), words_.begin() + static_cast<std::ptrdiff_t>(i + 1)}, 0);

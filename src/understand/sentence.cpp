@@ -140,8 +140,7 @@ void ClauseBuilder::relative(std::string_view word) {
     Phrase phrase;
     phrase.role = role_of(fronted);
     phrase.preposition = std::move(fronted);
-    phrase.references = {*antecedent};
-    if (!antecedent->ids.empty()) phrase.references.front().kind = &draft_.kind(antecedent->ids.front());
+    phrase.references = with_kinds({*antecedent});
     clause_.phrases.push_back(std::move(phrase));
   } else if (antecedent) {
     clause_.subject = {*antecedent};

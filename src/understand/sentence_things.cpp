@@ -116,10 +116,7 @@ void ClauseBuilder::mention(const Piece& piece) {
     const bool more = (joined_ || comma_) && preposition_.empty() && !clause_.phrases.empty();
     if (more && then_) go_from_there();
     if (more && parallel()) {
-      Phrase phrase;
-      phrase.role = clause_.phrases[clause_.phrases.size() - 2].role;
-      phrase.preposition = clause_.phrases[clause_.phrases.size() - 2].preposition;
-      clause_.phrases.push_back(std::move(phrase));
+      clause_.phrases.push_back(like(clause_.phrases[clause_.phrases.size() - 2]));
     } else if (!more) {
       Phrase phrase;
       phrase.role = preposition_.empty() ? Role::Object : role_of(preposition_);
@@ -141,12 +138,28 @@ void ClauseBuilder::mention(const Piece& piece) {
 
 void ClauseBuilder::object_of_relative() {
   Phrase phrase;
-  phrase.references = clause_.subject;
-  for (Reference& reference : phrase.references)
-    if (!reference.ids.empty()) reference.kind = &draft_.kind(reference.ids.front());
+  phrase.references = with_kinds(clause_.subject);
   clause_.phrases.push_back(std::move(phrase));
   clause_.loose_object = loose_;
   relative_ = loose_ = false;
+}
+
+std::vector<Reference> ClauseBuilder::with_kinds(std::vector<Reference> references) {
+  for (Reference& reference : references)
+    if (!reference.ids.empty()) reference.kind = &draft_.kind(reference.ids.front());
+  return references;
+}
+
+Phrase ClauseBuilder::like(const Phrase& other) {
+  Phrase phrase;
+  phrase.role = other.role;
+  phrase.preposition = other.preposition;
+  return phrase;
+}
+
+std::string_view ClauseBuilder::kind_id(const Reference& reference) {
+  if (!reference.ids.empty()) return draft_.kind(reference.ids.front()).id;
+  return reference.kind ? reference.kind->id : "";
 }
 
 void ClauseBuilder::go_from_there() {
@@ -155,17 +168,14 @@ void ClauseBuilder::go_from_there() {
   clause_.subject = before.phrases.back().references;
   clause_.verb = before.verb;
   clause_.verb_text = before.verb_text;
-  Phrase phrase;
-  phrase.role = before.phrases.back().role;
-  phrase.preposition = before.phrases.back().preposition;
-  clause_.phrases.push_back(std::move(phrase));
+  clause_.phrases.push_back(like(before.phrases.back()));
 }
 
 bool ClauseBuilder::apposition(const Reference& ref) {
   if (!context_.definition || clause_.verb || !preposition_.empty() || !clause_.subject.empty() || defined_)
     return false;
   defined_ = true;
-  const std::string_view kind = ref.ids.empty() ? (ref.kind ? ref.kind->id : "") : draft_.kind(ref.ids.front()).id;
+  const std::string_view kind = kind_id(ref);
   const bool says_kind = kind.starts_with("generic.") || context_.subject.empty() ||
                          same_family(kind, draft_.builder[context_.subject.front()].kind);
   return says_kind && !finite_verb_follows(ref) &&
@@ -206,19 +216,14 @@ bool ClauseBuilder::parallel() const {
          clause_.phrases[n - 1].role == Role::For;
 }
 
-bool ClauseBuilder::owns(const Piece& piece) const {
-  const std::string_view after = text_.substr(words_[piece.to - 1].end, 4);
-  return after.starts_with("'s") || after.starts_with("’s");
-}
+bool ClauseBuilder::owns(const Piece& piece) const { return owns_next(text_, words_[piece.to - 1].end); }
 
 bool ClauseBuilder::is_service_of(const Piece& piece, const Piece& after) {
   if (after.from != piece.to) return false;
   // "the payment provider Stripe": what it is, and then its name.
   if (!piece.mention->named && piece.mention->ids.empty() && piece.mention->kind && after.mention->named) return true;
   if (after.mention->ids.size() != 1 || !piece.mention->named) return false;
-  const std::string_view kind = piece.mention->ids.empty() ? (piece.mention->kind ? piece.mention->kind->id : "")
-                                                           : draft_.kind(piece.mention->ids.front()).id;
-  return kind == draft_.kind(after.mention->ids.front()).id;
+  return kind_id(*piece.mention) == draft_.kind(after.mention->ids.front()).id;
 }
 
 void ClauseBuilder::pronoun(std::string_view word) {
@@ -246,9 +251,7 @@ bool ClauseBuilder::into_it() {
   Phrase phrase;
   phrase.role = role_of(preposition_);
   phrase.preposition = preposition_;
-  phrase.references = meant;
-  for (Reference& reference : phrase.references)
-    if (!reference.ids.empty()) reference.kind = &draft_.kind(reference.ids.front());
+  phrase.references = with_kinds(meant);
   clause_.phrases.push_back(std::move(phrase));
   preposition_ = {};
   return true;

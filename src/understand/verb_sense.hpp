@@ -5,11 +5,28 @@
 /// Whether a word that the lexicon knows as a verb is one here: "requests", "stores", "build", "managed".
 namespace skydraft::understand {
 
+/// Questions about single words of a text, past whose end there is none.
+class WordRow {
+ protected:
+  explicit WordRow(const std::vector<Word>& words) : words_(words) {}
+
+  bool word(std::size_t at) const { return at < words_.size() && words_[at].mark == Mark::None; }
+  const WordText& lower(std::size_t at) const {
+    static const WordText none("", 0);
+    return word(at) ? words_[at].lower : none;
+  }
+  const lexicon::VerbForm* form(std::size_t at) const {
+    return word(at) && !words_[at].code ? lexicon::find_verb(words_[at].lower) : nullptr;
+  }
+
+  const std::vector<Word>& words_;
+};
+
 /// Judges words[at] by the pieces before it and a bounded number of words after it.
-class VerbSense {
+class VerbSense : WordRow {
  public:
   VerbSense(const std::vector<Word>& words, const std::vector<Piece>& pieces, std::size_t at)
-      : words_(words), pieces_(pieces), at_(at) {}
+      : WordRow(words), pieces_(pieces), at_(at) {}
 
   /// The word is used as a verb.
   bool acts(const lexicon::VerbForm& here) const;
@@ -19,14 +36,6 @@ class VerbSense {
   bool finite_at(std::size_t at) const;
 
  private:
-  bool word(std::size_t at) const { return at < words_.size() && words_[at].mark == Mark::None; }
-  const WordText& lower(std::size_t at) const {
-    static const WordText none("", 0);
-    return word(at) ? words_[at].lower : none;
-  }
-  const lexicon::VerbForm* form(std::size_t at) const {
-    return word(at) && !words_[at].code ? lexicon::find_verb(words_[at].lower) : nullptr;
-  }
   Part last() const { return pieces_.empty() ? Part::Stop : pieces_.back().part; }
   bool third(std::size_t at) const;
   bool finite_after(std::size_t at) const;
@@ -49,7 +58,6 @@ class VerbSense {
   /// "access to build", "deployed to stage.": nothing follows that it could act on.
   bool infinitive_is_noun() const;
 
-  const std::vector<Word>& words_;
   const std::vector<Piece>& pieces_;
   std::size_t at_;
 };

@@ -342,6 +342,11 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(from, text.find_last_not_of(kBlank) - from + 1);
 }
 
+bool owns_next(std::string_view text, std::size_t end) {
+  const std::string_view after = text.substr(end, 4);
+  return after.starts_with("'s") || after.starts_with("’s");
+}
+
 bool is_number(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
 }  // namespace skydraft::understand

@@ -41,6 +41,9 @@ struct WordForm {
   std::int16_t count;  ///< 3 for "3", "three" and "3x"; 0 for everything else
 };
 
+/// "the ring's": the word that ends at `end` of `text` owns what follows.
+bool owns_next(std::string_view text, std::size_t end);
+
 /// While it lives, its thread's words keep their texts in it, and must not outlive it.
 class WordScope {
  public:

@@ -18,15 +18,9 @@ using catalogue::Scope;
 using layout::Arrangement;
 using layout::NodeId;
 
-const data::Fold* fold_of(const Survey& survey, ComponentId c) {
-  for (const data::Fold& fold : data::folds())
-    if (matches_any(survey.kind(c).id, fold.kinds)) return &fold;
-  return nullptr;
-}
-
 /// What other views merge into one node named "Configuration": the fold's title; "" for everything else.
 std::string_view setting_title(const Survey& survey, ComponentId c) {
-  const data::Fold* fold = fold_of(survey, c);
+  const data::Fold* fold = fold_of(survey.kind(c));
   return fold != nullptr && fold->as == data::FoldAs::Merge ? fold->title : std::string_view{};
 }
 
@@ -141,7 +135,7 @@ class DetailBuilder {
     Stages stages;
     std::vector<ComponentId> fronts;
     for (const ComponentId c : members) {
-      const data::Fold* fold = fold_of(survey_, c);
+      const data::Fold* fold = fold_of(survey_.kind(c));
       const bool alone = survey_.part(c) == Part::Node && !draft_.is_linked(c);
       if (alone && !setting_title(survey_, c).empty())
         stages.settings.push_back(c);

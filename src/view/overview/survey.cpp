@@ -20,12 +20,6 @@ using model::Component;
 /// Below this many nodes nothing is folded: a small document may be about exactly what others leave to a note.
 constexpr std::size_t kFoldFrom = 6;
 
-const data::Fold* fold_of(const catalogue::Kind& kind) {
-  for (const data::Fold& fold : data::folds())
-    if (matches_any(kind.id, fold.kinds)) return &fold;
-  return nullptr;
-}
-
 std::vector<bool> in_flow_steps(const model::Architecture& a) {
   std::vector<bool> result(a.components().size(), false);
   for (const model::Flow& flow : a.flows())
@@ -35,6 +29,12 @@ std::vector<bool> in_flow_steps(const model::Architecture& a) {
 }
 
 }  // namespace
+
+const data::Fold* fold_of(const catalogue::Kind& kind) {
+  for (const data::Fold& fold : data::folds())
+    if (matches_any(kind.id, fold.kinds)) return &fold;
+  return nullptr;
+}
 
 Survey::Survey(const model::Architecture& architecture, const Selection* selection)
     : architecture_(&architecture), selection_(selection) {

@@ -9,6 +9,10 @@
 #include "model/architecture.hpp"
 #include "view/selection.hpp"
 
+namespace skydraft::view::data {
+struct Fold;
+}
+
 /// What the overview makes of each component, before anything is measured: its kind, whether it is a frame, a node or
 /// folded into something else, and in which frame it is shown.
 namespace skydraft::view::overview {
@@ -106,6 +110,9 @@ class Survey {
   std::vector<bool> zonal_, candidate_, collapsed_, crowd_;
   std::vector<ComponentId> page_;
 };
+
+/// What views that fold merge, note or leave out of this kind; null: nothing.
+const data::Fold* fold_of(const catalogue::Kind& kind);
 
 /// True where a component's kind is laid out once in each zone: compute, NAT gateways, databases with a standby.
 bool stands_in_zones(const Survey& survey, ComponentId id);

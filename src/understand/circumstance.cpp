@@ -150,15 +150,41 @@ void Meaning::use_topic(const Clause& clause, const std::vector<ComponentId>& ac
     connect(actor, {topic}, clause, "sends", clause.verb_text);
 }
 
-/// "…, where A picks them up", "A consumes it": what the sentence has put in a queue; "A shows them": what is gathered.
+/// "…, where A picks them up", "A consumes it": what the text has put in a queue or a store; "A shows them": what is
+/// gathered.
 void Meaning::pick_up(const Clause& clause, const std::vector<ComponentId>& taker) {
   if (!clause.takes_it || std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::Object; }))
     return;
-  const bool takes = clause.verb->object == lexicon::Direction::Backward || receives(*clause.verb);
-  const auto lies = [&](ComponentId id) { return holds_messages(draft_.builder[id].kind); };
-  if (takes && !out_.targets.empty() && std::ranges::all_of(out_.targets, lies))
-    connect(out_.targets, taker, clause, "sends", clause.verb_text);
-  if (clause.verb->kind == VerbKind::Monitors && observer_ != taker) emit(taker, observer_, clause, {});
+  if (clause.verb->kind == VerbKind::Monitors && !observer_.empty() && observer_ != taker) {
+    emit(taker, observer_, clause, {});
+    return;
+  }
+  if (taker == handed_ || clause.verb->kind == VerbKind::Contains || clause.verb->kind == VerbKind::Deploys) return;
+  handled(clause, lies_, taker);
+}
+
+/// "Images are stored in A", "A puts jobs on B": from there they will be taken.
+void Meaning::note_where_it_lies(const Clause& clause, std::size_t relations_before) {
+  if (!clause.verb || clause.condition) return;
+  std::vector<ComponentId> places;
+  if (out_.relations.size() > relations_before) places = out_.targets;
+  for (const Phrase& phrase : clause.phrases)
+    if (places.empty() && !phrase.modifier && (phrase.role == Role::In || phrase.role == Role::To))
+      for (const Reference& reference : phrase.references)
+        places.insert(places.end(), reference.ids.begin(), reference.ids.end());
+  if (places.empty() || !std::ranges::all_of(places, [&](ComponentId id) { return holds_data(id); })) return;
+  lies_ = std::move(places);
+  lies_noun_ = clause.noun;
+}
+
+/// "A on top of B"
+void Meaning::rest_on(const Phrase& phrase, const Clause& clause, const std::vector<ComponentId>& subject) {
+  const std::vector<ComponentId> upper = phrase.beside.empty() ? subject : ids_of(phrase.beside);
+  const std::vector<ComponentId> base = ids_of(phrase.references);
+  if (std::ranges::any_of(base, [&](ComponentId id) { return draft_.holds(id); }))
+    place(upper, phrase.references);
+  else
+    connect(upper, base, clause, "uses", "on top of");
 }
 
 /// "Access to A is limited to B": B reaches A.
@@ -283,6 +309,7 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
     }
   for (const Phrase& phrase : clause.phrases) {
     if (phrase.modifier) continue;
+    if (phrase.preposition == "on top of") rest_on(phrase, clause, subject);
     if (phrase.role == Role::Front || phrase.role == Role::Behind) {
       const std::vector<ComponentId> inner = phrase.beside.empty() ? subject : ids_of(phrase.beside);
       const std::vector<ComponentId> other = ids_of(phrase.references);

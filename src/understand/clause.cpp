@@ -78,8 +78,22 @@ bool holds_messages(std::string_view kind) {
          lexicon::stands_for("stream", kind);
 }
 
+/// What answers when it is asked: nothing comes out of it by itself.
+bool answers(const Phrase& phrase) {
+  using catalogue::Category;
+  return !phrase.references.empty() && std::ranges::all_of(phrase.references, [](const Reference& r) {
+    return r.kind && !holds_messages(r.kind->id) &&
+           (r.kind->category == Category::Application || r.kind->category == Category::Database ||
+            r.kind->category == Category::Storage);
+  });
+}
+
 Direction direction_of(const Verb& verb, const Phrase& phrase) {
   if (phrase.means) return Direction::None;
+  // "consumes the API", "picks files up from the bucket"
+  const bool source = phrase.role == Role::Object || phrase.role == Role::From;
+  if (verb.object == Direction::Backward && verb.kind == VerbKind::Flow && source && answers(phrase))
+    return Direction::Forward;
   for (const lexicon::Preposition& row : verb.prepositions)
     if (row.word == phrase.preposition) {
       // "reads from the queue": what is taken out of it goes to the reader.
@@ -116,13 +130,13 @@ Role role_of(std::string_view preposition) {
     std::string_view word;
     Role role;
   };
-  constexpr std::array<Row, 24> kRoles{{{"across", Role::In},       {"against", Role::With},
+  constexpr std::array<Row, 25> kRoles{{{"across", Role::In},       {"against", Role::With},
                                         {"at", Role::In},           {"behind", Role::Behind},
                                         {"between", Role::Between}, {"by", Role::By},
                                         {"for", Role::For},         {"from", Role::From},
                                         {"in", Role::In},           {"in front of", Role::Front},
                                         {"inside", Role::In},       {"into", Role::To},
-                                        {"on", Role::In},           {"onto", Role::To},
+                                        {"on", Role::In},           {"onto", Role::To},        {"on top of", Role::In},
                                         {"through", Role::Via},     {"to", Role::To},
                                         {"toward", Role::To},       {"towards", Role::To},
                                         {"under", Role::In},        {"via", Role::Via},
@@ -221,7 +235,10 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
         draft_.evidence(b, evidence_);
       }
     }
-  if (!to.empty() && !clause.relative) out_.targets = to;
+  if (!to.empty() && !clause.relative) {
+    out_.targets = to;
+    handed_ = from;
+  }
 }
 
 /// A role or a policy does not send traffic: it is used.
@@ -367,6 +384,7 @@ void Meaning::state(const Clause& clause) {
         trigger_ = ids_of(phrase.references);
   }
   await(clause, subject, said && !clause.subject_modifier);
+  note_where_it_lies(clause, before);
 }
 
 void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subject) {

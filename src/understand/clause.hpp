@@ -118,6 +118,8 @@ class Meaning {
   void serve(const Clause& clause, const std::vector<ComponentId>& subject);
   void use_topic(const Clause& clause, const std::vector<ComponentId>& actor);
   void pick_up(const Clause& clause, const std::vector<ComponentId>& taker);
+  void note_where_it_lies(const Clause& clause, std::size_t relations_before);
+  void rest_on(const Phrase& phrase, const Clause& clause, const std::vector<ComponentId>& subject);
   std::vector<ComponentId> beside_noun(const Clause& clause);
   bool holds_data(ComponentId id);
   bool guards(ComponentId id);
@@ -133,6 +135,9 @@ class Meaning {
   Stated out_;
   std::vector<ComponentId> trigger_;   ///< where the sentence's condition happens
   std::vector<ComponentId> awaits_;    ///< what starts when the condition that follows comes true
+  std::vector<ComponentId> handed_;    ///< who acted in the last relation
+  std::vector<ComponentId> lies_;      ///< where what was last spoken of has been put
+  std::string lies_noun_;              ///< what that is: "images"
   std::vector<ComponentId> observer_;  ///< who has gathered what "them" may mean: "…; the dashboard shows them"
   std::map<std::uint32_t, std::string> rules_;  ///< how a component came to be meant, where that is our inference
 };

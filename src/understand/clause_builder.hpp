@@ -50,10 +50,13 @@ class ClauseBuilder {
   bool apposition(const Reference& ref);
   /// "The scan reader, a Lambda function, stores …": what the subject is, not another one.
   bool says_kind(const Piece& piece);
+  bool enumerates() const;
   /// "between A and B", "from A, B" where no verb comes: one more of what the preposition is about.
   bool listed(const Reference& ref) const;
   /// "A for x and B for y": B stands beside A, not beside x.
   bool parallel() const;
+  /// "every customer's orders": people who only own what is spoken of do nothing.
+  bool is_owner(const Piece& piece) const;
   /// "the VPC's endpoints": the owner is no end of anything.
   bool owns(const Piece& piece) const;
   /// "the DynamoDB orders table", "the payment provider Stripe": the service of what comes right after, or its role.

@@ -110,7 +110,8 @@ enum class List : std::uint8_t {
   OpenKind,     ///< kinds under whose heading any name is an instance
   ActingKind,   ///< those that a sentence may name so where they act
   ActorStart,   ///< the first word of an actor's name
-  RoleKind      ///< unbranded kinds that a sentence may name by their noun
+  RoleKind,     ///< unbranded kinds that a sentence may name by their noun
+  Lone          ///< nouns that name a thing without another word: "the transcoder"
 };
 
 /// All that the lexicon has for one text. Rows count from 1 in the table of that name; 0: none.
@@ -224,6 +225,7 @@ inline bool is_instruction(Query lower) { return lower.is_in(List::Instruction);
 inline bool is_activity(Query lower) { return lower.is_in(List::Activity); }
 inline bool is_role(Query kind) { return kind.is_in(List::RoleKind); }
 inline bool is_acting(Query kind) { return kind.is_in(List::ActingKind); }
+inline bool is_lone(Query noun) { return noun.is_in(List::Lone); }
 inline bool is_self(Query noun) { return noun.is_in(List::Self); }
 inline bool is_whole(Query noun) { return noun.is_in(List::Whole); }
 

@@ -135,7 +135,7 @@ class OwnName {
   std::optional<Reference> role(const Head& head, bool determined) const {
     if (!determined || head.strong || head.plural || verb_like(head)) return std::nullopt;
     const std::string_view kind = head.kind->provider == "generic" ? head.kind->id : generic_kind(head);
-    if (titled(head)) return made(head.from, head.to, kind);
+    if (titled(head) || lexicon::is_lone(words_[head.to - 1].norm)) return made(head.from, head.to, kind);
     if (!draft_.of_kind(kind).empty() || !(lexicon::is_role(kind) || lexicon::is_acting(kind))) return std::nullopt;
     Reference reference = made(head.from, head.to, kind);
     reference.acts_only = !lexicon::is_role(kind);

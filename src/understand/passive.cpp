@@ -41,6 +41,8 @@ std::vector<ComponentId> Meaning::agents(const Clause& clause, const std::vector
         emit(patient, agent, clause, phrase.preposition);
       else if (std::vector<ComponentId> near = beside_noun(clause); !near.empty())
         handled(clause, near, agent);
+      else if (!lies_.empty() && !clause.noun.empty() && clause.noun == lies_noun_)  // "stored in A and served by B"
+        handled(clause, lies_, agent);
       else if (receives(verb) && verb.object != Direction::Forward)  // "The message is picked up by A" where it lies
         emit(!out_.targets.empty() ? out_.targets : context_.stand, agent, clause, phrase.preposition);
     } else if (verb.object == Direction::Backward) {

@@ -26,7 +26,7 @@ constexpr std::array<Group, 21> kGroups{{{{"in", "front", "of"}, Part::Prepositi
                                          {{"as", "soon", "as"}, Part::Subordinator, "when"},
                                          {{"each", "time", ""}, Part::Subordinator, "when"},
                                          {{"every", "time", ""}, Part::Subordinator, "when"},
-                                         {{"on", "top", "of"}, Part::Preposition, "on"},
+                                         {{"on", "top", "of"}, Part::Preposition, "on top of"},
                                          {{"on", "behalf", "of"}, Part::Preposition, "for"},
                                          {{"as", "part", "of"}, Part::Preposition, "within"},
                                          {{"part", "of", ""}, Part::Preposition, "within"},
@@ -170,16 +170,21 @@ class Chunker : WordRow {
     return false;
   }
 
-  /// "has access to", "needs permission to", "with connections to": the noun says what is done.
+  /// "has access to", "needs permission to", "opens a connection to": the noun says what is done.
   bool light_verb() {
+    constexpr std::array<std::string_view, 13> kHave{"has",  "have",    "having", "needs", "need",   "requires", "require",
+                                                     "with", "granted", "given",  "gets",  "grants", "allowed"};
+    constexpr std::array<std::string_view, 12> kMake{"open",  "opens", "opening", "establish", "establishes", "keep",
+                                                     "keeps", "holds", "hold",    "maintains", "makes",       "make"};
     const std::string_view first = lower(at_);
-    if (first != "has" && first != "have" && first != "having" && first != "needs" && first != "need" &&
-        first != "requires" && first != "require" && first != "with" && first != "gets" && first != "granted" &&
-        first != "given" && first != "grants" && first != "allowed")
-      return false;
-    for (std::size_t i = at_ + 1; i < at_ + 5 && word(i); ++i) {
+    const bool makes = std::ranges::find(kMake, first) != kMake.end();
+    if (!makes && std::ranges::find(kHave, first) == kHave.end()) return false;
+    for (std::size_t i = at_ + 1; i < at_ + 6 && word(i); ++i) {
       const std::string& norm = words_[i].norm;
-      if (norm != "access" && norm != "permission" && norm != "connection" && norm != "connectivity") {
+      const bool line = norm == "connection" || norm == "connectivity" ||
+                        (makes && (norm == "websocket" || norm == "session" || norm == "socket" || norm == "channel" ||
+                                   norm == "tunnel"));
+      if (!line && (makes || (norm != "access" && norm != "permission"))) {
         if (is_class(words_[i].lower, WordClass::Preposition)) return false;
         continue;
       }
@@ -292,7 +297,9 @@ class Chunker : WordRow {
     }
     const VerbForm* here = form(at_);
     if (!here || !senses().acts(*here)) return false;
-    push(Part::Verb, at_ + 1).verb = here;
+    // "backs up"
+    const VerbForm* whole = lower(at_ + 1) == "up" ? lexicon::find_verb(std::string(lower(at_)) + " up") : nullptr;
+    push(Part::Verb, whole ? at_ + 2 : at_ + 1).verb = whole ? whole : here;
     return true;
   }
 

@@ -82,13 +82,14 @@ bool ClauseBuilder::finite_verb_follows(const Reference& mention) const {
 void ClauseBuilder::mention(const Piece& piece) {
   const Reference& ref = *piece.mention;
   const bool acting = (!clause_.verb && preposition_.empty() && !be_) || (clause_.passive && preposition_ == "by");
-  if (absent_ || examples_ || role_of(preposition_) == Role::Without || (ref.acts_only && ref.ids.empty() && !acting)) {
+  if (absent_ || examples_ || role_of(preposition_) == Role::Without || (ref.acts_only && ref.ids.empty() && !acting) ||
+      is_owner(piece)) {
     absent_ = false;
     noun_since_ = true;
     return;
   }
   if (apposition(ref) || says_kind(piece)) {
-    noun_since_ = true;
+    noun_since_ = clause_.verb == nullptr;
     return;
   }
   if (next() && next()->part == Part::Mention && (owns(piece) || is_service_of(piece, *next()))) return;
@@ -183,23 +184,39 @@ bool ClauseBuilder::apposition(const Reference& ref) {
 }
 
 bool ClauseBuilder::says_kind(const Piece& piece) {
-  const bool after = comma_ && !joined_ && !clause_.verb && preposition_.empty() && clause_.subject.size() == 1;
-  if (!after || at_ < 2 || pieces_[at_ - 1].part != Part::Determiner || !pieces_[at_ - 1].text.starts_with('a'))
-    return false;
+  const bool subject = !clause_.verb && clause_.subject.size() == 1;
+  const bool object = clause_.verb && !clause_.phrases.empty() && clause_.phrases.back().references.size() == 1 &&
+                      !enumerates();
+  if (!comma_ || joined_ || !preposition_.empty() || !(subject || object) || at_ < 2) return false;
+  std::size_t article = at_ - 1;  // "a small Go service"
+  while (article > 0 && (pieces_[article].part == Part::Noun || pieces_[article].part == Part::Determiner) &&
+         pieces_[article - 1].part != Part::Comma)
+    --article;
+  if (pieces_[article].part != Part::Determiner || !pieces_[article].text.starts_with('a')) return false;
   const Part follows = next() ? next()->part : Part::Stop;
   if (follows != Part::Comma && follows != Part::Verb && follows != Part::Relative && follows != Part::Stop)
     return false;
-  Reference& subject = clause_.subject.front();
+  Reference& thing = subject ? clause_.subject.front() : clause_.phrases.back().references.back();
   const catalogue::Kind* kind = piece.mention->kind          ? piece.mention->kind
                                 : piece.mention->ids.empty() ? nullptr
                                                              : &draft_.kind(piece.mention->ids.front());
-  if (!kind) return false;
-  if (subject.ids.empty() && subject.kind && subject.kind->provider == "generic")
-    subject.kind = kind;
-  else if (subject.ids.size() == 1 && draft_.kind(subject.ids.front()).id == "generic.service")
-    draft_.refine(subject.ids.front(), kind->id);
+  if (!kind || (object && !thing.named && !thing.own)) return false;
+  if (thing.ids.empty() && thing.kind && thing.kind->provider == "generic")
+    thing.kind = kind;
+  else if (thing.ids.size() == 1 && draft_.kind(thing.ids.front()).id == "generic.service")
+    draft_.refine(thing.ids.front(), kind->id);
   comma_ = false;
   return true;
+}
+
+/// "A, a B, a C and a D"
+bool ClauseBuilder::enumerates() const {
+  for (std::size_t i = at_ + 1; i < pieces_.size() && i < at_ + 8; ++i) {
+    const Part part = pieces_[i].part;
+    if (part == Part::And) return true;
+    if (part == Part::Verb || part == Part::Relative || part == Part::Stop || part == Part::Break) return false;
+  }
+  return false;
 }
 
 bool ClauseBuilder::listed(const Reference& ref) const {
@@ -214,6 +231,11 @@ bool ClauseBuilder::parallel() const {
   const std::size_t n = clause_.phrases.size();
   return n >= 2 && next() && next()->part == Part::Preposition && next()->text == clause_.phrases[n - 1].preposition &&
          clause_.phrases[n - 1].role == Role::For;
+}
+
+bool ClauseBuilder::is_owner(const Piece& piece) const {
+  const Reference& ref = *piece.mention;
+  return ref.ids.empty() && ref.kind && ref.kind->category == catalogue::Category::Actor && owns(piece);
 }
 
 bool ClauseBuilder::owns(const Piece& piece) const { return owns_next(text_, words_[piece.to - 1].end); }

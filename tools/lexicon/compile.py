@@ -28,8 +28,9 @@ def forms_of(lemma):
 
 
 def tense_of(form, lemma):
-    if form == lemma:
+    if form.replace(" ", "") == lemma:
         return "Base"
+    form = form.split(" ")[0]  # "backs up"
     if form.endswith(("ing", "ion")):  # "collection from": a noun that says what a verb does
         return "Gerund"
     if form.endswith("s") and form[:2] == lemma[:2] and not form.endswith("ss"):
@@ -179,7 +180,7 @@ def main():
                 entries.of(word)["classes"].add(word_class.capitalize())
     for name, stem in (("Descriptive", "descriptive"), ("Moved", "moved"), ("Self", "self"), ("Whole", "whole"),
                        ("Travelling", "travelling"), ("Instruction", "instructions"), ("Activity", "activities"),
-                       ("ActingKind", "acting"), ("RoleKind", "roles")):
+                       ("ActingKind", "acting"), ("RoleKind", "roles"), ("Lone", "lone")):
         entries.add_list(name, grammar[stem])
     rows = sorted((noun, kind) for kind, nouns_of in grammar["heads"].items() for noun in nouns_of)
     entries.add_rows("head", (row[0] for row in rows))

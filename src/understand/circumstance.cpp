@@ -170,8 +170,9 @@ void Meaning::note_where_it_lies(const Clause& clause, std::size_t relations_bef
   if (out_.relations.size() > relations_before) places = out_.targets;
   for (const Phrase& phrase : clause.phrases)
     if (places.empty() && !phrase.modifier && (phrase.role == Role::In || phrase.role == Role::To))
-      for (const Reference& reference : phrase.references)
-        places.insert(places.end(), reference.ids.begin(), reference.ids.end());
+      if (std::ranges::all_of(phrase.references,
+                              [&](const Reference& r) { return !r.ids.empty() || (r.kind && holds_data(*r.kind)); }))
+        places = ids_of(phrase.references);
   if (places.empty() || !std::ranges::all_of(places, [&](ComponentId id) { return holds_data(id); })) return;
   lies_ = std::move(places);
   lies_noun_ = clause.noun;
@@ -221,8 +222,9 @@ std::vector<ComponentId> Meaning::beside_noun(const Clause& clause) {
   return {};
 }
 
-bool Meaning::holds_data(ComponentId id) {
-  const catalogue::Kind& kind = draft_.kind(id);
+bool Meaning::holds_data(ComponentId id) { return holds_data(draft_.kind(id)); }
+
+bool Meaning::holds_data(const catalogue::Kind& kind) {
   return kind.category == catalogue::Category::Database || kind.category == catalogue::Category::Storage ||
          holds_messages(kind.id) || kind.id.find("cache") != std::string_view::npos ||
          kind.id.find("secret") != std::string_view::npos || kind.id.find("vault") != std::string_view::npos;

@@ -45,6 +45,13 @@ bool takes_data(const Phrase& phrase) {
   });
 }
 
+/// "…, where A puts them"
+bool put_there(const Phrase& phrase) {
+  return phrase.where && std::ranges::all_of(phrase.references, [](const Reference& r) {
+           return r.kind && r.kind->holds == catalogue::Holds::NotAContainer;
+         });
+}
+
 /// Where a carried thing comes from, where the verb's own row does not say: from people and queues it comes, in stores
 /// it is looked up.
 Direction origin_of(const Phrase& phrase) {
@@ -84,7 +91,7 @@ bool answers(const Phrase& phrase) {
   return !phrase.references.empty() && std::ranges::all_of(phrase.references, [](const Reference& r) {
     return r.kind && !holds_messages(r.kind->id) &&
            (r.kind->category == Category::Application || r.kind->category == Category::Database ||
-            r.kind->category == Category::Storage);
+            r.kind->category == Category::Storage || r.kind->category == Category::Analytics);
   });
 }
 
@@ -111,7 +118,8 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
     case Role::Via:
       return Direction::Via;
     case Role::In:
-      return verb.object == Direction::Carried && takes_data(phrase) ? Direction::Forward : Direction::None;
+      return verb.object == Direction::Carried && (takes_data(phrase) || put_there(phrase)) ? Direction::Forward
+                                                                                            : Direction::None;
     case Role::From:
       return verb.object == Direction::Carried && verb.kind == VerbKind::Flow ? origin_of(phrase) : Direction::None;
     default:
@@ -136,12 +144,13 @@ Role role_of(std::string_view preposition) {
                                         {"for", Role::For},         {"from", Role::From},
                                         {"in", Role::In},           {"in front of", Role::Front},
                                         {"inside", Role::In},       {"into", Role::To},
-                                        {"on", Role::In},           {"onto", Role::To},        {"on top of", Role::In},
-                                        {"through", Role::Via},     {"to", Role::To},
-                                        {"toward", Role::To},       {"towards", Role::To},
-                                        {"under", Role::In},        {"via", Role::Via},
-                                        {"with", Role::With},       {"within", Role::In},
-                                        {"without", Role::Without}, {"using", Role::With}}};
+                                        {"on", Role::In},           {"onto", Role::To},
+                                        {"on top of", Role::In},    {"through", Role::Via},
+                                        {"to", Role::To},           {"toward", Role::To},
+                                        {"towards", Role::To},      {"under", Role::In},
+                                        {"via", Role::Via},         {"with", Role::With},
+                                        {"within", Role::In},       {"without", Role::Without},
+                                        {"using", Role::With}}};
   const auto row = std::ranges::find(kRoles, preposition, &Row::word);
   return row == kRoles.end() ? Role::Other : row->role;
 }
@@ -326,7 +335,8 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   if (clause.passive && !lexicon::is_moved(clause.noun) && context_.prose) return {};
   if (clause.passive || lexicon::is_moved(clause.noun))
     return !context_.giver.empty() ? context_.giver : topic.empty() ? context_.stand : topic;
-  return lexicon::is_whole(clause.noun) ? std::vector<ComponentId>{} : context_.subject;
+  const bool somebody_else = context_.prose && !lexicon::is_self(clause.noun);
+  return lexicon::is_whole(clause.noun) || somebody_else ? std::vector<ComponentId>{} : context_.subject;
 }
 
 /// "The customers upload files to the portal": people that a sentence has act on a thing take part.
@@ -356,8 +366,8 @@ void Meaning::state(const Clause& clause) {
       said && clause.subject_modifier && clause.passive && clause.subject.front().rule == "all-of-kind";
   if (anybody)
     subject.clear();
-  else if (said && (relates &&
-                    (!clause.phrases.empty() || made || !clause.subject.front().kind || !clause.subject.front().named)))
+  else if (said && (relates && (!clause.phrases.empty() || made || !clause.subject.front().kind ||
+                                !clause.subject.front().named || (clause.takes_it && !lies_.empty()))))
     subject = ids_of(clause.subject, uses_something(clause));
   else if (said)
     for (const Reference& r : clause.subject) subject.insert(subject.end(), r.ids.begin(), r.ids.end());
@@ -408,6 +418,7 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     }
   }
   if (from.empty()) return;
+  if (clause.from_there && out_.targets != from) connect(out_.targets, from, clause, "sends", clause.verb_text);
   take_over(clause, from);
   pick_up(clause, from);
   use_topic(clause, from);
@@ -455,7 +466,7 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     if (direction == Direction::Forward && phrase.role == Role::Object && carries && verb.kind == VerbKind::Deploys)
       direction = Direction::None;
     if (direction == Direction::Contains) {
-      place(subject, phrase.references);
+      made_in(clause, phrase, from);
       continue;
     }
     if (direction == Direction::None) {
@@ -481,6 +492,19 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     // "flows from A to B to C": one after the other.
     if (phrase.role == Role::To && lexicon::is_travelling(clause.noun) && !other.empty()) from = other;
   }
+}
+
+/// "A runs in B": that is where A is. "A creates C in B": there is C, and A acts on B.
+void Meaning::made_in(const Clause& clause, const Phrase& where, const std::vector<ComponentId>& subject) {
+  if (clause.verb->kind != VerbKind::Deploys) {
+    place(subject, where.references);
+    return;
+  }
+  for (const Phrase& phrase : clause.phrases)
+    if (phrase.role == Role::Object && !phrase.modifier) place(ids_of(phrase.references), where.references);
+  if (std::ranges::none_of(where.references,
+                           [](const Reference& r) { return r.kind && r.kind->holds == catalogue::Holds::Region; }))
+    emit(subject, ids_of(where.references), clause, where.preposition);
 }
 
 void Meaning::contain(const std::vector<ComponentId>& holders, const std::vector<ComponentId>& inner) {

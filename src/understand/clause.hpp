@@ -18,6 +18,7 @@ struct Phrase {
   bool modifier = false;          ///< stands before a noun that it only describes: "Lambda metrics"
   bool attached = false;          ///< "with a firewall attached"
   bool means = false;             ///< "using credentials from": where what it is done with comes from
+  bool where = false;             ///< "…, where A puts them"
   bool early = false;  ///< stands before the verb, beside the subject's noun: "messages in the queue are …"
 };
 
@@ -32,6 +33,7 @@ struct Clause {
   bool condition = false;          ///< "when a file arrives in the bucket"
   std::vector<Reference> subject;  ///< things that act, or that something is done to
   bool open = false;               ///< "port 443 open to …"
+  bool from_there = false;         ///< "from there": from where what is spoken of has got to
   bool takes_it = false;           ///< "reads it": the object is what was spoken of
   bool subject_modifier = false;   ///< "user requests": the subject is what comes from them
   std::string noun;                ///< the subject's noun, where it is no thing: "requests"
@@ -122,7 +124,9 @@ class Meaning {
   void rest_on(const Phrase& phrase, const Clause& clause, const std::vector<ComponentId>& subject);
   std::vector<ComponentId> beside_noun(const Clause& clause);
   bool holds_data(ComponentId id);
+  static bool holds_data(const catalogue::Kind& kind);
   bool guards(ComponentId id);
+  void made_in(const Clause& clause, const Phrase& where, const std::vector<ComponentId>& subject);
   void contain(const std::vector<ComponentId>& holders, const std::vector<ComponentId>& inner);
   void note(const Phrase& phrase);
   void doubt(const Reference& reference);

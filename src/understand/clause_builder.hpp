@@ -26,6 +26,7 @@ class ClauseBuilder {
   void path(const Piece& piece);
   /// "port 443 open to …"
   void note_open(const Piece& piece);
+  bool describes_last() const;
   void noun(const Piece& piece);
   /// "is the data source of", "has two origins"
   void name_predicate(const std::string& noun);
@@ -48,6 +49,8 @@ class ClauseBuilder {
   void go_from_there();
   /// "**Thumbnails:** Lambda function that …": the first noun says what the subject is.
   bool apposition(const Reference& ref);
+  /// "the search service, Elasticsearch": the name of what has been spoken of.
+  bool is_name_of_last(const Piece& piece);
   /// "The scan reader, a Lambda function, stores …": what the subject is, not another one.
   bool says_kind(const Piece& piece);
   bool enumerates() const;
@@ -90,6 +93,7 @@ class ClauseBuilder {
   std::vector<Reference> beside_;  ///< the mention right before it
   std::vector<Reference> topic_;   ///< the subject of the last main clause
   std::vector<Reference> object_;  ///< what the last clause with a verb acted on
+  std::string moving_;             ///< what travels, where the last verb acts on that: "filters the request"
   std::vector<Reference> main_;    ///< who acts in the clause that a participle's clause stands in
   std::vector<Reference> before_;  ///< the subject before a subordinate clause
   std::optional<Reference> last_;

@@ -111,6 +111,7 @@ enum class List : std::uint8_t {
   ActingKind,   ///< those that a sentence may name so where they act
   ActorStart,   ///< the first word of an actor's name
   RoleKind,     ///< unbranded kinds that a sentence may name by their noun
+  Work,         ///< what a service runs or shows for us: with its name before it, that service itself
   Lone          ///< nouns that name a thing without another word: "the transcoder"
 };
 
@@ -137,8 +138,7 @@ class Query {
  public:
   Query(const Text& text) : text_(text), entry_(text.entry) {}
   template <std::convertible_to<std::string_view> T>
-    requires(!std::derived_from<T, Text>)
-  Query(const T& text) : text_(text), entry_(find_entry(text_)) {}
+  requires(!std::derived_from<T, Text>) Query(const T& text) : text_(text), entry_(find_entry(text_)) {}
 
   std::string_view text() const { return text_; }
   const Entry* entry() const { return entry_; }
@@ -225,6 +225,7 @@ inline bool is_instruction(Query lower) { return lower.is_in(List::Instruction);
 inline bool is_activity(Query lower) { return lower.is_in(List::Activity); }
 inline bool is_role(Query kind) { return kind.is_in(List::RoleKind); }
 inline bool is_acting(Query kind) { return kind.is_in(List::ActingKind); }
+inline bool is_work(Query noun) { return noun.is_in(List::Work); }
 inline bool is_lone(Query noun) { return noun.is_in(List::Lone); }
 inline bool is_self(Query noun) { return noun.is_in(List::Self); }
 inline bool is_whole(Query noun) { return noun.is_in(List::Whole); }

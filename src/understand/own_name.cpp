@@ -15,6 +15,7 @@ using lexicon::WordClass;
 constexpr std::size_t kMaxModifiers = 4;  // words before the noun that says what it is
 constexpr std::size_t kLongestBold = 5;   // words of a name in bold
 constexpr std::size_t kMaxSameKind = 64;
+constexpr std::size_t kMaxSharing = 6;  // things that may share a noun
 
 struct Head {
   std::size_t from = 0, to = 0;
@@ -68,6 +69,7 @@ class OwnName {
   }
 
   std::optional<Reference> noun_phrase(std::size_t at, bool determined, const std::optional<Reference>& found) const {
+    if (auto one = one_of_several(at, determined)) return one;
     const bool describes = lexicon::is_descriptive(words_[at].lower) && !words_[at].code;
     if ((describes && !(determined && lexicon::is_contrast(words_[at].lower))) || inside_compound(at) || adjective(at))
       return std::nullopt;
@@ -94,11 +96,12 @@ class OwnName {
     if (head->plural && !words_[at].capital && !words_[at].code && words_[at].lower.ends_with("ing"))
       return std::nullopt;
     if (head->from == at) {
-      if (to == head->to) return found ? std::nullopt : role(*head, determined);
+      if (to == head->to) return found && found->to >= to ? std::nullopt : role(*head, determined);
       return made(at, to, head->kind->id);
     }
     if (found && (found->to >= head->to || verb_like(*head))) return std::nullopt;
-    if (!(told || distinct(at, head->from)) || names_service(at, head->from) || splits_code(at, to))
+    const bool pods = head->kind->id == "k8s.pod" && !lexicon::head_kind(words_[at].norm).empty();  // "the api pods"
+    if (!(told || pods || distinct(at, head->from)) || names_service(at, head->from) || splits_code(at, to))
       return std::nullopt;
     const bool marked = words_[at].capital || words_[at].code;
     if (!determined && !marked) return std::nullopt;
@@ -138,8 +141,45 @@ class OwnName {
     if (titled(head) || lexicon::is_lone(words_[head.to - 1].norm)) return made(head.from, head.to, kind);
     if (!draft_.of_kind(kind).empty() || !(lexicon::is_role(kind) || lexicon::is_acting(kind))) return std::nullopt;
     Reference reference = made(head.from, head.to, kind);
-    reference.acts_only = !lexicon::is_role(kind);
+    reference.acts_only = !lexicon::is_role(kind) && !described_after(head.to);
     return reference;
+  }
+
+  /// "the orders, billing and stock services": one of those that share a noun.
+  std::optional<Reference> one_of_several(std::size_t at, bool determined) const {
+    if (!determined && !words_[at].capital && !words_[at].code) return std::nullopt;
+    bool joined = false;
+    std::size_t i = at;
+    for (std::size_t n = 0; n < kMaxSharing && tells_one(i); ++n) {
+      if (joined) {
+        const auto head = plain(i + 1) ? head_at(i + 1) : std::nullopt;
+        if (!head || !head->plural) return std::nullopt;
+        Reference one = made(at, at + 1, head->kind->id);
+        one.name += " " + std::string(words_[head->to - 1].norm);
+        const auto known = draft_.named(key_of(one.name));
+        if (!known.empty()) one.ids = {known.front()};
+        return one;
+      }
+      if (++i >= words_.size() || (words_[i].mark != Mark::Comma && words_[i].lower != "and")) return std::nullopt;
+      while (i < words_.size() && (words_[i].mark == Mark::Comma || words_[i].lower == "and"))
+        joined = words_[i++].lower == "and" || joined;
+    }
+    return std::nullopt;
+  }
+
+  /// The word tells one thing from others that are called by the same noun.
+  bool tells_one(std::size_t at) const {
+    if (!plain(at) || small(words_[at]) || is_number(words_[at].lower)) return false;
+    if (lexicon::is_contrast(words_[at].lower)) return true;
+    const lexicon::VerbForm* verb = lexicon::find_verb(words_[at].lower);
+    return !lexicon::is_descriptive(words_[at].lower) && !lexicon::is_generic(words_[at].norm) &&
+           (!verb || verb->tense == Tense::Third || verb->tense == Tense::Base) && !names_service(at, at + 1);
+  }
+
+  /// "the gateway, a Go service"
+  bool described_after(std::size_t at) const {
+    return at + 1 < words_.size() && words_[at].mark == Mark::Comma && plain(at + 1) &&
+           (words_[at + 1].lower == "a" || words_[at + 1].lower == "an");
   }
 
   /// "the Web App": written like a name.

@@ -172,8 +172,9 @@ class Chunker : WordRow {
 
   /// "has access to", "needs permission to", "opens a connection to": the noun says what is done.
   bool light_verb() {
-    constexpr std::array<std::string_view, 13> kHave{"has",  "have",    "having", "needs", "need",   "requires", "require",
-                                                     "with", "granted", "given",  "gets",  "grants", "allowed"};
+    constexpr std::array<std::string_view, 13> kHave{"has",      "have",    "having", "needs",   "need",
+                                                     "requires", "require", "with",   "granted", "given",
+                                                     "gets",     "grants",  "allowed"};
     constexpr std::array<std::string_view, 12> kMake{"open",  "opens", "opening", "establish", "establishes", "keep",
                                                      "keeps", "holds", "hold",    "maintains", "makes",       "make"};
     const std::string_view first = lower(at_);
@@ -352,7 +353,8 @@ class Chunker : WordRow {
     const WordText& next = lower(at_ + 1);
     if (is_class(next, WordClass::Auxiliary) || is_class(next, WordClass::Modal)) return true;
     const VerbForm* verb = form(at_ + 1);
-    return verb && verb->tense == Tense::Third;
+    const bool several = lower(at_) == "these" || lower(at_) == "those";
+    return verb && verb->tense == (several ? Tense::Base : Tense::Third);
   }
 
   Draft& draft_;

@@ -103,6 +103,8 @@ class Resolver {
     const auto described = by_description(at);
     if (described && described->to >= known_to) return described;
     if (known)
+      if (auto found = on_service(*known)) return found;
+    if (known)
       if (auto found = by_kind(*known)) return found;
     if (described) return described;
     if (auto last_word = by_last_word(at)) return last_word;
@@ -113,12 +115,19 @@ class Resolver {
   /// "the gateway": the last thing spoken of whose name ends so, else the only one of the document.
   std::optional<Reference> by_last_word(std::size_t at) const {
     const std::string& noun = words_[at].norm;
-    if (!definite(words_, at) || words_[at].plural || (!lexicon::is_generic(noun) && lexicon::head_kind(noun).empty()))
-      return std::nullopt;
+    if (!definite(words_, at) || (!lexicon::is_generic(noun) && lexicon::head_kind(noun).empty())) return std::nullopt;
     const auto ends_so = [&](ComponentId id) {
       const auto& name = draft_.parts[id.index].words;
       return !name.empty() && name.back() == noun && !draft_.builder[id].inferred();
     };
+    if (words_[at].plural) {  // "the workers": only where they can be no others
+      if (const auto only = only_one(ends_so)) return Reference{at, at + 1, {*only}, {}, nullptr, {}, true, false};
+      Reference all{at, at + 1, {}, "all-of-kind", nullptr, {}, true, false};
+      for (std::size_t i = draft_.spoken.size(); i-- > oldest_spoken(draft_) && all.ids.size() < kMaxAll;)
+        if (ends_so(draft_.spoken[i]) && std::ranges::find(all.ids, draft_.spoken[i]) == all.ids.end())
+          all.ids.push_back(draft_.spoken[i]);
+      return all.ids.empty() ? std::nullopt : std::optional(all);
+    }
     for (std::size_t i = draft_.spoken.size(); i-- > oldest_spoken(draft_);)
       if (ends_so(draft_.spoken[i]))
         return Reference{at, at + 1, {draft_.spoken[i]}, "last-of-kind", nullptr, {}, false, false};
@@ -326,6 +335,23 @@ class Resolver {
     return Reference{at, to, {best->second}, {}, nullptr, {}, plural, true};
   }
 
+  /// "PostgreSQL on RDS", "Redis on ElastiCache": the service, by both names.
+  std::optional<Reference> on_service(const CatalogueHit& hit) {
+    if (!plain(words_, hit.to) || words_[hit.to].lower != "on") return std::nullopt;
+    const auto outer = plain(words_, hit.to + 1) ? catalogue_hit(words_, hit.to + 1) : std::nullopt;
+    const catalogue::Kind* engine = meaning_of(draft_, hit, section_);
+    const catalogue::Kind* service = outer ? meaning_of(draft_, *outer, section_) : nullptr;
+    if (!engine || !service || !tells(*outer, *service) || engine->category != service->category ||
+        (engine->provider != "generic" && engine->provider != "tool") || service->provider == "generic" ||
+        service->provider == "tool" || service->holds != catalogue::Holds::NotAContainer)
+      return std::nullopt;
+    std::optional<Reference> found = by_kind(*outer);
+    if (!found) return std::nullopt;
+    found->from = hit.from;
+    if (found->ids.empty()) found->name = written(hit.from, outer->to);
+    return found;
+  }
+
   std::optional<Reference> by_kind(const CatalogueHit& hit) {
     const catalogue::Kind* kind = meaning_of(draft_, hit, section_);
     if (kind && kind->category == catalogue::Category::Actor) return actor(hit, *kind);
@@ -421,6 +447,21 @@ class Resolver {
 
   std::optional<Reference> actor(std::size_t at) {
     if (!lexicon::begins_actor(words_[at].norm)) return std::nullopt;
+    // "the iOS and Android apps"
+    if (plain(words_, at + 3) && (words_[at + 1].lower == "and" || words_[at + 1].lower == "or") &&
+        words_[at + 3].plural) {
+      const std::string name = std::string(words_[at].norm) + " " + std::string(words_[at + 3].norm);
+      if (const std::string_view kind = lexicon::actor_kind(name);
+          !kind.empty() && !lexicon::actor_kind(key_of(words_, at + 2, at + 4)).empty())
+        return Reference{at,
+                         at + 1,
+                         {},
+                         {},
+                         &catalogue::kind_or_unknown(kind),
+                         written(at, at + 1) + " " + std::string(words_[at + 3].norm),
+                         false,
+                         true};
+    }
     for (std::size_t n = 3; n-- > 0;) {
       if (at + n >= words_.size()) continue;
       const std::string_view kind = lexicon::actor_kind(key_of(words_, at, at + n + 1));
@@ -467,6 +508,11 @@ std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span 
   if (bare(reference.name))
     for (const ComponentId id : first_of(draft.of_kind(reference.kind->id), kMaxSearched))
       if (bare(draft.builder[id].name) && !told_apart(id)) return {id};
+  // "… calls the feed refresher, and the refresher fetches …": what the sentence has just brought in.
+  if (lexicon::is_lone(reference.name))
+    for (std::size_t i = draft.spoken.size(); i-- > oldest_spoken(draft);)
+      if (const auto& name = draft.parts[draft.spoken[i].index].words; !name.empty() && name.back() == reference.name)
+        return {draft.spoken[i]};
   if (const auto id = draft.define(reference.name, reference.kind->id, span, section)) {
     draft.parts[id->index].from_prose = true;
     return {*id};

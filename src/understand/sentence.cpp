@@ -103,6 +103,10 @@ void ClauseBuilder::read(const Piece& piece) {
     case Part::Adverb:
       then_ = piece.text == "then";
       if (piece.text == "there" && clause_.verb && !preposition_.empty()) into_it();  // "reads from there"
+      if (piece.text == "there" && !clause_.verb && preposition_ == "from") {         // "From there A sends it to …"
+        clause_.from_there = true;
+        preposition_ = {};
+      }
       break;
     case Part::Parenthesis:
       parenthesis(piece);
@@ -139,6 +143,7 @@ void ClauseBuilder::relative(std::string_view word) {
   if (antecedent && !fronted.empty()) {
     Phrase phrase;
     phrase.role = role_of(fronted);
+    phrase.where = word == "where";
     phrase.preposition = std::move(fronted);
     phrase.references = with_kinds({*antecedent});
     clause_.phrases.push_back(std::move(phrase));
@@ -249,8 +254,11 @@ void ClauseBuilder::verb(const Piece& piece) {
 void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool infinitive) {
   const Clause before = clause_;
   const bool reduced = tense == Tense::Gerund || (tense == Tense::Participle && passive && !be_);
+  // "calls A, resolved by B": with an agent of its own it tells of what stands nearest.
+  const bool aside = comma_ && passive && !before.passive && !before.phrases.empty() &&
+                     before.phrases.back().role == Role::Object && next() && next()->text == "by";
   const bool attached =
-      reduced && last_ && !joined_ && !comma_ && !noun_since_ && preposition_.empty() &&
+      reduced && last_ && !joined_ && (aside || (!comma_ && !noun_since_)) && preposition_.empty() &&
       (passive || (verb.lemma != "use" && !before.phrases.empty() && before.phrases.back().role == Role::Object));
   const std::optional<Reference> nearest = last_;
   const std::vector<Reference> agent = receives(verb) && passive ? destination_of(before) : agent_of(before);
@@ -298,11 +306,16 @@ void ClauseBuilder::flush() {
   auxiliary_since_ = absent_ = carried_ = false;
   meaning_.state(clause);
   stated_ = stated_ || clause.verb != nullptr;
-  if (clause.verb && !clause.phrases.empty() && !clause.phrases.back().modifier)
-    object_ = clause.phrases.back().references;
+  if (clause.verb)
+    for (const Phrase& phrase : clause.phrases)
+      if (!phrase.modifier && phrase.role != Role::By) object_ = phrase.references;
   const bool there =
       !clause.negated && (clause.verb || (!clause.subject.empty() && !clause.subject.front().ids.empty()));
   if (there && !clause.subject.empty() && !relative && !clause.subject_modifier) topic_ = clause.subject;
+  // "Customers are served by A. It keeps …"
+  const bool people = clause.subject.empty() ? !clause.noun.empty() : clause.subject.front().ids.empty();
+  if (people && clause.passive && !relative)
+    if (std::vector<Reference> agent = agent_of(clause); !agent.empty()) topic_ = std::move(agent);
   // "The schedule starts the importer. It fetches …": the one that was started goes on.
   if (clause.verb && !clause.passive && clause.verb->starts)
     for (const Phrase& phrase : clause.phrases)

@@ -11,7 +11,24 @@ void ClauseBuilder::note_open(const Piece& piece) {
   clause_.open = clause_.open || piece.text == "open" || piece.text == "opened" || piece.text == "accessible";
 }
 
+/// "a API REST", "el trabajador de vídeo": in Romance languages what describes a thing comes after it; in any, "a Step
+/// Functions workflow" is Step Functions.
+bool ClauseBuilder::describes_last() const {
+  if (!last_ || noun_since_) return false;
+  const bool after = draft_.language == "pt" || draft_.language == "es" || draft_.language == "fr";
+  if (!after)
+    return at_ > 0 && pieces_[at_ - 1].part == Part::Mention && last_->named &&
+           pieces_[at_].from == pieces_[at_ - 1].to && lexicon::is_work(words_[pieces_[at_].from].norm);
+  for (std::size_t i = at_; i-- > 0;) {
+    if (pieces_[i].part == Part::Mention) return true;
+    const bool of = pieces_[i].part == Part::Preposition && pieces_[i].text == "of";
+    if (pieces_[i].part != Part::Noun && pieces_[i].part != Part::Determiner && !of) return false;
+  }
+  return false;
+}
+
 void ClauseBuilder::noun(const Piece& piece) {
+  if (describes_last()) return;
   const Word& word = words_[piece.from];
   note_open(piece);
   if (word.norm == "port" && !clause_.tcp_port) clause_.tcp_port = port_at(words_, piece.from + 1);
@@ -23,6 +40,8 @@ void ClauseBuilder::noun(const Piece& piece) {
   const bool own_clause = next() && (next()->part == Part::Auxiliary || next()->part == Part::Modal);
   if (clause_.verb && preposition_.empty() && (joined_ || comma_) && own_clause) flush();
   noun_since_ = true;
+  if (clause_.verb && preposition_.empty())
+    moving_ = lexicon::is_travelling(word.norm) ? std::string(word.norm) : std::string();
   nouns_after_preposition_ = !preposition_.empty();
   // "A shows it; alerts go from B to C": somebody else's business.
   if (carried_ && !clause_.verb && preposition_.empty() && next() && next()->part == Part::Verb)
@@ -88,12 +107,14 @@ void ClauseBuilder::mention(const Piece& piece) {
     noun_since_ = true;
     return;
   }
+  if (is_name_of_last(piece)) return;
   if (apposition(ref) || says_kind(piece)) {
     noun_since_ = clause_.verb == nullptr;
     return;
   }
   if (next() && next()->part == Part::Mention && (owns(piece) || is_service_of(piece, *next()))) return;
-  const bool modifier = next() && next()->part == Part::Noun && next()->from == piece.to;
+  const bool modifier = next() && next()->part == Part::Noun && next()->from == piece.to &&
+                        !(lexicon::is_work(words_[piece.to].norm) && ref.named);  // "the EMR jobs"
   if (clause_.verb && preposition_.empty() && (joined_ || comma_ || !last_) && finite_verb_follows(ref)) flush();
   // "If X is down, Y falls back …"
   if (!clause_.verb && preposition_.empty() && be_ && comma_ && !joined_ && finite_verb_follows(ref)) flush();
@@ -185,8 +206,8 @@ bool ClauseBuilder::apposition(const Reference& ref) {
 
 bool ClauseBuilder::says_kind(const Piece& piece) {
   const bool subject = !clause_.verb && clause_.subject.size() == 1;
-  const bool object = clause_.verb && !clause_.phrases.empty() && clause_.phrases.back().references.size() == 1 &&
-                      !enumerates();
+  const bool object =
+      clause_.verb && !clause_.phrases.empty() && clause_.phrases.back().references.size() == 1 && !enumerates();
   if (!comma_ || joined_ || !preposition_.empty() || !(subject || object) || at_ < 2) return false;
   std::size_t article = at_ - 1;  // "a small Go service"
   while (article > 0 && (pieces_[article].part == Part::Noun || pieces_[article].part == Part::Determiner) &&
@@ -205,6 +226,28 @@ bool ClauseBuilder::says_kind(const Piece& piece) {
     thing.kind = kind;
   else if (thing.ids.size() == 1 && draft_.kind(thing.ids.front()).id == "generic.service")
     draft_.refine(thing.ids.front(), kind->id);
+  comma_ = false;
+  return true;
+}
+
+bool ClauseBuilder::is_name_of_last(const Piece& piece) {
+  const Reference& ref = *piece.mention;
+  if (!comma_ || joined_ || noun_since_ || !preposition_.empty() || !last_ || !last_->ids.empty() || !last_->kind ||
+      enumerates())
+    return false;
+  const Part follows = next() ? next()->part : Part::Stop;
+  if (follows != Part::Comma && follows != Part::Break && follows != Part::Stop) return false;
+  const catalogue::Kind* kind = ref.kind ? ref.kind : ref.ids.size() == 1 ? &draft_.kind(ref.ids.front()) : nullptr;
+  const bool same =
+      kind && (kind == last_->kind || (last_->kind->provider == "generic" && kind->category == last_->kind->category));
+  if (!same || !ref.named || last_->from == 0 ||
+      !lexicon::is_class(words_[last_->from - 1].lower, lexicon::WordClass::Determiner))
+    return false;
+  std::vector<Reference>& row =
+      clause_.verb && !clause_.phrases.empty() ? clause_.phrases.back().references : clause_.subject;
+  if (row.empty() || row.back().from != last_->from) return false;
+  row.back() = with_kinds({ref}).front();
+  last_ = row.back();
   comma_ = false;
   return true;
 }
@@ -249,18 +292,39 @@ bool ClauseBuilder::is_service_of(const Piece& piece, const Piece& after) {
 }
 
 void ClauseBuilder::pronoun(std::string_view word) {
+  // "A calls B, and it stores …"
+  const Piece* after = next();
+  const bool finite =
+      after &&
+      (after->part == Part::Auxiliary || after->part == Part::Modal ||
+       (after->part == Part::Verb && (after->verb->tense == Tense::Third || after->verb->tense == Tense::Base)));
+  if (clause_.verb && preposition_.empty() && (joined_ || comma_) && finite && word != "them") flush();
+  if ((word == "latter" || word == "former") && !clause_.verb && !object_.empty()) {
+    clause_.subject = {word == "latter" ? object_.back() : object_.front()};
+    return;
+  }
   if (clause_.verb && !preposition_.empty() && (word == "it" || word == "them") && into_it()) return;
   if (clause_.verb || !clause_.subject.empty()) {
     noun_since_ = true;
     clause_.takes_it = clause_.takes_it || (clause_.verb && preposition_.empty());
     return;
   }
-  if (word == "we" || word == "you") {
+  if (word == "we" || word == "you" || word == "i") {
     clause_.noun = "we";
     clause_.instruction = word == "you";
     return;
   }
   // "The customers call the API. It runs on …": it is none of many.
+  if ((word == "these" || word == "those") && object_.size() > 0 && object_.back().plural) {
+    clause_.subject = object_;
+    clause_.noun.clear();
+    return;
+  }
+  // "filters the request on A before it is forwarded to B": what has travelled so far.
+  if (word == "it" && !moving_.empty() && next() && next()->part == Part::Auxiliary) {
+    clause_.noun = moving_;
+    return;
+  }
   const bool people = !topic_.empty() && topic_.front().kind && topic_.front().plural &&
                       topic_.front().kind->category == catalogue::Category::Actor;
   clause_.subject = word == "it" && people && object_.size() == 1 ? object_ : topic_;

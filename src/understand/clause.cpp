@@ -118,8 +118,13 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
     case Role::Via:
       return Direction::Via;
     case Role::In:
-      return verb.object == Direction::Carried && (takes_data(phrase) || put_there(phrase)) ? Direction::Forward
-                                                                                            : Direction::None;
+      // "updates the index in the store": whatever is done to data, it is done where they lie.
+      if (verb.object == Direction::Carried)
+        return takes_data(phrase) || put_there(phrase) ? Direction::Forward : Direction::None;
+      return verb.object == Direction::Forward && (verb.kind == VerbKind::Deploys || verb.kind == VerbKind::Uses) &&
+                     takes_data(phrase)
+                 ? Direction::Forward
+                 : Direction::None;
     case Role::From:
       return verb.object == Direction::Carried && verb.kind == VerbKind::Flow ? origin_of(phrase) : Direction::None;
     default:
@@ -317,9 +322,12 @@ bool Meaning::is_called(ComponentId id, const std::string& noun) {
 
 /// Who acts, or what something is done to, where the clause names nobody.
 std::vector<ComponentId> Meaning::acting(const Clause& clause) {
-  const std::vector<ComponentId> topic = ids_of(clause.topic);
-  if (clause.noun.empty()) return topic;
-  if (lexicon::is_self(clause.noun) && !topic.empty() && is_called(topic.front(), clause.noun)) return topic;
+  std::vector<ComponentId> known;
+  for (const Reference& reference : clause.topic) known.insert(known.end(), reference.ids.begin(), reference.ids.end());
+  // What was only spoken of is there once it acts.
+  const auto topic = [&] { return clause.verb ? ids_of(clause.topic) : known; };
+  if (clause.noun.empty()) return topic();
+  if (lexicon::is_self(clause.noun) && !known.empty() && is_called(known.front(), clause.noun)) return known;
   if (std::vector<ComponentId> near = beside_noun(clause); !near.empty()) return near;
   for (const Phrase& phrase : clause.phrases)  // "requests from users are …"
     if (phrase.role == Role::From && !phrase.modifier && clause.verb && clause.verb->kind == VerbKind::Flow)
@@ -334,8 +342,8 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   // "Resources launched into …" are anybody's.
   if (clause.passive && !lexicon::is_moved(clause.noun) && context_.prose) return {};
   if (clause.passive || lexicon::is_moved(clause.noun))
-    return !context_.giver.empty() ? context_.giver : topic.empty() ? context_.stand : topic;
-  const bool somebody_else = context_.prose && !lexicon::is_self(clause.noun);
+    return !context_.giver.empty() ? context_.giver : clause.topic.empty() ? context_.stand : topic();
+  const bool somebody_else = (context_.prose || context_.actors) && !lexicon::is_self(clause.noun);
   return lexicon::is_whole(clause.noun) || somebody_else ? std::vector<ComponentId>{} : context_.subject;
 }
 
@@ -351,6 +359,15 @@ bool Meaning::uses_something(const Clause& clause) {
   });
 }
 
+/// "Airflow is responsible for …", "Redis is our cache": what is told of by its own name is there.
+bool Meaning::defines(const Clause& clause) {
+  if (!clause.is || clause.subject.size() != 1 || clause.subject_modifier) return false;
+  const Reference& subject = clause.subject.front();
+  return subject.named && subject.kind && subject.kind->category != catalogue::Category::Actor &&
+         subject.kind->holds == catalogue::Holds::NotAContainer && subject.to > subject.from &&
+         words_[subject.from].capital;
+}
+
 void Meaning::state(const Clause& clause) {
   const bool answer = clause.noun == "response" || clause.noun == "result" || clause.noun == "reply";
   if (clause.negated || clause.instruction || (answer && clause.passive)) {
@@ -362,12 +379,18 @@ void Meaning::state(const Clause& clause) {
   std::vector<ComponentId> subject;
   const bool made = clause.passive && clause.verb && (clause.verb->kind == VerbKind::Deploys || !trigger_.empty());
   // "Container images are stored in …": any container's.
-  const bool anybody =
-      said && clause.subject_modifier && clause.passive && clause.subject.front().rule == "all-of-kind";
+  const bool anybody = said && clause.subject_modifier && clause.passive &&
+                       (clause.subject.front().rule == "all-of-kind" ||
+                        (clause.subject.front().ids.empty() && clause.subject.front().kind &&
+                         clause.subject.front().kind->category == catalogue::Category::Actor &&
+                         !lexicon::is_moved(words_[clause.subject.front().to].norm)));  // "user profiles are kept in …"
   if (anybody)
     subject.clear();
-  else if (said && (relates && (!clause.phrases.empty() || made || !clause.subject.front().kind ||
-                                !clause.subject.front().named || (clause.takes_it && !lies_.empty()))))
+  else if (said && defines(clause))
+    subject = ids_of(clause.subject);
+  else if (said && (relates &&
+                    (!clause.phrases.empty() || made || !clause.subject.front().kind || !clause.subject.front().named ||
+                     words_[clause.subject.front().from].code || (clause.takes_it && !lies_.empty()))))
     subject = ids_of(clause.subject, uses_something(clause));
   else if (said)
     for (const Reference& r : clause.subject) subject.insert(subject.end(), r.ids.begin(), r.ids.end());
@@ -426,6 +449,7 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
   const bool carries = std::ranges::any_of(clause.phrases, [&](const Phrase& p) {
     return p.role != Role::Object && direction_of(verb, p) == Direction::Forward;
   });
+  hand_on(clause, from, carries);
   for (const Phrase& phrase : clause.phrases) {
     Direction direction = direction_of(verb, phrase);
     // "receives GitHub events", "a bucket storing the balancer's logs"
@@ -491,6 +515,19 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
       emit(other, from, clause, phrase.preposition);
     // "flows from A to B to C": one after the other.
     if (phrase.role == Role::To && lexicon::is_travelling(clause.noun) && !other.empty()) from = other;
+  }
+}
+
+/// "A sends alarms from B to C": B hands them to A.
+void Meaning::hand_on(const Clause& clause, const std::vector<ComponentId>& subject, bool carries) {
+  if (!carries || clause.verb->kind != VerbKind::Flow || clause.verb->object != Direction::Carried) return;
+  for (const Phrase& phrase : clause.phrases) {
+    if (phrase.role != Role::From || phrase.modifier || phrase.means ||
+        direction_of(*clause.verb, phrase) != Direction::None)
+      continue;
+    std::vector<ComponentId> source = ids_of(phrase.references);
+    std::erase_if(source, [&](ComponentId id) { return draft_.holds(id); });
+    emit(source, subject, clause, {});
   }
 }
 

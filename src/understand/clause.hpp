@@ -28,6 +28,7 @@ struct Clause {
   bool passive = false;
   bool negated = false;
   bool instruction = false;        ///< told to the reader: "click …", "you can …"
+  bool is = false;                 ///< "is": says what the subject is, or what is done to it
   bool relative = false;           ///< "which …": beside what the sentence tells
   bool reduced = false;            ///< "… stored in A": tells of a thing in a clause around it
   bool condition = false;          ///< "when a file arrives in the bucket"
@@ -91,6 +92,7 @@ class Meaning {
   std::vector<ComponentId> ids_of(const std::vector<Reference>& references, bool people = false);
   bool uses_something(const Clause& clause);
   std::vector<ComponentId> acting(const Clause& clause);
+  bool defines(const Clause& clause);
   bool is_called(ComponentId id, const std::string& noun);
   void emit(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,
             const std::string& preposition);
@@ -126,6 +128,7 @@ class Meaning {
   bool holds_data(ComponentId id);
   static bool holds_data(const catalogue::Kind& kind);
   bool guards(ComponentId id);
+  void hand_on(const Clause& clause, const std::vector<ComponentId>& subject, bool carries);
   void made_in(const Clause& clause, const Phrase& where, const std::vector<ComponentId>& subject);
   void contain(const std::vector<ComponentId>& holders, const std::vector<ComponentId>& inner);
   void note(const Phrase& phrase);

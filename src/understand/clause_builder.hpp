@@ -28,6 +28,7 @@ class ClauseBuilder {
   void note_open(const Piece& piece);
   bool describes_last() const;
   void noun(const Piece& piece);
+  bool comes_with(const std::string& noun);
   /// "is the data source of", "has two origins"
   void name_predicate(const std::string& noun);
   /// "**Cache**: small store, filled by …": the nouns that a definition begins with are the subject itself.
@@ -67,6 +68,7 @@ class ClauseBuilder {
   void pronoun(std::string_view word);
   /// "streams the topic into it", "pulls images from it": what was acted on before, else what the text is about.
   bool into_it();
+  bool is_subject(const Piece& piece) const;
   void relative(std::string_view word);
   void subordinate(std::string_view word);
   /// A dash, semicolon or colon: what follows may still be about the same subject.

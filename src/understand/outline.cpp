@@ -10,6 +10,7 @@ namespace skydraft::understand {
 namespace {
 
 constexpr int kTitleLevel = 6;                 // of a section that only a line of its own heads
+constexpr std::ptrdiff_t kLongestLead = 5;     // words in bold with a full stop that what follows tells of
 constexpr std::size_t kLongestPlainLabel = 6;  // words; "Note that the service is in beta: …" is a sentence, no label
 
 md::InlineText slice(const md::InlineText& text, std::uint32_t begin, std::uint32_t end) {
@@ -99,8 +100,14 @@ Range trim(std::string_view text, Range range) {
   return range;
 }
 
+/// A few words, and no more than that.
+bool is_short(std::string_view text) {
+  return std::ranges::count(text, ' ') < kLongestLead && text.find_first_of(",;:()") == std::string_view::npos &&
+         std::ranges::count(text, '.') == 1;
+}
+
 /// A label that is marked by style: the bold or code run that the text begins with, if a separator follows (in it or
-/// after it).
+/// after it), or the bold words with a full stop: "**Web portal.** A site that …".
 bool styled_label(Entry& entry) {
   const md::InlineText& text = entry.text;
   std::size_t first = 0;
@@ -123,6 +130,13 @@ bool styled_label(Entry& entry) {
   const Range bare = trim(text.text, label);
   bool separated =
       bare.end < label.end && text.text.substr(bare.end, label.end - bare.end).find(':') != std::string::npos;
+  const std::string_view lead = std::string_view(text.text).substr(bare.begin, bare.end - bare.begin);
+  if (!code && lead.size() > 1 && lead.ends_with('.') && label.end < text.text.size() && is_short(lead)) {
+    entry.label = Range{bare.begin, bare.end - 1};
+    entry.strong_label = true;
+    entry.value = trim(text.text, {label.end, static_cast<std::uint32_t>(text.text.size())});
+    return true;
+  }
   // "**Name** (`id`): what it is": the parenthesis belongs to the label.
   std::uint32_t at = after;
   while (at < text.text.size() && blank(text.text[at])) ++at;

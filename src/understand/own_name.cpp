@@ -70,7 +70,9 @@ class OwnName {
 
   std::optional<Reference> noun_phrase(std::size_t at, bool determined, const std::optional<Reference>& found) const {
     if (auto one = one_of_several(at, determined)) return one;
-    const bool describes = lexicon::is_descriptive(words_[at].lower) && !words_[at].code;
+    const auto whole = head_at(at);  // "virtual machine"
+    const bool describes =
+        lexicon::is_descriptive(words_[at].lower) && !words_[at].code && !(whole && whole->to > at + 1);
     if ((describes && !(determined && lexicon::is_contrast(words_[at].lower))) || inside_compound(at) || adjective(at))
       return std::nullopt;
     std::optional<Head> head;
@@ -86,8 +88,9 @@ class OwnName {
     }
     if (!head) return std::nullopt;
     // "the raw bucket": an adjective that tells it from another of its kind.
-    const bool told = head->from == at + 1 && lexicon::is_contrast(words_[at].lower) &&
-                      head->kind->provider != "generic" && lexicon::is_open(head->kind->id);
+    const bool told =
+        head->from == at + 1 && lexicon::is_contrast(words_[at].lower) &&
+        ((head->kind->provider != "generic" && lexicon::is_open(head->kind->id)) || lexicon::is_acting(head->kind->id));
     if (describes && !told) return std::nullopt;
     const std::size_t to = with_letter(head->to);
     // "database-consistent backups"
@@ -136,7 +139,8 @@ class OwnName {
 
   /// "the load balancer", "a cache": one that has no name, where the document has none of its kind.
   std::optional<Reference> role(const Head& head, bool determined) const {
-    if (!determined || head.strong || head.plural || verb_like(head)) return std::nullopt;
+    const bool counted = head.plural && head.from > 0 && count_of(words_[head.from - 1]) > 1;  // "two virtual machines"
+    if (!determined || head.strong || (head.plural && !counted) || verb_like(head)) return std::nullopt;
     const std::string_view kind = head.kind->provider == "generic" ? head.kind->id : generic_kind(head);
     if (titled(head) || lexicon::is_lone(words_[head.to - 1].norm)) return made(head.from, head.to, kind);
     if (!draft_.of_kind(kind).empty() || !(lexicon::is_role(kind) || lexicon::is_acting(kind))) return std::nullopt;

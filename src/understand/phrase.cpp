@@ -335,6 +335,9 @@ class Chunker : WordRow {
     else if (is_class(text, WordClass::Pronoun) || (is_class(text, WordClass::Determiner) && text.starts_with("th") &&
                                                     text != "the" && text != "their" && pronoun_stands_alone()))
       part = Part::Pronoun;
+    else if (text == "once" &&
+             (lower(at_ + 1) == "a" || lower(at_ + 1) == "an" || lower(at_ + 1) == "per" || lower(at_ + 1) == "every"))
+      part = Part::Adverb;
     else if (is_class(text, WordClass::Subordinator))
       part = Part::Subordinator;
     else if (is_class(text, WordClass::Preposition))

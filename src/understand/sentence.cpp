@@ -222,7 +222,25 @@ bool ClauseBuilder::is_passive(const Piece& piece) const {
   return !after || !(after->part == Part::Determiner || after->part == Part::Mention || after->part == Part::Noun);
 }
 
+/// "Merging to main starts the build": what is done is the subject, and nobody does it.
+bool ClauseBuilder::is_subject(const Piece& piece) const {
+  if (piece.verb->tense != Tense::Gerund || clause_.verb || !clause_.subject.empty() || !clause_.noun.empty() ||
+      !preposition_.empty())
+    return false;
+  for (std::size_t i = at_ + 1; i < pieces_.size(); ++i) {
+    if (pieces_[i].part == Part::Comma || pieces_[i].part == Part::Stop || pieces_[i].part == Part::Break) return false;
+    if (pieces_[i].part == Part::Relative) return false;
+    if (pieces_[i].part == Part::Verb && pieces_[i].verb->tense == Tense::Third) return true;
+  }
+  return false;
+}
+
 void ClauseBuilder::verb(const Piece& piece) {
+  if (is_subject(piece)) {
+    clause_.noun = std::string(piece.text);
+    noun_since_ = true;
+    return;
+  }
   if (!noun_since_ && !(next() && next()->part == Part::Preposition) && attach(clause_, *piece.verb)) return;
   const Verb& verb = lexicon::verb_of(*piece.verb);
   const Tense tense = piece.verb->tense;
@@ -243,6 +261,7 @@ void ClauseBuilder::verb(const Piece& piece) {
     }
   }
   clause_.verb = &verb;
+  clause_.is = be_;
   clause_.verb_text = as_written(piece);
   clause_.passive = passive;
   clause_.negated = clause_.negated || negated;
@@ -299,6 +318,7 @@ void ClauseBuilder::flush() {
   clause_ = {};
   clause.topic = topic_;
   clause.relative = relative_;
+  clause.is = clause.is || be_;
   const bool relative = relative_;
   preposition_ = {};
   beside_.clear();
@@ -309,8 +329,9 @@ void ClauseBuilder::flush() {
   if (clause.verb)
     for (const Phrase& phrase : clause.phrases)
       if (!phrase.modifier && phrase.role != Role::By) object_ = phrase.references;
-  const bool there =
-      !clause.negated && (clause.verb || (!clause.subject.empty() && !clause.subject.front().ids.empty()));
+  const bool there = !clause.negated &&
+                     (clause.verb || (!clause.subject.empty() &&
+                                      (!clause.subject.front().ids.empty() || clause.subject.front().kind != nullptr)));
   if (there && !clause.subject.empty() && !relative && !clause.subject_modifier) topic_ = clause.subject;
   // "Customers are served by A. It keeps …"
   const bool people = clause.subject.empty() ? !clause.noun.empty() : clause.subject.front().ids.empty();

@@ -7,6 +7,15 @@ namespace skydraft::understand {
 
 using lexicon::Tense;
 
+namespace {
+
+/// "job" of "EMR job", "function" of "Netlify function": together they still name the service.
+bool is_instance_noun(const WordText& noun) {
+  return lexicon::is_work(noun) || (!lexicon::head_kind(noun).empty() && !lexicon::is_lone(noun));
+}
+
+}  // namespace
+
 void ClauseBuilder::note_open(const Piece& piece) {
   clause_.open = clause_.open || piece.text == "open" || piece.text == "opened" || piece.text == "accessible";
 }
@@ -18,7 +27,7 @@ bool ClauseBuilder::describes_last() const {
   const bool after = draft_.language == "pt" || draft_.language == "es" || draft_.language == "fr";
   if (!after)
     return at_ > 0 && pieces_[at_ - 1].part == Part::Mention && last_->named &&
-           pieces_[at_].from == pieces_[at_ - 1].to && lexicon::is_work(words_[pieces_[at_].from].norm);
+           pieces_[at_].from == pieces_[at_ - 1].to && is_instance_noun(words_[pieces_[at_].from].norm);
   for (std::size_t i = at_; i-- > 0;) {
     if (pieces_[i].part == Part::Mention) return true;
     const bool of = pieces_[i].part == Part::Preposition && pieces_[i].text == "of";
@@ -36,6 +45,7 @@ void ClauseBuilder::noun(const Piece& piece) {
     joined_ = true;
     return;
   }
+  if (comes_with(word.norm)) return;
   // "…, and orders are stored": a noun that begins a clause of its own.
   const bool own_clause = next() && (next()->part == Part::Auxiliary || next()->part == Part::Modal);
   if (clause_.verb && preposition_.empty() && (joined_ || comma_) && own_clause) flush();
@@ -50,6 +60,20 @@ void ClauseBuilder::noun(const Piece& piece) {
   if (!clause_.verb && clause_.subject.empty() && preposition_.empty() && !be_ && !says_what_it_is())
     clause_.noun = word.norm;
   joined_ = joined_ && !clause_.verb;
+}
+
+/// "a CDN with two origins: A and B": what stands beside it is said of it, whatever the sentence is about.
+bool ClauseBuilder::comes_with(const std::string& noun) {
+  const lexicon::RelationLabel* label =
+      preposition_ == "with" && !beside_.empty() ? lexicon::find_relation_label(noun) : nullptr;
+  if (!label || label->label != noun) return false;
+  const std::vector<Reference> whole = beside_;
+  flush();
+  clause_.subject = whole;
+  clause_.predicate = noun;
+  clause_.predicate_had = true;
+  preposition_ = "of";
+  return true;
 }
 
 void ClauseBuilder::name_predicate(const std::string& noun) {
@@ -79,7 +103,12 @@ void ClauseBuilder::preposition(const Piece& piece) {
     return;
   }
   // "the internals of X" is about X.
-  if (piece.text == "of" && clause_.predicate.empty()) return;
+  if (piece.text == "of" && clause_.predicate.empty()) {
+    // "runs in the namespace of the cluster": that only says which namespace.
+    if (clause_.verb && last_ && !noun_since_ && at_ > 0 && pieces_[at_ - 1].part == Part::Mention)
+      preposition_ = piece.text;
+    return;
+  }
   means_ = piece.text == "from" && (preposition_ == "using" || preposition_ == "with") && noun_since_;
   preposition_ = piece.text;
   beside_.clear();
@@ -114,7 +143,7 @@ void ClauseBuilder::mention(const Piece& piece) {
   }
   if (next() && next()->part == Part::Mention && (owns(piece) || is_service_of(piece, *next()))) return;
   const bool modifier = next() && next()->part == Part::Noun && next()->from == piece.to &&
-                        !(lexicon::is_work(words_[piece.to].norm) && ref.named);  // "the EMR jobs"
+                        !(ref.named && is_instance_noun(words_[piece.to].norm));  // "the EMR jobs"
   if (clause_.verb && preposition_.empty() && (joined_ || comma_ || !last_) && finite_verb_follows(ref)) flush();
   // "If X is down, Y falls back …"
   if (!clause_.verb && preposition_.empty() && be_ && comma_ && !joined_ && finite_verb_follows(ref)) flush();
@@ -303,7 +332,8 @@ void ClauseBuilder::pronoun(std::string_view word) {
     clause_.subject = {word == "latter" ? object_.back() : object_.front()};
     return;
   }
-  if (clause_.verb && !preposition_.empty() && (word == "it" || word == "them") && into_it()) return;
+  const bool about = !preposition_.empty() && preposition_ != "between" && preposition_ != "of";
+  if (clause_.verb && about && (word == "it" || word == "them") && into_it()) return;
   if (clause_.verb || !clause_.subject.empty()) {
     noun_since_ = true;
     clause_.takes_it = clause_.takes_it || (clause_.verb && preposition_.empty());

@@ -8,6 +8,7 @@
 #include "understand/own_name.hpp"
 #include "understand/passes.hpp"
 #include "understand/phrase.hpp"
+#include "understand/proper_names.hpp"
 #include "understand/sentence.hpp"
 
 namespace skydraft::understand {
@@ -291,6 +292,7 @@ void read_bare_names(Draft& draft) {
 
 void read_statements(Draft& draft) {
   introduce(draft);
+  find_proper_names(draft);
   Statements(draft).run();
   read_bare_names(draft);
 }

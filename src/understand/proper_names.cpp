@@ -1,0 +1,118 @@
+#include "understand/proper_names.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "understand/classify.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+using lexicon::Tense;
+using lexicon::WordClass;
+
+constexpr std::size_t kShortest = 4;          // letters; shorter words with capitals are mostly abbreviations
+constexpr std::size_t kMaxNames = 64;         // such names of one document
+constexpr std::size_t kLongestSentence = 64;  // words that are looked through for what a name acts on
+
+/// How a word with a capital is used in the document.
+struct Use {
+  int within = 0;   ///< times inside a sentence, where only names have capitals
+  int acting = 0;   ///< times before a verb of which it can be the subject
+  int as_noun = 0;  ///< times in lower case: an everyday word
+  Span first;
+  SectionId section;
+  std::string_view written;
+};
+
+class ProperNames {
+ public:
+  explicit ProperNames(Draft& draft) : draft_(draft) {}
+
+  void run() {
+    for (const Entry& entry : draft_.outline.entries)
+      if (!draft_.topic(entry.section).skipped && entry.kind != EntryKind::Code && entry.kind != EntryKind::Row)
+        read(entry);
+    std::size_t made = 0;
+    for (const auto& [name, use] : uses_) {
+      if (use.acting == 0 || use.within + use.acting < 2 || use.within == 0 || use.as_noun > 0 || made == kMaxNames)
+        continue;
+      if (!draft_.named(name).empty()) continue;
+      if (const auto id = draft_.define(use.written, "generic.service", use.first, use.section)) {
+        draft_.parts[id->index].from_prose = true;
+        ++made;
+      }
+    }
+  }
+
+ private:
+  void read(const Entry& entry) {
+    const std::vector<Word>& words = entry.words;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const Word& word = words[at];
+      if (word.mark != Mark::None || word.code || word.norm.size() < kShortest) continue;
+      if (!word.capital) {
+        if (const auto use = uses_.find(std::string(word.norm)); use != uses_.end()) ++use->second.as_noun;
+        continue;
+      }
+      if (!may_name(words, at)) continue;
+      const bool begins = at == 0 || words[at - 1].mark == Mark::Stop || words[at - 1].mark == Mark::Colon;
+      Use& use = uses_[std::string(word.norm)];
+      if (use.written.empty()) {
+        use.written = std::string_view(entry.text.text).substr(word.begin, word.end - word.begin);
+        use.first = entry.text.source_of(word.begin, word.end);
+        use.section = entry.section;
+      }
+      use.within += begins ? 0 : 1;
+      use.acting += acts(words, at) ? 1 : 0;
+    }
+  }
+
+  /// A word by itself, known to nobody: no service, no everyday word, no abbreviation, no part of a longer name.
+  bool may_name(const std::vector<Word>& words, std::size_t at) const {
+    const Word& word = words[at];
+    const auto neighbour = [&](std::size_t i) {
+      return i < words.size() && words[i].mark == Mark::None && (words[i].capital || words[i].joined);
+    };
+    if (word.plural || word.joined || (at > 0 && neighbour(at - 1) && words[at - 1].capital) || neighbour(at + 1))
+      return false;
+    if (lexicon::find_verb(word.lower) || lexicon::is_descriptive(word.lower) || lexicon::is_generic(word.norm) ||
+        lexicon::is_moved(word.norm) || lexicon::is_group(word.norm) || lexicon::is_whole(word.norm) ||
+        lexicon::is_feature(word.norm) || lexicon::is_filler(word.norm) || lexicon::is_protocol(word.lower) ||
+        !lexicon::head_kind(word.norm).empty() || !lexicon::actor_kind(word.norm).empty() ||
+        !lexicon::attribute_for(word.norm).empty() || lexicon::is_instruction(word.lower))
+      return false;
+    for (const WordClass small :
+         {WordClass::Determiner, WordClass::Auxiliary, WordClass::Modal, WordClass::Negation, WordClass::Hypothesis,
+          WordClass::Relative, WordClass::Pronoun, WordClass::Subordinator, WordClass::Example, WordClass::Preposition,
+          WordClass::Adverb})
+      if (lexicon::is_class(word.lower, small)) return false;
+    return !catalogue_hit(words, at) && draft_.with_core(word.norm).empty();
+  }
+
+  /// "Feast keeps its store in Redis": one thing does something, and a service is named beside it.
+  bool acts(const std::vector<Word>& words, std::size_t at) const {
+    if (at + 2 >= words.size() || words[at + 1].mark != Mark::None) return false;
+    const lexicon::VerbForm* verb = lexicon::find_verb(words[at + 1].lower);
+    if (!verb || verb->tense != Tense::Third || lexicon::verb_of(*verb).object == lexicon::Direction::None)
+      return false;
+    for (std::size_t i = at + 2; i < words.size() && i < at + kLongestSentence && words[i].mark != Mark::Stop; ++i) {
+      if (words[i].mark != Mark::None) continue;
+      if (!draft_.with_core(words[i].norm).empty()) return true;
+      const auto hit = catalogue_hit(words, i);
+      if (hit && tells(*hit, catalogue::kinds()[hit->rows.front().kind])) return true;
+    }
+    return false;
+  }
+
+  Draft& draft_;
+  std::map<std::string, Use> uses_;  ///< by the word's norm
+};
+
+}  // namespace
+
+void find_proper_names(Draft& draft) {
+  if (draft.language.empty()) ProperNames(draft).run();
+}
+
+}  // namespace skydraft::understand

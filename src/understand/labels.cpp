@@ -149,10 +149,13 @@ bool is_status(const Entry& entry) {
   return true;
 }
 
-/// "Flow: A → B": what happens, even where a service is called so.
+/// "Flow: A → B", "Flow: A sends …": what happens, even where a service is called so.
 bool heads_chain(const Entry& entry, const std::string& key) {
   return std::ranges::find(lexicon::flow_words(), key) != lexicon::flow_words().end() &&
-         std::ranges::any_of(entry.words, [](const Word& w) { return w.mark == Mark::Arrow; });
+         std::ranges::any_of(entry.words, [](const Word& w) {
+           const lexicon::VerbForm* verb = w.mark == Mark::None ? lexicon::find_verb(w.lower) : nullptr;
+           return w.mark == Mark::Arrow || (verb && verb->tense == lexicon::Tense::Third);
+         });
 }
 
 /// A line in bold that heads nothing: a subtitle.

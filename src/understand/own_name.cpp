@@ -156,7 +156,7 @@ class OwnName {
     std::size_t i = at;
     for (std::size_t n = 0; n < kMaxSharing && tells_one(i); ++n) {
       if (joined) {
-        const auto head = plain(i + 1) ? head_at(i + 1) : std::nullopt;
+        const auto head = plain(i + 1) ? shared_at(i + 1) : std::nullopt;
         if (!head || !head->plural) return std::nullopt;
         Reference one = made(at, at + 1, head->kind->id);
         one.name += " " + std::string(words_[head->to - 1].norm);
@@ -169,6 +169,15 @@ class OwnName {
         joined = words_[i++].lower == "and" || joined;
     }
     return std::nullopt;
+  }
+
+  /// The noun that several things share: also one of containers, "subnets".
+  std::optional<Head> shared_at(std::size_t at) const {
+    if (auto head = head_at(at)) return head;
+    const auto hit = catalogue_hit(words_, at);
+    const catalogue::Kind* kind = hit ? meaning_of(draft_, *hit, section_) : nullptr;
+    if (!kind || !lexicon::is_open(kind->id)) return std::nullopt;
+    return Head{at, hit->to, kind, true, hit->plural};
   }
 
   /// The word tells one thing from others that are called by the same noun.
@@ -271,7 +280,9 @@ class OwnName {
     const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
     if (!verb) return true;
     // "Manages API keys": any sentence begins with a capital.
-    if (word.capital) return !(i == at && verb->tense == Tense::Third && begins_sentence(i));
+    // "Create new instance": an order.
+    const bool order = verb->tense == Tense::Base && plain(i + 1) && lexicon::is_descriptive(words_[i + 1].lower);
+    if (word.capital) return !(i == at && (verb->tense == Tense::Third || order) && begins_sentence(i));
     const bool second = i > 0 && words_[i - 1].lower == "and";  // "reads and writes orders"
     return determined && (verb->tense == Tense::Base || verb->tense == Tense::Gerund ||
                           (verb->tense == Tense::Third && i == at && !second));

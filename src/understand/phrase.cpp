@@ -289,6 +289,16 @@ class Chunker : WordRow {
     return true;
   }
 
+  /// "…, which books the order in": no verb that is known, but nothing else may stand there. It is taken to hand on or
+  /// put down what it acts on.
+  bool is_some_verb() const {
+    const Word& here = words_[at_];
+    if (last() != Part::Relative || here.code || here.capital || !here.lower.ends_with("s") ||
+        here.lower.ends_with("ss"))
+      return false;
+    return lower(at_ + 1) == "a" || lower(at_ + 1) == "an" || lower(at_ + 1) == "the" || lower(at_ + 1) == "its";
+  }
+
   bool verb() {
     // "load balances": two words, one verb.
     const VerbForm* after = form(at_ + 1);
@@ -297,6 +307,10 @@ class Chunker : WordRow {
       return true;
     }
     const VerbForm* here = form(at_);
+    if (!here && is_some_verb()) {
+      push(Part::Verb, at_ + 1).verb = lexicon::find_verb("records");
+      return true;
+    }
     if (!here || !senses().acts(*here)) return false;
     // "backs up"
     const VerbForm* whole = lower(at_ + 1) == "up" ? lexicon::find_verb(std::string(lower(at_)) + " up") : nullptr;

@@ -181,11 +181,24 @@ class Resolver {
         catalogue::find_alias(word.norm).empty() && lexicon::head_kind(word.norm).empty() &&
         kind.category != catalogue::Category::Actor)
       return false;
+    // "The API validates orders" where a topic is called `orders`
+    if (lexicon::is_moved(word.norm) && name.front() >= 'a' && name.front() <= 'z' &&
+        !is_said_to_be(hit.from, hit.to, kind))
+      return false;
     if (kind.holds == catalogue::Holds::Namespace) return plain(words_, hit.to) && words_[hit.to].norm == "namespace";
     if (lexicon::is_generic(word.norm) || lexicon::find_verb(word.lower) ||
         lexicon::attribute_for(word.norm).size() > 0)
       return word.capital && hit.from > 0;
     return true;
+  }
+
+  /// "the orders topic", "topic orders": a noun beside it says what it is.
+  bool is_said_to_be(std::size_t from, std::size_t to, const catalogue::Kind& kind) const {
+    const auto says = [&](std::size_t at) {
+      return plain(words_, at) &&
+             (lexicon::stands_for(words_[at].norm, kind.id) || lexicon::is_generic(words_[at].norm));
+    };
+    return says(to) || (from > 0 && says(from - 1));
   }
 
   /// "the VPC's gateway endpoints": two things, though there is a name for the whole.

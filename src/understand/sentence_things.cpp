@@ -47,7 +47,9 @@ void ClauseBuilder::noun(const Piece& piece) {
   }
   if (comes_with(word.norm)) return;
   // "…, and orders are stored": a noun that begins a clause of its own.
-  const bool own_clause = next() && (next()->part == Part::Auxiliary || next()->part == Part::Modal);
+  const bool acts = next() && next()->part == Part::Verb && at_ + 2 < pieces_.size() &&
+                    next()->verb->tense == (word.plural ? Tense::Base : Tense::Third);
+  const bool own_clause = next() && (next()->part == Part::Auxiliary || next()->part == Part::Modal || acts);
   if (clause_.verb && preposition_.empty() && (joined_ || comma_) && own_clause) flush();
   noun_since_ = true;
   if (clause_.verb && preposition_.empty())
@@ -149,7 +151,14 @@ void ClauseBuilder::mention(const Piece& piece) {
   if (!clause_.verb && preposition_.empty() && be_ && comma_ && !joined_ && finite_verb_follows(ref)) flush();
   // "X is the gateway": another name for the subject, not another subject.
   if (!clause_.verb && preposition_.empty() && be_ && !clause_.subject.empty() && !listed(ref)) {
-    if (!clause_.subject.back().named && ref.named) clause_.subject = {ref};
+    const Reference& subject = clause_.subject.back();
+    const catalogue::Kind* kind = ref.kind ? ref.kind : ref.ids.size() == 1 ? &draft_.kind(ref.ids.front()) : nullptr;
+    // "These are Lambda functions"
+    if (subject.ids.size() == 1 && kind && ref.ids.empty() &&
+        draft_.kind(subject.ids.front()).id == "generic.service" && kind->holds == catalogue::Holds::NotAContainer)
+      draft_.refine(subject.ids.front(), kind->id);
+    else if (!subject.named && ref.named)
+      clause_.subject = {ref};
     clause_.predicate = words_[piece.to - 1].norm;
     last_ = clause_.subject.back();
     noun_since_ = false;

@@ -14,6 +14,7 @@
 namespace skydraft::understand {
 namespace {
 
+constexpr std::size_t kMaxAdjectives = 4;  // words before what a list's item is about: "an internet-facing"
 constexpr std::size_t kFewComponents = 6;  // fewer than this, and the document has told its architecture in prose
 
 bool has_arrow(const std::vector<Word>& words) {
@@ -225,6 +226,31 @@ class Statements {
   std::vector<ComponentId> said_before_;  ///< who acted last in the section's paragraphs
 };
 
+/// "- an internet-facing load balancer that forwards to the instances": what a list enumerates is there before any of
+/// its items is read, for they speak of each other.
+void define_listed(Draft& draft) {
+  for (std::uint32_t i = 0; i < draft.outline.entries.size(); ++i) {
+    const Entry& entry = draft.outline.entries[i];
+    const std::vector<Word>& words = entry.words;
+    if (entry.kind != EntryKind::Bullet || entry.label || draft.fates[i].component || words.size() < 3 ||
+        draft.skipped(EntryId{i}))
+      continue;
+    const bool counts = words[0].lower == "a" || words[0].lower == "an" || count_of(words[0]) > 1;
+    if (!counts || std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::None && denies(w.lower); }))
+      continue;
+    std::optional<Reference> found;
+    for (std::size_t at = 1; at < words.size() && at <= kMaxAdjectives && words[at].mark == Mark::None && !found;
+         ++at) {
+      if (lexicon::is_class(words[at].lower, lexicon::WordClass::Preposition)) break;
+      found = thing_at(draft, words, at, entry.text.text, entry.section, true);
+    }
+    if (!found || !found->named || !found->ids.empty() || !found->kind ||
+        found->kind->category == catalogue::Category::Actor || is_technology(*found->kind))
+      continue;
+    for (const ComponentId id : resolve(draft, *found, entry.span, entry.section)) draft.evidence(id, entry.span);
+  }
+}
+
 std::size_t hit_words(const Piece& piece) { return piece.mention->to - piece.mention->from; }
 
 /// A cloud's service by its official name, or a network or cluster by its own, of which the document has none yet.
@@ -293,6 +319,7 @@ void read_bare_names(Draft& draft) {
 void read_statements(Draft& draft) {
   introduce(draft);
   find_proper_names(draft);
+  define_listed(draft);
   Statements(draft).run();
   read_bare_names(draft);
 }

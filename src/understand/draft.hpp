@@ -49,6 +49,7 @@ struct SectionTopic {
   std::vector<ComponentId> instances;         ///< things of those kinds that its entries define
   bool group = true;                          ///< the heading only groups
   bool kubernetes = false;                    ///< it, or a heading above, is about Kubernetes
+  bool categories = false;                    ///< its labels are those of a stack: "Compute", "Storage", …
   bool practice = false;                      ///< about scaling, backups, notes: statements more often than things
   bool skipped = false;                       ///< set-up instructions, licence, …: not about the architecture
   std::string_view cloud;                     ///< "AWS resources": the one cloud that the headings name; empty: none

@@ -97,17 +97,6 @@ bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
          names_a_thing(draft, items.front(), entry.text.text, entry.section);
 }
 
-/// "Compute: …", "Storage: …", "Database: …" under one heading: what stands there is a stack, not its settings.
-bool among_categories(const Draft& draft, const Entry& entry) {
-  const auto& entries = draft.outline[entry.section].entries;
-  const auto categories = std::ranges::count_if(entries, [&](EntryId id) {
-    const Entry& other = draft.outline[id];
-    return other.label && !other.value.empty() &&
-           std::ranges::binary_search(lexicon::category_labels(), label_key(other));
-  });
-  return categories >= 3;
-}
-
 /// Under "Security" an everyday word ("Network", "Registry") heads what is done about it.
 bool heads_security(const Draft& draft, SectionId section) {
   return std::ranges::any_of(draft.outline[section].words,
@@ -176,6 +165,15 @@ bool plural_head(const std::vector<Word>& words) {
 
 std::string label_key(const Entry& entry) { return key_of(entry.label_words, 0, entry.label_words.size()); }
 
+bool lists_categories(const Outline& outline, SectionId section) {
+  const auto categories = std::ranges::count_if(outline[section].entries, [&](EntryId id) {
+    const Entry& entry = outline[id];
+    return entry.label && !entry.value.empty() &&
+           std::ranges::binary_search(lexicon::category_labels(), label_key(entry));
+  });
+  return categories >= 3;
+}
+
 LabelReading read_label(Draft& draft, const Entry& entry, std::optional<ComponentId> owner, bool among_settings) {
   const SectionTopic& topic = draft.topic(entry.section);
   const std::string key = label_key(entry);
@@ -184,8 +182,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   const catalogue::Kind* owner_kind = owner                     ? &draft.kind(*owner)
                                       : topic.kinds.size() == 1 ? topic.kinds.front()
                                                                 : nullptr;
-  if ((!owner || among_categories(draft, entry)) && lists_things(draft, entry, key))
-    return {LabelRole::Listing, {}, {}, {}};
+  if ((!owner || topic.categories) && lists_things(draft, entry, key)) return {LabelRole::Listing, {}, {}, {}};
   if (about_costs(entry.label_words) && lexicon::attribute_for(key).empty()) return {};
   const bool specified = among_specifications(draft, entry);
   if (answers(entry) || specified) {

@@ -29,6 +29,9 @@ struct LabelReading {
 
 std::string label_key(const Entry& entry);
 
+/// "Compute: …", "Storage: …", "Database: …" under one heading: what stands there is a stack, not its settings.
+bool lists_categories(const Outline& outline, SectionId section);
+
 /// Requires  entry.label. `owner`: the component that the entry stands under, if any. `among_settings`: other labels of
 /// its list are
 ///           known settings, so that an unknown one is no instance.

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "understand/asides.hpp"
+#include "understand/labels.hpp"
 #include "understand/mention.hpp"
 #include "understand/pins.hpp"
 #include "understand/view_words.hpp"
@@ -229,6 +230,7 @@ void read_sections(Draft& draft) {
       topic.practice = draft.topic(*section.parent).practice;
       topic.skipped = draft.topic(*section.parent).skipped && section.level > 1 && !lists_resources(section);
     }
+    topic.categories = lists_categories(draft.outline, id);
     topic.practice = topic.practice || is_practice(section);
     topic.kubernetes = topic.kubernetes || speaks_of_kubernetes(section.words) ||
                        (section.parent && draft.kubernetes && object_lists.contains(section.parent->index));

@@ -4,14 +4,17 @@
 #include <iterator>
 #include <string>
 
+#include "base/text_hash.hpp"
+
 namespace skydraft::catalogue {
 namespace {
 
-/// A text that is an alias, or the beginning of one up to a blank.
-struct Key {
-  PackedText text;
-  std::uint16_t first = 0;  ///< of its aliases
-  std::uint16_t count = 0;  ///< 0: only a beginning
+/// A node of the tree of aliases; the root is the first. Nodes and words are numbered from 1.
+struct Node {
+  std::uint16_t first = 0;   ///< of its aliases
+  std::uint16_t count = 0;   ///< 0: only a beginning
+  std::uint16_t before = 0;  ///< the node that it goes on from
+  std::uint16_t word = 0;    ///< by this word
 };
 
 struct ResourceRule {
@@ -19,26 +22,27 @@ struct ResourceRule {
   std::uint16_t kind = 0;
 };
 
-// kKinds, kKindSlots, kText, kAliases, kKeys, kSlots, kResourceRules: compiled from data/catalogue by tools/catalogue.
+// kKinds, kKindSlots, kText, kAliases, kWords, kWordSlots, kNodes, kNodeSlots, kResourceRules: compiled from
+// data/catalogue by tools/catalogue.
 #include "catalogue.inc"
 
 constexpr Kind kUnknown{"", "", "", "", Category::Other, Scope::Regional, Holds::NotAContainer, "", {}, {}, false};
 constexpr std::size_t kLongestType = 128;  // the longest of Terraform's has 81 letters
 
-/// FNV-1a, 32 bit (G. Fowler, L. C. Noll, P. Vo); tools/catalogue/tables.py fills the table by the same.
-std::uint32_t hash(std::string_view text) {
-  std::uint32_t value = 0x811C9DC5;
-  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 0x01000193;
-  return value;
+/// What stands in a table of slots at a hash, or after it, and fits; counted from 1, 0 if nothing does.
+template <std::size_t Size, class Fits>
+std::uint16_t find_slot(const std::uint16_t (&slots)[Size], std::uint32_t hash, Fits fits) {
+  constexpr std::uint32_t kMask = Size - 1;
+  std::uint32_t slot = hash & kMask;
+  while (slots[slot] != 0 && !fits(slots[slot] - 1U)) slot = (slot + 1) & kMask;
+  return slots[slot];
 }
 
-const Key* find_key(std::string_view text) {
-  constexpr std::uint32_t kMask = std::size(kSlots) - 1;
-  for (std::uint32_t slot = hash(text) & kMask; kSlots[slot] != 0; slot = (slot + 1) & kMask) {
-    const Key& key = kKeys[kSlots[slot] - 1];
-    if (std::string_view(key.text) == text) return &key;
-  }
-  return nullptr;
+/// Multiplicative hashing (D. E. Knuth, The Art of Computer Programming 3, 6.4); tools/catalogue/tables.py fills the
+/// table by the same.
+std::uint32_t step_hash(std::uint32_t node, std::uint32_t word) {
+  const std::uint32_t value = (node << 16 | word) * 0x9E3779B1U;
+  return value ^ value >> 15;
 }
 
 bool is_separator(char c) { return c == '_' || c == ':' || c == '.' || c == '/'; }
@@ -51,21 +55,45 @@ std::span<const Kind> kinds() { return kKinds; }
 std::span<const Alias> aliases() { return kAliases; }
 
 const Kind* find(std::string_view id) {
-  constexpr std::uint32_t kMask = std::size(kKindSlots) - 1;
-  for (std::uint32_t slot = hash(id) & kMask; kKindSlots[slot] != 0; slot = (slot + 1) & kMask) {
-    const Kind& kind = kKinds[kKindSlots[slot] - 1];
-    if (kind.id == id) return &kind;
+  const std::uint16_t number =
+      find_slot(kKindSlots, text_hash(id), [&](std::size_t kind) { return kKinds[kind].id == id; });
+  return number > 0 ? &kKinds[number - 1] : nullptr;
+}
+
+AliasWord find_alias_word(std::string_view normalised) {
+  return AliasWord{find_slot(kWordSlots, text_hash(normalised),
+                             [&](std::size_t word) { return std::string_view(kWords[word]) == normalised; })};
+}
+
+AliasNode AliasNode::root() {
+  AliasNode node;
+  node.number_ = 1;
+  return node;
+}
+
+AliasNode AliasNode::next(AliasWord word) const {
+  AliasNode node;
+  if (number_ == 0 || word == AliasWord::None) return node;
+  const auto by = static_cast<std::uint16_t>(word);
+  node.number_ = find_slot(kNodeSlots, step_hash(number_, by),
+                           [&](std::size_t to) { return kNodes[to].before == number_ && kNodes[to].word == by; });
+  return node;
+}
+
+std::span<const Alias> AliasNode::aliases() const {
+  if (number_ == 0) return {};
+  const Node& node = kNodes[number_ - 1];
+  return std::span(kAliases).subspan(node.first, node.count);
+}
+
+AliasNode find_alias_node(std::string_view normalised, AliasNode from) {
+  for (std::size_t begin = 0; from && begin <= normalised.size();) {
+    const std::size_t end = std::min(normalised.find(' ', begin), normalised.size());
+    from = from.next(find_alias_word(normalised.substr(begin, end - begin)));
+    begin = end + 1;
   }
-  return nullptr;
+  return from;
 }
-
-std::span<const Alias> find_alias(std::string_view normalised) {
-  const Key* key = find_key(normalised);
-  if (key == nullptr) return {};
-  return std::span(kAliases).subspan(key->first, key->count);
-}
-
-bool is_alias_prefix(std::string_view normalised) { return find_key(normalised) != nullptr; }
 
 const Kind* find_resource_type(std::string_view type) {
   if (type.size() > kLongestType) return nullptr;

@@ -95,10 +95,31 @@ std::span<const Kind> kinds();     ///< sorted by id
 std::span<const Alias> aliases();  ///< sorted by text; the kinds of one text in order of preference
 
 const Kind* find(std::string_view id);
-/// All aliases of one normalised text, the most likely first; empty if it names nothing. Cost: one hash of the text.
-std::span<const Alias> find_alias(std::string_view normalised);
-/// True if some alias is this text or begins with it followed by a space: whether reading on may find a longer name.
-bool is_alias_prefix(std::string_view normalised);
+
+/// A word that aliases are made of; None: no alias has it.
+enum class AliasWord : std::uint16_t { None };
+AliasWord find_alias_word(std::string_view normalised);  ///< cost: one hash of the word
+
+/// What some words may go on to name: a node in the tree of all aliases, which branches word by word. False if no alias
+/// begins with these words.
+class AliasNode {
+ public:
+  AliasNode() = default;
+  static AliasNode root();  ///< before the first word
+
+  explicit operator bool() const { return number_ != 0; }
+  AliasNode next(AliasWord word) const;  ///< cost: one hash of two numbers
+  std::span<const Alias> aliases()
+      const;  ///< of all words up to here, the most likely first; empty if they name nothing
+
+ private:
+  std::uint16_t number_ = 0;
+};
+
+/// The node of a normalised text: whether reading on may find a longer name.
+AliasNode find_alias_node(std::string_view normalised, AliasNode from = AliasNode::root());
+/// All aliases of one normalised text, the most likely first; empty if it names nothing. Cost: one hash for each word.
+inline std::span<const Alias> find_alias(std::string_view normalised) { return find_alias_node(normalised).aliases(); }
 
 /// The kind of a resource type of Terraform, CloudFormation or Azure Resource Manager ("aws_db_instance",
 /// "AWS::RDS::DBInstance", "Microsoft.Storage/storageAccounts"); null if it is none. The longest rule that the type

@@ -99,12 +99,12 @@ TEST(Catalogue, EverydayWordsDoNotNameServices) {
 }
 
 TEST(Catalogue, KnowsWhetherANameMayGoOn) {
-  EXPECT_TRUE(is_alias_prefix("application"));
-  EXPECT_TRUE(is_alias_prefix("application load"));
-  EXPECT_TRUE(is_alias_prefix("application load balancer"));
-  EXPECT_FALSE(is_alias_prefix("application load bal"));
+  EXPECT_TRUE(find_alias_node("application"));
+  EXPECT_TRUE(find_alias_node("application load"));
+  EXPECT_TRUE(find_alias_node("application load balancer"));
+  EXPECT_FALSE(find_alias_node("application load bal"));
   EXPECT_TRUE(find_alias("application load").empty());
-  EXPECT_FALSE(is_alias_prefix(""));
+  EXPECT_FALSE(find_alias_node(""));
 }
 
 TEST(Catalogue, ContainersAreKnownAndHoldSomething) {

@@ -1,6 +1,7 @@
 # Compiles the catalogue's data into constant tables, checking it on the way. With the npm packages the tables also hold AWS's
 # own list of resource types.
-file(GLOB inputs CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/catalogue/*.json ${PROJECT_SOURCE_DIR}/tools/catalogue/*.py)
+file(GLOB inputs CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/catalogue/*.json ${PROJECT_SOURCE_DIR}/tools/catalogue/*.py
+     ${PROJECT_SOURCE_DIR}/tools/text_hash.py)
 set(modules ${PROJECT_SOURCE_DIR}/node_modules)
 set(lock)
 if(EXISTS ${modules}/.package-lock.json)

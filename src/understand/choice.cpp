@@ -21,20 +21,19 @@ bool acts(const std::vector<Word>& words, std::size_t at) {
 /// Which of several components of one kind the words around the mention are about ("S3 bucket for static content").
 std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words, std::size_t from, std::size_t to,
                                     std::span<const ComponentId> ids) {
+  WordTexts around;
+  const std::size_t begin = from > kPurposeWindow ? from - kPurposeWindow : 0;
+  for (std::size_t i = begin; i < std::min(words.size(), to + kPurposeWindow); ++i)
+    if ((i < from || i >= to) && plain(words, i) && !lexicon::is_filler(words[i].norm) &&
+        !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 && !acts(words, i) && words[i].norm != "for" &&
+        words[i].norm != "and" && words[i].norm != "from")
+      around.push_back(&words[i].norm);
   std::vector<ComponentId> best;
   int best_score = 0;
-  const std::size_t begin = from > kPurposeWindow ? from - kPurposeWindow : 0;
   for (const ComponentId id : ids) {
     const NameParts& known = draft.parts[id.index];
-    const auto said = [](const std::vector<std::string>& known_words, const std::string& word) {
-      return std::ranges::find(known_words, word) != known_words.end();
-    };
     int score = 0;
-    for (std::size_t i = begin; i < std::min(words.size(), to + kPurposeWindow); ++i)
-      if ((i < from || i >= to) && plain(words, i) && !lexicon::is_filler(words[i].norm) &&
-          !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 && !acts(words, i) &&
-          words[i].norm != "for" && words[i].norm != "and" && words[i].norm != "from")
-        score += said(known.words, words[i].norm) || said(known.tasks, words[i].norm) ? 1 : 0;
+    for (const WordText* word : around) score += contains(known.words, *word) || contains(known.tasks, *word) ? 1 : 0;
     if (score > best_score) {
       best.clear();
       best_score = score;

@@ -21,9 +21,9 @@ std::optional<int> port_at(const std::vector<Word>& words, std::size_t at) {
 /// ("Node groups", "Node role").
 bool Meaning::belong(Pairing pairing, ComponentId a, ComponentId b) {
   const auto &x = draft_.parts[a.index].words, &y = draft_.parts[b.index].words;
-  if (pairing == Pairing::ByMark) return !x.empty() && !y.empty() && x.back() == y.back() && x.back().size() <= 2;
+  if (pairing == Pairing::ByMark) return !x.empty() && !y.empty() && x.back() == y.back() && x.back()->size() <= 2;
   if (pairing == Pairing::ByWord)
-    return std::ranges::any_of(x, [&](const std::string& word) { return std::ranges::find(y, word) != y.end(); });
+    return std::ranges::any_of(x, [&](const WordText* word) { return contains(y, *word); });
   return true;
 }
 

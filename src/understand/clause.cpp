@@ -311,7 +311,9 @@ const Stated& Meaning::add(const Stated& inner) {
 /// "the function" of a Lambda function, "the service" of what the text defines.
 bool Meaning::is_called(ComponentId id, const std::string& noun) {
   const auto& name = draft_.parts[id.index].words;
-  if (std::ranges::find(name, noun) != name.end() || lexicon::stands_for(noun, draft_.builder[id].kind)) return true;
+  if (std::ranges::any_of(name, [&](const WordText* word) { return *word == noun; }) ||
+      lexicon::stands_for(noun, draft_.builder[id].kind))
+    return true;
   const bool own = std::ranges::find(context_.subject, id) != context_.subject.end();
   if (lexicon::stands_for("orchestrator", draft_.builder[id].kind) &&
       (noun == "task" || noun == "step" || noun == "job"))

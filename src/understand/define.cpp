@@ -438,9 +438,9 @@ class Definer {
     const auto found = reference_at(draft_, entry.label_words, 0, entry.text.text, entry.section);
     const bool whole = found && found->to == entry.label_words.size() && found->ids.size() == 1 && found->rule.empty();
     if (!whole || draft_.builder[found->ids.front()].inferred()) return std::nullopt;
-    std::vector<std::string> core;
+    WordTexts core;
     for (const Word& word : entry.label_words)
-      if (word.mark == Mark::None && !lexicon::is_generic(word.norm)) core.push_back(word.norm);
+      if (word.mark == Mark::None && !lexicon::is_generic(word.norm)) core.push_back(&word.norm);
     return !core.empty() && core == draft_.parts[found->ids.front().index].core ? std::optional(found->ids.front())
                                                                                 : std::nullopt;
   }

@@ -71,24 +71,42 @@ Draft::Draft(const Source& text, const md::Document& parsed, const Options& give
     : source(text), document(parsed), options(given), sink(diagnostics), outline(outline_of(parsed, text.text())) {
   language = language_of(outline);
   put_in_english(language, outline);
+  by_kind_.resize(catalogue::kinds().size() + 1);
   fates.resize(outline.entries.size());
   topics.resize(outline.sections.size());
 }
 
 void Draft::index(ComponentId id, std::string_view name) {
   const std::vector<Word> words = words_of(name);
-  const std::string key = key_of(words, 0, words.size());
+  const auto count = std::ranges::count(words, Mark::None, &Word::mark);
   // What no mention is long enough to hit needs no index.
-  if (key.empty() || std::ranges::count(key, ' ') >= kMaxNameWords) return;
-  auto& ids = names_[key];
-  if (ids.size() >= kMaxNamesakes || std::ranges::find(ids, id) != ids.end()) return;
-  ids.push_back(id);
-  const std::uint32_t first = std::ranges::find(words, Mark::None, &Word::mark)->norm.number;
-  if (begins_.size() <= first) begins_.resize(2 * (first + 1U));
-  begins_[first] = true;
-  for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1))
-    prefixes_.insert(key.substr(0, at));
-  prefixes_.insert(key);
+  if (count == 0 || count > kMaxNameWords) return;
+  const auto known = named(words, 0, words.size());
+  if (known.size() >= kMaxNamesakes || std::ranges::find(known, id) != known.end()) return;
+  NameTree::Node node = NameTree::kRoot;
+  for (const Word& word : words)
+    if (word.mark == Mark::None) node = names_.add(node, word.norm);
+  names_.ids(node).push_back(id);
+}
+
+std::span<const ComponentId> Draft::named(const std::vector<Word>& words, std::size_t from, std::size_t to) const {
+  NameTree::Node node = NameTree::kRoot;
+  for (std::size_t i = from; i < to && i < words.size() && node != NameTree::kNone; ++i)
+    if (words[i].mark == Mark::None) node = names_.next(node, words[i].norm);
+  return names_.ids(node);
+}
+
+std::size_t Draft::place_of(const catalogue::Kind& kind) {
+  const auto kinds = catalogue::kinds();
+  const bool known = !std::less<>()(&kind, kinds.data()) && std::less<>()(&kind, kinds.data() + kinds.size());
+  return known ? static_cast<std::size_t>(&kind - kinds.data()) : kinds.size();
+}
+
+ComponentId Draft::add(model::Component component) {
+  kinds_.push_back(&catalogue::kind_or_unknown(component.kind));
+  const ComponentId id = builder.add(std::move(component));
+  by_kind_[place_of(kind(id))].push_back(id);
+  return id;
 }
 
 std::optional<ComponentId> Draft::define(std::string_view name, std::string_view kind, Span span, SectionId section) {
@@ -110,23 +128,22 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
   component.name = std::string(trimmed(name));
   component.kind = std::string(kind);
   component.source.push_back(span);
-  const ComponentId id = builder.add(std::move(component));
+  const ComponentId id = add(std::move(component));
   record(model::Became::Component, span, id.index);
   NameParts part;
   part.section = section;
   for (const Word& word : words_of(name)) {
     if (word.mark != Mark::None) continue;
-    part.words.push_back(word.norm);
+    part.words.push_back(&word.norm);
     if (lexicon::is_generic(word.norm) || is_provider_word(word.norm)) continue;
     const std::string_view stem = stem_of(word.norm);
     const Word core = stem.size() < word.norm.size() ? word.read_as(stem, stem) : word;
-    part.core.push_back(core.norm);
+    part.core.push_back(&core.norm);
     if (by_core_.size() <= core.norm.number) by_core_.resize(2 * (core.norm.number + 1U));
     auto& ids = by_core_[core.norm.number];
     if (ids.empty() || ids.back() != id) ids.push_back(id);
   }
   parts.push_back(std::move(part));
-  by_kind_[builder[id].kind].push_back(id);
   index(id, name);
   index_without_noun(id, key);
   if (name.find('_') != std::string_view::npos) {  // "daily_ingest" is also called "Daily Ingest"
@@ -144,7 +161,7 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
 
 /// "App Tier SG" is also called "the app tier", unless that names something else.
 void Draft::index_without_noun(ComponentId id, const std::string& key) {
-  const catalogue::Kind& kind = catalogue::kind_or_unknown(builder[id].kind);
+  const catalogue::Kind& kind = this->kind(id);
   if (kind.category == catalogue::Category::Security && !kind.id.ends_with("security-group")) return;
   const std::size_t last = key.rfind(' ');
   if (last == std::string::npos || !lexicon::is_generic(std::string_view(key).substr(last + 1))) return;
@@ -161,9 +178,8 @@ std::optional<ComponentId> Draft::infer(std::string name, std::string_view kind,
   component.kind = std::string(kind);
   component.inferred_by = std::string(rule);
   if (!span.empty()) component.source.push_back(span);
-  const ComponentId id = builder.add(std::move(component));  // `kind` may have pointed into what moves here
+  const ComponentId id = add(std::move(component));
   parts.emplace_back();
-  by_kind_[builder[id].kind].push_back(id);
   return id;
 }
 
@@ -179,10 +195,11 @@ void Draft::alias(ComponentId id, std::string_view name) {
 void Draft::refine(ComponentId id, std::string_view kind) {
   model::Component& component = builder[id];
   if (component.kind == kind) return;
-  auto& before = by_kind_[component.kind];
+  auto& before = by_kind_[place_of(this->kind(id))];
   before.erase(std::prev(std::ranges::find(before.rbegin(), before.rend(), id).base()));  // mostly one of the last
   component.kind = std::string(kind);
-  by_kind_[component.kind].push_back(id);
+  kinds_[id.index] = &catalogue::kind_or_unknown(kind);
+  by_kind_[place_of(*kinds_[id.index])].push_back(id);
 }
 
 void Draft::group_alias(std::string_view name, std::span<const ComponentId> members) {
@@ -221,7 +238,7 @@ void Draft::purpose(ComponentId id, std::string_view text) {
   purposes.emplace_back(text);
   auto& tasks = parts[id.index].tasks;
   for (const Word& word : words_of(text))
-    if (word.mark == Mark::None && std::ranges::find(tasks, word.norm) == tasks.end()) tasks.push_back(word.norm);
+    if (word.mark == Mark::None && !contains(tasks, word.norm)) tasks.push_back(&word.norm);
 }
 
 bool Draft::is_inside(ComponentId inner, ComponentId outer) {
@@ -308,16 +325,6 @@ std::optional<RelationId> Draft::relate(const RelationDraft& draft) {
 std::optional<RelationId> Draft::relation_between(ComponentId from, ComponentId to) const {
   const auto it = relations_.find(std::pair(from.index, to.index));
   return it == relations_.end() ? std::nullopt : std::optional(it->second);
-}
-
-std::span<const ComponentId> Draft::named(const std::string& key) const {
-  const auto it = names_.find(key);
-  return it == names_.end() ? std::span<const ComponentId>{} : std::span<const ComponentId>(it->second);
-}
-
-std::span<const ComponentId> Draft::of_kind(std::string_view kind) const {
-  const auto it = by_kind_.find(kind);
-  return it == by_kind_.end() ? std::span<const ComponentId>{} : std::span<const ComponentId>(it->second);
 }
 
 std::span<const ComponentId> Draft::with_core(const WordText& word) const {

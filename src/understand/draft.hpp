@@ -6,14 +6,13 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "catalogue/catalogue.hpp"
 #include "model/architecture.hpp"
 #include "understand/lexicon.hpp"
+#include "understand/name_tree.hpp"
 #include "understand/outline.hpp"
 #include "understand/understand.hpp"
 
@@ -57,9 +56,9 @@ struct SectionTopic {
 
 /// What resolution needs to know about a component's name.
 struct NameParts {
-  std::vector<std::string> words;  ///< norms of the name
-  std::vector<std::string> core;   ///< those that are not generic nouns: {"backend"} of "Backend API Deployment"
-  std::vector<std::string> tasks;  ///< norms of its purposes, once each
+  WordTexts words;  ///< norms of the name
+  WordTexts core;   ///< those that are not generic nouns: {"backend"} of "Backend API Deployment"
+  WordTexts tasks;  ///< norms of its purposes, once each
   SectionId section;
   bool from_prose = false;
 };
@@ -139,23 +138,29 @@ class Draft {
   std::optional<RelationId> relate(const RelationDraft& draft);
   std::optional<RelationId> relation_between(ComponentId from, ComponentId to) const;
 
-  std::span<const ComponentId> named(const std::string& key) const;  ///< by name, alias or group name
-  bool is_name_prefix(const std::string& key) const { return prefixes_.contains(key); }
-  bool begins_name(const WordText& word) const { return word.number < begins_.size() && begins_[word.number]; }
-  std::span<const ComponentId> of_kind(std::string_view kind) const;
+  /// By name, alias or group name.
+  std::span<const ComponentId> named(std::string_view key) const { return names_.ids(names_.find(key)); }
+  std::span<const ComponentId> named(const std::vector<Word>& words, std::size_t from, std::size_t to) const;
+  const NameTree& names() const { return names_; }
+  std::span<const ComponentId> of_kind(const catalogue::Kind& kind) const { return by_kind_[place_of(kind)]; }
+  std::span<const ComponentId> of_kind(std::string_view kind) const {
+    return of_kind(catalogue::kind_or_unknown(kind));
+  }
   std::span<const ComponentId> with_core(const WordText& word) const;
-  const catalogue::Kind& kind(ComponentId id) { return catalogue::kind_or_unknown(builder[id].kind); }
-  bool holds(ComponentId id) { return kind(id).holds != catalogue::Holds::NotAContainer; }
+  const catalogue::Kind& kind(ComponentId id) const { return *kinds_[id.index]; }
+  bool holds(ComponentId id) const { return kind(id).holds != catalogue::Holds::NotAContainer; }
   bool is_inside(ComponentId inner, ComponentId outer);
 
  private:
+  ComponentId add(model::Component component);
+  /// Of a kind in the catalogue's table; behind its end for one that is not there.
+  static std::size_t place_of(const catalogue::Kind& kind);
   void index(ComponentId id, std::string_view name);
   void index_without_noun(ComponentId id, const std::string& key);
 
-  std::unordered_map<std::string, std::vector<ComponentId>> names_;
-  std::unordered_set<std::string> prefixes_;
-  std::vector<bool> begins_;  ///< by WordText::number: some name begins so
-  std::map<std::string, std::vector<ComponentId>, std::less<>> by_kind_;
+  NameTree names_;
+  std::vector<std::vector<ComponentId>> by_kind_;  ///< by place_of()
+  std::vector<const catalogue::Kind*> kinds_;      ///< by ComponentId
   std::vector<std::vector<ComponentId>> by_core_;  ///< by WordText::number
   std::map<std::pair<std::uint32_t, std::uint32_t>, RelationId> relations_;
 };

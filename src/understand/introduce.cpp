@@ -36,7 +36,7 @@ class Introductions {
     if (article != "a" && article != "an" && article != "the" && article != "our" && article != "one") return;
     const catalogue::Kind* kind = kind_of_phrase(to + 2);
     if (!kind) return;
-    if (const auto known = draft_.named(key_of(words_, at, to)); !known.empty()) {
+    if (const auto known = draft_.named(words_, at, to); !known.empty()) {
       // "The cleaner is a Lambda function": said in so many words, whatever its name sounds like.
       const catalogue::Kind& before = draft_.kind(known.front());
       const bool frame = before.holds != catalogue::Holds::NotAContainer || kind->holds != before.holds;

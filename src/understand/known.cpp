@@ -10,7 +10,7 @@ constexpr std::size_t kMaxKin = 1024;  // components looked through for those th
 
 bool is_actor(const catalogue::Kind& kind) { return kind.category == catalogue::Category::Actor; }
 
-bool is_provider_word(std::string_view norm) {
+bool is_provider_word(const WordText& norm) {
   return norm == "aws" || norm == "amazon" || norm == "azure" || norm == "google" || norm == "gcp" ||
          norm == "microsoft";
 }
@@ -76,11 +76,10 @@ class Search {
   }
 
   /// A name that says nothing but its kind means the component that is called so too, or the only one of the kind.
-  bool kind_only(const std::vector<std::string>& core) const {
-    const std::string_view own = reading_.kind->short_name;
-    return std::ranges::all_of(core, [&](const std::string& word) {
-      return std::ranges::any_of(words_of(reading_.kind->name), [&](const Word& w) { return w.norm == word; }) ||
-             std::ranges::any_of(words_of(own), [&](const Word& w) { return w.norm == word; });
+  bool kind_only(const WordTexts& core) const {
+    return std::ranges::all_of(core, [&](const WordText* word) {
+      return std::ranges::any_of(words_of(reading_.kind->name), [&](const Word& w) { return &w.norm == word; }) ||
+             std::ranges::any_of(words_of(reading_.kind->short_name), [&](const Word& w) { return &w.norm == word; });
     });
   }
 
@@ -103,17 +102,17 @@ class Search {
 
   /// "Auth" and "Auth Service": the same words but for an everyday noun that one of them leaves out.
   std::optional<ComponentId> by_core() {
-    std::vector<std::string> core, nouns;
+    WordTexts core, nouns;
     std::span<const ComponentId> having_rarest;  // of the words of the core
     for (const Word& word : written_out(name_)) {
       if (word.mark != Mark::None || is_provider_word(word.norm)) continue;
       if (lexicon::is_generic(word.norm)) {
-        nouns.push_back(word.norm);
+        nouns.push_back(&word.norm);
         continue;
       }
       const auto having = draft_.with_core(word.norm);
       if (core.empty() || having.size() < having_rarest.size()) having_rarest = having;
-      core.push_back(word.norm);
+      core.push_back(&word.norm);
     }
     std::vector<ComponentId> same;
     for (const ComponentId id : having_rarest.first(std::min(having_rarest.size(), kMaxKin))) {
@@ -123,9 +122,9 @@ class Search {
                        kind == reading_.kind->id;
       if (draft_.holds(id) != (reading_.kind && reading_.kind->holds != catalogue::Holds::NotAContainer)) continue;
       const NameParts& parts = draft_.parts[id.index];
-      std::vector<std::string> others;
-      for (const std::string& word : parts.words)
-        if (lexicon::is_generic(word) && !is_provider_word(word)) others.push_back(word);
+      WordTexts others;
+      for (const WordText* word : parts.words)
+        if (lexicon::is_generic(*word) && !is_provider_word(*word)) others.push_back(word);
       const bool one_noun = nouns.empty() || others.empty() || nouns == others;
       if (kin && one_noun && parts.core == core && fits(id)) same.push_back(id);
     }
@@ -140,33 +139,40 @@ class Search {
 constexpr std::size_t kMaxNamed = 256;  // components looked through for a longer or a shorter name
 
 /// Says nothing of its own in a name: "AWS", "HTTP", "cluster".
-bool is_weightless(const std::string& norm) {
-  return is_provider_word(norm) || lexicon::is_generic(norm) || lexicon::is_protocol(norm);
+bool is_weightless(const WordText* norm) {
+  return is_provider_word(*norm) || lexicon::is_generic(*norm) || lexicon::is_protocol(*norm);
 }
 
-/// The words of `longer` that `shorter` leaves out, in their order; nothing if `shorter` has a word of its own.
-std::optional<std::vector<std::string>> left_out(const std::vector<std::string>& longer,
-                                                 const std::vector<std::string>& shorter) {
-  std::vector<std::string> rest;
+/// Whether the words of `shorter` are among those of `longer`, in their order.
+bool is_part(const WordTexts& shorter, const WordTexts& longer) {
   std::size_t at = 0;
-  for (const std::string& word : longer) {
+  for (const WordText* word : longer)
+    if (at < shorter.size() && shorter[at] == word) ++at;
+  return at == shorter.size();
+}
+
+/// The words of `longer` that `shorter`, a part of it, leaves out, in their order.
+WordTexts left_out(const WordTexts& longer, const WordTexts& shorter) {
+  WordTexts rest;
+  std::size_t at = 0;
+  for (const WordText* word : longer) {
     if (at < shorter.size() && shorter[at] == word)
       ++at;
     else
       rest.push_back(word);
   }
-  return at == shorter.size() ? std::optional(rest) : std::nullopt;
+  return rest;
 }
 
 /// The words are a name of the kind, or say nothing.
-bool only_says_service(const std::vector<std::string>& rest, const catalogue::Kind& kind) {
+bool only_says_service(const WordTexts& rest, const catalogue::Kind& kind) {
   std::string key;
-  for (const std::string& word : rest) key += (key.empty() ? "" : " ") + word;
+  for (const WordText* word : rest) key.append(key.empty() ? "" : " ").append(*word);
   // "Container App" is not "API Container App": one of them, told by its role.
-  if (rest.size() == 1 && !lexicon::head_kind(rest.front()).empty()) return false;
+  if (rest.size() == 1 && !lexicon::head_kind(*rest.front()).empty()) return false;
   if (std::ranges::all_of(rest, is_weightless)) return true;
   return std::ranges::any_of(catalogue::find_alias(key),
-                             [&](const catalogue::Alias& row) { return catalogue::kinds()[row.kind].id == kind.id; });
+                             [&](const catalogue::Alias& row) { return &catalogue::kinds()[row.kind] == &kind; });
 }
 
 /// A role or an engine that a cloud's service may be: "Kafka" of Amazon MSK.
@@ -186,22 +192,22 @@ bool may_be_engine_of(const catalogue::Kind& engine, const catalogue::Kind& serv
 std::optional<ComponentId> known_with_service(Draft& draft, const std::vector<Word>& name,
                                               const catalogue::Kind& kind) {
   if (kind.holds != catalogue::Holds::NotAContainer) return std::nullopt;
-  std::vector<std::string> words;
+  WordTexts words;
   for (const Word& word : name) {
     if (word.mark != Mark::None || word.code) return std::nullopt;
-    words.push_back(word.norm);
+    words.push_back(&word.norm);
   }
   std::optional<ComponentId> only;
   const std::size_t n = std::min(draft.parts.size(), kMaxNamed);
   for (std::uint32_t i = 0; i < n; ++i) {
     const ComponentId id{i};
-    const std::vector<std::string>& other = draft.parts[i].words;
-    if (draft.builder[id].inferred() || draft.holds(id) || other.empty() || other.size() == words.size()) continue;
+    const WordTexts& other = draft.parts[i].words;
+    if (other.empty() || other.size() == words.size()) continue;
     const bool shorter = words.size() < other.size();
+    const WordTexts &less = shorter ? words : other, &more = shorter ? other : words;
+    if (!is_part(less, more) || draft.builder[id].inferred() || draft.holds(id)) continue;
     const catalogue::Kind &engine = shorter ? kind : draft.kind(id), &service = shorter ? draft.kind(id) : kind;
-    if (!may_be_engine_of(engine, service)) continue;
-    const auto rest = shorter ? left_out(other, words) : left_out(words, other);
-    if (!rest || !only_says_service(*rest, service)) continue;
+    if (!may_be_engine_of(engine, service) || !only_says_service(left_out(more, less), service)) continue;
     if (only) return std::nullopt;
     only = id;
   }

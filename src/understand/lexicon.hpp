@@ -131,6 +131,12 @@ const Entry* find_entry(std::string_view text);
 struct Text : std::string {
   const Entry* entry = nullptr;
   explicit Text(std::string_view text) : std::string(text), entry(find_entry(text)) {}
+
+  /// With a literal, which most words differ from by their length: std::string would call out to see that.
+  template <std::size_t Size>
+  friend bool operator==(const Text& text, const char (&literal)[Size]) {
+    return text.size() == Size - 1 && std::string_view(text) == std::string_view(literal, Size - 1);
+  }
 };
 
 /// What the questions below are asked about: a text that has been looked up, or any other.

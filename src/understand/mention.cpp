@@ -8,32 +8,32 @@ namespace {
 
 constexpr std::size_t kLongestName = 10;  // words
 
-/// Spellings of words [from, to) that an alias may have, built up word by word; each once.
+catalogue::AliasNode next(catalogue::AliasNode node, const WordText& word) {
+  return word.several ? catalogue::find_alias_node(word, node) : node.next(word.alias_word);
+}
+
+/// What words may spell of the catalogue's names, as they are read one by one: each in singular, as they are written,
+/// and the last one alone in singular.
 class Spellings {
  public:
-  void add(const Word& word, bool first) {
-    const std::string_view blank = first ? "" : " ";
-    last_singular_.assign(plain_).append(blank).append(word.norm);
-    singular_.append(blank).append(word.norm);
-    plain_.append(blank).append(word.lower);
-    written_.append(first ? "" : word.joined ? "-" : " ").append(word.lower);
-    const bool plural_before = plural_;
+  void add(const Word& word) {
+    last_singular_ = plural_ ? next(written_, word.norm) : catalogue::AliasNode();
     plural_ = plural_ || &word.norm != &word.lower;
-    joined_ = joined_ || (!first && word.joined);
-    count_ = 0;
-    all_[count_++] = singular_;
-    if (plural_before) all_[count_++] = last_singular_;
-    if (plural_) all_[count_++] = plain_;
-    if (joined_) all_[count_++] = written_;
+    singular_ = next(singular_, word.norm);
+    written_ = plural_ ? next(written_, word.lower) : singular_;
   }
-  std::span<const std::string_view> all() const { return std::span(all_).first(count_); }
+  /// The names of all words so far.
+  std::span<const catalogue::Alias> names() const {
+    for (const catalogue::AliasNode node : {singular_, last_singular_, written_})
+      if (const auto names = node.aliases(); !names.empty()) return names;
+    return {};
+  }
+  /// Whether a name begins with all words so far.
+  bool may_go_on() const { return singular_ || last_singular_ || written_; }
 
  private:
-  std::string singular_, plain_, last_singular_, written_;
-  std::array<std::string_view, 4> all_;
-  std::size_t count_ = 0;
+  catalogue::AliasNode singular_ = catalogue::AliasNode::root(), written_ = singular_, last_singular_;
   bool plural_ = false;  ///< some norm differs from what is written
-  bool joined_ = false;  ///< some words stand without a blank between them
 };
 
 /// Kubernetes calls its objects by words that everybody uses for other things too: "service", "gateway", "role".
@@ -67,7 +67,7 @@ bool name_word(const Word& word) { return word.mark == Mark::None; }
 }  // namespace
 
 std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::size_t at) {
-  if (at >= words.size() || !name_word(words[at]) || !(words[at].norm.begins_alias || words[at].lower.begins_alias))
+  if (at >= words.size() || !name_word(words[at]) || !(words[at].norm.alias || words[at].lower.alias))
     return std::nullopt;
   std::optional<CatalogueHit> best;
   Spellings spellings;
@@ -78,20 +78,9 @@ std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::s
         continue;
       break;
     }
-    spellings.add(words[i], i == at);
-    bool prefix = false;
-    for (const std::string_view text : spellings.all()) {
-      const auto rows = catalogue::find_alias(text);
-      if (!rows.empty()) {
-        best = CatalogueHit{at, i + 1, rows, words[i].plural};
-        break;
-      }
-    }
-    for (const std::string_view text : spellings.all()) {
-      prefix = catalogue::is_alias_prefix(text);
-      if (prefix) break;
-    }
-    if (!prefix) break;
+    spellings.add(words[i]);
+    if (!spellings.may_go_on()) break;
+    if (const auto names = spellings.names(); !names.empty()) best = CatalogueHit{at, i + 1, names, words[i].plural};
   }
   return best;
 }
@@ -206,9 +195,10 @@ bool tells(const CatalogueHit& hit, const catalogue::Kind& kind) {
 }
 
 std::optional<NameHit> name_hit(const Draft& draft, const std::vector<Word>& words, std::size_t at) {
-  if (at >= words.size() || (name_word(words[at]) && !draft.begins_name(words[at].norm))) return std::nullopt;
+  if (at >= words.size() || !name_word(words[at])) return std::nullopt;
+  const NameTree& names = draft.names();
   std::optional<NameHit> best;
-  std::string key;
+  NameTree::Node node = NameTree::kRoot;
   for (std::size_t i = at; i < words.size() && i < at + kLongestName; ++i) {
     if (!name_word(words[i])) {
       if (words[i].mark == Mark::Other ||
@@ -217,10 +207,9 @@ std::optional<NameHit> name_hit(const Draft& draft, const std::vector<Word>& wor
         continue;
       break;
     }
-    if (i != at) key += ' ';
-    key += words[i].norm;
-    if (!draft.is_name_prefix(key)) break;
-    const auto ids = draft.named(key);
+    node = names.next(node, words[i].norm);
+    if (node == NameTree::kNone) break;
+    const auto ids = names.ids(node);
     if (!ids.empty()) best = NameHit{at, i + 1, ids};
   }
   return best;

@@ -109,7 +109,7 @@ class OwnName {
     const bool marked = words_[at].capital || words_[at].code;
     if (!determined && !marked) return std::nullopt;
     // "the lost gateway": a word of no weight before a thing that has its name already.
-    if (!marked && !head->strong && !draft_.named(key_of(words_, head->from, head->to)).empty()) return std::nullopt;
+    if (!marked && !head->strong && !draft_.named(words_, head->from, head->to).empty()) return std::nullopt;
     if (const auto known = known_by(at, *head)) return known;
     if (const auto known = of_the_product(at, *head)) return known;
     if (const auto known = misspelt(at, to)) return known;
@@ -329,14 +329,14 @@ class OwnName {
     const auto same = draft_.of_kind(head.kind->id);
     if (same.size() > kMaxSameKind) return std::nullopt;
     for (const ComponentId id : same) {
-      std::vector<std::string> said = draft_.parts[id.index].words;
+      WordTexts said = draft_.parts[id.index].words;
       said.insert(said.end(), draft_.parts[id.index].tasks.begin(), draft_.parts[id.index].tasks.end());
       bool all = true;
       for (std::size_t i = at; i < head.from; ++i)
-        all = all && (std::ranges::find(said, words_[i].norm) != said.end() ||
-                      (lexicon::is_descriptive(words_[i].lower) && std::ranges::none_of(said, [&](const auto& word) {
-                         return lexicon::excludes(words_[i].lower, word);
-                       })));
+        all = all && (contains(said, words_[i].norm) || (lexicon::is_descriptive(words_[i].lower) &&
+                                                         std::ranges::none_of(said, [&](const WordText* word) {
+                                                           return lexicon::excludes(words_[i].lower, *word);
+                                                         })));
       if (!all) continue;
       if (only) return std::nullopt;
       only = id;
@@ -367,10 +367,10 @@ class OwnName {
       if (name.size() != to - at || draft_.parts[i].from_prose) continue;
       std::size_t same = 0, near = 0;
       for (std::size_t k = 0; k < name.size(); ++k) {
-        if (name[k] == words_[at + k].norm)
+        if (name[k] == &words_[at + k].norm)
           ++same;
         else
-          near += one_slip(name[k], words_[at + k].norm) ? 1U : 0U;
+          near += one_slip(*name[k], words_[at + k].norm) ? 1U : 0U;
       }
       if (near == 1 && same + near == name.size())
         return Reference{at, to, {ComponentId{i}}, "spelling", nullptr, {}, false, true};
@@ -441,7 +441,7 @@ class OwnName {
     for (const char c : text_.substr(words_[from].begin, words_[to - 1].end - words_[from].begin))
       if (c != '"' && c != '`' && c != '*') name += c;
     Reference reference{from, to, {}, {}, &catalogue::kind_or_unknown(kind), std::move(name), false, true};
-    const auto known = draft_.named(key_of(words_, from, to));
+    const auto known = draft_.named(words_, from, to);
     if (!known.empty()) reference.ids = {known.front()};
     return reference;
   }

@@ -237,7 +237,7 @@ class Chunker : WordRow {
     std::size_t to = at + 1;
     while (word(to) && to < at + 4 && words_[to].code == words_[at].code && (words_[to].capital || words_[to].joined))
       ++to;
-    const auto known = draft_.named(key_of(words_, at, to));
+    const auto known = draft_.named(words_, at, to);
     found.ids.assign(known.begin(), known.begin() + (known.empty() ? 0 : 1));
     found.rule.clear();
     found.kind = kind;

@@ -97,7 +97,7 @@ class ProductFacts {
     if (!found) return;
     const std::size_t to = i + 1;
     const bool own =
-        draft_.parts[id_.index].words.size() == 1 && draft_.parts[id_.index].words.front() == words_[i].norm;
+        draft_.parts[id_.index].words.size() == 1 && draft_.parts[id_.index].words.front() == &words_[i].norm;
     if (!own && catalogue_hit({words_[i]}, 0)) set("engine", said(i, to));
     if (word(to) && is_version(words_[to].lower)) set("version", said(to, to + 1));
   }

@@ -18,31 +18,26 @@ std::span<const ComponentId> first_of(std::span<const ComponentId> ids, std::siz
   return ids.first(std::min(ids.size(), most));
 }
 
-bool is_cloud_word(const std::string& norm) {
+bool is_cloud_word(const WordText& norm) {
   return norm == "aws" || norm == "amazon" || norm == "azure" || norm == "google" || norm == "gcp" || norm == "cloud";
 }
 
 bool kubernetes_word(const Word& word) { return word.lower == "kubernetes" || word.lower == "k8s"; }
 
-bool noun_fits(Draft& draft, const std::string& noun, ComponentId id) {
-  const std::string_view kind = draft.builder[id].kind;
-  if (std::ranges::find(draft.parts[id.index].words, noun) != draft.parts[id.index].words.end()) return true;
-  if (lexicon::stands_for(noun, kind)) return true;
-  return std::ranges::any_of(catalogue::find_alias(noun),
-                             [&](const catalogue::Alias& a) { return catalogue::kinds()[a.kind].id == kind; });
+bool names_kind(std::span<const catalogue::Alias> names, const catalogue::Kind& kind) {
+  return std::ranges::any_of(names,
+                             [&](const catalogue::Alias& row) { return &catalogue::kinds()[row.kind] == &kind; });
 }
 
-std::size_t common_prefix(const std::vector<std::string>& name, const std::vector<Word>& words, std::size_t from,
-                          std::size_t to) {
+bool noun_fits(Draft& draft, const WordText& noun, ComponentId id) {
+  return contains(draft.parts[id.index].words, noun) || lexicon::stands_for(noun, draft.builder[id].kind) ||
+         names_kind(noun.alias.aliases(), draft.kind(id));
+}
+
+std::size_t common_prefix(const WordTexts& name, const std::vector<Word>& words, std::size_t from, std::size_t to) {
   std::size_t n = 0;
-  while (n < name.size() && from + n < to && name[n] == words[from + n].norm) ++n;
+  while (n < name.size() && from + n < to && name[n] == &words[from + n].norm) ++n;
   return n;
-}
-
-bool same_words(std::vector<std::string> a, std::vector<std::string> b) {
-  std::ranges::sort(a);
-  std::ranges::sort(b);
-  return a == b;
 }
 
 /// The container that holds all members, if one does.
@@ -62,19 +57,21 @@ std::optional<ComponentId> common_container(Draft& draft, const std::vector<Comp
 /// Components that an everyday noun or a service name may mean.
 std::vector<ComponentId> members_of(Draft& draft, const CatalogueHit& hit, const std::string& noun) {
   std::vector<ComponentId> members;
-  const auto add = [&](std::string_view kind) {
+  const auto add = [&](const catalogue::Kind& kind) {
+    const std::size_t before = members.size();  // of one kind each is there once
     for (const ComponentId id : draft.of_kind(kind)) {
       if (members.size() >= kMaxCandidates) return;
-      if (std::ranges::find(members, id) == members.end() && !draft.builder[id].inferred()) members.push_back(id);
+      const auto others = std::span(members).first(before);
+      if (!draft.builder[id].inferred() && std::ranges::find(others, id) == others.end()) members.push_back(id);
     }
   };
-  for (const catalogue::Alias& row : hit.rows) add(catalogue::kinds()[row.kind].id);
+  for (const catalogue::Alias& row : hit.rows) add(catalogue::kinds()[row.kind]);
   if (!members.empty()) return members;
   if (noun == "application") return members;  // one thing, known only where the document has but one
   // "an IoT topic" is none of the notification service's.
   if (hit.to > hit.from + 1 && tells(hit, catalogue::kinds()[hit.rows.front().kind])) return members;
   for (const lexicon::Pair& row : std::ranges::equal_range(lexicon::stands_for_rows(), noun, {}, &lexicon::Pair::key))
-    add(row.value);
+    add(catalogue::kind_or_unknown(row.value));
   return members;
 }
 
@@ -114,11 +111,11 @@ class Resolver {
  private:
   /// "the gateway": the last thing spoken of whose name ends so, else the only one of the document.
   std::optional<Reference> by_last_word(std::size_t at) const {
-    const std::string& noun = words_[at].norm;
+    const WordText& noun = words_[at].norm;
     if (!definite(words_, at) || (!lexicon::is_generic(noun) && lexicon::head_kind(noun).empty())) return std::nullopt;
     const auto ends_so = [&](ComponentId id) {
       const auto& name = draft_.parts[id.index].words;
-      return !name.empty() && name.back() == noun && !draft_.builder[id].inferred();
+      return !name.empty() && name.back() == &noun && !draft_.builder[id].inferred();
     };
     if (words_[at].plural) {  // "the workers": only where they can be no others
       if (const auto only = only_one(ends_so)) return Reference{at, at + 1, {*only}, {}, nullptr, {}, true, false};
@@ -178,7 +175,7 @@ class Resolver {
     // "the author of the books" where a table is called "Books"
     const std::string& name = draft_.builder[hit.ids.front()].name;
     if (word.plural && !word.capital && name.front() >= 'A' && name.front() <= 'Z' &&
-        catalogue::find_alias(word.norm).empty() && lexicon::head_kind(word.norm).empty() &&
+        word.norm.alias.aliases().empty() && lexicon::head_kind(word.norm).empty() &&
         kind.category != catalogue::Category::Actor)
       return false;
     // "The API validates orders" where a topic is called `orders`
@@ -217,7 +214,7 @@ class Resolver {
 
   /// "AWS services"
   bool any_of_the_cloud(std::size_t at) const {
-    const std::string& noun = words_[at].norm;
+    const WordText& noun = words_[at].norm;
     const bool any = noun == "service" || noun == "resource" || noun == "component" || noun == "database";
     return any && at > 0 && plain(words_, at - 1) && is_cloud_word(words_[at - 1].norm);
   }
@@ -225,7 +222,7 @@ class Resolver {
   /// "The gateway logs requests" where there are "Gateway Logs": the last word is what the gateway does.
   void without_verb(NameHit& hit) const {
     if (hit.to < hit.from + 2 || !acts_here(hit.to - 1)) return;
-    const auto shorter = draft_.named(key_of(words_, hit.from, hit.to - 1));
+    const auto shorter = draft_.named(words_, hit.from, hit.to - 1);
     if (shorter.empty()) return;
     hit.ids = shorter;
     --hit.to;
@@ -234,11 +231,7 @@ class Resolver {
   /// Further generic nouns belong to the mention: "RDS database", "GitHub repository".
   std::size_t absorb(std::size_t to, ComponentId id) {
     if (plain(words_, to) && words_[to].capital && !words_[to].code)
-      if (const auto hit = catalogue_hit(words_, to); hit && std::ranges::any_of(hit->rows, [&](const auto& row) {
-                                                        return catalogue::kinds()[row.kind].id ==
-                                                               draft_.builder[id].kind;
-                                                      }))
-        to = hit->to;
+      if (const auto hit = catalogue_hit(words_, to); hit && names_kind(hit->rows, draft_.kind(id))) to = hit->to;
     while (plain(words_, to) && !words_[to].capital && lexicon::is_generic(words_[to].norm) &&
            !lexicon::find_verb(words_[to].lower) &&
            (noun_fits(draft_, words_[to].norm, id) || words_[to].norm == "instance" || words_[to].norm == "cluster" ||
@@ -265,20 +258,20 @@ class Resolver {
   }
 
   std::optional<Reference> by_description(std::size_t at) {
-    std::vector<std::string> core, nouns;
+    WordTexts core, nouns;
     std::span<const ComponentId> kin;  // those that have the rarest word of the core
     std::size_t to = at;
     for (; plain(words_, to) && to < at + 6; ++to) {
       const WordText& norm = words_[to].norm;
       if (lexicon::is_generic(norm)) {
         if (to > at && acts_here(to)) break;
-        nouns.push_back(norm);
+        nouns.push_back(&norm);
         continue;
       }
       const auto having = draft_.with_core(norm);
       if (having.empty()) break;
       if (core.empty() || having.size() < kin.size()) kin = having;
-      core.push_back(norm);
+      core.push_back(&norm);
     }
     if (core.empty()) return std::nullopt;
     const bool identifier = words_[at].code && plain(words_, at + 1) && words_[at + 1].code && words_[at + 1].joined;
@@ -286,12 +279,12 @@ class Resolver {
     for (const ComponentId id : first_of(kin, kMaxKin)) {
       if (candidates.size() >= kMaxCandidates) break;
       const auto& have = draft_.parts[id.index].core;
-      if (std::ranges::all_of(core, [&](const std::string& w) { return std::ranges::find(have, w) != have.end(); }))
+      if (std::ranges::all_of(core, [&](const WordText* word) { return contains(have, *word); }))
         candidates.push_back(id);
     }
     // `orders-deployment` is the name of one thing, no description of "orders".
     if (identifier) {
-      std::vector<std::string> all = core;
+      WordTexts all = core;
       all.insert(all.end(), nouns.begin(), nouns.end());
       std::erase_if(candidates, [&](ComponentId id) { return !same_words(draft_.parts[id.index].words, all); });
     }
@@ -302,10 +295,10 @@ class Resolver {
   }
 
   /// "Backend", "Frontend": the whole stem of a name, without a noun.
-  std::optional<Reference> by_stem(std::size_t at, std::size_t to, const std::vector<std::string>& core,
+  std::optional<Reference> by_stem(std::size_t at, std::size_t to, const WordTexts& core,
                                    const std::vector<ComponentId>& candidates) {
-    if (lexicon::find_verb(words_[at].lower) || !lexicon::actor_kind(core.front()).empty() ||
-        (core.size() == 1 && core.front().size() < 3))
+    if (lexicon::find_verb(words_[at].lower) || !lexicon::actor_kind(*core.front()).empty() ||
+        (core.size() == 1 && core.front()->size() < 3))
       return std::nullopt;
     std::optional<ComponentId> best;
     for (const ComponentId id : candidates) {
@@ -324,19 +317,17 @@ class Resolver {
     return Reference{at, to, {*best}, {}, nullptr, {}, false, true};
   }
 
-  std::optional<Reference> by_noun(std::size_t at, std::size_t to, const std::vector<std::string>& core,
-                                   const std::vector<std::string>& nouns, const std::vector<ComponentId>& candidates,
-                                   bool plural) {
+  std::optional<Reference> by_noun(std::size_t at, std::size_t to, const WordTexts& core, const WordTexts& nouns,
+                                   const std::vector<ComponentId>& candidates, bool plural) {
     std::vector<std::pair<int, ComponentId>> scored;
     for (const ComponentId id : candidates) {
       const int prefix = static_cast<int>(common_prefix(draft_.parts[id.index].words, words_, at, to));
       const auto& name = draft_.parts[id.index].words;
       // "search service" is no "search index", whatever that is: its own words say something else.
       const bool whole = same_words(draft_.parts[id.index].core, core);
-      const bool fits =
-          whole ? noun_fits(draft_, nouns.back(), id) : std::ranges::find(name, nouns.back()) != name.end();
+      const bool fits = whole ? noun_fits(draft_, *nouns.back(), id) : contains(name, *nouns.back());
       if (!fits && prefix < 2) continue;
-      scored.emplace_back(prefix * 3 + (fits ? 2 : 0) + (same_words(draft_.parts[id.index].core, core) ? 2 : 0), id);
+      scored.emplace_back(prefix * 3 + (fits ? 2 : 0) + (whole ? 2 : 0), id);
     }
     if (scored.empty()) return std::nullopt;
     if (plural && scored.size() > 1 && scored.size() <= kMaxAll) {
@@ -388,7 +379,7 @@ class Resolver {
     // "GitHub repository": the noun says what the name stands for.
     std::size_t end = hit.to;
     while (end > hit.from + 1 && lexicon::is_generic(words_[end - 1].norm) && words_[end - 1].norm != "store" &&
-           words_[end - 1].norm != "gateway" && !words_[end - 1].capital && names_kind(hit.from, end - 1, *kind))
+           words_[end - 1].norm != "gateway" && !words_[end - 1].capital && named_by(hit.from, end - 1, *kind))
       --end;
     reference.name = written(begin, end);
     return reference;
@@ -413,17 +404,15 @@ class Resolver {
     const bool within = to > from + 1 && lexicon::is_descriptive(words_[from].lower);
     const std::size_t teller = within ? from : from == 0 ? words_.size() : from - 1;
     if (!plain(words_, teller) || !lexicon::is_contrast(words_[teller].lower)) return false;
-    return std::ranges::any_of(draft_.parts[id.index].words, [&](const std::string& word) {
+    return std::ranges::any_of(draft_.parts[id.index].words, [&](const WordText* word) {
       for (std::size_t i = teller + 1; i < to; ++i)
-        if (words_[i].norm == word) return false;
-      return lexicon::excludes(words_[teller].lower, word);
+        if (&words_[i].norm == word) return false;
+      return lexicon::excludes(words_[teller].lower, *word);
     });
   }
 
-  bool names_kind(std::size_t from, std::size_t to, const catalogue::Kind& kind) const {
-    const std::string key = key_of(words_, from, to);
-    return std::ranges::any_of(catalogue::find_alias(key),
-                               [&](const catalogue::Alias& row) { return &catalogue::kinds()[row.kind] == &kind; });
+  bool named_by(std::size_t from, std::size_t to, const catalogue::Kind& kind) const {
+    return names_kind(catalogue::find_alias(key_of(words_, from, to)), kind);
   }
 
   /// "all pods": what holds them stands for its members.
@@ -448,7 +437,7 @@ class Resolver {
     const std::string_view person = lexicon::actor_kind(key_of(words_, hit.from, hit.to));
     const catalogue::Kind& found = person.empty() ? kind : catalogue::kind_or_unknown(person);
     Reference reference{hit.from, hit.to, {}, {}, &found, written(hit.from, hit.to), hit.plural, false};
-    const auto known = draft_.named(key_of(words_, hit.from, hit.to));
+    const auto known = draft_.named(words_, hit.from, hit.to);
     if (!known.empty())
       reference.ids = {known.front()};
     else if (person.empty())
@@ -515,7 +504,7 @@ std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span 
   const auto told_apart = [&](ComponentId id) {
     return std::ranges::any_of(words_of(reference.name), [&](const Word& word) {
       return std::ranges::any_of(draft.parts[id.index].words,
-                                 [&](const std::string& other) { return lexicon::excludes(word.lower, other); });
+                                 [&](const WordText* other) { return lexicon::excludes(word.lower, *other); });
     });
   };
   if (bare(reference.name))
@@ -524,7 +513,7 @@ std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span 
   // "… calls the feed refresher, and the refresher fetches …": what the sentence has just brought in.
   if (lexicon::is_lone(reference.name))
     for (std::size_t i = draft.spoken.size(); i-- > oldest_spoken(draft);)
-      if (const auto& name = draft.parts[draft.spoken[i].index].words; !name.empty() && name.back() == reference.name)
+      if (const auto& name = draft.parts[draft.spoken[i].index].words; !name.empty() && *name.back() == reference.name)
         return {draft.spoken[i]};
   if (const auto id = draft.define(reference.name, reference.kind->id, span, section)) {
     draft.parts[id->index].from_prose = true;

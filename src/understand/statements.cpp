@@ -267,8 +267,7 @@ bool is_missing_service(Draft& draft, const Entry& entry, const Piece& piece) {
   for (const ComponentId id : draft.with_core(first.norm)) {
     const auto& name = draft.parts[id.index].words;
     bool all = true;
-    for (std::size_t i = hit->from; i < hit->to; ++i)
-      all = all && std::ranges::find(name, entry.words[i].norm) != name.end();
+    for (std::size_t i = hit->from; i < hit->to; ++i) all = all && contains(name, entry.words[i].norm);
     if (all) return false;
   }
   const bool frame = kind.holds != catalogue::Holds::NotAContainer && kind.holds != catalogue::Holds::Network &&

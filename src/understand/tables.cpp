@@ -122,10 +122,11 @@ class TableReader {
 
   /// Subnets are told apart by the words before "subnet".
   bool same_subnet(const std::vector<Word>& name, ComponentId known) const {
-    std::vector<std::string> core;
+    WordTexts core;
     for (const Word& word : name) {
       if (word.mark == Mark::Open) break;
-      if (word.mark == Mark::None && !lexicon::is_generic(word.norm) && word.norm != "azure") core.push_back(word.norm);
+      if (word.mark == Mark::None && !lexicon::is_generic(word.norm) && word.norm != "azure")
+        core.push_back(&word.norm);
     }
     return !core.empty() && core == draft_.parts[known.index].core;
   }
@@ -141,7 +142,7 @@ class TableReader {
     const Chosen chosen = choose(entry, row, name, own);
     if (!chosen.kind || is_technology(*chosen.kind)) return;
     const auto known = reference_at(draft_, name, 0, cell->text.text, entry.section);
-    const bool own_id = name.size() > 1 && name.back().joined && draft_.named(key_of(name, 0, name.size())).empty();
+    const bool own_id = name.size() > 1 && name.back().joined && draft_.named(name, 0, name.size()).empty();
     const bool again =
         known && known->ids.size() == 1 && known->to == name.size() && !own_id &&
         !(own.kind && own.kind->holds == catalogue::Holds::Subnet && !same_subnet(name, known->ids.front()));

@@ -49,8 +49,8 @@ const std::vector<const catalogue::Alias*>& offered_names() {
 bool means_something(const Word& word) {
   return word.mark != Mark::None || word.code || word.norm.size() < kShortestName || is_number(word.lower) ||
          lexicon::find_verb(word.lower) || lexicon::is_generic(word.norm) || lexicon::is_filler(word.norm) ||
-         lexicon::is_group(word.norm) || lexicon::is_feature(word.norm) || !catalogue::find_alias(word.norm).empty() ||
-         !catalogue::find_alias(word.lower).empty() || catalogue::is_alias_prefix(word.norm);
+         lexicon::is_group(word.norm) || lexicon::is_feature(word.norm) || word.norm.alias ||
+         !word.lower.alias.aliases().empty();
 }
 
 }  // namespace
@@ -59,7 +59,7 @@ std::string nearly_named(const Draft& draft, const Word& word) {
   if (means_something(word) || !draft.with_core(word.norm).empty()) return {};
   Nearest own(word.norm);
   for (std::size_t i = 0; i < std::min(draft.parts.size(), kMostNames); ++i)
-    for (const std::string& core : draft.parts[i].core) own.offer(core, draft.builder.components()[i].name);
+    for (const WordText* core : draft.parts[i].core) own.offer(*core, draft.builder.components()[i].name);
   if (std::string found = std::move(own).take(); !found.empty()) return found;
   Nearest known(word.norm);
   const auto begins = [](const catalogue::Alias* alias) { return std::string_view(alias->text).substr(0, 1); };

@@ -5,9 +5,8 @@
 #include <charconv>
 #include <deque>
 
-#include "catalogue/catalogue.hpp"
+#include "base/text_hash.hpp"
 #include "catalogue/normalise.hpp"
-#include "understand/text_hash.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -151,6 +150,15 @@ class Interned {
     return *slots_[at].value;
   }
 
+  template <class Same>
+  const Value* find(std::string_view key, Same same) const {
+    if (slots_.empty()) return nullptr;
+    const std::uint32_t hash = text_hash(key);
+    for (std::size_t at = hash & (slots_.size() - 1); slots_[at].value != nullptr; at = (at + 1) & (slots_.size() - 1))
+      if (slots_[at].hash == hash && same(*slots_[at].value)) return slots_[at].value;
+    return nullptr;
+  }
+
  private:
   struct Slot {
     std::uint32_t hash = 0;
@@ -193,6 +201,10 @@ class WordStore {
         [&](std::uint32_t number) { return WordText(wanted, number); });
   }
 
+  const WordText* find_text(std::string_view wanted) const {
+    return texts_.find(wanted, [&](const WordText& known) { return known == wanted; });
+  }
+
   static WordStore& current();
 
  private:
@@ -216,7 +228,17 @@ WordScope::WordScope() : store_(std::make_unique<WordStore>()), before_(current_
 WordScope::~WordScope() { current_store = before_; }
 
 WordText::WordText(std::string_view text, std::uint32_t n)
-    : lexicon::Text(text), number(n), begins_alias(catalogue::is_alias_prefix(text)) {}
+    : lexicon::Text(text),
+      number(n),
+      several(text.find(' ') != std::string_view::npos),
+      alias_word(catalogue::find_alias_word(text)),
+      alias(catalogue::find_alias_node(text)) {}
+
+bool contains(const WordTexts& texts, const WordText& text) { return std::ranges::find(texts, &text) != texts.end(); }
+
+bool same_words(const WordTexts& a, const WordTexts& b) { return std::ranges::is_permutation(a, b); }
+
+const WordText* find_word_text(std::string_view lower) { return WordStore::current().find_text(lower); }
 
 Word Word::read_as(std::string_view other_lower, std::string_view other_norm) const {
   WordStore& store = WordStore::current();

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/catalogue.hpp"
 #include "markdown/document.hpp"
 #include "understand/lexicon.hpp"
 
@@ -28,10 +29,21 @@ enum class Mark : std::uint8_t {
 /// A word's text in lower case or singular, with what is known of it; kept once in a WordScope, however often it is
 /// written.
 struct WordText : lexicon::Text {
-  std::uint32_t number = 0;   ///< counts from 0 in its scope
-  bool begins_alias = false;  ///< a name of the catalogue begins with it
+  std::uint32_t number = 0;         ///< counts from 0 in its scope
+  bool several = false;             ///< words, with blanks between them
+  catalogue::AliasWord alias_word;  ///< what it is to the catalogue's names
+  catalogue::AliasNode alias;       ///< those that begin with it
   explicit WordText(std::string_view text, std::uint32_t n);
 };
+
+/// Texts of one scope. Each is kept once, so that two are equal where their addresses are.
+using WordTexts = std::vector<const WordText*>;
+
+bool contains(const WordTexts& texts, const WordText& text);
+/// The same texts, whatever their order.
+bool same_words(const WordTexts& a, const WordTexts& b);
+/// The text of the current scope; null if no word has been written so. `lower`: in lower case or singular.
+const WordText* find_word_text(std::string_view lower);
 
 /// All that is the same wherever a word is written so.
 struct WordForm {

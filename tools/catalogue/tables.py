@@ -1,5 +1,10 @@
 """Writes the catalogue as constant tables for C++."""
 import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from text_hash import text_hash  # noqa: E402: beside the folder
 
 ENUMERATORS = {name.lower(): name for name in (
     "Actor", "Compute", "Container", "Database", "Storage", "Network", "Edge", "Integration", "Serverless", "Security",
@@ -12,14 +17,6 @@ LITERAL_LENGTH = 4000  # bytes in one piece of a string literal
 
 def quote(text):
     return json.dumps(text, ensure_ascii=False)
-
-
-def fnv1a(text: str) -> int:
-    """The hash of catalogue.cpp: G. Fowler, L. C. Noll, P. Vo, FNV-1a, 32 bit."""
-    value = 0x811C9DC5
-    for byte in text.encode():
-        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return value
 
 
 def kinds_table(kinds):
@@ -36,7 +33,7 @@ def kinds_table(kinds):
         rows.append("{" + ", ".join(fields) + "},")
     yield from (f"constexpr std::string_view {name}[] = {{{', '.join(map(quote, values))}}};" for values, name in lists.items())
     yield from ("constexpr Kind kKinds[] = {", *rows, "};")
-    yield from slot_table("kKindSlots", [kind["id"] for kind in kinds])
+    yield from slot_table("kKindSlots", [text_hash(kind["id"]) for kind in kinds])
 
 
 def text_table(texts):
@@ -62,46 +59,64 @@ def literal(data: bytes):
 
 
 def alias_tables(aliases):
-    keys = {}
+    """The aliases, and the tree that finds them word by word: a node for each text and for each of its beginnings."""
+    nodes = {"": (0, 0)}
     for number, (text, _, _) in enumerate(aliases):
-        first, count = keys.get(text, (number, 0))
-        keys[text] = (first if count else number, count + 1)
+        first, count = nodes.get(text, (number, 0))
+        nodes[text] = (first if count else number, count + 1)
         words = text.split(" ")
         for length in range(1, len(words)):
-            keys.setdefault(" ".join(words[:length]), (number, 0))
-    blob, places = text_table(keys)
+            nodes.setdefault(" ".join(words[:length]), (number, 0))
+    words = sorted({word for text in nodes for word in text.split(" ") if word}, key=str.encode)
+    blob, places = text_table([*(text for text in nodes if text), *words])
+    packed = lambda text: f"{{{places[text]}, {len(text.encode())}}}"
     yield "constexpr char kText[] ="
     yield from literal(blob)
     yield ";"
     yield "constexpr Alias kAliases[] = {"
-    yield from (f"{{{{{places[text]}, {len(text.encode())}}}, {kind}, AliasStrength::{STRENGTHS[strength]}}}," for text, kind, strength in aliases)
+    yield from (f"{{{packed(text)}, {kind}, AliasStrength::{STRENGTHS[strength]}}}," for text, kind, strength in aliases)
     yield "};"
-    yield from key_tables(keys, places)
+    yield "constexpr PackedText kWords[] = {"
+    yield from (f"{packed(word)}," for word in words)
+    yield "};"
+    yield from slot_table("kWordSlots", [text_hash(word) for word in words])
+    yield from node_tables(nodes, {word: number for number, word in enumerate(words, 1)})
 
 
-def slot_table(name, texts):
-    """Where each text stands among them, counted from 1, as a hash table with open addressing."""
+def slot_table(name, hashes):
+    """Where each thing stands among them, counted from 1, as a hash table with open addressing."""
     size = 1
-    while size < 2 * len(texts):
+    while size < 2 * len(hashes):
         size *= 2
     slots = [0] * size
-    for number, text in enumerate(texts):
-        slot = fnv1a(text) & (size - 1)
+    for number, value in enumerate(hashes, 1):
+        slot = value & (size - 1)
         while slots[slot]:
             slot = (slot + 1) & (size - 1)
-        slots[slot] = number + 1
+        slots[slot] = number
     yield f"constexpr std::uint16_t {name}[{size}] = {{"
     yield from (",".join(map(str, slots[begin:begin + 64])) + "," for begin in range(0, size, 64))
     yield "};"
 
 
-def key_tables(keys, places):
-    """All texts and their beginnings, and how to find them."""
-    ordered = sorted(keys, key=str.encode)
-    yield "constexpr Key kKeys[] = {"
-    yield from (f"{{{{{places[text]}, {len(text.encode())}}}, {keys[text][0]}, {keys[text][1]}}}," for text in ordered)
+def step_hash(node: int, word: int) -> int:
+    """The hash of catalogue.cpp for the step from a node by a word."""
+    value = (node << 16 | word) * 0x9E3779B1 & 0xFFFFFFFF
+    return value ^ value >> 15
+
+
+def node_tables(nodes, words):
+    """The root first, then all others in the order of their texts; each knows by which word it goes on from which."""
+    numbers = {text: number for number, text in enumerate(sorted(nodes, key=str.encode), 1)}
+    assert len(numbers) < 1 << 16
+    steps = []
+    yield "constexpr Node kNodes[] = {"
+    for text, number in numbers.items():
+        before, _, word = text.rpartition(" ")
+        steps.append((numbers[before] if text else 0, words.get(word, 0)))
+        yield f"{{{nodes[text][0]}, {nodes[text][1]}, {steps[-1][0]}, {steps[-1][1]}}},"
     yield "};"
-    yield from slot_table("kSlots", ordered)
+    yield from slot_table("kNodeSlots", [step_hash(*step) for step in steps])
 
 
 def rules_table(rules, kinds):

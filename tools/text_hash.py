@@ -1,4 +1,4 @@
-"""The hash of src/understand/text_hash.hpp."""
+"""The hash of src/base/text_hash.hpp."""
 MULTIPLIER = 0x9E3779B97F4A7C15
 MASK = (1 << 64) - 1
 

@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string_view>
 
-namespace skydraft::understand {
+namespace skydraft {
 
 /// A hash of short texts, the same on every machine: eight bytes at a time, the last eight again (as in wyhash, by Wang
-/// Yi), mixed by multiplication. tools/lexicon/text_hash.py fills the lexicon's table by the same. Cost: about two
-/// steps for each eight bytes.
+/// Yi), mixed by multiplication. tools/text_hash.py fills the tables of catalogue and lexicon by the same. Cost:
+/// about two steps for each eight bytes.
 inline std::uint32_t text_hash(std::string_view text) {
   constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15;
   const auto byte = [&](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(text[at])}; };
@@ -32,4 +32,4 @@ inline std::uint32_t text_hash(std::string_view text) {
   return static_cast<std::uint32_t>(mixed(hash));
 }
 
-}  // namespace skydraft::understand
+}  // namespace skydraft

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "model/architecture.hpp"
+#include "understand/words.hpp"
+
+/// The names of a document's components, word by word.
+namespace skydraft::understand {
+
+/// A tree in which the norms of a name's words lead from the root to the name. Cost: one hash of two numbers a word.
+class NameTree {
+ public:
+  using Node = std::uint32_t;
+  static constexpr Node kRoot = 0;
+  static constexpr Node kNone = UINT32_MAX;  ///< no name begins so
+
+  Node next(Node node, const WordText& norm) const;
+  /// The node of a key, as key_of gives it.
+  Node find(std::string_view key) const;
+  /// The same, made if it is not there.
+  Node add(Node node, const WordText& norm);
+
+  std::vector<model::ComponentId>& ids(Node node) { return ids_[node]; }
+  std::span<const model::ComponentId> ids(Node node) const {
+    return node == kNone ? std::span<const model::ComponentId>() : ids_[node];
+  }
+
+ private:
+  struct Step {
+    Node from = kNone;
+    std::uint32_t word = 0;  ///< its number
+    Node to = kNone;
+  };
+
+  std::size_t slot_of(Node from, std::uint32_t word) const;
+  Node find(Node node, std::string_view key) const;
+  void grow();
+
+  std::vector<std::vector<model::ComponentId>> ids_ = std::vector<std::vector<model::ComponentId>>(1);  ///< by node
+  std::vector<Step> steps_ = std::vector<Step>(256);  ///< a hash table with open addressing, its size a power of two
+};
+
+}  // namespace skydraft::understand

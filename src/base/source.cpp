@@ -7,8 +7,14 @@ namespace skydraft {
 
 Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
   line_starts_.push_back(0);
-  for (std::size_t i = 0; i < text_.size(); ++i)
-    if (text_[i] == '\n' && i + 1 < text_.size()) line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+  for (std::size_t i = text_.find('\n'); i < text_.size() && i + 1 < text_.size(); i = text_.find('\n', i + 1))
+    line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+  std::uint32_t line = 0;
+  lines_at_.reserve(text_.size() / kStride + 1);
+  for (std::size_t offset = 0; offset <= text_.size(); offset += kStride) {
+    while (line + 1 < line_starts_.size() && line_starts_[line + 1] <= offset) ++line;
+    lines_at_.push_back(line);
+  }
 }
 
 std::string_view Source::text(Span span) const {
@@ -18,9 +24,9 @@ std::string_view Source::text(Span span) const {
 }
 
 LineColumn Source::locate(std::uint32_t offset) const {
-  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
-  const auto line = static_cast<std::uint32_t>(after - line_starts_.begin());
-  return {line, offset - line_starts_[line - 1] + 1};
+  std::uint32_t line = lines_at_[std::min<std::size_t>(offset / kStride, lines_at_.size() - 1)];
+  while (line + 1 < line_starts_.size() && line_starts_[line + 1] <= offset) ++line;
+  return {line + 1, offset - line_starts_[line] + 1};
 }
 
 Span Source::line_span(std::uint32_t line) const {

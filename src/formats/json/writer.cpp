@@ -28,8 +28,13 @@ void append_number(std::string& out, double number) {
   out += text == "-0" ? "0" : text;
 }
 
-/// Stands as it is between quotes, and is one byte.
-bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
+/// What stands as it is between quotes, and is one byte.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0x20; c < 0x7F; ++c) table[c] = c != '"' && c != '\\';
+  return table;
+}();
+bool is_plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
 
 void append_escaped(std::string& out, const utf8::Decoded& character) {
   const char32_t c = character.code_point;
@@ -74,7 +79,9 @@ void Writer::exact(double number) {
 
 void Writer::value(std::int64_t number) {
   before_value();
-  fmt::format_to(std::back_inserter(out_), "{}", number);
+  std::array<char, 20> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  out_.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
 void Writer::value(bool truth) {

@@ -143,7 +143,7 @@ struct Facts {
   }
 
   void type(std::size_t i) {
-    const std::string& lower = words[i].lower;
+    const WordText& lower = words[i].lower;
     if (lower == "clusterip")
       set("type", std::string("ClusterIP"));
     else if (lower == "nodeport")
@@ -206,9 +206,11 @@ std::string key_from_label(std::string_view label) {
 }
 
 void read_facts(Draft& draft, ComponentId id, const std::vector<Word>& words, std::string_view text, Span span) {
+  const std::vector<std::size_t> places = draft.fact_cues.among(words, 0, words.size());
+  if (places.empty()) return;
   Facts facts{draft, id, words, text, span};
-  facts.technology();
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  if (places.front() == 0) facts.technology();
+  for (const std::size_t i : places) {
     facts.network(i);
     if (words[i].mark != Mark::None) continue;
     facts.place(i);
@@ -217,7 +219,7 @@ void read_facts(Draft& draft, ComponentId id, const std::vector<Word>& words, st
     facts.type(i);
     facts.stated(i);
   }
-  read_product_facts(draft, id, words, text, span);
+  read_product_facts(draft, id, words, text, span, places);
 }
 
 void set_value(Draft& draft, ComponentId id, std::string_view key, std::string_view value, Span span) {

@@ -76,15 +76,14 @@ Draft::Draft(const Source& text, const md::Document& parsed, const Options& give
   topics.resize(outline.sections.size());
 }
 
-void Draft::index(ComponentId id, std::string_view name) {
-  const std::vector<Word> words = words_of(name);
-  const auto count = std::ranges::count(words, Mark::None, &Word::mark);
+void Draft::index(ComponentId id, const std::vector<Word>& name) {
+  const auto count = std::ranges::count(name, Mark::None, &Word::mark);
   // What no mention is long enough to hit needs no index.
   if (count == 0 || count > kMaxNameWords) return;
-  const auto known = named(words, 0, words.size());
+  const auto known = named(name, 0, name.size());
   if (known.size() >= kMaxNamesakes || std::ranges::find(known, id) != known.end()) return;
   NameTree::Node node = NameTree::kRoot;
-  for (const Word& word : words)
+  for (const Word& word : name)
     if (word.mark == Mark::None) node = names_.add(node, word.norm);
   names_.ids(node).push_back(id);
 }
@@ -109,11 +108,22 @@ ComponentId Draft::add(model::Component component) {
   return id;
 }
 
-std::optional<ComponentId> Draft::define(std::string_view name, std::string_view kind, Span span, SectionId section) {
-  const std::string key = key_of(name);
+/// By this very name, not by another that it has.
+bool Draft::is_called(ComponentId id, const std::vector<Word>& name) const {
+  const WordTexts& own = parts[id.index].words;
+  if (own.empty()) return key_of(builder.components()[id.index].name) == key_of(name, 0, name.size());
+  std::size_t at = 0;
+  for (const Word& word : name)
+    if (word.mark == Mark::None && (at >= own.size() || own[at++] != &word.norm)) return false;
+  return at == own.size();
+}
+
+std::optional<ComponentId> Draft::define(std::string_view name, const std::vector<Word>& words, std::string_view kind,
+                                         Span span, SectionId section) {
+  const std::string key = key_of(words, 0, words.size());
   if (key.empty() || is_no_name(name)) return std::nullopt;
-  for (const ComponentId id : named(key)) {
-    if (key_of(builder[id].name) != key && !same_family(builder[id].kind, kind)) continue;
+  for (const ComponentId id : named(words, 0, words.size())) {
+    if (!is_called(id, words) && !same_family(builder[id].kind, kind)) continue;
     if (!may_be_one(builder[id].kind, kind, key)) continue;
     evidence(id, span);
     return id;
@@ -132,7 +142,7 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
   record(model::Became::Component, span, id.index);
   NameParts part;
   part.section = section;
-  for (const Word& word : words_of(name)) {
+  for (const Word& word : words) {
     if (word.mark != Mark::None) continue;
     part.words.push_back(&word.norm);
     if (lexicon::is_generic(word.norm) || is_provider_word(word.norm)) continue;
@@ -144,7 +154,7 @@ std::optional<ComponentId> Draft::define(std::string_view name, std::string_view
     if (ids.empty() || ids.back() != id) ids.push_back(id);
   }
   parts.push_back(std::move(part));
-  index(id, name);
+  index(id, words);
   index_without_noun(id, key);
   if (name.find('_') != std::string_view::npos) {  // "daily_ingest" is also called "Daily Ingest"
     std::string spaced(name);

@@ -11,6 +11,7 @@
 
 #include "catalogue/catalogue.hpp"
 #include "model/architecture.hpp"
+#include "understand/fact_cues.hpp"
 #include "understand/lexicon.hpp"
 #include "understand/name_tree.hpp"
 #include "understand/outline.hpp"
@@ -102,6 +103,7 @@ class Draft {
   std::vector<Placement> placements;     ///< read_placements() resolves them
   std::vector<std::string_view> clouds;  ///< those that the document names, or whose services it calls by their names
   std::vector<model::Policy> policies;   ///< given to the builder last
+  FactCues fact_cues;                    ///< where sentences may state typed facts
   std::string_view pass;                 ///< the one that runs now
   std::vector<model::Fact> facts;        ///< what the document's parts became, as the passes find it
 
@@ -118,7 +120,12 @@ class Draft {
   const SectionTopic& topic(SectionId id) const { return topics[id.index]; }
 
   /// The component of this name and kind: the one that is there, or a new one. Nothing once kMaxComponents are there.
-  std::optional<ComponentId> define(std::string_view name, std::string_view kind, Span span, SectionId section);
+  std::optional<ComponentId> define(std::string_view name, std::string_view kind, Span span, SectionId section) {
+    return define(name, words_of(name), kind, span, section);
+  }
+  /// The same for a name that has been cut into words.
+  std::optional<ComponentId> define(std::string_view name, const std::vector<Word>& words, std::string_view kind,
+                                    Span span, SectionId section);
   /// A component that the document does not name.
   std::optional<ComponentId> infer(std::string name, std::string_view kind, std::string_view rule, Span span);
   void alias(ComponentId id, std::string_view name);
@@ -155,7 +162,9 @@ class Draft {
   ComponentId add(model::Component component);
   /// Of a kind in the catalogue's table; behind its end for one that is not there.
   static std::size_t place_of(const catalogue::Kind& kind);
-  void index(ComponentId id, std::string_view name);
+  void index(ComponentId id, std::string_view name) { index(id, words_of(name)); }
+  void index(ComponentId id, const std::vector<Word>& name);
+  bool is_called(ComponentId id, const std::vector<Word>& name) const;
   void index_without_noun(ComponentId id, const std::string& key);
 
   NameTree names_;

@@ -82,18 +82,23 @@ void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::str
   if (renamed || !named.inside.empty()) draft.alias(id, whole);
 }
 
+/// Takes what stands before words[at] off a name.
+void begin_at(std::size_t at, std::string& name, std::vector<Word>& words) {
+  name = name.substr(words[at].begin);
+  words = words_of(name);
+}
+
 /// "A pair of NAT gateways": without what only says which or how many; a pair is two.
-int without_article(std::string& name) {
-  std::vector<Word> words = words_of(name);
+int without_article(std::string& name, std::vector<Word>& words) {
   if (words.size() < 2 || words[1].mark != Mark::None || words[1].joined) return 0;
   const bool article = words[0].lower == "a" || words[0].lower == "an" || words[0].lower == "the";
   const std::size_t at = article ? 1 : 0;
   if (at + 2 < words.size() && (words[at].lower == "pair" || words[at].lower == "couple") &&
       words[at + 1].lower == "of" && words[at + 2].mark == Mark::None) {
-    name = name.substr(words[at + 2].begin);
+    begin_at(at + 2, name, words);
     return 2;
   }
-  if (article && !(words[1].lower.size() == 1 || is_number(words[1].lower))) name = name.substr(words[1].begin);
+  if (article && !(words[1].lower.size() == 1 || is_number(words[1].lower))) begin_at(1, name, words);
   return 0;
 }
 
@@ -104,16 +109,15 @@ std::optional<ComponentId> only_of_kind(Draft& draft, std::string_view name, std
 
 /// "User-Assigned Managed Identity (UAMI)" where "UAMI" is known, "Entra App Registration" where "App registration" is:
 /// one thing, now by its full name.
-std::optional<ComponentId> known_by_short_name(Draft& draft, const Named& named, std::string_view kind) {
-  if (!draft.named(key_of(named.name)).empty()) return std::nullopt;
+std::optional<ComponentId> known_by_short_name(Draft& draft, const Named& named, const std::vector<Word>& words,
+                                               std::string_view kind) {
+  if (!draft.named(words, 0, words.size()).empty()) return std::nullopt;
   for (const std::string& inside : named.inside) {
-    const std::vector<Word> words = words_of(inside);
-    const bool acronym = words.size() == 1 && inside.size() > 1 && inside.size() <= 8 &&
+    const bool acronym = inside.size() > 1 && inside.size() <= 8 &&
                          std::ranges::all_of(inside, [](char c) { return c >= 'A' && c <= 'Z'; });
     if (acronym)
       if (const auto id = only_of_kind(draft, inside, kind)) return id;
   }
-  const std::vector<Word> words = words_of(named.name);
   if (words.size() < 3 || words[1].mark != Mark::None) return std::nullopt;
   const std::vector<Word> brand = words_of(catalogue::kind_or_unknown(kind).name);
   if (std::ranges::none_of(brand, [&](const Word& w) { return w.norm == words[0].norm; })) return std::nullopt;
@@ -121,13 +125,12 @@ std::optional<ComponentId> known_by_short_name(Draft& draft, const Named& named,
 }
 
 /// "2 public subnets": the number, taken off the name; 0: none.
-int leading_count(std::string& name) {
-  if (const int pair = without_article(name); pair > 0) return pair;
-  const std::vector<Word> words = words_of(name);
+int leading_count(std::string& name, std::vector<Word>& words) {
+  if (const int pair = without_article(name, words); pair > 0) return pair;
   if (words.size() < 2 || words[1].mark != Mark::None || words[1].joined) return 0;
   const int count = count_of(words[0]);
   if (count <= 0 || count > 999) return 0;
-  name = name.substr(words[1].begin);
+  begin_at(1, name, words);
   return count;
 }
 
@@ -157,33 +160,38 @@ Named split_name(std::string_view text) {
   const Filled fill = filled(named.name);
   named.name = fill.text;
   // Pictographs before a name decorate it.
-  const std::vector<Word> words = words_of(named.name);
   std::size_t first = 0;
   while (first < named.name.size() &&
          (static_cast<unsigned char>(named.name[first]) >= 0x80 || named.name[first] == ' '))
     ++first;
+  if (first == 0) return named;
+  const std::vector<Word> words = words_of(named.name);
   const auto word = std::ranges::find(words, Mark::None, &Word::mark);
-  if (first > 0 && word != words.end() && word->begin == first) named.name.erase(0, first);
+  if (word != words.end() && word->begin == first) named.name.erase(0, first);
   return named;
 }
 
 std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, const catalogue::Kind& kind, Span span,
                                         SectionId section) {
   Named named = split_name(whole);
-  if (is_clause(words_of(named.name))) return std::nullopt;
-  const int count = leading_count(named.name);
-  if (named.name.empty() && !named.inside.empty()) named.name = named.inside.front();
+  std::vector<Word> words = words_of(named.name);
+  if (is_clause(words)) return std::nullopt;
+  const int count = leading_count(named.name, words);
+  if (named.name.empty() && !named.inside.empty()) {
+    named.name = named.inside.front();
+    words = words_of(named.name);
+  }
   std::string_view kind_id = kind.id;
   for (const std::string& inside : named.inside)
     if (const catalogue::Kind* typed = catalogue::find_resource_type(inside)) kind_id = typed->id;
-  auto known = known_by_short_name(draft, named, kind_id);
-  if (!known && named.inside.empty() && count <= 1 && draft.named(key_of(named.name)).empty()) {
+  auto known = known_by_short_name(draft, named, words, kind_id);
+  if (!known && named.inside.empty() && count <= 1 && draft.named(words, 0, words.size()).empty()) {
     const catalogue::Kind& given = catalogue::kind_or_unknown(kind_id);
-    known = known_with_service(draft, words_of(named.name), given);
+    known = known_with_service(draft, words, given);
     if (known && draft.kind(*known).provider == "generic" && given.provider != "generic")
       draft.refine(*known, given.id);
   }
-  const auto id = known ? known : draft.define(named.name, kind_id, span, section);
+  const auto id = known ? known : draft.define(named.name, words, kind_id, span, section);
   if (!id) return std::nullopt;
   if (known) {
     draft.alias(*id, named.name);
@@ -193,7 +201,8 @@ std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, co
   read_parentheses(draft, *id, named, whole, span, section);
   name_says(draft, *id, draft.builder[*id].name);
   const std::string name = draft.builder[*id].name;
-  read_facts(draft, *id, words_of(name), name, span);
+  if (name != named.name) words = words_of(name);
+  read_facts(draft, *id, words, name, span);
   return id;
 }
 

@@ -191,13 +191,14 @@ bool plain_label(Entry& entry) {
   }
   if (at == 0 || at >= text.size()) return false;
   const Range label = trim(text, {0, static_cast<std::uint32_t>(at)});
-  const std::vector<Word> cut = words_of(text.substr(label.begin, label.end - label.begin));
+  std::vector<Word> cut = words_of(entry.text, label.begin, label.end);
   const auto count = std::ranges::count(cut, Mark::None, &Word::mark);
   if (label.empty() || count == 0 || static_cast<std::size_t>(count) > kLongestPlainLabel) return false;
   if (std::ranges::any_of(
           cut, [](const Word& w) { return w.mark == Mark::Arrow || w.mark == Mark::Stop || w.mark == Mark::Comma; }))
     return false;
   entry.label = label;
+  entry.label_words = std::move(cut);
   entry.value = trim(text, {value, static_cast<std::uint32_t>(text.size())});
   return true;
 }
@@ -294,7 +295,8 @@ class Reader {
     entry.parent = parent;
     if (entry.kind != EntryKind::Row && entry.kind != EntryKind::Code && !styled_label(entry) && !plain_label(entry))
       entry.value = {0, static_cast<std::uint32_t>(entry.text.text.size())};
-    if (entry.label) entry.label_words = words_of(entry.text, entry.label->begin, entry.label->end);
+    if (entry.label && entry.label_words.empty())
+      entry.label_words = words_of(entry.text, entry.label->begin, entry.label->end);
     entry.words = words_of(entry.text, entry.value.begin, entry.value.end);
     outline_.entries.push_back(std::move(entry));
     if (parent) outline_.entries[parent->index].children.push_back(id);

@@ -37,8 +37,8 @@ class ProductFacts {
   ProductFacts(Draft& draft, ComponentId id, const std::vector<Word>& words, std::string_view text, Span span)
       : draft_(draft), id_(id), words_(words), text_(text), span_(span) {}
 
-  void run() {
-    for (std::size_t i = 0; i < words_.size(); ++i) {
+  void run(std::span<const std::size_t> places) {
+    for (const std::size_t i : places) {
       if (words_[i].mark != Mark::None) continue;
       engine(i);
       cluster_version(i);
@@ -162,7 +162,7 @@ class ProductFacts {
 
   /// "min 2", "up to 10 tasks", "at most 10"
   void bound(std::size_t i) {
-    const std::string& lower = words_[i].lower;
+    const WordText& lower = words_[i].lower;
     const bool least = lower == "min" || lower == "minimum";
     const bool most = lower == "max" || lower == "maximum";
     if ((least || most) && word(i + 1) && is_number(words_[i + 1].lower)) set(least ? "min" : "max", *count(i + 1));
@@ -176,7 +176,7 @@ class ProductFacts {
     if (!word(i + 1) || !is_number(words_[i + 1].lower) || words_[i + 1].joined || words_[i + 1].lower.size() < 2 ||
         words_[i + 1].lower.size() > 5)
       return;
-    const std::string& lower = words_[i].lower;
+    const WordText& lower = words_[i].lower;
     const bool protocol = lower == "tcp" || lower == "https" || lower == "http" || lower == "udp";
     if (protocol || lower == "puerto" || lower == "porta") set("port", *count(i + 1));
   }
@@ -209,7 +209,7 @@ class ProductFacts {
   void plan(std::size_t i) {
     constexpr std::array<std::string_view, 8> kPlans{"basic",     "standard",  "premium",  "consumption",
                                                      "developer", "dedicated", "isolated", "enterprise"};
-    const std::string& lower = words_[i].lower;
+    const WordText& lower = words_[i].lower;
     const bool named = is_plan(lower) || one_of(lower, kPlans);
     const auto says = [&](std::size_t at) { return is(at, "tier") || is(at, "sku") || is(at, "plan"); };
     if (named && (says(i + 1) || (i > 0 && says(i - 1)))) set("sku", said(i, i + 1));
@@ -234,7 +234,7 @@ class ProductFacts {
 
   /// "in the private subnets": where it stands, whether these have an entry of their own or not.
   void placement(std::size_t i) {
-    const std::string& lower = words_[i].lower;
+    const WordText& lower = words_[i].lower;
     if (lower != "in" && lower != "across" && lower != "en" && lower != "em") return;
     std::size_t at = i + 1;
     while (word(at) && at < i + 3 && (lexicon::is_filler(words_[at].norm) || words_[at].lower == "las")) ++at;
@@ -276,9 +276,9 @@ class ProductFacts {
 
 }  // namespace
 
-void read_product_facts(Draft& draft, ComponentId id, const std::vector<Word>& words, std::string_view text,
-                        Span span) {
-  ProductFacts(draft, id, words, text, span).run();
+void read_product_facts(Draft& draft, ComponentId id, const std::vector<Word>& words, std::string_view text, Span span,
+                        std::span<const std::size_t> places) {
+  ProductFacts(draft, id, words, text, span).run(places);
 }
 
 }  // namespace skydraft::understand

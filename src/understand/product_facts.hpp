@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -9,7 +10,8 @@
 /// tasks", "kept for 30 days", "S2 tier".
 namespace skydraft::understand {
 
-/// Adds these facts to `id`. `words` have their offsets in `text`.
-void read_product_facts(Draft& draft, ComponentId id, const std::vector<Word>& words, std::string_view text, Span span);
+/// Adds these facts to `id`. `words` have their offsets in `text`; `places`: those among them where facts may begin.
+void read_product_facts(Draft& draft, ComponentId id, const std::vector<Word>& words, std::string_view text, Span span,
+                        std::span<const std::size_t> places);
 
 }  // namespace skydraft::understand

@@ -39,12 +39,19 @@ class ProseFacts {
       if (about && !part.empty() && !other) read_facts(draft_, *about, part, entry.text.text, entry.span);
       part.clear();
     };
+    std::size_t begin = 0;  // of the sentence
     for (std::size_t at = 0; at < entry.words.size();) {
+      if (at == begin) {
+        std::size_t stop = at;
+        while (stop < entry.words.size() && entry.words[stop].mark != Mark::Stop) ++stop;
+        if (!draft_.fact_cues.any(entry.words, at, stop)) at = stop;
+        if (at == entry.words.size()) break;
+      }
       const Word& word = entry.words[at];
       if (word.mark == Mark::Stop) {
         close();
         about = first;
-        ++at;
+        begin = ++at;
         continue;
       }
       const auto found = word.mark == Mark::None ? reference_at(draft_, entry.words, at, entry.text.text, entry.section)

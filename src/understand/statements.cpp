@@ -254,26 +254,39 @@ void define_listed(Draft& draft) {
 std::size_t hit_words(const Piece& piece) { return piece.mention->to - piece.mention->from; }
 
 /// A cloud's service by its official name, or a network or cluster by its own, of which the document has none yet.
-bool is_missing_service(Draft& draft, const Entry& entry, const Piece& piece) {
-  const catalogue::Kind& kind = *piece.mention->kind;
-  const auto hit = catalogue_hit(entry.words, piece.mention->from);
-  if (!hit || hit->to != piece.mention->to || !tells(*hit, kind) || !is_official(*hit, kind) || is_technology(kind))
-    return false;
+bool is_missing(Draft& draft, const Entry& entry, const CatalogueHit& hit, const catalogue::Kind& kind) {
   if (kind.provider != draft.provider) return false;
-  const Word& first = entry.words[hit->from];
+  const Word& first = entry.words[hit.from];
   // "Bank of Anthos" is something else.
-  if (!(first.capital || first.code) || (hit->from > 0 && entry.words[hit->from - 1].lower == "of")) return false;
+  if (!(first.capital || first.code) || (hit.from > 0 && entry.words[hit.from - 1].lower == "of")) return false;
+  const bool frame = kind.holds != catalogue::Holds::NotAContainer && kind.holds != catalogue::Holds::Network &&
+                     kind.holds != catalogue::Holds::Cluster;
+  if (frame || kind.category == catalogue::Category::Actor) return false;
+  if (std::ranges::any_of(draft.of_kind(kind), [&](ComponentId id) { return !draft.builder[id].inferred(); }))
+    return false;
   // "ECS Fargate" where there is an "ECS Fargate Cluster"
   for (const ComponentId id : draft.with_core(first.norm)) {
     const auto& name = draft.parts[id.index].words;
     bool all = true;
-    for (std::size_t i = hit->from; i < hit->to; ++i) all = all && contains(name, entry.words[i].norm);
+    for (std::size_t i = hit.from; i < hit.to; ++i) all = all && contains(name, entry.words[i].norm);
     if (all) return false;
   }
-  const bool frame = kind.holds != catalogue::Holds::NotAContainer && kind.holds != catalogue::Holds::Network &&
-                     kind.holds != catalogue::Holds::Cluster;
-  if (frame || kind.category == catalogue::Category::Actor) return false;
-  return std::ranges::all_of(draft.of_kind(kind.id), [&](ComponentId id) { return draft.builder[id].inferred(); });
+  return tells(hit, kind) && is_official(hit, kind) && !is_technology(kind);
+}
+
+bool is_missing_service(Draft& draft, const Entry& entry, const Piece& piece) {
+  const auto hit = catalogue_hit(entry.words, piece.mention->from);
+  return hit && hit->to == piece.mention->to && is_missing(draft, entry, *hit, *piece.mention->kind);
+}
+
+/// Whether any word of the entry begins the name of a missing service. Most entries name none: their sentences need not
+/// be cut into pieces again.
+bool names_missing_service(Draft& draft, const Entry& entry) {
+  for (std::size_t at = 0; at < entry.words.size(); ++at)
+    if (const auto hit = catalogue_hit(entry.words, at))
+      for (const catalogue::Alias& row : hit->rows)
+        if (is_missing(draft, entry, *hit, catalogue::kinds()[row.kind])) return true;
+  return false;
 }
 
 /// A document that only tells: every service that it names by name and does not deny belongs to what it tells of. Of
@@ -288,6 +301,7 @@ void read_bare_names(Draft& draft) {
     const bool named = draft.fates[i].component && (tells_only || !entry.label);
     if (!tells_of_it || named || draft.skipped(EntryId{i})) continue;
     if (!tells_only && (draft.topic(entry.section).practice || is_instruction(entry.words))) continue;
+    if (!tells_only && !names_missing_service(draft, entry)) continue;
     bool denied = false, example = false;
     const std::vector<Piece> pieces = pieces_of(draft, entry.words, entry.text.text, entry.section);
     bool said = false;  // a verb came before: the value of a label is a sentence

@@ -1,0 +1,109 @@
+#include "understand/fact_cues.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kReach = 4;  // words behind "in" or "on" among which its noun stands
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+// Sorted; beside them what has a digit in it.
+constexpr std::array<std::string_view, 61> kFirstWords{
+    "af",         "ap",         "asia",      "availability", "az",           "basic",        "both",      "business",
+    "ca",         "clusterip",  "conservan", "consumption",  "daemonset",    "dedicated",    "developer", "engine",
+    "enterprise", "eu",         "europe",    "every",        "externalname", "general",      "http",      "https",
+    "isolated",   "keep",       "keeps",     "kept",         "kubernetes",   "loadbalancer", "max",       "maximum",
+    "me",         "min",        "minimum",   "multi",        "multiple",     "nodeport",     "port",      "porta",
+    "premium",    "puerto",     "retain",    "retained",     "retains",      "retention",    "sa",        "saved",
+    "scheme",     "serverless", "standard",  "stay",         "stays",        "stored",       "tcp",       "three",
+    "timeout",    "two",        "udp",       "us",           "version"};
+
+/// What things are made with or run on, by its own name: PostgreSQL, Python, Flask.
+bool is_software(const catalogue::Kind& kind) {
+  return kind.provider == "tool" || (kind.provider == "generic" && kind.category == catalogue::Category::Database) ||
+         std::ranges::binary_search(lexicon::technologies(), kind.id);
+}
+
+/// Whether some name of the catalogue that begins with the word is that of a software.
+bool begins_software(std::string_view word) {
+  const auto aliases = catalogue::aliases();
+  const auto text = [](const catalogue::Alias& alias) { return std::string_view(alias.text); };
+  for (auto at = std::ranges::lower_bound(aliases, word, {}, text); at != aliases.end(); ++at) {
+    const std::string_view name = at->text;
+    if (!name.starts_with(word) || (name.size() > word.size() && name[word.size()] != ' ')) return false;
+    if (is_software(catalogue::kinds()[at->kind])) return true;
+  }
+  return false;
+}
+
+bool says_subnet(const Word& word) {
+  return (word.norm == "subnet" && word.plural) || word.lower == "subredes" || word.lower == "sub-redes";
+}
+
+}  // namespace
+
+FactCues::Cue FactCues::cue_of(const WordText& text) {
+  if (text == "in" || text == "across" || text == "en" || text == "em") return Cue::Place;
+  if (text == "on") return Cue::Host;
+  if (text == "at") return Cue::Time;
+  if (text == "up") return Cue::Bound;
+  if (std::ranges::any_of(text, digit) || text.find_first_of("./") != std::string::npos) return Cue::Fact;
+  if (std::ranges::binary_search(kFirstWords, std::string_view(text))) return Cue::Fact;
+  return text.alias && begins_software(text) ? Cue::Fact : Cue::None;
+}
+
+FactCues::Cue FactCues::cue(const WordText& text) {
+  if (cues_.size() <= text.number) cues_.resize(2 * (text.number + std::size_t{1}), Cue::Unknown);
+  Cue& known = cues_[text.number];
+  if (known == Cue::Unknown) known = cue_of(text);
+  return known;
+}
+
+bool FactCues::at(const std::vector<Word>& words, std::size_t at) {
+  const Word& word = words[at];
+  if (word.mark != Mark::None) return word.mark == Mark::Colon;  // ":8080"
+  if (word.count > 0) return true;
+  const Cue lower = cue(word.lower);
+  if (lower == Cue::Fact || (&word.norm != &word.lower && cue(word.norm) == Cue::Fact)) return true;
+  const auto after = [&](auto&& test) {
+    for (std::size_t i = at + 1; i < words.size() && i <= at + kReach; ++i)
+      if (words[i].mark == Mark::None && test(words[i])) return true;
+    return false;
+  };
+  switch (lower) {
+    case Cue::Place:
+      return (word.lower == "across" &&
+              after([](const Word& w) { return w.norm == "az" || w.norm == "availability"; })) ||
+             after(says_subnet);
+    case Cue::Host:
+      return after([](const Word& w) { return w.norm.alias || w.lower.alias; });
+    case Cue::Time:
+      return after([](const Word& w) { return digit(w.lower.front()) || w.norm == "most"; });
+    case Cue::Bound:
+      return after([](const Word& w) { return w.norm == "to"; });
+    case Cue::Unknown:
+    case Cue::None:
+    case Cue::Fact:
+      break;
+  }
+  return false;
+}
+
+std::vector<std::size_t> FactCues::among(const std::vector<Word>& words, std::size_t from, std::size_t to) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = from; i < to; ++i)
+    if (at(words, i)) places.push_back(i);
+  return places;
+}
+
+bool FactCues::any(const std::vector<Word>& words, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i)
+    if (words[i].mark == Mark::None && at(words, i)) return true;
+  return false;
+}
+
+}  // namespace skydraft::understand

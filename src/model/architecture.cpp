@@ -1,7 +1,7 @@
 #include "model/architecture.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -39,13 +39,18 @@ class SlugMaker {
  public:
   std::string make(std::string wanted, std::string_view fallback) {
     if (wanted.empty()) wanted = std::string(fallback);
-    std::string slug = wanted;
-    for (int n = 2; !taken_.insert(slug).second; ++n) slug = fmt::format("{}-{}", wanted, n);
+    const auto [at, first] = taken_.try_emplace(wanted, 2);
+    if (first) return wanted;
+    int& next = at->second;  // stays where it is, whatever is added
+    std::string slug;
+    do {
+      slug = fmt::format("{}-{}", wanted, next++);
+    } while (!taken_.try_emplace(slug, 2).second);
     return slug;
   }
 
  private:
-  std::unordered_set<std::string> taken_;
+  std::unordered_map<std::string, int> taken_;  ///< and the first number that may be free behind it
 };
 
 }  // namespace

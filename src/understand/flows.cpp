@@ -10,15 +10,6 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 80;  // bytes; a sentence before a list is no title
 
-bool contains_phrase(std::string_view key, std::string_view phrase) {
-  for (std::size_t at = key.find(phrase); at != std::string_view::npos; at = key.find(phrase, at + 1)) {
-    const bool begins = at == 0 || key[at - 1] == ' ';
-    const bool ends = at + phrase.size() == key.size() || key[at + phrase.size()] == ' ';
-    if (begins && ends) return true;
-  }
-  return false;
-}
-
 /// A heading that promises an order, not only a topic: "Data flow", "How it works".
 bool says_sequence(std::string_view key) {
   constexpr std::array<std::string_view, 6> kWords{"flow", "sequence", "workflow", "walkthrough", "journey", "step"};

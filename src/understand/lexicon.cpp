@@ -47,11 +47,14 @@ bool excludes(std::string_view a, std::string_view b) {
   });
 }
 
-bool is_contrast(std::string_view lower) { return std::ranges::binary_search(contrast_rows(), lower, {}, &Pair::key); }
-
-bool stands_for(std::string_view noun, std::string_view kind) {
-  const auto [first, last] = std::ranges::equal_range(stands_for_rows(), noun, {}, &Pair::key);
-  return std::any_of(first, last, [&](const Pair& row) { return row.value == kind; });
+bool stands_for(Query noun, std::string_view kind) {
+  if (!noun.entry() || noun.entry()->stands_for == 0) return false;
+  const auto rows = stands_for_rows().subspan(noun.entry()->stands_for - 1U);
+  for (const Pair& row : rows) {
+    if (row.key != noun.text()) return false;
+    if (row.value == kind) return true;
+  }
+  return false;
 }
 
 std::string_view actor_kind(Query name) {

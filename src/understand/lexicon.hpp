@@ -107,6 +107,7 @@ enum class List : std::uint8_t {
   Activity,     ///< headings that begin so instruct: "Deploying …"
   Self,         ///< "the service": the thing that the text speaks of
   Whole,        ///< "the solution": all that the document describes
+  Contrast,     ///< "public": tells things from what is called otherwise
   OpenKind,     ///< kinds under whose heading any name is an instance
   ActingKind,   ///< those that a sentence may name so where they act
   ActorStart,   ///< the first word of an actor's name
@@ -122,6 +123,7 @@ struct Entry {
   std::uint16_t classes;  ///< a bit for each WordClass
   std::uint32_t lists;    ///< a bit for each List
   std::uint16_t verb_form, attribute, overview, relation, actor, short_form, head;
+  std::uint16_t stands_for;  ///< the first of its rows
 };
 
 /// Null: the lexicon does not have it. Cost: one hash of the text.
@@ -144,7 +146,8 @@ class Query {
  public:
   Query(const Text& text) : text_(text), entry_(text.entry) {}
   template <std::convertible_to<std::string_view> T>
-  requires(!std::derived_from<T, Text>) Query(const T& text) : text_(text), entry_(find_entry(text_)) {}
+    requires(!std::derived_from<T, Text>)
+  Query(const T& text) : text_(text), entry_(find_entry(text_)) {}
 
   std::string_view text() const { return text_; }
   const Entry* entry() const { return entry_; }
@@ -203,8 +206,7 @@ std::string_view overview_for(Query label);
 const RelationLabel* find_relation_label(Query label);
 /// "public" and "private", "hub" and "spoke": what is called by one is not what is called by the other.
 bool excludes(std::string_view a, std::string_view b);
-bool is_contrast(std::string_view lower);
-bool stands_for(std::string_view noun, std::string_view kind);
+bool stands_for(Query noun, std::string_view kind);
 std::string_view actor_kind(Query name);
 inline bool begins_actor(Query word) { return word.is_in(List::ActorStart); }
 std::string_view long_form(Query word);                    ///< empty: not a short form
@@ -234,6 +236,7 @@ inline bool is_acting(Query kind) { return kind.is_in(List::ActingKind); }
 inline bool is_work(Query noun) { return noun.is_in(List::Work); }
 inline bool is_lone(Query noun) { return noun.is_in(List::Lone); }
 inline bool is_self(Query noun) { return noun.is_in(List::Self); }
+inline bool is_contrast(Query lower) { return lower.is_in(List::Contrast); }
 inline bool is_whole(Query noun) { return noun.is_in(List::Whole); }
 
 }  // namespace skydraft::understand::lexicon

@@ -285,8 +285,9 @@ bool bare_name(const Entry& entry) {
 
 std::string_view identifier(const Entry& entry) {
   const std::string_view value = trimmed(entry.value_text());
-  const bool joined = value.find_first_of("-_") != std::string_view::npos;
-  const bool plain = std::ranges::all_of(value, [](char c) {
+  bool joined = false;
+  const bool plain = std::ranges::all_of(value, [&](char c) {
+    joined = joined || c == '-' || c == '_';
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   });
   return joined && plain && value.size() < 60 ? value : std::string_view{};

@@ -83,10 +83,10 @@ std::uint32_t skip_separator(std::string_view text, std::uint32_t at) {
   std::uint32_t to = at;
   while (to < text.size() && blank(text[to])) ++to;
   const bool spaced = to > at;
-  for (const std::string_view separator : {"：", ":", "—", "–", "--", "-", "=", "→"}) {
+  if (to < text.size() && text[to] != ':' && text[to] != '-' && static_cast<unsigned char>(text[to]) < 0x80) return at;
+  for (const std::string_view separator : {"：", ":", "—", "–", "--", "-"}) {
     if (text.substr(to, separator.size()) != separator) continue;
     if (separator == "-" && !(spaced && to + 1 < text.size() && blank(text[to + 1]))) continue;
-    if ((separator == "=" || separator == "→")) continue;
     to += static_cast<std::uint32_t>(separator.size());
     while (to < text.size() && blank(text[to])) ++to;
     return to;

@@ -44,6 +44,18 @@ constexpr std::array<Group, 21> kGroups{{{{"in", "front", "of"}, Part::Prepositi
                                          {{"functions", "as", ""}, Part::Auxiliary, "is"},
                                          {{"used", "as", ""}, Part::Auxiliary, "is"}}};
 
+/// By first letter and length, the words that groups begin with: most words begin none.
+constexpr auto kGroupStarts = [] {
+  std::array<std::uint32_t, 26> lengths{};
+  for (const Group& group : kGroups)
+    lengths[static_cast<std::size_t>(group.words[0][0] - 'a')] |= 1U << group.words[0].size();
+  return lengths;
+}();
+bool may_begin_group(const std::string& word) {
+  return word.size() < 32 && word[0] >= 'a' && word[0] <= 'z' &&
+         (kGroupStarts[static_cast<std::size_t>(word[0] - 'a')] >> word.size() & 1U) != 0;
+}
+
 class Chunker : WordRow {
  public:
   Chunker(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section)
@@ -158,6 +170,7 @@ class Chunker : WordRow {
   }
 
   bool group() {
+    if (!may_begin_group(lower(at_))) return false;
     for (const Group& group : kGroups) {
       std::size_t n = 0;
       while (n < group.words.size() && !group.words[n].empty() && lower(at_ + n) == group.words[n]) ++n;

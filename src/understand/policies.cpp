@@ -10,14 +10,6 @@ namespace skydraft::understand {
 namespace {
 
 constexpr std::size_t kMaxBefore = 64;  // words between "using" and what is used
-bool contains_phrase(std::string_view key, std::string_view phrase) {
-  for (std::size_t at = key.find(phrase); at != std::string_view::npos; at = key.find(phrase, at + 1)) {
-    const bool begins = at == 0 || key[at - 1] == ' ';
-    const bool ends = at + phrase.size() == key.size() || key[at + phrase.size()] == ' ';
-    if (begins && ends) return true;
-  }
-  return false;
-}
 
 std::optional<model::PolicyKind> policy_of(std::span<const lexicon::PolicyWord> rows, std::string_view key) {
   for (const lexicon::PolicyWord& row : rows)

@@ -466,7 +466,8 @@ class Resolver {
     }
     for (std::size_t n = 3; n-- > 0;) {
       if (at + n >= words_.size()) continue;
-      const std::string_view kind = lexicon::actor_kind(key_of(words_, at, at + n + 1));
+      const std::string_view kind =
+          n == 0 ? lexicon::actor_kind(words_[at].norm) : lexicon::actor_kind(key_of(words_, at, at + n + 1));
       if (kind.empty()) continue;
       const catalogue::Kind& found = catalogue::kind_or_unknown(kind);
       // "User requests", "client library": an actor's word before another noun describes that noun; the actor still

@@ -120,9 +120,9 @@ bool goes_on_listing(const Draft& draft, const Section& section) {
 
 /// A heading about what is done rather than what there is: backups, scaling, notes.
 bool is_practice(const Section& section) {
-  const std::string key = " " + key_of(section.words, 0, section.words.size()) + " ";
+  const std::string key = key_of(section.words, 0, section.words.size());
   return std::ranges::any_of(lexicon::policy_sections(), [&](const lexicon::PolicyWord& row) {
-    return row.kind != model::PolicyKind::Security && key.find(" " + std::string(row.word) + " ") != std::string::npos;
+    return row.kind != model::PolicyKind::Security && contains_phrase(key, row.word);
   });
 }
 
@@ -154,7 +154,8 @@ struct CloudVotes {
       if (known->second != nullptr) ++*known->second;
     }
     for (std::size_t at = 0; at < words.size(); ++at) {
-      const std::string& word = words[at].lower;
+      const WordText& word = words[at].lower;
+      if (!word.alias) continue;  // of each cloud there are services
       for (std::size_t i = 0; i < kClouds.size(); ++i)
         brand[i] += word == kClouds[i] || (i == 0 && word == "amazon") ? 1 : 0;
       if (word == "google" && at + 1 < words.size() && words[at + 1].lower == "cloud") ++brand[2];

@@ -40,7 +40,7 @@ constexpr std::array<Symbol, 46> kSymbols{{
     {"。", Mark::Stop},        {"、", Mark::Comma},      {"，", Mark::Comma},      {"：", Mark::Colon},
     {"（", Mark::Open},        {"）", Mark::Close},      {"「", Mark::Other},      {"」", Mark::Other},
     {"・", Mark::Slash},       {"；", Mark::Stop},       {"／", Mark::Slash},      {"✅", Mark::Other},
-    {"❌", Mark::Other},        {"⚠", Mark::Other},
+    {"❌", Mark::Other},       {"⚠", Mark::Other},
 }};
 
 Mark mark_of(char c) {
@@ -357,11 +357,20 @@ std::string key_of(std::string_view text) {
   return key_of(words, 0, words.size());
 }
 
+bool contains_phrase(std::string_view key, std::string_view phrase) {
+  for (std::size_t at = 0; at < key.size(); ++at) {
+    if (key.substr(at).starts_with(phrase) && (at + phrase.size() == key.size() || key[at + phrase.size()] == ' '))
+      return true;
+    at = std::min(key.find(' ', at), key.size());
+  }
+  return false;
+}
+
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t from = text.find_first_not_of(kBlank);
-  if (from == std::string_view::npos) return {};
-  return text.substr(from, text.find_last_not_of(kBlank) - from + 1);
+  const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 bool owns_next(std::string_view text, std::size_t end) {

@@ -110,6 +110,8 @@ std::string singular_of(std::string_view lower);
 /// Norms of words [from, to) joined by blanks: what names are compared by.
 std::string key_of(const std::vector<Word>& words, std::size_t from, std::size_t to);
 std::string key_of(std::string_view text);
+/// Whether words of a key, as key_of gives it, are those of the phrase.
+bool contains_phrase(std::string_view key, std::string_view phrase);
 std::string_view trimmed(std::string_view text);
 bool is_number(std::string_view text);
 /// 3 for "3", "three" and "3x"; 0 for everything else.

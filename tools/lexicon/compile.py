@@ -49,7 +49,7 @@ def view_array(name, values):
 
 class Entries:
     """What the lexicon has for each text (lexicon.hpp: Entry), and the hash table that finds it."""
-    ROWS = ("verb_form", "attribute", "overview", "relation", "actor", "short_form", "head")
+    ROWS = ("verb_form", "attribute", "overview", "relation", "actor", "short_form", "head", "stands_for")
 
     def __init__(self):
         self.entries = {}
@@ -154,6 +154,7 @@ def main():
 
     nouns = load("nouns")
     rows = sorted((noun, kind) for noun, kinds in nouns["stands_for"].items() for kind in kinds)
+    entries.add_rows("stands_for", (row[0] for row in rows))
     lines.append("constexpr Pair kStandsFor[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
     for name in ("generic", "filler", "group", "feature", "copy"):
         entries.add_list(name.capitalize(), nouns[name])
@@ -187,6 +188,7 @@ def main():
     entries.add_rows("head", (row[0] for row in rows))
     lines.append("constexpr Pair kHeads[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
     rows = sorted((word, group) for group, words in grammar["contrasts"].items() for word in words)
+    entries.add_list("Contrast", (row[0] for row in rows))
     lines.append("constexpr Pair kContrasts[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
     languages = load("languages")
     rows = sorted((code, word, english) for code, language in languages["languages"].items()

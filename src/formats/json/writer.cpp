@@ -135,10 +135,8 @@ void Writer::quoted(std::string_view text) {
   out_ += '"';
   std::size_t written = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (is_plain(text[at])) {
-      ++at;
-      continue;
-    }
+    while (at < text.size() && is_plain(text[at])) ++at;
+    if (at == text.size()) break;
     const utf8::Decoded next = utf8::decode(text, at);
     if (next.code_point <= 0x7F || !next.valid) {
       out_ += text.substr(written, at - written);

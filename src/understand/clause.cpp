@@ -41,7 +41,8 @@ bool takes_data(const Phrase& phrase) {
   return !phrase.references.empty() && std::ranges::all_of(phrase.references, [](const Reference& r) {
     if (!r.kind) return false;
     const Category category = r.kind->category;
-    return category == Category::Integration || category == Category::Database || category == Category::Storage;
+    return category == Category::Integration || category == Category::Database || category == Category::Storage ||
+           category == Category::Analytics;
   });
 }
 

@@ -69,6 +69,7 @@ class ClauseBuilder {
   /// "streams the topic into it", "pulls images from it": what was acted on before, else what the text is about.
   bool into_it();
   bool is_subject(const Piece& piece) const;
+  bool embeds() const;
   void relative(std::string_view word);
   void subordinate(std::string_view word);
   /// A dash, semicolon or colon: what follows may still be about the same subject.
@@ -97,6 +98,7 @@ class ClauseBuilder {
   std::vector<Reference> object_;  ///< what the last clause with a verb acted on
   std::string moving_;             ///< what travels, where the last verb acts on that: "filters the request"
   std::vector<Reference> main_;    ///< who acts in the clause that a participle's clause stands in
+  std::string main_noun_;          ///< or its noun, where that is no thing
   std::vector<Reference> before_;  ///< the subject before a subordinate clause
   std::optional<Reference> last_;
   bool joined_ = false;  ///< "and" or "or" since the last mention
@@ -112,6 +114,7 @@ class ClauseBuilder {
   bool nouns_after_preposition_ = false;  ///< the preposition has found a noun, which may end its phrase
   bool loose_ = false;                    ///< the subject is only near: "images that are …"
   bool relative_ = false;
+  bool embedded_ = false;  ///< the next verb belongs to a clause inside a noun phrase: "the file it has read"
   bool defined_ = false;   ///< the text's first noun has been seen
   bool stated_ = false;    ///< a verb has been read
   bool absent_ = false;    ///< "no": the next mention is not there

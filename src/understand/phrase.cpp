@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/edit_distance.hpp"
 #include "understand/own_name.hpp"
 #include "understand/verb_sense.hpp"
 
@@ -14,6 +15,7 @@ using lexicon::Tense;
 using lexicon::VerbForm;
 using lexicon::WordClass;
 
+constexpr std::size_t kLongEnoughToTell = 8;     // letters of a word whose misspelling still tells what was meant
 constexpr std::size_t kLongestParenthesis = 80;  // words; a longer one, or one that never ends, is read on in line
 
 /// Prepositions and examples of several words, longest first.
@@ -302,6 +304,19 @@ class Chunker : WordRow {
     return true;
   }
 
+  /// "is assosiated with": where a participle is due, the one that it misses by a letter.
+  const VerbForm* misspelt() const {
+    const Word& here = words_[at_];
+    if (last() != Part::Auxiliary || here.code || here.capital || here.lower.size() < kLongEnoughToTell ||
+        !here.lower.ends_with("ed"))
+      return nullptr;
+    for (const VerbForm& form : lexicon::verb_forms())
+      if (form.tense == Tense::Participle && form.text.front() == here.lower.front() &&
+          edit_distance(form.text, here.lower) == 1)
+        return &form;
+    return nullptr;
+  }
+
   /// "…, which books the order in": no verb that is known, but nothing else may stand there. It is taken to hand on or
   /// put down what it acts on.
   bool is_some_verb() const {
@@ -320,6 +335,10 @@ class Chunker : WordRow {
       return true;
     }
     const VerbForm* here = form(at_);
+    if (const VerbForm* meant = here ? nullptr : misspelt()) {
+      push(Part::Verb, at_ + 1).verb = meant;
+      return true;
+    }
     if (!here && is_some_verb()) {
       push(Part::Verb, at_ + 1).verb = lexicon::find_verb("records");
       return true;

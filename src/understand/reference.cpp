@@ -98,7 +98,7 @@ class Resolver {
     const std::size_t known_to = known ? known->to : 0;
     if (name && name->to >= known_to && trusted(*name)) return by_name(*name);
     const auto described = by_description(at);
-    if (described && described->to >= known_to) return described;
+    if (described && described->to >= known_to && !(known && is_another(*known, *described))) return described;
     if (known)
       if (auto found = on_service(*known)) return found;
     if (known)
@@ -109,6 +109,14 @@ class Resolver {
   }
 
  private:
+  /// "GitHub" where there is a "GitHub App": a service's own name is that service, not another of the same vendor.
+  bool is_another(const CatalogueHit& known, const Reference& described) {
+    const catalogue::Kind* kind = meaning_of(draft_, known, section_);
+    if (!kind || described.ids.size() != 1 || known.to != described.to || !tells(known, *kind)) return false;
+    const catalogue::Kind& other = draft_.kind(described.ids.front());
+    return kind->id != other.id && kind->provider == other.provider && kind->provider == "tool";
+  }
+
   /// "the gateway": the last thing spoken of whose name ends so, else the only one of the document.
   std::optional<Reference> by_last_word(std::size_t at) const {
     const WordText& noun = words_[at].norm;
@@ -365,6 +373,10 @@ class Resolver {
     const std::size_t begin = without_others(hit, reference.ids);
     const bool clustered = kind && kind->scope == catalogue::Scope::Cluster;
     if (reference.ids.size() > 1 || (reference.ids.empty() && clustered)) {
+      const bool themselves =
+          reference.ids.size() > 1 && reference.ids.size() <= kMaxAll &&
+          std::ranges::all_of(reference.ids, [&](ComponentId id) { return draft_.builder[id].kind == kind->id; });
+      if (clustered && hit.plural && themselves) return reference;  // "Deployments", not "pods"
       if (clustered && hit.plural) return container_of(reference);
       if (reference.ids.size() > 1) choose(draft_, words_, reference);
     }

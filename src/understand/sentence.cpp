@@ -89,7 +89,10 @@ void ClauseBuilder::read(const Piece& piece) {
       clause_.negated = true;
       break;
     case Part::Pronoun:
-      pronoun(piece.text);
+      if (embeds())
+        embedded_ = true;
+      else
+        pronoun(piece.text);
       break;
     case Part::Relative:
       relative(piece.text);
@@ -235,7 +238,23 @@ bool ClauseBuilder::is_subject(const Piece& piece) const {
   return false;
 }
 
+/// "writes a record of the prediction it just made to the table": what a pronoun right after a noun does is beside the
+/// point.
+bool ClauseBuilder::embeds() const {
+  if (!clause_.verb || at_ == 0 || joined_ || comma_) return false;
+  const Part before = pieces_[at_ - 1].part;
+  if (before != Part::Noun && before != Part::Mention) return false;
+  std::size_t i = at_ + 1;
+  while (i < pieces_.size() && pieces_[i].part == Part::Adverb) ++i;
+  return i < pieces_.size() && pieces_[i].part == Part::Verb && pieces_[i].verb->tense != Tense::Gerund;
+}
+
 void ClauseBuilder::verb(const Piece& piece) {
+  if (embedded_) {
+    embedded_ = false;
+    noun_since_ = true;
+    return;
+  }
   if (is_subject(piece)) {
     clause_.noun = std::string(piece.text);
     noun_since_ = true;
@@ -283,14 +302,18 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
   const std::vector<Reference> agent = receives(verb) && passive ? destination_of(before) : agent_of(before);
   const bool after_preposition = !preposition_.empty() && !infinitive;
   const bool noun_before = reduced && noun_since_ && !joined_ && !comma_;
-  const bool back = !main_.empty() && !reduced && (joined_ || comma_) && before.reduced;
+  const bool back = (!main_.empty() || !main_noun_.empty()) && !reduced && (joined_ || comma_) && before.reduced;
   flush();
   if (attached) {
-    if (!before.reduced) main_ = before.subject;
+    if (!before.reduced) {
+      main_ = before.subject;
+      main_noun_ = before.noun;
+    }
     clause_.subject = {*nearest};
     clause_.reduced = true;
   } else if (back) {  // "reads from A stored in B and sends …": it is not A that sends
     clause_.subject = main_;
+    clause_.noun = main_noun_;
   } else if (infinitive && before.verb->causative && !before.phrases.empty() &&
              before.phrases.front().role == Role::Object) {
     clause_.subject = before.phrases.front().references;

@@ -167,7 +167,8 @@ void Meaning::pick_up(const Clause& clause, const std::vector<ComponentId>& take
 void Meaning::note_where_it_lies(const Clause& clause, std::size_t relations_before) {
   if (!clause.verb || clause.condition) return;
   std::vector<ComponentId> places;
-  if (out_.relations.size() > relations_before) places = out_.targets;
+  const bool puts = clause.verb->kind == VerbKind::Flow && clause.verb->object != lexicon::Direction::Backward;
+  if (puts && out_.relations.size() > relations_before) places = out_.targets;
   for (const Phrase& phrase : clause.phrases)
     if (places.empty() && !phrase.modifier && (phrase.role == Role::In || phrase.role == Role::To))
       if (std::ranges::all_of(phrase.references,

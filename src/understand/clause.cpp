@@ -502,7 +502,8 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
       note(phrase);
       continue;
     }
-    const std::vector<ComponentId> other = ids_of(phrase.references);
+    const bool told = phrase.role == Role::To && verb.kind == VerbKind::Flow;  // "sends alarms to the operators"
+    const std::vector<ComponentId> other = ids_of(phrase.references, told);
     out_.mentioned.insert(out_.mentioned.end(), other.begin(), other.end());
     if (verb.kind == VerbKind::Contains) {
       // "The scheduler runs the report job": what holds nothing starts it.

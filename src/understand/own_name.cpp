@@ -140,12 +140,13 @@ class OwnName {
   /// "the load balancer", "a cache": one that has no name, where the document has none of its kind.
   std::optional<Reference> role(const Head& head, bool determined) const {
     const bool counted = head.plural && head.from > 0 && count_of(words_[head.from - 1]) > 1;  // "two virtual machines"
-    if (!determined || head.strong || (head.plural && !counted) || verb_like(head)) return std::nullopt;
+    const bool those = head.plural && !counted && head.from > 0 && words_[head.from - 1].lower == "the";
+    if (!determined || head.strong || (head.plural && !counted && !those) || verb_like(head)) return std::nullopt;
     const std::string_view kind = head.kind->provider == "generic" ? head.kind->id : generic_kind(head);
     if (titled(head) || lexicon::is_lone(words_[head.to - 1].norm)) return made(head.from, head.to, kind);
     if (!draft_.of_kind(kind).empty() || !(lexicon::is_role(kind) || lexicon::is_acting(kind))) return std::nullopt;
     Reference reference = made(head.from, head.to, kind);
-    reference.acts_only = !lexicon::is_role(kind) && !described_after(head.to);
+    reference.acts_only = those || (!lexicon::is_role(kind) && !described_after(head.to));
     return reference;
   }
 
@@ -204,9 +205,11 @@ class OwnName {
   }
 
   std::string_view generic_kind(const Head& head) const {
+    const std::string_view noun = lexicon::head_kind(key_of(words_, head.from, head.to));
+    if (lexicon::is_role(noun)) return noun;
     for (const catalogue::Alias& row : catalogue::find_alias(key_of(words_, head.from, head.to)))
       if (catalogue::kinds()[row.kind].provider == "generic") return catalogue::kinds()[row.kind].id;
-    return lexicon::head_kind(key_of(words_, head.from, head.to));
+    return noun;
   }
 
   /// The word goes on from a hyphen: "memory" of "in-memory".
@@ -278,7 +281,7 @@ class OwnName {
     if (small(word) || is_number(word.lower) || word.lower.ends_with("ly")) return false;
     if (i > at && !word.capital && word.lower.ends_with("ing")) return false;
     const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
-    if (!verb) return true;
+    if (!verb || lexicon::is_contrast(word.lower)) return true;
     // "Manages API keys": any sentence begins with a capital.
     // "Create new instance": an order.
     const bool order = verb->tense == Tense::Base && plain(i + 1) && lexicon::is_descriptive(words_[i + 1].lower);

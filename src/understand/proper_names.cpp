@@ -17,9 +17,10 @@ constexpr std::size_t kLongestSentence = 64;  // words that are looked through f
 
 /// How a word with a capital is used in the document.
 struct Use {
-  int within = 0;   ///< times inside a sentence, where only names have capitals
-  int acting = 0;   ///< times before a verb of which it can be the subject
-  int as_noun = 0;  ///< times in lower case: an everyday word
+  int within = 0;     ///< times inside a sentence, where only names have capitals
+  int with_verb = 0;  ///< times before a verb of which it can be the subject
+  int acting = 0;     ///< and with a known thing as well
+  int as_noun = 0;    ///< times in lower case: an everyday word
   Span first;
   SectionId section;
   std::string_view written;
@@ -35,8 +36,8 @@ class ProperNames {
         read(entry);
     std::size_t made = 0;
     for (const auto& [name, use] : uses_) {
-      if (use.acting == 0 || use.within + use.acting < 2 || use.within == 0 || use.as_noun > 0 || made == kMaxNames)
-        continue;
+      const bool acts = use.acting > 0 || (use.with_verb > 0 && use.within > 1);
+      if (!acts || use.within == 0 || use.as_noun > 0 || made == kMaxNames) continue;
       if (!draft_.named(name).empty()) continue;
       if (const auto id = draft_.define(use.written, "generic.service", use.first, use.section)) {
         draft_.parts[id->index].from_prose = true;
@@ -55,16 +56,19 @@ class ProperNames {
         if (const auto use = uses_.find(std::string(word.norm)); use != uses_.end()) ++use->second.as_noun;
         continue;
       }
-      if (!may_name(words, at)) continue;
+      const std::string_view written = std::string_view(entry.text.text).substr(word.begin, word.end - word.begin);
+      if (is_abbreviation(written) || !may_name(words, at)) continue;
       const bool begins = at == 0 || words[at - 1].mark == Mark::Stop || words[at - 1].mark == Mark::Colon;
       Use& use = uses_[std::string(word.norm)];
       if (use.written.empty()) {
-        use.written = std::string_view(entry.text.text).substr(word.begin, word.end - word.begin);
+        use.written = written;
         use.first = entry.text.source_of(word.begin, word.end);
         use.section = entry.section;
       }
       use.within += begins ? 0 : 1;
-      use.acting += acts(words, at) ? 1 : 0;
+      if (!has_verb(words, at)) continue;
+      ++use.with_verb;
+      use.acting += on_known(words, at) ? 1 : 0;
     }
   }
 
@@ -90,12 +94,20 @@ class ProperNames {
     return !catalogue_hit(words, at) && draft_.with_core(word.norm).empty();
   }
 
-  /// "Feast keeps its store in Redis": one thing does something, and a service is named beside it.
-  bool acts(const std::vector<Word>& words, std::size_t at) const {
+  /// "YAML", "PromQL": formats and languages are written so, too.
+  static bool is_abbreviation(std::string_view written) {
+    return written.ends_with("QL") || std::ranges::none_of(written, [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  /// "Feast keeps": one thing does something.
+  static bool has_verb(const std::vector<Word>& words, std::size_t at) {
     if (at + 2 >= words.size() || words[at + 1].mark != Mark::None) return false;
     const lexicon::VerbForm* verb = lexicon::find_verb(words[at + 1].lower);
-    if (!verb || verb->tense != Tense::Third || lexicon::verb_of(*verb).object == lexicon::Direction::None)
-      return false;
+    return verb && verb->tense == Tense::Third && lexicon::verb_of(*verb).object != lexicon::Direction::None;
+  }
+
+  /// "… in Redis": a service is named in the same sentence.
+  bool on_known(const std::vector<Word>& words, std::size_t at) const {
     for (std::size_t i = at + 2; i < words.size() && i < at + kLongestSentence && words[i].mark != Mark::Stop; ++i) {
       if (words[i].mark != Mark::None) continue;
       if (!draft_.with_core(words[i].norm).empty()) return true;

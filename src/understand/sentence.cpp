@@ -138,6 +138,11 @@ void ClauseBuilder::relative(std::string_view word) {
   if (word == "whose") return;
   std::optional<Reference> antecedent;
   if (last_ && !noun_since_) antecedent = last_;
+  // "a balancer in the public subnets that forwards …": what one thing does, several do not.
+  const bool one = next() && next()->part == Part::Verb && next()->verb->tense == Tense::Third;
+  if (antecedent && antecedent->plural && one && !clause_.verb && clause_.subject.size() == 1 &&
+      !clause_.subject.back().plural)
+    antecedent = clause_.subject.back();
   if (!antecedent && be_ && !clause_.verb && !clause_.subject.empty()) antecedent = clause_.subject.back();
   std::string fronted(word == "where" && preposition_.empty() ? std::string_view("in") : preposition_);
   const std::vector<Reference> subject = clause_.subject;

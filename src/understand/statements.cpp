@@ -118,11 +118,14 @@ class Statements {
   std::vector<Word> words_to_read(EntryId id) {
     const Entry& entry = draft_.outline[id];
     const EntryFate& fate = draft_.fate(id);
-    const bool begins = entry.label && !entry.strong_label && !entry.code_label && !fate.component && !fate.attribute &&
-                        std::ranges::any_of(entry.label_words, [](const Word& w) {
-                          const lexicon::VerbForm* form = w.capital ? nullptr : lexicon::find_verb(w.lower);
-                          return w.lower == "has" || w.lower == "have" || (form && form->tense != lexicon::Tense::Base);
-                        });
+    const bool article = !entry.label_words.empty() &&
+                         (entry.label_words.front().lower == "a" || entry.label_words.front().lower == "an");
+    const bool begins =
+        entry.label && !entry.strong_label && !entry.code_label && !fate.component && !fate.attribute &&
+        (article || std::ranges::any_of(entry.label_words, [](const Word& w) {
+           const lexicon::VerbForm* form = w.capital ? nullptr : lexicon::find_verb(w.lower);
+           return w.lower == "has" || w.lower == "have" || (form && form->tense != lexicon::Tense::Base);
+         }));
     if (!begins) return without_apposition(id);
     std::vector<Word> words = entry.label_words;
     words.insert(words.end(), entry.words.begin(), entry.words.end());

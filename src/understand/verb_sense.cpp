@@ -83,10 +83,16 @@ bool VerbSense::adjective_after_adverb() const {
 bool VerbSense::subject_with_phrase() const {
   const bool noun = lexicon::is_moved(words_[at_].norm) || words_[at_].norm == "access";
   if (last() != Part::Stop || !noun || !is_class(lower(at_ + 1), WordClass::Preposition)) return false;
+  const auto finite = [&](std::size_t i) {
+    const VerbForm* verb = form(i);
+    if (!verb) return is_class(lower(i), WordClass::Auxiliary);
+    if (verb->tense == Tense::Third) return true;
+    // "Backups of the machines go to …": a plural takes the plain form.
+    const bool goes_on = object_follows(i + 1) || is_class(lower(i + 1), WordClass::Preposition);
+    return verb->tense == Tense::Base && goes_on && (words_[at_].plural || lexicon::verb_of(*verb).starts);
+  };
   for (std::size_t i = at_ + 2; word(i) && i < at_ + 10; ++i)
-    if (is_class(words_[i].lower, WordClass::Auxiliary) ||
-        (form(i) && (form(i)->tense == Tense::Third || (lexicon::verb_of(*form(i)).starts && object_follows(i + 1)))))
-      return true;
+    if (finite(i)) return true;
   return false;
 }
 

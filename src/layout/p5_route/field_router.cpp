@@ -86,12 +86,14 @@ void FieldRouter::add_node(Grid::Plan& plan, NodeId node) const {
   if (!borders.empty()) plan.frames.push_back(placement_.rects[node]);
 }
 
-/// Lines through the middles of the leg's ends, or through the gates where it goes on.
+/// Lines through the middles of the leg's ends, or through the gates where it goes on. A thousand of these would push
+/// out the lines between the boxes: in a busy field all legs into a box share those through its middle.
 void FieldRouter::add_stops(Grid::Plan& plan, const Leg& leg) const {
+  const bool busy = legs_.size() > kBusyField;
   for (const Stop* stop : {&leg.from, &leg.to}) {
     const PortSide &first = stop->sides.front(), &second = stop->sides.back();
     if (stop->passed) {
-      plan.ports.push_back(stop->target.center());
+      plan.ports.push_back(busy ? placement_.rects[stop->node].center() : stop->target.center());
     } else if (stop->sides.size() == 1) {
       plan.ports.push_back(first.point(first.middle));
     } else {
@@ -142,7 +144,9 @@ std::vector<std::size_t> FieldRouter::order() const {
 }
 
 void FieldRouter::run(std::size_t improve_steps) {
-  for (const std::size_t leg : order()) put(leg, find(leg, Grid::kBlocked));
+  find_trees();
+  for (const std::size_t leg : order())
+    if (!legs_[leg]->path.found()) put(leg, find(leg, Grid::kBlocked));
   // Where so many legs run beside each other, most share a trunk, and to look at all others costs more than it gains.
   if (legs_.size() <= kBusyField) improve(improve_steps);
 }

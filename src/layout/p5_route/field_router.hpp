@@ -30,6 +30,10 @@ class FieldRouter {
   void add_node(Grid::Plan& plan, NodeId node) const;
   void add_stops(Grid::Plan& plan, const Leg& leg) const;
 
+  void find_trees();
+  std::vector<std::vector<std::size_t>> hubs() const;
+  void find_tree(const std::vector<std::size_t>& legs);
+
   Path find(std::size_t leg, double bound);
   Path search(std::size_t leg, const Grid& grid, double bound);
   Path search_near(std::size_t leg, const Grid::Fineness& fineness, double reach, double bound);

@@ -17,6 +17,22 @@ double conflicts(const SizedGraph& graph, const PathIndex& index, std::size_t pa
   return RouteCost::kCrossing * d.crossings + RouteCost::kOnTop * d.on_top;
 }
 
+/// By how much a path conflicts more with others when it takes another way. What the two have in common, as a rule the
+/// long trunk of a hub, is left out.
+double more_conflicts(const SizedGraph& graph, const PathIndex& index, std::size_t path, const std::vector<Point>& now,
+                      const std::vector<Point>& before) {
+  const std::size_t shorter = std::min(now.size(), before.size());
+  std::size_t head = 1, tail = 1;  // points of the common pieces, but one
+  while (head < shorter && now[head] == before[head] && now[head - 1] == before[head - 1]) ++head;
+  const auto same_from_end = [&](std::size_t i) { return now[now.size() - i] == before[before.size() - i]; };
+  while (head + tail < shorter && same_from_end(tail) && same_from_end(tail + 1)) ++tail;
+  const auto differing = [&](const std::vector<Point>& points) {
+    return std::vector<Point>(points.begin() + static_cast<std::ptrdiff_t>(head - 1),
+                              points.end() - static_cast<std::ptrdiff_t>(tail - 1));
+  };
+  return conflicts(graph, index, path, differing(now)) - conflicts(graph, index, path, differing(before));
+}
+
 bool along_border(const Obstacles& obstacles, Point a, Point b) {
   Rect beside = span_of(a, b);
   const double by = kBorderClearance - 0.5;
@@ -72,7 +88,7 @@ bool straighten_once(const SizedGraph& graph, const Obstacles& obstacles, const 
         whole = whole && obstacles.is_free(points[k - 1], points[k], 1, a, b);
       }
       if (!whole || length(points) > length(path.points) + 0.01) continue;
-      if (conflicts(graph, others, index, points) > conflicts(graph, others, index, path.points) + tolerance) continue;
+      if (more_conflicts(graph, others, index, points, path.points) > tolerance) continue;
       path.points = std::move(points);
       return true;
     }

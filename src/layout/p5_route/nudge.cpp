@@ -142,27 +142,18 @@ class Nudge {
     }
   }
 
+  /// Segments are sorted by where they lie across: those that are near stand near.
   void find_gaps(bool vertical) {
     gaps_.clear();
-    RectIndex index(obstacles_.bounds(), segments_.size());
-    const auto rect = [&](const Segment& s) {
-      return vertical ? Rect{s.at, s.from, 0, s.to - s.from} : Rect{s.from, s.at, s.to - s.from, 0};
-    };
-    for (std::uint32_t i = 0; i < segments_.size(); ++i) index.add(rect(segments_[i]), i);
-    std::vector<std::size_t> seen(segments_.size(), segments_.size());
-    for (std::uint32_t i = 0; i < segments_.size(); ++i)
-      index.visit(rect(segments_[i]).grown(kNear), [&](std::uint32_t k) {
-        if (k <= i || seen[k] == i) return false;
-        seen[k] = i;
+    for (std::size_t i = 0; i < segments_.size(); ++i)
+      for (std::size_t k = i + 1; k < segments_.size() && segments_[k].at - segments_[i].at <= kNear; ++k)
         add_gap(i, k, vertical);
-        return false;
-      });
   }
 
   void add_gap(std::size_t i, std::size_t k, bool vertical) {
     const Segment &s = segments_[i], &t = segments_[k];
-    if (s.path == t.path || std::abs(t.at - s.at) > kNear || s.low > t.high || t.low > s.high) return;
-    if (std::min(s.to, t.to) < std::max(s.from, t.from) - kSame || bundled(s.path, t.path)) return;
+    if (std::min(s.to, t.to) < std::max(s.from, t.from) - kSame || s.path == t.path) return;
+    if (s.low > t.high || t.low > s.high || bundled(s.path, t.path)) return;
     const bool ports = (s.first || s.last) && (t.first || t.last);
     const double apart = original(s, vertical) - original(t, vertical);
     const bool swap = apart > kSame || (apart >= -kSame && lies_after(paths_, {s.path, s.index}, {t.path, t.index}));

@@ -1,9 +1,45 @@
 #include "layout/p5_route/path_index.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace skydraft::layout {
+namespace {
+
+constexpr double kLineWidth = 40;  // px of lines that are kept together
+constexpr double kShortCells = 8;  // a segment longer than so many of RectIndex's buckets, roughly, is long
+
+}  // namespace
 
 Rect span_of(Point a, Point b) {
   return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
+}
+
+PathIndex::Lines::Lines(double low, double high)
+    : low_(low), at_(static_cast<std::size_t>(std::max(0.0, high - low) / kLineWidth) + 1) {}
+
+std::size_t PathIndex::Lines::place(double at) const {
+  return static_cast<std::size_t>(std::clamp((at - low_) / kLineWidth, 0.0, static_cast<double>(at_.size() - 1)));
+}
+
+void PathIndex::Lines::remove(const Run& run) {
+  std::vector<Run>& runs = at_[place(run.at)];
+  const auto found = std::find_if(runs.begin(), runs.end(), [&](const Run& other) { return other.row == run.row; });
+  if (found != runs.end()) runs.erase(found);
+}
+
+PathIndex::PathIndex(const Rect& bounds, std::size_t paths)
+    : most_short_(kShortCells * std::sqrt(bounds.width * bounds.height / static_cast<double>(paths + 1))),
+      short_{RectIndex(bounds, 2 * paths), RectIndex(bounds, 2 * paths)},
+      long_{Lines(bounds.top(), bounds.bottom()), Lines(bounds.left(), bounds.right())},
+      all_(long_),
+      of_path_(paths) {}
+
+PathIndex::Run PathIndex::run_of(std::uint32_t row) const {
+  const Segment& s = segments_[row];
+  const bool vertical = s.vertical();
+  const double p = vertical ? s.from.y : s.from.x, q = vertical ? s.to.y : s.to.x;
+  return {vertical ? s.from.x : s.from.y, std::min(p, q), std::max(p, q), s.path, row};
 }
 
 void PathIndex::add(std::size_t path, const std::vector<Point>& points) {
@@ -14,15 +50,28 @@ void PathIndex::add(std::size_t path, const std::vector<Point>& points) {
     } else {
       row = free_.back(), free_.pop_back();
     }
-    segments_[row] = {points[i - 1], points[i], static_cast<std::uint32_t>(path)};
-    index_.add(span_of(points[i - 1], points[i]), row);
+    const Segment& s = segments_[row] = {points[i - 1], points[i], static_cast<std::uint32_t>(path)};
+    const bool vertical = s.vertical();
+    const Run run = run_of(row);
+    all_[vertical].add(run);
+    if (run.high - run.low > most_short_)
+      long_[vertical].add(run);
+    else
+      short_[vertical].add(span_of(s.from, s.to), row);
     of_path_[path].push_back(row);
   }
 }
 
 void PathIndex::remove(std::size_t path) {
   for (const std::uint32_t row : of_path_[path]) {
-    index_.remove(span_of(segments_[row].from, segments_[row].to), row);
+    const Segment& s = segments_[row];
+    const bool vertical = s.vertical();
+    const Run run = run_of(row);
+    all_[vertical].remove(run);
+    if (run.high - run.low > most_short_)
+      long_[vertical].remove(run);
+    else
+      short_[vertical].remove(span_of(s.from, s.to), row);
     free_.push_back(row);
   }
   of_path_[path].clear();

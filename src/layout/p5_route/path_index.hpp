@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "layout/p5_route/path.hpp"
@@ -8,6 +9,10 @@
 namespace skydraft::layout {
 
 /// The segments of paths that come and go, for "which others are near".
+///
+/// Hundreds of long segments may lie on one line, the trunk of a hub. In buckets of both axes each of them would stand
+/// in every bucket along the line. Long ones are therefore kept by their line alone, and so are all for "what runs
+/// beside this".
 class PathIndex {
  public:
   struct Segment {
@@ -15,8 +20,13 @@ class PathIndex {
     std::uint32_t path = 0;
     bool vertical() const { return is_vertical(from, to); }
   };
+  /// A segment as a range on a line.
+  struct Run {
+    double at = 0, low = 0, high = 0;
+    std::uint32_t path = 0, row = 0;
+  };
 
-  PathIndex(const Rect& bounds, std::size_t paths) : index_(bounds, 3 * paths), of_path_(paths) {}
+  PathIndex(const Rect& bounds, std::size_t paths);
 
   void add(std::size_t path, const std::vector<Point>& points);
   void remove(std::size_t path);
@@ -25,7 +35,7 @@ class PathIndex {
   template <class Visit>
   void visit(const Rect& rect, Visit&& visit) const {
     ++look_;
-    index_.visit(rect, [&](std::uint32_t i) {
+    const auto meet = [&](std::uint32_t i) {
       if (seen_[i] == look_) return false;
       seen_[i] = look_;
       const Segment& s = segments_[i];
@@ -33,11 +43,55 @@ class PathIndex {
           std::min(s.from.y, s.to.y) <= rect.bottom() && std::max(s.from.y, s.to.y) >= rect.top())
         visit(s);
       return false;
+    };
+    for (const RectIndex& index : short_) index.visit(rect, meet);
+    long_[false].visit(rect.top(), rect.bottom(), [&](const Run& run) { meet(run.row); });
+    long_[true].visit(rect.left(), rect.right(), [&](const Run& run) { meet(run.row); });
+  }
+  /// Calls visit(run) for those of the same direction that lie less than `apart` beside the place.
+  template <class Visit>
+  void visit_beside(bool vertical, double at, double apart, Visit&& visit) const {
+    all_[vertical].visit(at - apart, at + apart, [&](const Run& run) {
+      if (std::abs(run.at - at) < apart) visit(run);
     });
+  }
+  /// Calls visit(run) for those of the other direction that may cross the segment.
+  template <class Visit>
+  void visit_across(bool vertical, const Run& segment, Visit&& visit) const {
+    const double extent = segment.high - segment.low;
+    const Rect thin = vertical ? Rect{segment.at, segment.low, 0, extent} : Rect{segment.low, segment.at, extent, 0};
+    short_[!vertical].visit(thin, [&](std::uint32_t i) {
+      visit(run_of(i));
+      return false;
+    });
+    long_[!vertical].visit(segment.low, segment.high, visit);
   }
 
  private:
-  RectIndex index_;
+  /// Runs by the place of their line.
+  class Lines {
+   public:
+    Lines(double low, double high);
+    void add(const Run& run) { at_[place(run.at)].push_back(run); }
+    void remove(const Run& run);
+    template <class Visit>
+    void visit(double low, double high, Visit&& visit) const {
+      const std::size_t last = place(high);
+      for (std::size_t i = place(low); i <= last; ++i)
+        for (const Run& run : at_[i]) visit(run);
+    }
+
+   private:
+    std::size_t place(double at) const;
+    double low_;
+    std::vector<std::vector<Run>> at_;
+  };
+
+  Run run_of(std::uint32_t row) const;
+
+  double most_short_;               ///< px
+  std::array<RectIndex, 2> short_;  ///< horizontal ones, vertical ones
+  std::array<Lines, 2> long_, all_;
   std::vector<Segment> segments_;
   std::vector<std::uint32_t> free_;                  ///< rows of segments_ that hold nothing
   std::vector<std::vector<std::uint32_t>> of_path_;  ///< rows of segments_
@@ -66,20 +120,14 @@ Disturbance disturbance(const PathIndex& index, const std::vector<Point>& points
     const double at = vertical ? a.x : a.y;
     const double low = std::min(vertical ? a.y : a.x, vertical ? b.y : b.x),
                  high = std::max(vertical ? a.y : a.x, vertical ? b.y : b.x);
-    index.visit(span_of(a, b).grown(kApart), [&](const PathIndex::Segment& s) {
-      if (s.path == self) return;
-      const double p = vertical ? s.from.y : s.from.x, q = vertical ? s.to.y : s.to.x;
-      const double first = std::min(p, q), last = std::max(p, q);
-      if (s.vertical() == vertical) {
-        if (std::abs((vertical ? s.from.x : s.from.y) - at) >= kApart) return;
-        const double both = std::max(0.0, std::min(high, last) - std::max(low, first));
-        if (both > 0) (related(s.path) ? sum.on_top_related : sum.on_top) += both;
-        return;
-      }
-      const double m = vertical ? s.from.x : s.from.y, n = vertical ? s.to.x : s.to.y;
+    index.visit_beside(vertical, at, kApart, [&](const PathIndex::Run& run) {
+      const double both = std::min(high, run.high) - std::max(low, run.low);
+      if (both > 0 && run.path != self) (related(run.path) ? sum.on_top_related : sum.on_top) += both;
+    });
+    index.visit_across(vertical, {at, low, high}, [&](const PathIndex::Run& run) {
       const bool crosses =
-          first > low + kSame && first < high - kSame && at > std::min(m, n) + kSame && at < std::max(m, n) - kSame;
-      sum.crossings += crosses ? 1 : 0;
+          run.at > low + kSame && run.at < high - kSame && at > run.low + kSame && at < run.high - kSame;
+      sum.crossings += crosses && run.path != self ? 1 : 0;
     });
   }
   return sum;

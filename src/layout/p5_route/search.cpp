@@ -63,18 +63,43 @@ std::uint32_t BucketQueue::pop() {
   return value;
 }
 
+void Search::start(const Grid& grid) {
+  if (states_.size() < grid.size() * 4) states_.resize(grid.size() * 4);
+  if (goals_.size() < grid.size()) goals_.resize(grid.size());
+  round_ += 2;
+  queue_.clear();
+}
+
+/// Calls offer(i, j, heading, cost) for all that a route can do next.
+template <class Offer>
+void Search::each_step(const Grid& grid, std::uint32_t state, Offer&& offer) const {
+  const auto nx = static_cast<std::uint32_t>(grid.xs().size()), ny = static_cast<std::uint32_t>(grid.ys().size());
+  const float cost = states_[state].cost;
+  const int heading = static_cast<int>(state % 4);
+  const std::uint32_t place = state / 4, j = place / nx, i = place - j * nx;
+  for (int next = 0; next < 4; ++next) {
+    if ((next + 2) % 4 == heading) continue;
+    if ((next == 0 && j == 0) || (next == 1 && i + 1 == nx) || (next == 2 && j + 1 == ny) || (next == 3 && i == 0))
+      continue;
+    const float piece = next == 0   ? grid.down(i, j - 1)
+                        : next == 1 ? grid.across(i, j)
+                        : next == 2 ? grid.down(i, j)
+                                    : grid.across(i - 1, j);
+    if (piece >= Grid::kBlocked) continue;
+    offer(i + static_cast<std::uint32_t>(kStepX[next]), j + static_cast<std::uint32_t>(kStepY[next]), next,
+          cost + piece + (next != heading ? static_cast<float>(RouteCost::kBend) : 0));
+  }
+}
+
 Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to,
                  std::size_t most_steps, double bound, float greed) {
   if (from.empty() || to.empty()) return {};
-  const auto nx = static_cast<std::uint32_t>(grid.xs().size()), ny = static_cast<std::uint32_t>(grid.ys().size());
-  if (states_.size() < grid.size() * 4) states_.resize(grid.size() * 4);
-  round_ += 2;
-  if (goals_.size() < grid.size()) goals_.resize(grid.size());
+  const std::size_t nx = grid.xs().size();
+  start(grid);
   for (const Terminal& t : to) goals_[t.j * nx + t.i] = round_;
   estimate_ = Estimate(grid, to, greed);
   float best = static_cast<float>(bound);
   bool found = false;
-  queue_.clear();
   const auto offer = [&](std::size_t i, std::size_t j, int heading, float cost, std::int32_t parent) {
     const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
     State& state = states_[index];
@@ -94,29 +119,58 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
     if (queue_.least() >= best) break;
     if (states_[index].round != round_) continue;
     ++states_[index].round;
-    const float cost = states_[index].cost;
-    const int heading = static_cast<int>(index % 4);
-    const std::uint32_t place = index / 4, j = place / nx, i = place - j * nx;
-    for (std::size_t t = 0; goals_[place] == round_ && t < to.size(); ++t) {
-      if (to[t].i != i || to[t].j != j || (to[t].heading + 2) % 4 == heading) continue;
-      const float total = cost + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
+    for (std::size_t t = 0; goals_[index / 4] == round_ && t < to.size(); ++t) {
+      const int heading = static_cast<int>(index % 4);
+      if (to[t].j * nx + to[t].i != index / 4 || (to[t].heading + 2) % 4 == heading) continue;
+      const float total =
+          states_[index].cost + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
       if (total < best) best = total, best_state = index, best_goal = t, found = true;
     }
-    for (int next = 0; next < 4; ++next) {
-      if ((next + 2) % 4 == heading) continue;
-      if ((next == 0 && j == 0) || (next == 1 && i + 1 == nx) || (next == 2 && j + 1 == ny) || (next == 3 && i == 0))
-        continue;
-      const float piece = next == 0   ? grid.down(i, j - 1)
-                          : next == 1 ? grid.across(i, j)
-                          : next == 2 ? grid.down(i, j)
-                                      : grid.across(i - 1, j);
-      if (piece >= Grid::kBlocked) continue;
-      offer(i + static_cast<std::uint32_t>(kStepX[next]), j + static_cast<std::uint32_t>(kStepY[next]), next,
-            cost + piece + (next != heading ? static_cast<float>(RouteCost::kBend) : 0),
-            static_cast<std::int32_t>(index));
-    }
+    each_step(grid, index, [&](std::uint32_t i, std::uint32_t j, int heading, float cost) {
+      offer(i, j, heading, cost, static_cast<std::int32_t>(index));
+    });
   }
   if (!found) return {};
+  Path path = trace(grid, best_state, from, to[best_goal]);
+  path.cost = best;
+  return path;
+}
+
+void Search::flood(const Grid& grid, const std::vector<Terminal>& from) {
+  const std::size_t nx = grid.xs().size();
+  start(grid);
+  const auto offer = [&](std::size_t i, std::size_t j, int heading, float cost, std::int32_t parent) {
+    const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
+    State& state = states_[index];
+    if (state.round == round_ + 1 || (state.round == round_ && state.cost <= cost)) return;
+    state = {round_, cost, parent};
+    queue_.push(cost, static_cast<std::uint32_t>(index));
+  };
+  for (std::size_t t = 0; t < from.size(); ++t)
+    offer(from[t].i, from[t].j, from[t].heading, static_cast<float>(from[t].cost), -static_cast<std::int32_t>(t) - 1);
+  for (; !queue_.empty(); ++steps_) {
+    const std::uint32_t index = queue_.pop();
+    if (states_[index].round != round_) continue;
+    ++states_[index].round;
+    each_step(grid, index, [&](std::uint32_t i, std::uint32_t j, int heading, float cost) {
+      offer(i, j, heading, cost, static_cast<std::int32_t>(index));
+    });
+  }
+}
+
+Path Search::way_to(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to) const {
+  float best = Grid::kBlocked;
+  std::size_t best_state = 0, best_goal = 0;
+  for (std::size_t t = 0; t < to.size(); ++t)
+    for (int heading = 0; heading < 4; ++heading) {
+      if ((to[t].heading + 2) % 4 == heading) continue;
+      const std::size_t index = (to[t].j * grid.xs().size() + to[t].i) * 4 + static_cast<std::size_t>(heading);
+      if (states_[index].round != round_ + 1) continue;
+      const float total =
+          states_[index].cost + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
+      if (total < best) best = total, best_state = index, best_goal = t;
+    }
+  if (best >= Grid::kBlocked) return {};
   Path path = trace(grid, best_state, from, to[best_goal]);
   path.cost = best;
   return path;

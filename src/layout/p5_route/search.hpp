@@ -49,6 +49,10 @@ class Search {
  public:
   Path run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to, std::size_t most_steps,
            double bound, float greed);
+  /// Finds the cheapest ways from some terminals to all places of the grid, for way_to().
+  void flood(const Grid& grid, const std::vector<Terminal>& from);
+  /// The cheapest way of the last flood, from its terminals to any of these; empty if there is none.
+  Path way_to(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to) const;
   std::size_t steps() const { return steps_; }  ///< taken in all runs
 
  private:
@@ -75,6 +79,9 @@ class Search {
     std::vector<Line> x_, y_;
     std::array<float, 36> rest_{};
   };
+  void start(const Grid& grid);
+  template <class Offer>
+  void each_step(const Grid& grid, std::uint32_t state, Offer&& offer) const;
   Path trace(const Grid& grid, std::size_t state, const std::vector<Terminal>& from, const Terminal& goal) const;
 
   Estimate estimate_;

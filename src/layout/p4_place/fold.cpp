@@ -9,8 +9,12 @@ namespace skydraft::layout {
 namespace {
 
 constexpr std::array<double, 7> kShapes = {1.0, 0.25, 0.5, 0.75, 1.5, 2.2, 4.0};  // times the page's aspect
-constexpr std::size_t kBudget = 12000;                                            // measured boxes over all trials
+constexpr std::size_t kBudget = 12000, kLargeBudget = 5000;                       // measured boxes over all trials
 constexpr double kWorthwhile = 1.005;  // a wish other than the page's own has to bring so much
+
+constexpr std::size_t kLargeDrawing = 400;  // nodes
+
+std::size_t budget(const Plan& plan) { return plan.graph.nodes().size() > kLargeDrawing ? kLargeBudget : kBudget; }
 
 bool can_fold(const Plan& plan, NodeId id) {
   const Node& node = plan.node(id);
@@ -57,7 +61,7 @@ std::size_t trial_cost(const Plan& plan, NodeId id) {
 
 void try_for_all(Plan& plan, const std::vector<NodeId>& foldable, double page_aspect) {
   const std::size_t cost = plan.graph.nodes().size() + plan.graph.edges().size();
-  const std::size_t trials = std::clamp<std::size_t>(kBudget / std::max<std::size_t>(1, cost), 1, kShapes.size());
+  const std::size_t trials = std::clamp<std::size_t>(budget(plan) / std::max<std::size_t>(1, cost), 1, kShapes.size());
   double best = 0, shape = kShapes[0];
   for (std::size_t t = 0; t < trials; ++t) {
     for (const NodeId id : foldable) plan.fold[id] = page_aspect * kShapes[t];
@@ -75,7 +79,7 @@ void try_one_by_one(Plan& plan, std::vector<NodeId> foldable, double page_aspect
   std::size_t spent = 0;
   for (const NodeId id : foldable) {
     const std::size_t cost = trial_cost(plan, id);
-    if (spent + cost * (kShapes.size() + 1) > kBudget) continue;
+    if (spent + cost * (kShapes.size() + 1) > budget(plan)) continue;
     spent += cost * (kShapes.size() + 1);
     double best = score(plan, page_aspect), wish = plan.fold[id];
     for (const double shape : kShapes) {

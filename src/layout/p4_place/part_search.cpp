@@ -15,6 +15,8 @@ constexpr double kTightCost = 1.5, kTightCostOfFew = 120;  // no room for a labe
 constexpr double kNear = 160;                              // px between neighbours that a straight edge may join
 constexpr double kHeadRoom = 12;                           // an arrow head beside a label
 constexpr double kFirstThreshold = 3;
+constexpr std::size_t kLargeDrawing = 400;  // nodes above which there are few trials for each
+constexpr int kCandidates = 3;
 
 float room_for_labels(const Edge& edge, bool horizontal) {
   const double room = label_room(edge, horizontal);
@@ -132,9 +134,40 @@ void PartSearch::try_any() {
   const Family& family = families_[index];
   const auto kind = dice_.below(20);
   if (kind == 0 && family.all_free) return try_mirror(family, dice_.below(2) == 0);
-  const NodeId b = family.kids[dice_.below(family.kids.size())];
+  const NodeId b = partner(family, a);
   if (a == b || (ends_[a].empty() && ends_[b].empty())) return;
   kind < 11 ? try_swap(family, a, b) : try_beside(family, a, b);
+}
+
+/// A sibling to change places with or to go beside. Where there are few trials, as a rule of some the one that stands
+/// nearest to where the edges go: most moves to other places are refused.
+NodeId PartSearch::partner(const Family& family, NodeId a) {
+  const auto any = [&] { return family.kids[dice_.below(family.kids.size())]; };
+  NodeId best = any();
+  if (graph_.nodes().size() <= kLargeDrawing || ends_[a].empty() || dice_.below(4) == 0) return best;
+  const Point aim = pull(a);
+  const auto distance = [&](NodeId kid) {
+    const Point at = placement_.rects[kid].center();
+    return kid == a ? 1e18 : std::abs(at.x - aim.x) + std::abs(at.y - aim.y);
+  };
+  double least = distance(best);
+  for (int i = 1; i < kCandidates; ++i) {
+    const NodeId other = any();
+    if (const double d = distance(other); d < least) least = d, best = other;
+  }
+  return best;
+}
+
+/// The middle of the places that a node's edges go to.
+Point PartSearch::pull(NodeId id) const {
+  double x = 0, y = 0, count = 0;
+  for (const LineEnd& end : ends_[id]) {
+    if (end.from == end.to) continue;
+    const StraightLines::Line line = lines_[end.line];
+    x += static_cast<double>(end.from ? line.bx : line.ax), y += static_cast<double>(end.from ? line.by : line.ay);
+    ++count;
+  }
+  return count > 0 ? Point{x / count, y / count} : placement_.rects[id].center();
 }
 
 void PartSearch::try_mirror(const Family& family, bool vertical) {

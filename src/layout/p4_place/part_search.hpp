@@ -81,6 +81,8 @@ class PartSearch {
   void save(NodeId id, std::vector<Saved>& saved) const;
 
   void try_any();
+  NodeId partner(const Family& family, NodeId a);
+  Point pull(NodeId id) const;
   void try_mirror(const Family& family, bool vertical);
   void try_swap(const Family& family, NodeId a, NodeId b);
   std::pair<Rect, Rect> swapped(const Rect& a, const Rect& b);

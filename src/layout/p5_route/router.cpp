@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kImproveSteps = 4'000'000, kImproveLargeSteps = 800'000;
 constexpr std::size_t kFirstSteps = 300'000;  // of the first search of each leg
 constexpr std::size_t kLargeDrawing = 500;    // edges
-constexpr std::size_t kAlone = 2000;          // legs for which it does not pay to start threads
+constexpr std::size_t kAlone = 600;           // legs for which it does not pay to start threads
 constexpr unsigned kMostThreads = 8;
 
 class Router {

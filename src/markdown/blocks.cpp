@@ -107,9 +107,9 @@ class BlockBuilder {
   }
 
   Span rest_of_line(std::uint32_t begin) const {
-    const auto end = parsed_.original.find_first_of("\r\n", begin);
-    const auto size = parsed_.original.size();
-    return trimmed({begin, static_cast<std::uint32_t>(end == std::string_view::npos ? size : end)});
+    std::uint32_t end = begin;
+    while (end < parsed_.original.size() && !is_line_end(parsed_.original[end])) ++end;
+    return trimmed({begin, end});
   }
 
   std::uint32_t after_blanks(Span line) const {

@@ -1,6 +1,7 @@
 #include "markdown/guard.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "markdown/markdown.hpp"
@@ -34,16 +35,53 @@ struct TagForm {
 // In this order: the first that fits is meant.
 constexpr TagForm kTagForms[] = {{"<?", "?>"}, {"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<!", ">"}};
 
+/// What a character may be to cmark, as far as it is watched here.
+enum Sign : std::uint8_t {
+  kBlank = 1,
+  kPipe = 2,
+  kDash = 4,
+  kInDelimiters = 8,  ///< may stand in a table's delimiter row
+  kInMarkers = 16,    ///< may stand before a definition: markers and blanks
+  kTag = 32,
+  kBracket = 64,
+  kEmphasis = 128
+};
+constexpr std::array<std::uint8_t, 256> kSigns = [] {
+  std::array<std::uint8_t, 256> table{};
+  const auto add = [&](std::string_view characters, std::uint8_t sign) {
+    for (const char c : characters) table[static_cast<unsigned char>(c)] |= sign;
+  };
+  add(" \t", kBlank);
+  add("|", kPipe);
+  add("-", kDash);
+  add(" \t|-:>", kInDelimiters);
+  add(" \t>-+*0123456789.)", kInMarkers);
+  add("<", kTag);
+  add("[", kBracket);
+  add("*_~", kEmphasis);
+  return table;
+}();
+std::uint8_t signs_of(char c) { return kSigns[static_cast<unsigned char>(c)]; }
+
+/// What stands in a line.
+struct LineSigns {
+  std::uint8_t any = 0;     ///< some character has the sign
+  std::uint8_t all = 0xFF;  ///< each has
+  std::uint64_t pipes = 0;
+  std::uint64_t dashes = 0;
+};
+
 class Guard {
  public:
   Guard(std::string_view text, const Lines& lines) : text_(text), lines_(lines) {}
 
   GuardedText run() {
     for (std::uint32_t line = 0; line < lines_.count(); ++line) {
+      const LineSigns signs = read_signs(lines_[line]);
       limit_markers(lines_[line]);
-      watch_table(lines_[line]);
-      limit_open_tags(lines_[line]);
-      limit_links(lines_[line]);
+      watch_table(lines_[line], signs);
+      if ((signs.any & kTag) != 0) limit_open_tags(lines_[line]);
+      if ((signs.any & (kBracket | kEmphasis)) != 0) limit_links(lines_[line]);
       watch_definition(lines_[line]);
     }
     limit_table();
@@ -55,6 +93,19 @@ class Guard {
   void mask(std::uint32_t offset, char by) {
     if (!result_.masked) result_.masked = std::string(text_);
     (*result_.masked)[offset] = by;
+  }
+
+  LineSigns read_signs(Span line) const {
+    LineSigns signs;
+    for (std::uint32_t i = line.begin; i < line.end; ++i) {
+      const std::uint8_t here = signs_of(text_[i]);
+      signs.any |= here;
+      signs.all &= here;
+      if ((here & (kPipe | kDash)) == 0) continue;
+      signs.pipes += (here & kPipe) != 0;
+      signs.dashes += (here & kDash) != 0;
+    }
+    return signs;
   }
 
   /// Length of a list or quote marker at `at`, 0 if there is none.
@@ -91,23 +142,12 @@ class Guard {
   }
 
   /// Gathers a chunk: lines without a blank one between them. A paragraph or table stands within one chunk.
-  void watch_table(Span line) {
-    bool blank = true;
-    bool delimiters_only = true;
-    std::uint64_t pipes = 0;
-    std::uint64_t dashes = 0;
-    for (std::uint32_t i = line.begin; i < line.end; ++i) {
-      const char c = text_[i];
-      blank &= is_blank_char(c);
-      pipes += c == '|';
-      dashes += c == '-';
-      delimiters_only &= is_blank_char(c) || c == '|' || c == '-' || c == ':' || c == '>';
-    }
-    if (blank) return limit_table();
+  void watch_table(Span line, const LineSigns& signs) {
+    if ((signs.all & kBlank) != 0) return limit_table();
     ++rows_;
-    pipes_ += pipes;
-    if (!delimiters_only || dashes == 0 || dashes == line.size()) return;
-    columns_ = std::max(columns_, pipes + 1);
+    pipes_ += signs.pipes;
+    if ((signs.all & kInDelimiters) == 0 || signs.dashes == 0 || signs.dashes == line.size()) return;
+    columns_ = std::max(columns_, signs.pipes + 1);
     delimiter_rows_.push_back(line);
     if (delimiter_rows_.size() > kMaxDelimiterRows || rows_ > kMaxLinesAboveTable) mask_delimiters(line);
   }
@@ -154,12 +194,13 @@ class Guard {
   /// A line "[label]: …" may begin a link reference definition, which ends at the latest where another begins or the
   /// chunk ends.
   void watch_definition(Span line) {
-    const auto first = text_.substr(0, line.end).find_first_not_of(" \t>-+*0123456789.)", line.begin);
-    if (first == std::string_view::npos) {
+    std::uint32_t first = line.begin;
+    while (first < line.end && (signs_of(text_[first]) & kInMarkers) != 0) ++first;
+    if (first == line.end) {
       limit_definition(line.begin);
     } else if (text_[first] == '[') {
       limit_definition(line.begin);
-      definition_ = static_cast<std::uint32_t>(first);
+      definition_ = first;
       in_definition_ = true;
     }
   }

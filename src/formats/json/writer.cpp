@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -35,6 +36,20 @@ constexpr std::array<bool, 256> kPlain = [] {
   return table;
 }();
 bool is_plain(char c) { return kPlain[static_cast<unsigned char>(c)]; }
+
+/// Whether eight bytes are all plain. S. E. Anderson, "Bit Twiddling Hacks", "Determine if a word has a byte less than
+/// n": a byte's high bit is left where the byte is zero, or less than what is taken off.
+bool all_plain(const char* bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const auto has = [](std::uint64_t eight, std::uint64_t wanted) {
+    const std::uint64_t rest = eight ^ kOnes * wanted;
+    return (rest - kOnes) & ~rest;
+  };
+  const std::uint64_t control = (word - kOnes * 0x20) & ~word;
+  return ((word | control | has(word, '"') | has(word, '\\') | has(word, 0x7F)) & kHighs) == 0;
+}
 
 void append_escaped(std::string& out, const utf8::Decoded& character) {
   const char32_t c = character.code_point;
@@ -135,6 +150,7 @@ void Writer::quoted(std::string_view text) {
   out_ += '"';
   std::size_t written = 0;
   for (std::size_t at = 0; at < text.size();) {
+    while (at + 8 <= text.size() && all_plain(text.data() + at)) at += 8;
     while (at < text.size() && is_plain(text[at])) ++at;
     if (at == text.size()) break;
     const utf8::Decoded next = utf8::decode(text, at);

@@ -153,6 +153,7 @@ std::optional<ComponentId> Draft::define(std::string_view name, const std::vecto
     auto& ids = by_core_[core.norm.number];
     if (ids.empty() || ids.back() != id) ids.push_back(id);
   }
+  part.bits = bits_of(part.words);
   parts.push_back(std::move(part));
   index(id, words);
   index_without_noun(id, key);

@@ -57,9 +57,10 @@ struct SectionTopic {
 
 /// What resolution needs to know about a component's name.
 struct NameParts {
-  WordTexts words;  ///< norms of the name
-  WordTexts core;   ///< those that are not generic nouns: {"backend"} of "Backend API Deployment"
-  WordTexts tasks;  ///< norms of its purposes, once each
+  WordTexts words;         ///< norms of the name
+  std::uint64_t bits = 0;  ///< bits_of(words)
+  WordTexts core;          ///< those that are not generic nouns: {"backend"} of "Backend API Deployment"
+  WordTexts tasks;         ///< norms of its purposes, once each
   SectionId section;
   bool from_prose = false;
 };

@@ -119,6 +119,21 @@ bool ends_word(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]) >= 0x80 && (symbol_at(text, at) != nullptr || pictograph(text, at) > 0);
 }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+/// Where the word that begins at `at` ends.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  for (; end < text.size(); ++end) {
+    if (!is_word_char(text[end])) {
+      if (!continues_word(text, end)) break;
+    } else if (!is_ascii(text[end]) || !is_ascii(text[end - 1])) {
+      if (ends_word(text, end) || changes_script(text, at, end)) break;
+    }
+  }
+  return end;
+}
+
 int number_of(std::string_view lower) {
   constexpr std::array<std::string_view, 13> kNames{"zero",  "one",   "two",  "three", "four",   "five",  "six",
                                                     "seven", "eight", "nine", "ten",   "eleven", "twelve"};
@@ -236,6 +251,12 @@ WordText::WordText(std::string_view text, std::uint32_t n)
 
 bool contains(const WordTexts& texts, const WordText& text) { return std::ranges::find(texts, &text) != texts.end(); }
 
+std::uint64_t bits_of(const WordTexts& texts) {
+  std::uint64_t bits = 0;
+  for (const WordText* text : texts) bits |= std::uint64_t{1} << text->number % 64;
+  return bits;
+}
+
 bool same_words(const WordTexts& a, const WordTexts& b) { return std::ranges::is_permutation(a, b); }
 
 const WordText* find_word_text(std::string_view lower) { return WordStore::current().find_text(lower); }
@@ -299,11 +320,7 @@ std::vector<Word> words_of(std::string_view text) {
       continue;
     }
     if (is_word_char(c)) {
-      std::size_t end = at;
-      while (end < text.size() &&
-             ((is_word_char(text[end]) && (end == at || (!ends_word(text, end) && !changes_script(text, at, end)))) ||
-              continues_word(text, end)))
-        ++end;
+      const std::size_t end = end_of_word(text, at);
       push(at, end, Mark::None);
       at = end;
       // A possessive is no part of the name.

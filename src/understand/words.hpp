@@ -40,6 +40,8 @@ struct WordText : lexicon::Text {
 using WordTexts = std::vector<const WordText*>;
 
 bool contains(const WordTexts& texts, const WordText& text);
+/// A bit for each text, of 64: what lacks a bit of others lacks one of them.
+std::uint64_t bits_of(const WordTexts& texts);
 /// The same texts, whatever their order.
 bool same_words(const WordTexts& a, const WordTexts& b);
 /// The text of the current scope; null if no word has been written so. `lower`: in lower case or singular.

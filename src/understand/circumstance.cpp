@@ -314,7 +314,10 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
     if (phrase.modifier) continue;
     if (phrase.preposition == "on top of") rest_on(phrase, clause, subject);
     if (phrase.role == Role::Front || phrase.role == Role::Behind) {
-      const std::vector<ComponentId> inner = phrase.beside.empty() ? subject : ids_of(phrase.beside);
+      // "A runs on B behind C": C is in front of A.
+      const bool hosted = clause.verb && clause.verb->kind == VerbKind::Contains && subject.size() == 1 &&
+                          !draft_.holds(subject.front());
+      const std::vector<ComponentId> inner = phrase.beside.empty() || hosted ? subject : ids_of(phrase.beside);
       const std::vector<ComponentId> other = ids_of(phrase.references);
       if (phrase.role == Role::Front) {
         connect(inner, other, clause, "fronts", "in front of");

@@ -341,6 +341,10 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   if (lexicon::is_travelling(clause.noun)) {
     if (!out_.targets.empty()) return out_.targets;
     if (!context_.stand.empty()) return context_.stand;
+    // "Traffic reaches them through …": it comes from outside.
+    if (clause.verb && !clause.passive && context_.prose &&
+        (clause.verb->object == Direction::Forward || clause.verb->lemma == "arrive" || clause.verb->lemma == "come"))
+      return {};
   }
   // "Resources launched into …" are anybody's.
   if (clause.passive && !lexicon::is_moved(clause.noun) && context_.prose) return {};

@@ -68,6 +68,7 @@ class ClauseBuilder {
   void pronoun(std::string_view word);
   /// "streams the topic into it", "pulls images from it": what was acted on before, else what the text is about.
   bool into_it();
+  bool acts_on_topic(std::string_view word);
   bool is_subject(const Piece& piece) const;
   bool embeds() const;
   void relative(std::string_view word);
@@ -92,14 +93,15 @@ class ClauseBuilder {
   std::vector<Piece> pieces_;
   std::size_t at_ = 0;
   Clause clause_;
-  std::string_view preposition_;   ///< waits for what it is about
-  std::vector<Reference> beside_;  ///< the mention right before it
-  std::vector<Reference> topic_;   ///< the subject of the last main clause
-  std::vector<Reference> object_;  ///< what the last clause with a verb acted on
-  std::string moving_;             ///< what travels, where the last verb acts on that: "filters the request"
-  std::vector<Reference> main_;    ///< who acts in the clause that a participle's clause stands in
-  std::string main_noun_;          ///< or its noun, where that is no thing
-  std::vector<Reference> before_;  ///< the subject before a subordinate clause
+  std::string_view preposition_;       ///< waits for what it is about
+  std::vector<Reference> beside_;      ///< the mention right before it
+  std::vector<Reference> topic_;       ///< the subject of the last main clause
+  std::vector<Reference> introduced_;  ///< what a sentence has said to be something
+  std::vector<Reference> object_;      ///< what the last clause with a verb acted on
+  std::string moving_;                 ///< what travels, where the last verb acts on that: "filters the request"
+  std::vector<Reference> main_;        ///< who acts in the clause that a participle's clause stands in
+  std::string main_noun_;              ///< or its noun, where that is no thing
+  std::vector<Reference> before_;      ///< the subject before a subordinate clause
   std::optional<Reference> last_;
   bool joined_ = false;  ///< "and" or "or" since the last mention
   bool comma_ = false;

@@ -10,6 +10,7 @@ namespace {
 using lexicon::WordClass;
 
 constexpr std::size_t kLongestName = 4;    // words of an introduced name
+constexpr std::size_t kLongestManner = 4;  // words from "runs" to "as a"
 constexpr std::size_t kLongestPhrase = 8;  // words from "is a" to the noun
 
 class Introductions {
@@ -31,10 +32,9 @@ class Introductions {
     std::size_t to = name_end(at);
     if (to == at && plain(at))
       if (const auto known = name_hit(draft_, words_, at)) to = known->to;
-    if (to == at || !plain(to) || (words_[to].lower != "is" && words_[to].lower != "are")) return;
-    const std::string& article = plain(to + 1) ? words_[to + 1].lower : words_[to].lower;
-    if (article != "a" && article != "an" && article != "the" && article != "our" && article != "one") return;
-    const catalogue::Kind* kind = kind_of_phrase(to + 2);
+    if (to == at) return;
+    const std::size_t phrase = kind_after(to);
+    const catalogue::Kind* kind = phrase == 0 ? nullptr : kind_of_phrase(phrase);
     if (!kind) return;
     if (const auto known = draft_.named(words_, at, to); !known.empty()) {
       // "The cleaner is a Lambda function": said in so many words, whatever its name sounds like.
@@ -94,6 +94,23 @@ class Introductions {
         std::string_view(entry_.text.text).substr(words_[from].begin, words_[to - 1].end - words_[from].begin);
     const Span span = entry_.text.source_of(words_[from].begin, words_[to - 1].end);
     if (const auto id = draft_.define(name, kind.id, span, entry_.section)) draft_.parts[id->index].from_prose = true;
+  }
+
+  bool is_article(std::size_t at) const {
+    return plain(at) && (words_[at].lower == "a" || words_[at].lower == "an" || words_[at].lower == "the" ||
+                         words_[at].lower == "our" || words_[at].lower == "one");
+  }
+
+  /// Where the phrase begins that says what the name before words[at] is: "is a …", "runs as a …", ", a …"; 0: nowhere.
+  std::size_t kind_after(std::size_t at) const {
+    if (at >= words_.size()) return 0;
+    if (words_[at].mark == Mark::Comma) return is_article(at + 1) && words_[at + 1].lower != "the" ? at + 2 : 0;
+    if (!plain(at)) return 0;
+    if (words_[at].lower == "is" || words_[at].lower == "are") return is_article(at + 1) ? at + 2 : 0;
+    if (words_[at].lower != "runs" && words_[at].lower != "run") return 0;
+    for (std::size_t i = at + 1; plain(i) && i < at + kLongestManner; ++i)  // "runs nightly as a job"
+      if (words_[i].lower == "as") return is_article(i + 1) ? i + 2 : 0;
+    return 0;
   }
 
   /// The name that begins here: a run in code or bold, else words with capitals.

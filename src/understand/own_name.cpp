@@ -113,7 +113,8 @@ class OwnName {
     if (const auto known = known_by(at, *head)) return known;
     if (const auto known = of_the_product(at, *head)) return known;
     if (const auto known = misspelt(at, to)) return known;
-    Reference reference = made(at, to, head->kind->id);
+    Reference reference =
+        made(at, to, head->plural && words_[to - 1].norm == "manager" ? "generic.user" : head->kind->id);
     reference.plural = head->plural;
     return reference;
   }
@@ -247,7 +248,7 @@ class OwnName {
       const catalogue::Kind* kind = meaning_of(draft_, *hit, section_);
       head.strong = kind && tells(*hit, *kind);
       if (head.strong && (is_technology(*kind) || kind->category == catalogue::Category::Actor ||
-                          kind->holds != catalogue::Holds::NotAContainer))
+                          (kind->holds != catalogue::Holds::NotAContainer && kind->holds != catalogue::Holds::Host)))
         return std::nullopt;
       if (head.strong && (lexicon::is_open(kind->id) || !lexicon::head_kind(words_[hit->to - 1].norm).empty())) {
         head.kind = kind;

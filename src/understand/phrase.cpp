@@ -24,7 +24,7 @@ struct Group {
   Part part;
   std::string_view text;
 };
-constexpr std::array<Group, 21> kGroups{{{{"in", "front", "of"}, Part::Preposition, "in front of"},
+constexpr std::array<Group, 23> kGroups{{{{"in", "front", "of"}, Part::Preposition, "in front of"},
                                          {{"as", "soon", "as"}, Part::Subordinator, "when"},
                                          {{"each", "time", ""}, Part::Subordinator, "when"},
                                          {{"every", "time", ""}, Part::Subordinator, "when"},
@@ -40,6 +40,8 @@ constexpr std::array<Group, 21> kGroups{{{{"in", "front", "of"}, Part::Prepositi
                                          {{"similar", "to", ""}, Part::Preposition, "without"},
                                          {{"next", "to", ""}, Part::Preposition, "beside"},
                                          {{"out", "of", ""}, Part::Preposition, "from"},
+                                         {{"off", "the", ""}, Part::Preposition, "from"},
+                                         {{"off", "a", ""}, Part::Preposition, "from"},
                                          {{"by", "means", "of"}, Part::Preposition, "via"},
                                          {{"acts", "as", ""}, Part::Auxiliary, "is"},
                                          {{"serves", "as", ""}, Part::Auxiliary, "is"},
@@ -332,6 +334,12 @@ class Chunker : WordRow {
     const VerbForm* after = form(at_ + 1);
     if (lower(at_) == "load" && after && lower(at_ + 1).starts_with("balanc")) {
       push(Part::Verb, at_ + 2).verb = after;
+      return true;
+    }
+    // "e-mails a link"
+    if (lower(at_) == "e" && hyphen_after(at_) && lower(at_ + 1).starts_with("mail") && form(at_ + 1)) {
+      const VerbForm* mails = form(at_ + 1);
+      push(Part::Verb, at_ + 2).verb = mails;
       return true;
     }
     const VerbForm* here = form(at_);

@@ -37,7 +37,7 @@ class ProperNames {
     std::size_t made = 0;
     for (const auto& [name, use] : uses_) {
       const bool acts = use.acting > 0 || (use.with_verb > 0 && use.within > 1);
-      if (!acts || use.within == 0 || use.as_noun > 0 || made == kMaxNames) continue;
+      if (!acts || (use.within == 0 && !is_camel_case(use.written)) || use.as_noun > 0 || made == kMaxNames) continue;
       if (!draft_.named(name).empty()) continue;
       if (const auto id = draft_.define(use.written, "generic.service", use.first, use.section)) {
         draft_.parts[id->index].from_prose = true;
@@ -92,6 +92,11 @@ class ProperNames {
           WordClass::Adverb})
       if (lexicon::is_class(word.lower, small)) return false;
     return !catalogue_hit(words, at) && draft_.with_core(word.norm).empty();
+  }
+
+  /// "ElastAlert": no everyday word is written so, even where a sentence begins.
+  static bool is_camel_case(std::string_view written) {
+    return std::ranges::any_of(written.substr(1), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   /// "YAML", "PromQL": formats and languages are written so, too.

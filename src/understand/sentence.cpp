@@ -110,6 +110,8 @@ void ClauseBuilder::read(const Piece& piece) {
         clause_.from_there = true;
         preposition_ = {};
       }
+      if (piece.text == "there" && clause_.verb && preposition_.empty())
+        clause_.takes_it = true;  // "sorts the files there"
       break;
     case Part::Parenthesis:
       parenthesis(piece);
@@ -361,6 +363,7 @@ void ClauseBuilder::flush() {
                      (clause.verb || (!clause.subject.empty() &&
                                       (!clause.subject.front().ids.empty() || clause.subject.front().kind != nullptr)));
   if (there && !clause.subject.empty() && !relative && !clause.subject_modifier) topic_ = clause.subject;
+  if (clause.is && !clause.verb && !clause.negated && clause.subject.size() == 1) introduced_ = clause.subject;
   // "Customers are served by A. It keeps …"
   const bool people = clause.subject.empty() ? !clause.noun.empty() : clause.subject.front().ids.empty();
   if (people && clause.passive && !relative)

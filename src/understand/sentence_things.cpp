@@ -343,6 +343,7 @@ void ClauseBuilder::pronoun(std::string_view word) {
   }
   const bool about = !preposition_.empty() && preposition_ != "between" && preposition_ != "of";
   if (clause_.verb && about && (word == "it" || word == "them") && into_it()) return;
+  if (acts_on_topic(word)) return;
   if (clause_.verb || !clause_.subject.empty()) {
     noun_since_ = true;
     clause_.takes_it = clause_.takes_it || (clause_.verb && preposition_.empty());
@@ -368,6 +369,17 @@ void ClauseBuilder::pronoun(std::string_view word) {
                       topic_.front().kind->category == catalogue::Category::Actor;
   clause_.subject = word == "it" && people && object_.size() == 1 ? object_ : topic_;
   clause_.noun.clear();
+}
+
+/// "Search is a cluster of its own. The API queries it": what the text has introduced.
+bool ClauseBuilder::acts_on_topic(std::string_view word) {
+  if (word != "it" || !clause_.verb || !preposition_.empty() || clause_.passive || introduced_.empty() ||
+      clause_.verb->object != lexicon::Direction::Forward || !clause_.phrases.empty())
+    return false;
+  Phrase phrase;
+  phrase.references = with_kinds(introduced_);
+  clause_.phrases.push_back(std::move(phrase));
+  return true;
 }
 
 bool ClauseBuilder::into_it() {

@@ -88,7 +88,8 @@ bool VerbSense::subject_with_phrase() const {
     if (!verb) return is_class(lower(i), WordClass::Auxiliary);
     if (verb->tense == Tense::Third) return true;
     // "Backups of the machines go to …": a plural takes the plain form.
-    const bool goes_on = object_follows(i + 1) || is_class(lower(i + 1), WordClass::Preposition);
+    const bool goes_on =
+        object_follows(i + 1) || is_class(lower(i + 1), WordClass::Preposition) || lower(i + 1) == "up";
     return verb->tense == Tense::Base && goes_on && (words_[at_].plural || lexicon::verb_of(*verb).starts);
   };
   for (std::size_t i = at_ + 2; word(i) && i < at_ + 10; ++i)
@@ -110,7 +111,7 @@ bool VerbSense::base_acts(const VerbForm& here, Part before) const {
   if (before == Part::Noun) return (words_[pieces_.back().to - 1].plural || several()) && word(at_ + 1);
   if (before == Part::Verb) return false;
   if ((before == Part::Mention || before == Part::Noun) && has_verb()) return false;
-  if (before == Part::Mention && !made_to()) return plural_before() || several();
+  if (before == Part::Mention && !made_to()) return plural_before() || several() || people_before();
   if (before == Part::Auxiliary) return true;  // "is read by", "does write"
   return true;
 }
@@ -134,6 +135,11 @@ bool VerbSense::plural_before() const {
     if (words_[piece.to - 1].plural || words_[piece.to - 1].lower.ends_with('s')) return true;
   }
   return false;
+}
+
+bool VerbSense::people_before() const {
+  const std::optional<Reference>& mention = pieces_.back().mention;
+  return mention && mention->kind && mention->kind->category == catalogue::Category::Actor;
 }
 
 bool VerbSense::made_to() const {

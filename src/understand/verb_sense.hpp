@@ -50,6 +50,8 @@ class VerbSense : WordRow {
   bool has_verb() const;
   /// "Alarms in the log store notify": a plural that the verb may belong to.
   bool plural_before() const;
+  /// "Staff use …": many, though no plural.
+  bool people_before() const;
   /// "lets the API read"
   bool made_to() const;
   /// "lets the API read", "helps the worker find"

@@ -90,9 +90,8 @@ bool holds_messages(std::string_view kind) {
 bool answers(const Phrase& phrase) {
   using catalogue::Category;
   return !phrase.references.empty() && std::ranges::all_of(phrase.references, [](const Reference& r) {
-    return r.kind && !holds_messages(r.kind->id) &&
-           (r.kind->category == Category::Application || r.kind->category == Category::Database ||
-            r.kind->category == Category::Storage || r.kind->category == Category::Analytics);
+    return r.kind && !holds_messages(r.kind->id) && r.kind->category != Category::Integration &&
+           r.kind->category != Category::Actor;
   });
 }
 
@@ -517,6 +516,9 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
         contain(subject, other);
       continue;
     }
+    if (direction == Direction::Forward && phrase.role == Role::To && verb.kind == VerbKind::Replicates &&
+        copies(clause, from, other))
+      continue;
     if (direction == Direction::Forward)
       emit(from, other, clause, phrase.preposition);
     else
@@ -524,6 +526,18 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     // "flows from A to B to C": one after the other.
     if (phrase.role == Role::To && lexicon::is_travelling(clause.noun) && !other.empty()) from = other;
   }
+}
+
+/// "A copies B to C": C has what B has, and A works on B.
+bool Meaning::copies(const Clause& clause, const std::vector<ComponentId>& subject,
+                     const std::vector<ComponentId>& copy) {
+  const Phrase& object = clause.phrases.front();
+  if (object.role != Role::Object || object.modifier) return false;
+  const std::vector<ComponentId> original = ids_of(object.references);
+  if (original.empty()) return false;
+  connect(subject, original, clause, "uses", clause.verb_text);
+  emit(original, copy, clause, "to");
+  return true;
 }
 
 /// "A sends alarms from B to C": B hands them to A.

@@ -104,6 +104,7 @@ class Introductions {
   /// Where the phrase begins that says what the name before words[at] is: "is a …", "runs as a …", ", a …"; 0: nowhere.
   std::size_t kind_after(std::size_t at) const {
     if (at >= words_.size()) return 0;
+    if (words_[at].mark == Mark::Open) return at > 0 && words_[at - 1].code ? at + 1 : 0;  // "`grouper` (a Flink job)"
     if (words_[at].mark == Mark::Comma) return is_article(at + 1) && words_[at + 1].lower != "the" ? at + 2 : 0;
     if (!plain(at)) return 0;
     if (words_[at].lower == "is" || words_[at].lower == "are") return is_article(at + 1) ? at + 2 : 0;

@@ -47,12 +47,19 @@ class OwnName {
     }
     // In bold stand names and what matters; what is called a service after it, or ends like one, is a name.
     if (!name || lexicon::is_whole(words_[to - 1].norm)) return std::nullopt;
-    if (to - at == 1 ? !sounds_like_name(at, to) : !capitalised(at, to) && !ends_with_head(at, to)) return std::nullopt;
+    const bool acts = at > 0 && words_[at - 1].lower == "the" && acts_at(to);  // "The **back office** lets …"
+    if (!acts && (to - at == 1 ? !sounds_like_name(at, to) : !capitalised(at, to) && !ends_with_head(at, to)))
+      return std::nullopt;
     if (const auto known = misspelt(at, to)) return known;
     const std::string_view service = service_before(at, to);
     Reference reference = made(at, to, service.empty() ? bold_kind(at, to) : service);
     reference.to = to;
     return reference;
+  }
+
+  bool acts_at(std::size_t at) const {
+    const lexicon::VerbForm* verb = plain(at) ? lexicon::find_verb(words_[at].lower) : nullptr;
+    return (verb && verb->tense == Tense::Third) || (plain(at) && words_[at].lower == "is");
   }
 
   /// "Kafka Connect **Mongo Sink**": a part that the service before it runs.
@@ -99,6 +106,8 @@ class OwnName {
     if (head->plural && !words_[at].capital && !words_[at].code && words_[at].lower.ends_with("ing"))
       return std::nullopt;
     if (head->from == at) {
+      if (const std::size_t end = qualified(head->to); determined && end > head->to)
+        return made(at, end, head->kind->id);
       if (to == head->to) return found && found->to >= to ? std::nullopt : role(*head, determined);
       return made(at, to, head->kind->id);
     }
@@ -195,6 +204,18 @@ class OwnName {
   bool described_after(std::size_t at) const {
     return at + 1 < words_.size() && words_[at].mark == Mark::Comma && plain(at + 1) &&
            (words_[at + 1].lower == "a" || words_[at + 1].lower == "an");
+  }
+
+  /// "el servicio de cocina", "a API de pedidos": in Romance languages what tells it from others comes after the noun.
+  std::size_t qualified(std::size_t to) const {
+    const bool after = draft_.language == "pt" || draft_.language == "es" || draft_.language == "fr";
+    if (!after || !plain(to) || words_[to].lower != "of") return to;
+    std::size_t at = to + 1;
+    while (plain(at) && words_[at].lower == "the") ++at;
+    if (!plain(at) || words_[at].code || small(words_[at]) || lexicon::find_verb(words_[at].lower) ||
+        catalogue_hit(words_, at) || lexicon::is_generic(words_[at].norm) || lexicon::is_descriptive(words_[at].lower))
+      return to;
+    return at + 1;
   }
 
   /// "the Web App": written like a name.

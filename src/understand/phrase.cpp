@@ -229,7 +229,7 @@ class Chunker : WordRow {
 
   bool thing() {
     const bool infinitive = last() == Part::Preposition && pieces_.back().text == "to" && form(at_) != nullptr;
-    const bool determined = last() == Part::Determiner || (last() == Part::Preposition && !infinitive);
+    const bool determined = last() == Part::Determiner || (last() == Part::Preposition && !infinitive) || enumerates();
     std::optional<Reference> found = thing_at(draft_, words_, at_, text_, section_, determined);
     if (!found || (!found->own && !is_thing(*found))) return false;
     if (describes_by_hyphen(found->to)) return false;
@@ -237,6 +237,15 @@ class Chunker : WordRow {
     const std::size_t to = std::max(found->to, at_ + 1);
     push(Part::Mention, to).mention = std::move(found);
     return true;
+  }
+
+  /// "the orders, billing and stock services": after one that is called by what tells it from the others comes the
+  /// next.
+  bool enumerates() const {
+    std::size_t i = pieces_.size();
+    while (i > 0 && (pieces_[i - 1].part == Part::Comma || pieces_[i - 1].part == Part::And)) --i;
+    return i > 0 && i < pieces_.size() && pieces_[i - 1].mention && pieces_[i - 1].mention->own &&
+           pieces_[i - 1].to == pieces_[i - 1].from + 1;
   }
 
   /// "a Lambda function named cleanup": its own name comes after.

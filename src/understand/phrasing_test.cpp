@@ -131,5 +131,47 @@ INSTANTIATE_TEST_SUITE_P(
              {"Loans API -> Loans Queue"}},
         Said{"Every service logs to CloudWatch.", {}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    WhereThingsLie, Phrasing,
+    testing::Values(Said{"Covers are stored in the Covers Bucket and delivered by CloudFront.",
+                         {"CloudFront -> Covers Bucket"}},
+                    Said{"Passwords live in Secrets Manager; both the Loans API and the Binder fetch them.",
+                         {"Loans API -> Secrets Manager", "Binder -> Secrets Manager"}},
+                    Said{"The Loans API writes covers to the Covers Bucket, and the Stamp Function compresses them.",
+                         {"Loans API -> Covers Bucket", "Stamp Function -> Covers Bucket"}},
+                    Said{"Cards come from the Covers Bucket, where the Binder puts them.", {"Binder -> Covers Bucket"}},
+                    Said{"The Binder takes the jobs off the Loans Queue.", {"Loans Queue -> Binder"}},
+                    Said{"The Binder updates the index in the Loans Database.", {"Binder -> Loans Database"}},
+                    Said{"The Binder picks up scans from the Covers Bucket.", {"Binder -> Covers Bucket"}},
+                    Said{"The Stamp Function consumes the Loans API.", {"Stamp Function -> Loans API"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WhoIsMeant, Phrasing,
+    testing::Values(Said{"CloudFront calls the Loans API and the Binder; the latter reads from Redis.",
+                         {"CloudFront -> Loans API", "CloudFront -> Binder", "Binder -> Redis"}},
+                    Said{"The Loans API writes a record of the loan it has just made to the Loans Database.",
+                         {"Loans API -> Loans Database"}},
+                    Said{"Cards are sorted by the Binder. It keeps the order in Redis.", {"Binder -> Redis"}},
+                    Said{"CloudFront sends requests to the ALB; from there the Loans API takes them on.",
+                         {"CloudFront -> ALB", "ALB -> Loans API"}},
+                    Said{"The Loans API calls the Binder, resolved by CloudFront.",
+                         {"Loans API -> Binder", "CloudFront -> Binder"}},
+                    Said{"Every borrower's card is kept in Redis by the Loans API.", {"Loans API -> Redis"}},
+                    Said{"Traffic reaches the Loans API through the ALB.", {"ALB -> Loans API"}},
+                    Said{"Merging to main starts GitHub Actions.", {}},
+                    Said{"The Loans API is assosiated with Redis.", {"Loans API -> Redis"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WhatVerbsSay, Phrasing,
+    testing::Values(Said{"The Loans API opens a WebSocket to the Binder.", {"Loans API -> Binder"}},
+                    Said{"The Binder backs up the Loans Database to the Covers Bucket.",
+                         {"Binder -> Loans Database", "Loans Database -> Covers Bucket"}},
+                    Said{"Grafana sits on top of Prometheus.", {"Grafana -> Prometheus"}},
+                    Said{"The Binder compares the scans with the Loans Database.", {"Binder -> Loans Database"}},
+                    Said{"The Recalls Topic sends alarms from CloudWatch to the Loans Queue.",
+                         {"CloudWatch -> Recalls Topic", "Recalls Topic -> Loans Queue"}},
+                    Said{"The Binder, which glorps the cards in the Loans Database, is small.",
+                         {"Binder -> Loans Database"}}));
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -371,7 +371,7 @@ class Resolver {
     Reference reference{hit.from, hit.to,     members_of(draft_, hit, noun), {}, nullptr,
                         {},       hit.plural, kind && tells(hit, *kind)};
     const std::size_t begin = without_others(hit, reference.ids);
-    const bool clustered = kind && kind->scope == catalogue::Scope::Cluster;
+    const bool clustered = kind && kind->scope == catalogue::Scope::Cluster && kind->provider == "k8s";
     if (reference.ids.size() > 1 || (reference.ids.empty() && clustered)) {
       const bool themselves =
           words_[hit.to - 1].capital && reference.ids.size() > 1 && reference.ids.size() <= kMaxAll &&
@@ -434,7 +434,8 @@ class Resolver {
     reference.rule = holder && !draft_.builder[members.front()].placed_by.empty() ? "members-of-container" : "";
     if (!holder)
       for (const catalogue::Kind& kind : catalogue::kinds())
-        if (kind.holds == catalogue::Holds::Cluster && draft_.of_kind(kind.id).size() == 1) {
+        if (kind.holds == catalogue::Holds::Cluster && kind.provider != "onprem" &&
+            draft_.of_kind(kind.id).size() == 1) {
           holder = draft_.of_kind(kind.id).front();
           break;
         }

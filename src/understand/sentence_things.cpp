@@ -276,8 +276,9 @@ bool ClauseBuilder::is_name_of_last(const Piece& piece) {
   const Part follows = next() ? next()->part : Part::Stop;
   if (follows != Part::Comma && follows != Part::Break && follows != Part::Stop) return false;
   const catalogue::Kind* kind = ref.kind ? ref.kind : ref.ids.size() == 1 ? &draft_.kind(ref.ids.front()) : nullptr;
-  const bool same =
-      kind && (kind == last_->kind || (last_->kind->provider == "generic" && kind->category == last_->kind->category));
+  const bool role = last_->kind->provider == "generic" && !last_->plural;
+  const bool same = kind && (kind == last_->kind ||
+                             (role && kind->provider != "generic" && kind->category != catalogue::Category::Actor));
   if (!same || !ref.named || last_->from == 0 ||
       !lexicon::is_class(words_[last_->from - 1].lower, lexicon::WordClass::Determiner))
     return false;

@@ -1,0 +1,92 @@
+#include <gmock/gmock.h>
+
+#include "understand/reading_test.hpp"
+
+/// What only sentences name, and what they call it.
+namespace skydraft::understand {
+namespace {
+
+std::string sailing(std::string_view text) { return "# Sailing club\n\n" + std::string(text) + "\n"; }
+
+TEST(Naming, ListAfterAPlural) {
+  const Read read(
+      sailing("The import runs on AWS and calls three Lambda functions in turn: `fetch`, `clean` and `store`."));
+  EXPECT_EQ(read.kind("fetch"), "aws.lambda");
+  EXPECT_EQ(read.kind("clean"), "aws.lambda");
+  EXPECT_EQ(read.kind("store"), "aws.lambda");
+}
+
+TEST(Naming, ThingsThatShareANoun) {
+  const Read read(sailing("The berths, crews and races services write to DynamoDB."));
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("berths service -> DynamoDB", "crews service -> DynamoDB",
+                                                              "races services -> DynamoDB"));
+}
+
+TEST(Naming, SaidInPassingWhatItIs) {
+  const Read read(sailing("`tides` runs hourly as a Lambda function on AWS."));
+  EXPECT_EQ(read.kind("tides"), "aws.lambda");
+  const Read first(sailing("`harbour`, an AWS Lambda function in Go, writes to DynamoDB."));
+  EXPECT_EQ(first.kind("harbour"), "aws.lambda");
+}
+
+TEST(Naming, NameAfterWhatItIs) {
+  const Read read(sailing("The API calls the search service, Elasticsearch."));
+  EXPECT_TRUE(read.relates("API", "Elasticsearch"));
+  EXPECT_EQ(read.architecture.components().size(), 2U);
+}
+
+TEST(Naming, NounsThatStandAlone) {
+  const Read read(sailing("EventBridge calls the logbook importer, and the importer writes to PostgreSQL."));
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("EventBridge -> logbook importer", "logbook importer -> PostgreSQL"));
+}
+
+TEST(Naming, NamesThatNoCatalogueHas) {
+  const Read read(sailing("Crews enter results in Regatto. Regatto keeps them in PostgreSQL."));
+  EXPECT_TRUE(read.relates("Regatto", "PostgreSQL"));
+}
+
+TEST(Naming, LanguagesAndFormatsAreNoNames) {
+  const Read read(sailing("The API answers in PromQL. PromQL reads from PostgreSQL."));
+  EXPECT_EQ(read.find("PromQL"), nullptr);
+}
+
+TEST(Naming, AnEngineOnAService) {
+  const Read read(sailing("The berths service keeps its data in PostgreSQL on RDS."));
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("berths service -> PostgreSQL on RDS"));
+}
+
+TEST(Naming, AWordForWhatTravelsIsNoTopicOfThatName) {
+  const Read read(
+      sailing("- **Crew API:** ECS service\n- **`races`:** SNS topic\n\nThe Crew API validates races. It publishes to "
+              "the races topic."));
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("Crew API -> races"));
+}
+
+TEST(Naming, BoldLead) {
+  const Read read(sailing("**Web portal.** A site behind CloudFront. It calls API Gateway.\n"));
+  EXPECT_TRUE(read.relates("CloudFront", "Web portal"));
+  EXPECT_TRUE(read.relates("Web portal", "API Gateway"));
+}
+
+TEST(Naming, ListedThingsAreThereBeforeTheyAreRead) {
+  const Read read(
+      sailing("It has:\n\n- an internet-facing ALB that forwards requests to the instances\n- an Auto Scaling "
+              "group of web servers\n"));
+  EXPECT_TRUE(read.relates("ALB", "Auto Scaling"));
+}
+
+TEST(Naming, ClientsOfSeveralKinds) {
+  const Read read(sailing("The iOS and Android apps call the Races API."));
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("iOS app -> Races API", "Android apps -> Races API"));
+}
+
+TEST(Naming, RomanceLanguagesDescribeAfterwards) {
+  const Read read(
+      "# Sistema\n\nEl servicio de regatas guarda los datos en DynamoDB y el servicio de amarres lee de la tabla. "
+      "Los datos se guardan en el sistema por la noche.\n");
+  EXPECT_TRUE(read.relates("servicio de regatas", "DynamoDB"));
+}
+
+}  // namespace
+}  // namespace skydraft::understand

@@ -202,11 +202,11 @@ std::optional<ComponentId> known_with_service(Draft& draft, const std::vector<Wo
   const std::size_t n = std::min(draft.parts.size(), kMaxNamed);
   for (std::uint32_t i = 0; i < n; ++i) {
     const ComponentId id{i};
+    const std::uint64_t others = draft.parts[i].bits;
+    if ((bits & ~others) != 0 && (others & ~bits) != 0) continue;
     const WordTexts& other = draft.parts[i].words;
     if (other.empty() || other.size() == words.size()) continue;
     const bool shorter = words.size() < other.size();
-    const std::uint64_t others = draft.parts[i].bits;
-    if ((shorter ? bits & ~others : others & ~bits) != 0) continue;
     const WordTexts &less = shorter ? words : other, &more = shorter ? other : words;
     if (!is_part(less, more) || draft.builder[id].inferred() || draft.holds(id)) continue;
     const catalogue::Kind &engine = shorter ? kind : draft.kind(id), &service = shorter ? draft.kind(id) : kind;

@@ -40,7 +40,7 @@ constexpr std::array<Symbol, 46> kSymbols{{
     {"。", Mark::Stop},        {"、", Mark::Comma},      {"，", Mark::Comma},      {"：", Mark::Colon},
     {"（", Mark::Open},        {"）", Mark::Close},      {"「", Mark::Other},      {"」", Mark::Other},
     {"・", Mark::Slash},       {"；", Mark::Stop},       {"／", Mark::Slash},      {"✅", Mark::Other},
-    {"❌", Mark::Other},        {"⚠", Mark::Other},
+    {"❌", Mark::Other},       {"⚠", Mark::Other},
 }};
 
 Mark mark_of(char c) {
@@ -376,7 +376,8 @@ std::string key_of(std::string_view text) {
 
 bool contains_phrase(std::string_view key, std::string_view phrase) {
   for (std::size_t at = 0; at < key.size(); ++at) {
-    if (key.substr(at).starts_with(phrase) && (at + phrase.size() == key.size() || key[at + phrase.size()] == ' '))
+    if (key[at] == phrase[0] && key.substr(at).starts_with(phrase) &&
+        (at + phrase.size() == key.size() || key[at + phrase.size()] == ' '))
       return true;
     at = std::min(key.find(' ', at), key.size());
   }

@@ -374,7 +374,7 @@ class Resolver {
     const bool clustered = kind && kind->scope == catalogue::Scope::Cluster && kind->provider == "k8s";
     if (reference.ids.size() > 1 || (reference.ids.empty() && clustered)) {
       const bool themselves =
-          words_[hit.to - 1].capital && reference.ids.size() > 1 && reference.ids.size() <= kMaxAll &&
+          clustered && words_[hit.to - 1].capital && reference.ids.size() > 1 && reference.ids.size() <= kMaxAll &&
           std::ranges::all_of(reference.ids, [&](ComponentId id) { return draft_.builder[id].kind == kind->id; });
       if (clustered && hit.plural && themselves) return reference;  // "Deployments", not "pods"
       if (clustered && hit.plural) return container_of(reference);

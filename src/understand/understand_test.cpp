@@ -127,6 +127,15 @@ TEST(Understand, EveryFactHasItsPlace) {
     }
 }
 
+TEST(Understand, AWordThatMeansNothingHereMayStillNameSeveral) {
+  const Read read(
+      "1. Terraform provisions infra and alerting resources (SNS + CloudWatch alarms) and writes SSM parameters for "
+      "observability/alerting secrets.\n"
+      "2. ESO syncs SSM parameters into Kubernetes Secrets (`grafana-admin`, `grafana-domain`, "
+      "`alertmanager-config`).\n");
+  EXPECT_FALSE(read.architecture.components().empty());
+}
+
 TEST(Understand, AnyTextGivesAnArchitecture) {
   rc::check([] {
     const auto pieces = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(

@@ -53,6 +53,8 @@ Role role_of(std::string_view preposition);
 lexicon::Direction direction_of(const lexicon::Verb& verb, const Phrase& phrase);
 /// What it does comes from elsewhere: "receives … from".
 bool receives(const lexicon::Verb& verb);
+/// Data is put in or on what the phrase names, whatever the verb.
+bool takes_data(const Phrase& phrase);
 /// Messages wait in it to be taken out: a queue, a topic, a stream.
 bool holds_messages(std::string_view kind);
 /// The number at words[at], if it is a port's.

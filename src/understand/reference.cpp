@@ -4,11 +4,11 @@
 
 #include "understand/choice.hpp"
 #include "understand/classify.hpp"
+#include "understand/members.hpp"
 
 namespace skydraft::understand {
 namespace {
 
-constexpr std::size_t kMaxCandidates = 64;
 constexpr std::size_t kMaxSearched = 256;  // components looked through for a name's last word
 constexpr std::size_t kMaxKin = 1024;      // components looked through for those that have all words of a name
 
@@ -38,41 +38,6 @@ std::size_t common_prefix(const WordTexts& name, const std::vector<Word>& words,
   std::size_t n = 0;
   while (n < name.size() && from + n < to && name[n] == &words[from + n].norm) ++n;
   return n;
-}
-
-/// The container that holds all members, if one does.
-std::optional<ComponentId> common_container(Draft& draft, const std::vector<ComponentId>& members) {
-  if (members.empty() || !draft.builder[members.front()].parent) return std::nullopt;
-  const ComponentId holder = *draft.builder[members.front()].parent;
-  for (const ComponentId id : members)
-    if (draft.builder[id].parent != holder) {
-      // Not all in one namespace: the cluster that holds the namespaces.
-      const auto up = draft.builder[holder].parent;
-      return up && std::ranges::all_of(members, [&](ComponentId m) { return draft.is_inside(m, *up); }) ? up
-                                                                                                        : std::nullopt;
-    }
-  return holder;
-}
-
-/// Components that an everyday noun or a service name may mean.
-std::vector<ComponentId> members_of(Draft& draft, const CatalogueHit& hit, const std::string& noun) {
-  std::vector<ComponentId> members;
-  const auto add = [&](const catalogue::Kind& kind) {
-    const std::size_t before = members.size();  // of one kind each is there once
-    for (const ComponentId id : draft.of_kind(kind)) {
-      if (members.size() >= kMaxCandidates) return;
-      const auto others = std::span(members).first(before);
-      if (!draft.builder[id].inferred() && std::ranges::find(others, id) == others.end()) members.push_back(id);
-    }
-  };
-  for (const catalogue::Alias& row : hit.rows) add(catalogue::kinds()[row.kind]);
-  if (!members.empty()) return members;
-  if (noun == "application") return members;  // one thing, known only where the document has but one
-  // "an IoT topic" is none of the notification service's.
-  if (hit.to > hit.from + 1 && tells(hit, catalogue::kinds()[hit.rows.front().kind])) return members;
-  for (const lexicon::Pair& row : std::ranges::equal_range(lexicon::stands_for_rows(), noun, {}, &lexicon::Pair::key))
-    add(catalogue::kind_or_unknown(row.value));
-  return members;
 }
 
 class Resolver {
@@ -505,35 +470,6 @@ class Resolver {
 std::optional<Reference> reference_at(Draft& draft, const std::vector<Word>& words, std::size_t at,
                                       std::string_view text, SectionId section) {
   return Resolver(draft, words, text, section).at(at);
-}
-
-std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span span, SectionId section) {
-  if (!reference.ids.empty() || !reference.kind) return reference.ids;
-  // Two spellings of a service's own name in one sentence ("EventBridge", "Amazon EventBridge") are one thing.
-  const auto bare = [&](std::string_view name) {
-    return std::ranges::any_of(catalogue::find_alias(key_of(name)), [&](const catalogue::Alias& row) {
-      return catalogue::kinds()[row.kind].id == reference.kind->id;
-    });
-  };
-  const auto told_apart = [&](ComponentId id) {
-    return std::ranges::any_of(words_of(reference.name), [&](const Word& word) {
-      return std::ranges::any_of(draft.parts[id.index].words,
-                                 [&](const WordText* other) { return lexicon::excludes(word.lower, *other); });
-    });
-  };
-  if (bare(reference.name))
-    for (const ComponentId id : first_of(draft.of_kind(reference.kind->id), kMaxSearched))
-      if (bare(draft.builder[id].name) && !told_apart(id)) return {id};
-  // "… calls the feed refresher, and the refresher fetches …": what the sentence has just brought in.
-  if (lexicon::is_lone(reference.name))
-    for (std::size_t i = draft.spoken.size(); i-- > oldest_spoken(draft);)
-      if (const auto& name = draft.parts[draft.spoken[i].index].words; !name.empty() && *name.back() == reference.name)
-        return {draft.spoken[i]};
-  if (const auto id = draft.define(reference.name, reference.kind->id, span, section)) {
-    draft.parts[id->index].from_prose = true;
-    return {*id};
-  }
-  return {};
 }
 
 }  // namespace skydraft::understand

@@ -1,0 +1,173 @@
+#include "understand/clause.hpp"
+
+#include <algorithm>
+
+/// What a clause in the active states: what its subject does to what, and where that leads.
+namespace skydraft::understand {
+
+using lexicon::Direction;
+using lexicon::Verb;
+using lexicon::VerbKind;
+
+namespace {
+
+/// "via its managed identity": with what one comes in, not where one passes.
+bool is_identity(const Phrase& phrase) {
+  return !phrase.references.empty() && std::ranges::all_of(phrase.references, [](const Reference& r) {
+    if (!r.kind || r.kind->category != catalogue::Category::Security) return false;
+    return r.kind->id.find("identity") != std::string_view::npos || r.kind->id.find("role") != std::string_view::npos ||
+           r.kind->id.find("iam") != std::string_view::npos || r.kind->id.find("account") != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
+void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subject) {
+  const Verb& verb = *clause.verb;
+  std::vector<ComponentId> from = subject;
+  // "A reaches C via B": A -> B, then B -> C, whichever is said first.
+  for (const Phrase& phrase : clause.phrases) {
+    const Direction direction = direction_of(verb, phrase);
+    if (direction != Direction::Via || is_identity(phrase)) continue;
+    const std::vector<ComponentId> via = ids_of(phrase.references);
+    if (via.empty()) continue;
+    const bool people = from.empty() || draft_.kind(from.front()).category == catalogue::Category::Actor;
+    if (!lexicon::is_travelling(clause.noun) && !people) {
+      emit(from, via, clause, phrase.preposition);
+      from = via;
+      continue;
+    }
+    for (const ComponentId id : via) {  // requests pass one after the other: "through the CDN and the balancer"
+      emit(from, {id}, clause, phrase.preposition);
+      from = {id};
+    }
+  }
+  if (from.empty()) return;
+  if (clause.from_there && out_.targets != from) connect(out_.targets, from, clause, "sends", clause.verb_text);
+  take_over(clause, from);
+  pick_up(clause, from);
+  use_topic(clause, from);
+  converse(clause, from);
+  const bool carries = std::ranges::any_of(clause.phrases, [&](const Phrase& p) {
+    return p.role != Role::Object && direction_of(verb, p) == Direction::Forward;
+  });
+  hand_on(clause, from, carries);
+  for (const Phrase& phrase : clause.phrases) {
+    Direction direction = direction_of(verb, phrase);
+    // "receives GitHub events", "a bucket storing the balancer's logs"
+    const bool keeps = verb.kind == VerbKind::Flow && verb.object == Direction::Carried &&
+                       std::ranges::all_of(from, [&](ComponentId id) { return holds_data(id); });
+    if (phrase.modifier && phrase.role == Role::Object && (receives(verb) || keeps)) {
+      std::vector<ComponentId> source = ids_of(phrase.references);
+      std::erase_if(source, [&](ComponentId id) {
+        return keeps && (draft_.kind(id).category == catalogue::Category::Actor || holds_data(id));
+      });
+      emit(source, from, clause, {});
+      continue;
+    }
+    if (direction == Direction::Via) continue;
+    if (clause.loose_object && &phrase == &clause.phrases.front() &&
+        (verb.kind == VerbKind::Contains || verb.kind == VerbKind::Deploys))
+      continue;
+    // "monitors RDS metrics" watches RDS; "updates Lambda code" does not act on Lambda.
+    const bool roles = verb.kind == VerbKind::Deploys && std::ranges::all_of(phrase.references, [](const Reference& r) {
+                         return r.kind && r.kind->category == catalogue::Category::Database;
+                       });  // "provisions database roles" does act on the database
+    if (phrase.modifier && phrase.role == Role::Object && verb.kind != VerbKind::Monitors && !roles) continue;
+    if (verb.causative && phrase.role == Role::Object) direction = Direction::Backward;
+    // "sends users a receipt"
+    const bool people = phrase.role == Role::Object && verb.kind == VerbKind::Flow && !phrase.modifier &&
+                        std::ranges::all_of(phrase.references, [](const Reference& r) {
+                          return r.kind && r.kind->category == catalogue::Category::Actor;
+                        });
+    if (direction == Direction::Carried && people && !carries) {
+      emit(from, ids_of(phrase.references, true), clause, {});
+      continue;
+    }
+    if (direction == Direction::Carried)
+      direction = !carries && phrase.role == Role::Object && takes_data(phrase) &&
+                          (verb.kind == VerbKind::Flow || verb.kind == VerbKind::Uses)
+                      ? Direction::Forward
+                      : Direction::None;
+    if (direction == Direction::Forward && phrase.role == Role::Object && carries && verb.kind == VerbKind::Deploys)
+      direction = Direction::None;
+    if (direction == Direction::Contains) {
+      made_in(clause, phrase, from);
+      continue;
+    }
+    if (direction == Direction::None) {
+      if (phrase.role == Role::In && !phrase.beside.empty() && verb.kind != VerbKind::Uses)
+        place(ids_of(phrase.beside), phrase.references);
+      note(phrase);
+      continue;
+    }
+    const bool told = phrase.role == Role::To && verb.kind == VerbKind::Flow;  // "sends alarms to the operators"
+    const std::vector<ComponentId> other = ids_of(phrase.references, told);
+    out_.mentioned.insert(out_.mentioned.end(), other.begin(), other.end());
+    if (verb.kind == VerbKind::Contains) {
+      // "The scheduler runs the report job": what holds nothing starts it.
+      if (verb.starts && std::ranges::none_of(subject, [&](ComponentId id) { return draft_.holds(id); }))
+        connect(from, other, clause, "starts", clause.verb_text);
+      else
+        contain(subject, other);
+      continue;
+    }
+    if (direction == Direction::Forward && phrase.role == Role::To && verb.kind == VerbKind::Replicates &&
+        copies(clause, from, other))
+      continue;
+    if (direction == Direction::Forward)
+      emit(from, other, clause, phrase.preposition);
+    else
+      emit(other, from, clause, phrase.preposition);
+    // "flows from A to B to C": one after the other.
+    if (phrase.role == Role::To && lexicon::is_travelling(clause.noun) && !other.empty()) from = other;
+  }
+}
+
+/// "A copies B to C": C has what B has, and A works on B.
+bool Meaning::copies(const Clause& clause, const std::vector<ComponentId>& subject,
+                     const std::vector<ComponentId>& copy) {
+  const Phrase& object = clause.phrases.front();
+  if (object.role != Role::Object || object.modifier) return false;
+  const std::vector<ComponentId> original = ids_of(object.references);
+  if (original.empty()) return false;
+  connect(subject, original, clause, "uses", clause.verb_text);
+  emit(original, copy, clause, "to");
+  return true;
+}
+
+/// "A sends alarms from B to C": B hands them to A.
+void Meaning::hand_on(const Clause& clause, const std::vector<ComponentId>& subject, bool carries) {
+  if (!carries || clause.verb->kind != VerbKind::Flow || clause.verb->object != Direction::Carried) return;
+  for (const Phrase& phrase : clause.phrases) {
+    if (phrase.role != Role::From || phrase.modifier || phrase.means ||
+        direction_of(*clause.verb, phrase) != Direction::None)
+      continue;
+    std::vector<ComponentId> source = ids_of(phrase.references);
+    std::erase_if(source, [&](ComponentId id) { return draft_.holds(id); });
+    emit(source, subject, clause, {});
+  }
+}
+
+/// "A runs in B": that is where A is. "A creates C in B": there is C, and A acts on B.
+void Meaning::made_in(const Clause& clause, const Phrase& where, const std::vector<ComponentId>& subject) {
+  if (clause.verb->kind != VerbKind::Deploys) {
+    place(subject, where.references);
+    return;
+  }
+  for (const Phrase& phrase : clause.phrases)
+    if (phrase.role == Role::Object && !phrase.modifier) place(ids_of(phrase.references), where.references);
+  if (std::ranges::none_of(where.references,
+                           [](const Reference& r) { return r.kind && r.kind->holds == catalogue::Holds::Region; }))
+    emit(subject, ids_of(where.references), clause, where.preposition);
+}
+
+void Meaning::contain(const std::vector<ComponentId>& holders, const std::vector<ComponentId>& inner) {
+  if (holders.size() != 1 || !draft_.holds(holders.front())) return;
+  for (const ComponentId id : inner) {
+    draft_.parent(id, holders.front(), evidence_);
+    out_.placed = true;
+  }
+}
+
+}  // namespace skydraft::understand

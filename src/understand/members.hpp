@@ -1,0 +1,16 @@
+#pragma once
+
+#include "understand/classify.hpp"
+
+/// What a word for several things stands for.
+namespace skydraft::understand {
+
+constexpr std::size_t kMaxCandidates = 64;  ///< things that one word is taken to mean
+
+/// Components that an everyday noun or a service name may mean; at most kMaxCandidates.
+std::vector<ComponentId> members_of(Draft& draft, const CatalogueHit& hit, const std::string& noun);
+
+/// The container that holds all members, if one does.
+std::optional<ComponentId> common_container(Draft& draft, const std::vector<ComponentId>& members);
+
+}  // namespace skydraft::understand

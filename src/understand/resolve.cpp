@@ -1,0 +1,43 @@
+#include <algorithm>
+
+#include "understand/choice.hpp"
+#include "understand/reference.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kMaxSearched = 256;  // components of one kind that a new one may be another name of
+
+}  // namespace
+
+std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span span, SectionId section) {
+  if (!reference.ids.empty() || !reference.kind) return reference.ids;
+  // Two spellings of a service's own name in one sentence ("EventBridge", "Amazon EventBridge") are one thing.
+  const auto bare = [&](std::string_view name) {
+    return std::ranges::any_of(catalogue::find_alias(key_of(name)), [&](const catalogue::Alias& row) {
+      return catalogue::kinds()[row.kind].id == reference.kind->id;
+    });
+  };
+  const auto told_apart = [&](ComponentId id) {
+    return std::ranges::any_of(words_of(reference.name), [&](const Word& word) {
+      return std::ranges::any_of(draft.parts[id.index].words,
+                                 [&](const WordText* other) { return lexicon::excludes(word.lower, *other); });
+    });
+  };
+  const std::span<const ComponentId> same = draft.of_kind(reference.kind->id);
+  if (bare(reference.name))
+    for (const ComponentId id : same.first(std::min(same.size(), kMaxSearched)))
+      if (bare(draft.builder[id].name) && !told_apart(id)) return {id};
+  // "… calls the feed refresher, and the refresher fetches …": what the sentence has just brought in.
+  if (lexicon::is_lone(reference.name))
+    for (std::size_t i = draft.spoken.size(); i-- > oldest_spoken(draft);)
+      if (const auto& name = draft.parts[draft.spoken[i].index].words; !name.empty() && *name.back() == reference.name)
+        return {draft.spoken[i]};
+  if (const auto id = draft.define(reference.name, reference.kind->id, span, section)) {
+    draft.parts[id->index].from_prose = true;
+    return {*id};
+  }
+  return {};
+}
+
+}  // namespace skydraft::understand

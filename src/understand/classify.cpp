@@ -85,6 +85,20 @@ bool is_technology(const catalogue::Kind& kind) {
          std::ranges::binary_search(lexicon::technologies(), kind.id);
 }
 
+bool become(Draft& draft, ComponentId id, const catalogue::Kind& host) {
+  using catalogue::Category;
+  constexpr std::array<std::string_view, 9> kPlain{"generic.service",   "generic.api",    "generic.app",
+                                                   "generic.backend",   "generic.worker", "generic.frontend",
+                                                   "generic.container", "generic.server", "generic.web-server"};
+  const bool computes = host.category == Category::Compute || host.category == Category::Serverless ||
+                        host.category == Category::Container;
+  if (!computes || host.provider != draft.provider || host.holds != catalogue::Holds::NotAContainer ||
+      std::ranges::find(kPlain, draft.builder[id].kind) == kPlain.end())
+    return false;
+  draft.refine(id, host.id);
+  return true;
+}
+
 const catalogue::Kind* leading_kind(const Draft& draft, const std::vector<Word>& value, SectionId section) {
   std::size_t at = 0;
   // "This is the Lambda function that …"

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "understand/classify.hpp"
+
 namespace skydraft::understand {
 namespace {
 
@@ -136,6 +138,10 @@ std::optional<RelationId> Meaning::known_above(ComponentId a, ComponentId b) {
 }
 
 void Meaning::place(const std::vector<ComponentId>& inner, const std::vector<Reference>& holders) {
+  // "is deployed on two Cloud Run services": that is what it is.
+  if (holders.size() == 1 && holders.front().ids.empty() && holders.front().kind && holders.front().named &&
+      inner.size() == 1 && become(draft_, inner.front(), *holders.front().kind))
+    return;
   std::vector<ComponentId> outer;
   for (const ComponentId id : ids_of(holders))
     if (draft_.holds(id) && draft_.kind(id).holds != catalogue::Holds::Zone) outer.push_back(id);

@@ -424,12 +424,14 @@ class Definer {
 
   /// "Topic `orders`" is also called "orders", unless something else is.
   void alias_code(ComponentId id, const Entry& entry) {
+    // An autoscaler is called after what it scales.
+    if (draft_.builder[id].kind == "k8s.hpa" || draft_.builder[id].kind == "k8s.pdb") return;
     const auto& label = entry.label_words;
     const auto code = std::ranges::find_if(label, [](const Word& w) { return w.code; });
-    if (code == label.begin() || code == label.end() ||
-        !std::all_of(code, label.end(), [](const Word& w) { return w.code; }))
-      return;
-    const std::string_view name = std::string_view(entry.text.text).substr(code->begin, label.back().end - code->begin);
+    const auto end = std::find_if(code, label.end(), [](const Word& w) { return !w.code; });
+    if (code == label.begin() || code == end || (end != label.end() && end->mark != Mark::Open)) return;
+    const std::string_view name =
+        std::string_view(entry.text.text).substr(code->begin, std::prev(end)->end - code->begin);
     if (draft_.named(key_of(name)).empty()) draft_.alias(id, name);
   }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "understand/classify.hpp"
 #include "understand/mention.hpp"
 
 namespace skydraft::understand {
@@ -252,19 +253,12 @@ class ProductFacts {
 
   /// "three containers on ECS Fargate", "(Java, on EC2)": what is only a service by name is one of that kind.
   void runs_as(std::size_t i) {
-    constexpr std::array<std::string_view, 9> kPlain{"generic.service",   "generic.api",    "generic.app",
-                                                     "generic.backend",   "generic.worker", "generic.frontend",
-                                                     "generic.container", "generic.server", "generic.web-server"};
-    if (words_[i].lower != "on" || !one_of(draft_.builder[id_].kind, kPlain)) return;
+    if (words_[i].lower != "on") return;
     std::size_t at = i + 1;
     while (word(at) && at < i + 4 && (lexicon::is_filler(words_[at].norm) || count(at))) ++at;
     const auto hit = word(at) ? catalogue_hit(words_, at) : std::nullopt;
     const catalogue::Kind* found = hit ? meaning_of(draft_, *hit, draft_.parts[id_.index].section) : nullptr;
-    const bool computes = found && (found->category == Category::Compute || found->category == Category::Serverless ||
-                                    found->category == Category::Container);
-    if (computes && tells(*hit, *found) && found->provider == draft_.provider &&
-        found->holds == catalogue::Holds::NotAContainer)
-      draft_.refine(id_, found->id);
+    if (found && tells(*hit, *found)) (void)become(draft_, id_, *found);
   }
 
   Draft& draft_;

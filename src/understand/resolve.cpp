@@ -29,7 +29,7 @@ std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span 
     for (const ComponentId id : same.first(std::min(same.size(), kMaxSearched)))
       if (bare(draft.builder[id].name) && !told_apart(id)) return {id};
   // "… calls the feed refresher, and the refresher fetches …": what the sentence has just brought in.
-  if (lexicon::is_lone(reference.name))
+  if (lexicon::is_lone(reference.name) || reference.acts_only)
     for (std::size_t i = draft.spoken.size(); i-- > oldest_spoken(draft);)
       if (const auto& name = draft.parts[draft.spoken[i].index].words; !name.empty() && *name.back() == reference.name)
         return {draft.spoken[i]};

@@ -276,9 +276,10 @@ bool ClauseBuilder::is_name_of_last(const Piece& piece) {
   const Part follows = next() ? next()->part : Part::Stop;
   if (follows != Part::Comma && follows != Part::Break && follows != Part::Stop) return false;
   const catalogue::Kind* kind = ref.kind ? ref.kind : ref.ids.size() == 1 ? &draft_.kind(ref.ids.front()) : nullptr;
-  const bool role = last_->kind->provider == "generic" && !last_->plural;
+  // A name in capitals after a role in small letters.
+  const bool role = last_->kind->provider == "generic" && !last_->plural && !words_[last_->from].capital;
   const bool same = kind && (kind == last_->kind ||
-                             (role && kind->provider != "generic" && kind->category != catalogue::Category::Actor));
+                             (role && words_[piece.from].capital && kind->category != catalogue::Category::Actor));
   if (!same || !ref.named || last_->from == 0 ||
       !lexicon::is_class(words_[last_->from - 1].lower, lexicon::WordClass::Determiner))
     return false;
@@ -366,8 +367,10 @@ void ClauseBuilder::pronoun(std::string_view word) {
     clause_.noun = moving_;
     return;
   }
-  const bool people = !topic_.empty() && topic_.front().kind && topic_.front().plural &&
-                      topic_.front().kind->category == catalogue::Category::Actor;
+  const catalogue::Kind* kind = topic_.empty()               ? nullptr
+                                : topic_.front().ids.empty() ? topic_.front().kind
+                                                             : &draft_.kind(topic_.front().ids.front());
+  const bool people = kind && kind->category == catalogue::Category::Actor && topic_.front().plural;
   clause_.subject = word == "it" && people && object_.size() == 1 ? object_ : topic_;
   clause_.noun.clear();
 }

@@ -44,6 +44,8 @@ class GraphWriter {
   GraphWriter(const Graph& graph, const layout::PlacedGraph& placed) : graph_(graph), placed_(placed) {}
 
   std::string write() && {
+    constexpr std::size_t kBytesOfValue = 48;  // places and indentation included; what is not used takes no memory
+    out_.reserve(graph_.tree.size() * kBytesOfValue);
     const Value root = graph_.tree.root();
     if (graph_.has_ports) {
       std::uint32_t edge = 0;

@@ -1,6 +1,7 @@
 #include "formats/json/tree.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include <fmt/format.h>
@@ -73,7 +74,7 @@ class TreeBuilder {
   }
   bool add_number(double number) {
     add(Kind::Number);
-    tree_.entries_.back().number = number;
+    tree_.entries_.back().text = std::bit_cast<Tree::Piece>(number);
     return true;
   }
   bool open(Kind kind) {
@@ -125,7 +126,9 @@ std::string_view Value::text() const {
   return is(Kind::Text) ? tree_->text_of(tree_->entries_[index_].text) : std::string_view();
 }
 
-double Value::number(double otherwise) const { return is(Kind::Number) ? tree_->entries_[index_].number : otherwise; }
+double Value::number(double otherwise) const {
+  return is(Kind::Number) ? std::bit_cast<double>(tree_->entries_[index_].text) : otherwise;
+}
 
 Value Value::first() const {
   const std::uint32_t index = tree_->entries_[index_].text.begin;

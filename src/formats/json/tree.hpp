@@ -60,13 +60,14 @@ inline Value::Iterator Value::begin() const {
 }
 inline Value::Iterator Value::end() const { return Iterator(Value()); }
 
-/// A JSON text, read: 32 bytes a value and the texts in one piece, so that graphs of many thousand nodes stay small.
+/// A JSON text, read: 24 bytes a value and the texts in one piece, so that graphs of many thousand nodes stay small.
 class Tree {
  public:
   /// Fails with SKY0116, at the byte where the text stops to be JSON or is nested more than `max_depth` deep.
   static Result<Tree> read(const Source& source, std::size_t max_depth);
 
   Value root() const { return {*this, 0}; }
+  std::size_t size() const { return entries_.size(); }  ///< values
 
  private:
   friend class Value;
@@ -80,8 +81,7 @@ class Tree {
     Kind kind = Kind::Null;
     std::uint32_t next = 0;  ///< 0: the last one
     Piece key;
-    Piece text;         ///< Text; of an Array or Object, `begin` is the first value in it, 0: empty
-    double number = 0;  ///< Number
+    Piece text;  ///< Text; of an Array or Object, `begin` is the first value in it, 0: empty; the bits of a Number
   };
 
   std::string_view text_of(Piece piece) const { return std::string_view(texts_).substr(piece.begin, piece.size); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@ enum class Set : std::uint8_t { Block, Line };
 /// exponent, no locale. Bytes that are not UTF-8 become U+FFFD, so that the output is valid JSON whatever comes in.
 class Writer {
  public:
+  /// Room for so many bytes at once: growing holds all twice for a moment.
+  void reserve(std::size_t bytes) { out_.reserve(bytes); }
   void begin_object(Set set = Set::Block) { open('{', set); }
   void end_object() { close('}'); }
   void begin_array(Set set = Set::Block) { open('[', set); }

@@ -11,16 +11,18 @@
 namespace skydraft::layout {
 namespace {
 
-constexpr std::size_t kTrials = 1000;        // for each box that may move
-constexpr std::size_t kAllTrials = 250'000;  // of all boxes; about a microsecond each
-constexpr std::size_t kPartSize = 150;       // nodes that are improved together
-constexpr std::size_t kAlone = 400;          // nodes for which it does not pay to start threads
+constexpr std::size_t kTrials = 1000;          // for each box that may move
+constexpr std::size_t kAllTrials = 250'000;    // of all boxes; about a microsecond each
+constexpr std::size_t kLargeTrials = 160'000;  // the same of a large drawing, where they are aimed better
+constexpr std::size_t kPartSize = 150;         // nodes that are improved together
+constexpr std::size_t kAlone = 400;            // nodes for which it does not pay to start threads
+constexpr std::size_t kMostOutside = 2000;     // lines between parts up to which these are moved about
 constexpr unsigned kMostThreads = 8;
 
 class Untangler {
  public:
   Untangler(const Plan& plan, const Effort& effort, Placement& placement)
-      : all_trials_(effort.trials(kAllTrials)),
+      : all_trials_(effort.trials(plan.graph.nodes().size() < kAlone ? kAllTrials : kLargeTrials)),
         plan_(plan),
         graph_(plan.graph),
         placement_(placement),
@@ -105,7 +107,10 @@ class Untangler {
     for (std::thread& other : others) other.join();
   }
 
+  /// Where there are thousands of lines between parts, there are too few trials to sort these; to move but some would
+  /// only close the lanes between the others.
   void improve_outside() {
+    if (outside_.size() > kMostOutside) return;
     const SideTable<NodeId, Point> at = middles();
     PartSearch search(plan_, placement_, ends_);
     for (const NodeId id : large_) search.add_container(id);

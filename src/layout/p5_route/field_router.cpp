@@ -148,7 +148,7 @@ void FieldRouter::run(std::size_t improve_steps) {
   for (const std::size_t leg : order())
     if (!legs_[leg]->path.found()) put(leg, find(leg, Grid::kBlocked));
   // Where so many legs run beside each other, most share a trunk, and to look at all others costs more than it gains.
-  if (legs_.size() <= kBusyField) improve(improve_steps);
+  if (improve_steps > 0 && legs_.size() <= kBusyField) improve(improve_steps);
 }
 
 /// Takes up the dearest routes again, now that all others are known.

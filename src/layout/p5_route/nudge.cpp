@@ -35,6 +35,10 @@ struct Segment {
   bool first = false, last = false;
 };
 
+struct Interval {
+  double low, high;
+};
+
 double along(Point p, bool vertical) { return vertical ? p.y : p.x; }
 double across(Point p, bool vertical) { return vertical ? p.x : p.y; }
 
@@ -142,18 +146,24 @@ class Nudge {
     }
   }
 
-  /// Segments are sorted by where they lie across: those that are near stand near.
+  /// Segments are sorted by where they lie across: those that are near stand near. In a large drawing most of these
+  /// lie elsewhere along the line; that is seen from a list that holds nothing else.
   void find_gaps(bool vertical) {
     gaps_.clear();
-    for (std::size_t i = 0; i < segments_.size(); ++i)
-      for (std::size_t k = i + 1; k < segments_.size() && segments_[k].at - segments_[i].at <= kNear; ++k)
-        add_gap(i, k, vertical);
+    std::vector<Interval> along;
+    along.reserve(segments_.size());
+    for (const Segment& s : segments_) along.push_back({s.from, s.to});
+    for (std::size_t i = 0, last = 0; i < segments_.size(); ++i) {
+      while (last < segments_.size() && segments_[last].at - segments_[i].at <= kNear) ++last;
+      for (std::size_t k = i + 1; k < last; ++k)
+        if (std::min(along[i].high, along[k].high) >= std::max(along[i].low, along[k].low) - kSame)
+          add_gap(i, k, vertical);
+    }
   }
 
   void add_gap(std::size_t i, std::size_t k, bool vertical) {
     const Segment &s = segments_[i], &t = segments_[k];
-    if (std::min(s.to, t.to) < std::max(s.from, t.from) - kSame || s.path == t.path) return;
-    if (s.low > t.high || t.low > s.high || bundled(s.path, t.path)) return;
+    if (s.path == t.path || s.low > t.high || t.low > s.high || bundled(s.path, t.path)) return;
     const bool ports = (s.first || s.last) && (t.first || t.last);
     const double apart = original(s, vertical) - original(t, vertical);
     const bool swap = apart > kSame || (apart >= -kSame && lies_after(paths_, {s.path, s.index}, {t.path, t.index}));

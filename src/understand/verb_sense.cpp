@@ -51,6 +51,9 @@ bool VerbSense::acts(const VerbForm& here) const {
       if (before == Part::Verb && lexicon::is_descriptive(lower(at_))) return false;
       return word(at_ + 1) && before != Part::Determiner && !(before == Part::Noun && lower(at_ + 1) == "of");
     case Tense::Third:
+      // "Feature switches and addresses": a heading's nouns.
+      if (before == Part::Noun && pieces_.size() == 1 && (lower(at_ + 1) == "and" || lower(at_ + 1) == "or"))
+        return false;
       // "Route 53 records that point to …"
       if ((lower(at_ + 1) == "that" || lower(at_ + 1) == "which") && form(at_ + 2)) return false;
       // "merging to main starts a build": no article stands before a noun and another right after it.

@@ -166,7 +166,7 @@ void Meaning::place(const std::vector<ComponentId>& inner, const std::vector<Ref
           evidence_);
 }
 
-bool denies(std::string_view word) {
+bool denies(lexicon::Query word) {
   return lexicon::is_class(word, lexicon::WordClass::Negation) ||
          lexicon::is_class(word, lexicon::WordClass::Hypothesis);
 }

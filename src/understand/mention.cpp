@@ -16,6 +16,9 @@ catalogue::AliasNode next(catalogue::AliasNode node, const WordText& word) {
 /// and the last one alone in singular.
 class Spellings {
  public:
+  explicit Spellings(const Word& first)
+      : singular_(first.norm.alias), written_(first.lower.alias), plural_(&first.norm != &first.lower) {}
+
   void add(const Word& word) {
     last_singular_ = plural_ ? next(written_, word.norm) : catalogue::AliasNode();
     plural_ = plural_ || &word.norm != &word.lower;
@@ -32,8 +35,8 @@ class Spellings {
   bool may_go_on() const { return singular_ || last_singular_ || written_; }
 
  private:
-  catalogue::AliasNode singular_ = catalogue::AliasNode::root(), written_ = singular_, last_singular_;
-  bool plural_ = false;  ///< some norm differs from what is written
+  catalogue::AliasNode singular_, written_, last_singular_;
+  bool plural_;  ///< some norm differs from what is written
 };
 
 /// Kubernetes calls its objects by words that everybody uses for other things too: "service", "gateway", "role".
@@ -70,7 +73,7 @@ std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::s
   if (at >= words.size() || !name_word(words[at]) || !(words[at].norm.alias || words[at].lower.alias))
     return std::nullopt;
   std::optional<CatalogueHit> best;
-  Spellings spellings;
+  Spellings spellings(words[at]);
   for (std::size_t i = at; i < words.size() && i < at + kLongestName; ++i) {
     if (!name_word(words[i])) {
       // "Pub/Sub", "CI/CD", "I/O": a slash without blanks joins a name.
@@ -78,7 +81,7 @@ std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::s
         continue;
       break;
     }
-    spellings.add(words[i]);
+    if (i > at) spellings.add(words[i]);
     if (!spellings.may_go_on()) break;
     if (const auto names = spellings.names(); !names.empty()) best = CatalogueHit{at, i + 1, names, words[i].plural};
   }
@@ -121,11 +124,11 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
       if (test(kinds[row.kind], row)) return &kinds[row.kind];
     return nullptr;
   };
-  if (const auto* kind = row_where(
+  if (const auto *kind = row_where(
           [&](const catalogue::Kind& k, const auto&) { return std::ranges::find(context, &k) != context.end(); }))
     return kind;
   if (draft.topic(section).kubernetes)
-    if (const auto* kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; }))
+    if (const auto *kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; }))
       return kind;
   // "Redis" is Redis, whatever the cloud offers under that word; a "database" is the cloud's.
   const bool brand = row_where([&](const catalogue::Kind& k, const auto& row) {
@@ -134,7 +137,7 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
   });
   const std::string_view provider = provider_at(draft, section);
   if (!provider.empty())
-    if (const auto* kind = row_where([&](const catalogue::Kind& k, const auto& row) {
+    if (const auto *kind = row_where([&](const catalogue::Kind& k, const auto& row) {
           const bool common = row.strength == catalogue::AliasStrength::Common;
           return k.provider == provider && !(common && (brand || draft.clouds.size() > 2));
         }))
@@ -147,7 +150,7 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
   const auto foreign_object = [&](const catalogue::Kind& k) {
     return k.provider == "k8s" && !draft.kubernetes && lexicon::is_generic(hit.rows.front().text);
   };
-  if (const auto* kind = row_where([&](const catalogue::Kind& k, const auto& row) {
+  if (const auto *kind = row_where([&](const catalogue::Kind& k, const auto& row) {
         if (foreign_object(k)) return false;
         const bool foreign = is_cloud(k.provider) && std::ranges::find(draft.clouds, k.provider) == draft.clouds.end();
         return row.strength != catalogue::AliasStrength::Common && !everyday_object(hit, k) && !foreign;

@@ -275,7 +275,8 @@ class OwnName {
         head.kind = kind;
         return head;
       }
-      std::string_view noun = lexicon::head_kind(key_of(words_, at, hit->to));
+      std::string_view noun =
+          hit->to == at + 1 ? lexicon::head_kind(words_[at].norm) : lexicon::head_kind(key_of(words_, at, hit->to));
       if (noun.empty())
         for (const catalogue::Alias& row : hit->rows)
           if (noun.empty() && lexicon::is_role(catalogue::kinds()[row.kind].id)) noun = catalogue::kinds()[row.kind].id;

@@ -48,17 +48,35 @@ constexpr std::array<Group, 23> kGroups{{{{"in", "front", "of"}, Part::Prepositi
                                          {{"functions", "as", ""}, Part::Auxiliary, "is"},
                                          {{"used", "as", ""}, Part::Auxiliary, "is"}}};
 
-/// By first letter and length, the words that groups begin with: most words begin none.
-constexpr auto kGroupStarts = [] {
-  std::array<std::uint32_t, 26> lengths{};
-  for (const Group& group : kGroups)
-    lengths[static_cast<std::size_t>(group.words[0][0] - 'a')] |= 1U << group.words[0].size();
-  return lengths;
+// "has access to", "opens a connection to"
+constexpr std::array<std::string_view, 13> kHave{"has",  "have",    "having", "needs", "need",   "requires", "require",
+                                                 "with", "granted", "given",  "gets",  "grants", "allowed"};
+constexpr std::array<std::string_view, 12> kMake{"open",  "opens", "opening", "establish", "establishes", "keep",
+                                                 "keeps", "holds", "hold",    "maintains", "makes",       "make"};
+
+/// First letters and lengths of some words: most other words are told from them by these.
+class Shapes {
+ public:
+  constexpr void add(std::string_view word) { lengths_[static_cast<std::size_t>(word[0] - 'a')] |= 1U << word.size(); }
+  bool may_have(const std::string& word) const {
+    return word.size() < 32 && word[0] >= 'a' && word[0] <= 'z' &&
+           (lengths_[static_cast<std::size_t>(word[0] - 'a')] >> word.size() & 1U) != 0;
+  }
+
+ private:
+  std::array<std::uint32_t, 26> lengths_{};  ///< by letter: a bit for each length
+};
+constexpr Shapes kGroupStarts = [] {
+  Shapes shapes;
+  for (const Group& group : kGroups) shapes.add(group.words[0]);
+  return shapes;
 }();
-bool may_begin_group(const std::string& word) {
-  return word.size() < 32 && word[0] >= 'a' && word[0] <= 'z' &&
-         (kGroupStarts[static_cast<std::size_t>(word[0] - 'a')] >> word.size() & 1U) != 0;
-}
+constexpr Shapes kLightVerbs = [] {
+  Shapes shapes;
+  for (const std::string_view word : kHave) shapes.add(word);
+  for (const std::string_view word : kMake) shapes.add(word);
+  return shapes;
+}();
 
 class Chunker : WordRow {
  public:
@@ -174,7 +192,7 @@ class Chunker : WordRow {
   }
 
   bool group() {
-    if (!may_begin_group(lower(at_))) return false;
+    if (!kGroupStarts.may_have(lower(at_))) return false;
     for (const Group& group : kGroups) {
       std::size_t n = 0;
       while (n < group.words.size() && !group.words[n].empty() && lower(at_ + n) == group.words[n]) ++n;
@@ -189,11 +207,7 @@ class Chunker : WordRow {
 
   /// "has access to", "needs permission to", "opens a connection to": the noun says what is done.
   bool light_verb() {
-    constexpr std::array<std::string_view, 13> kHave{"has",      "have",    "having", "needs",   "need",
-                                                     "requires", "require", "with",   "granted", "given",
-                                                     "gets",     "grants",  "allowed"};
-    constexpr std::array<std::string_view, 12> kMake{"open",  "opens", "opening", "establish", "establishes", "keep",
-                                                     "keeps", "holds", "hold",    "maintains", "makes",       "make"};
+    if (!kLightVerbs.may_have(lower(at_))) return false;
     const std::string_view first = lower(at_);
     const bool makes = std::ranges::find(kMake, first) != kMake.end();
     if (!makes && std::ranges::find(kHave, first) == kHave.end()) return false;

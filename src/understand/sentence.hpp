@@ -34,6 +34,6 @@ Stated read_sentence(Draft& draft, const std::vector<Word>& words, std::string_v
                      const SentenceContext& context);
 
 /// "not", "never", "could", "would": what a sentence with such a word says is not so, or not yet.
-bool denies(std::string_view word);
+bool denies(lexicon::Query word);
 
 }  // namespace skydraft::understand

@@ -147,11 +147,13 @@ struct CloudVotes {
 
   int of(std::size_t i) const { return brand[i] + own[i]; }
 
-  void count(const std::vector<Word>& words) {
+  void count(const std::vector<Word>& words, bool prose = false) {
     for (const CatalogueHit& hit : catalogue_hits(words)) {
       const auto [known, added] = counters.try_emplace(&hit.rows.front(), nullptr);
       if (added) known->second = counter_of(hit);
-      if (known->second != nullptr) ++*known->second;
+      // In a sentence "an API gateway" is any; "API Gateway" is a cloud's.
+      const bool any = prose && is_shared(hit) && hit.to > hit.from + 1 && !words[hit.to - 1].capital;
+      if (known->second != nullptr && !any) ++*known->second;
     }
     for (std::size_t at = 0; at < words.size(); ++at) {
       const WordText& word = words[at].lower;
@@ -186,14 +188,14 @@ std::string_view cloud_named(const Draft& draft, const std::vector<Word>& words)
 /// The cloud that most names of its own belong to.
 void find_provider(Draft& draft) {
   CloudVotes votes;
-  const auto count = [&](const std::vector<Word>& words) {
-    votes.count(words);
+  const auto count = [&](const std::vector<Word>& words, bool prose = false) {
+    votes.count(words, prose);
     draft.kubernetes = draft.kubernetes || speaks_of_kubernetes(words);
   };
   for (const Section& section : draft.outline.sections) count(section.words);
   for (const Entry& entry : draft.outline.entries) {
     count(entry.label_words);
-    count(entry.words);
+    count(entry.words, entry.kind == EntryKind::Paragraph);
   }
   for (const md::Block& block : draft.document.blocks()) {
     if (block.kind == md::BlockKind::Code && block.literal.size() < 20000) count(words_of(block.literal));

@@ -123,6 +123,7 @@ void put_in_english(std::string_view language, Outline& outline) {
   }
 }
 
+bool describes_after(std::string_view language) { return language == "pt" || language == "es" || language == "fr"; }
 bool is_verb_last(std::string_view language) { return language == "ja" || language == "ko"; }
 
 }  // namespace skydraft::understand

@@ -16,6 +16,8 @@ std::string_view language_of(const Outline& outline);
 void put_in_english(std::string_view language, std::vector<Word>& words);
 void put_in_english(std::string_view language, Outline& outline);
 
+/// In Romance languages what describes a thing comes after it: "a API de pedidos".
+bool describes_after(std::string_view language);
 /// Languages whose sentences say first what stands where, and what happens last.
 bool is_verb_last(std::string_view language);
 

@@ -111,6 +111,7 @@ class OwnName {
       if (to == head->to) return found && found->to >= to ? std::nullopt : role(*head, determined);
       return made(at, to, head->kind->id);
     }
+    if (describes_after(draft_.language) && !words_[at].capital && !words_[at].code) return std::nullopt;
     if (found && (found->to >= head->to || verb_like(*head))) return std::nullopt;
     const bool pods = head->kind->id == "k8s.pod" && !lexicon::head_kind(words_[at].norm).empty();  // "the api pods"
     if (!(told || pods || distinct(at, head->from)) || names_service(at, head->from) || splits_code(at, to))
@@ -208,8 +209,7 @@ class OwnName {
 
   /// "el servicio de cocina", "a API de pedidos": in Romance languages what tells it from others comes after the noun.
   std::size_t qualified(std::size_t to) const {
-    const bool after = draft_.language == "pt" || draft_.language == "es" || draft_.language == "fr";
-    if (!after || !plain(to) || words_[to].lower != "of") return to;
+    if (!describes_after(draft_.language) || !plain(to) || words_[to].lower != "of") return to;
     std::size_t at = to + 1;
     while (plain(at) && words_[at].lower == "the") ++at;
     if (!plain(at) || words_[at].code || small(words_[at]) || lexicon::find_verb(words_[at].lower) ||

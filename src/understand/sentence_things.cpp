@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "understand/languages.hpp"
+
 /// What the things of a sentence are in its clauses: who acts, what is acted on, what stands beside.
 namespace skydraft::understand {
 
@@ -24,8 +26,7 @@ void ClauseBuilder::note_open(const Piece& piece) {
 /// Functions workflow" is Step Functions.
 bool ClauseBuilder::describes_last() const {
   if (!last_ || noun_since_) return false;
-  const bool after = draft_.language == "pt" || draft_.language == "es" || draft_.language == "fr";
-  if (!after)
+  if (!describes_after(draft_.language))
     return at_ > 0 && pieces_[at_ - 1].part == Part::Mention && last_->named &&
            pieces_[at_].from == pieces_[at_ - 1].to && is_instance_noun(words_[pieces_[at_].from].norm);
   for (std::size_t i = at_; i-- > 0;) {

@@ -60,6 +60,13 @@ bool clear(const SizedGraph& graph, const Obstacles& obstacles, std::size_t inde
   return true;
 }
 
+/// Does a path that ends in this point and comes from (or goes on to) the next one leave the side, and not run along
+/// it?
+bool leaves(const PortSide& side, Point end, Point next) {
+  const double ahead = side.horizontal() ? next.x - end.x : next.y - end.y;
+  return is_vertical(end, next) != side.horizontal() && ahead * side.sign() > 0;
+}
+
 /// Moves the piece that ends at points[i] onto the line of the piece two further on, or the other way round.
 bool straighten_once(const SizedGraph& graph, const Obstacles& obstacles, const PathIndex& others, Path& path,
                      std::size_t index, double tolerance) {
@@ -80,6 +87,8 @@ bool straighten_once(const SizedGraph& graph, const Obstacles& obstacles, const 
       const std::size_t bends = points.size();
       simplify(points);
       if (points.size() < 2 || points.size() + 1 > bends) continue;
+      if (!leaves(path.from, points[0], points[1]) || !leaves(path.to, points.back(), points[points.size() - 2]))
+        continue;
       if (!clear(graph, obstacles, index, points, std::min(i, points.size() - 1))) continue;
       bool whole = true;
       for (std::size_t k = 1; k < points.size(); ++k) {

@@ -13,16 +13,17 @@ namespace {
 
 constexpr std::size_t kTrials = 1000;          // for each box that may move
 constexpr std::size_t kAllTrials = 250'000;    // of all boxes; about a microsecond each
-constexpr std::size_t kLargeTrials = 160'000;  // the same of a large drawing, where they are aimed better
-constexpr std::size_t kPartSize = 150;         // nodes that are improved together
-constexpr std::size_t kAlone = 400;            // nodes for which it does not pay to start threads
-constexpr std::size_t kMostOutside = 2000;     // lines between parts up to which these are moved about
+constexpr std::size_t kLargeTrials = 160'000;  // the same of a drawing of more than kLarge nodes
+constexpr std::size_t kLarge = 4000;
+constexpr std::size_t kPartSize = 150;      // nodes that are improved together
+constexpr std::size_t kAlone = 400;         // nodes for which it does not pay to start threads
+constexpr std::size_t kMostOutside = 2000;  // lines between parts up to which these are moved about
 constexpr unsigned kMostThreads = 8;
 
 class Untangler {
  public:
   Untangler(const Plan& plan, const Effort& effort, Placement& placement)
-      : all_trials_(effort.trials(plan.graph.nodes().size() < kAlone ? kAllTrials : kLargeTrials)),
+      : all_trials_(effort.trials(plan.graph.nodes().size() <= kLarge ? kAllTrials : kLargeTrials)),
         plan_(plan),
         graph_(plan.graph),
         placement_(placement),

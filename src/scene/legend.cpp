@@ -18,7 +18,8 @@ bool is_flow_line(LegendEntry entry) {
          entry == LegendEntry::Replication;
 }
 
-std::string_view meaning(LegendEntry entry) {
+/// `alone`: no family of numbered steps is drawn, from which plain traffic would have to be told.
+std::string_view meaning(LegendEntry entry, bool alone) {
   switch (entry) {
     case LegendEntry::UserFlow:
       return "User request";
@@ -29,7 +30,7 @@ std::string_view meaning(LegendEntry entry) {
     case LegendEntry::Replication:
       return "Replication";
     case LegendEntry::Traffic:
-      return "Traffic without a step number";
+      return alone ? "Traffic" : "Traffic without a step number";
     case LegendEntry::Control:
       return "Control, configuration";
     case LegendEntry::SpanningPill:
@@ -85,9 +86,9 @@ void draw_sign(Painter& painter, LegendEntry entry, double x, double y, double w
   }
 }
 
-double column_width(const std::vector<LegendEntry>& entries, double sign) {
+double column_width(const std::vector<LegendEntry>& entries, double sign, bool alone) {
   double widest = 0;
-  for (const LegendEntry entry : entries) widest = std::max(widest, typeset::width(meaning(entry), kLegendFont));
+  for (const LegendEntry entry : entries) widest = std::max(widest, typeset::width(meaning(entry, alone), kLegendFont));
   return entries.empty() ? 0 : sign + kSignToText + widest;
 }
 
@@ -117,23 +118,25 @@ std::string_view strand_of(LegendEntry entry) {
 }
 
 /// Each family of relations is a key of its own: a page can take it away. The other entries are the legend's.
-void draw_entry(Painter& painter, std::uint32_t legend, LegendEntry entry, double x, double baseline, double sign) {
+void draw_entry(Painter& painter, std::uint32_t legend, LegendEntry entry, bool alone, double x, double baseline,
+                double sign) {
   if (const std::string strand(strand_of(entry)); strand.empty())
     painter.resume(legend);
   else
-    painter.begin({.id = "legend-" + strand, .role = "key", .label = std::string(meaning(entry)), .strand = strand});
+    painter.begin(
+        {.id = "legend-" + strand, .role = "key", .label = std::string(meaning(entry, alone)), .strand = strand});
   draw_sign(painter, entry, x, baseline - 4, sign);
   painter.text(Layer::Page, {.at = {x + sign + kSignToText, baseline},
                              .font = kLegendFont,
                              .color = "ink",
-                             .text = std::string(meaning(entry))});
+                             .text = std::string(meaning(entry, alone))});
 }
 
-void draw_column(Painter& painter, std::uint32_t legend, const std::vector<LegendEntry>& entries, double x, double top,
-                 double sign) {
+void draw_column(Painter& painter, std::uint32_t legend, const std::vector<LegendEntry>& entries, bool alone, double x,
+                 double top, double sign) {
   double baseline = top + kFirstRowBaseline - 0.5;
   for (const LegendEntry entry : entries) {
-    draw_entry(painter, legend, entry, x, baseline, sign);
+    draw_entry(painter, legend, entry, alone, x, baseline, sign);
     baseline += kRowPitch;
   }
 }
@@ -149,6 +152,7 @@ double panel_height(std::size_t rows) {
 
 Legend::Legend(const std::vector<LegendEntry>& entries) {
   for (const LegendEntry entry : entries) (is_flow_line(entry) ? left_ : right_).push_back(entry);
+  alone_ = std::ranges::find(entries, LegendEntry::UserFlow) == entries.end();
   // Too long a right column gives its first lines to the left one, which then has the shorter signs' meanings too.
   while (right_.size() > left_.size() + 1) {
     left_.push_back(right_.front());
@@ -157,7 +161,7 @@ Legend::Legend(const std::vector<LegendEntry>& entries) {
 }
 
 Size Legend::size() const {
-  const double left = column_width(left_, kFlowSign), right = column_width(right_, kOtherSign);
+  const double left = column_width(left_, kFlowSign, alone_), right = column_width(right_, kOtherSign, alone_);
   const double gap = left > 0 && right > 0 ? kColumnGap : 0;
   return {std::max(left + gap + right + 2 * kPanelPadding, 140.0), panel_height(std::max(left_.size(), right_.size()))};
 }
@@ -167,8 +171,8 @@ namespace {
 constexpr double kLineHeight = 34, kEntryGap = 26;
 
 double heading_width() { return typeset::width("Legend", kPanelHeadFont) + kEntryGap; }
-double entry_width(LegendEntry entry) {
-  return kOtherSign + kSignToText + typeset::width(meaning(entry), kLegendFont) + kEntryGap;
+double entry_width(LegendEntry entry, bool alone) {
+  return kOtherSign + kSignToText + typeset::width(meaning(entry, alone), kLegendFont) + kEntryGap;
 }
 
 }  // namespace
@@ -176,7 +180,7 @@ double entry_width(LegendEntry entry) {
 Size Legend::line_size() const {
   double width = 2 * kPanelPadding - kEntryGap + heading_width();
   for (const auto* entries : {&left_, &right_})
-    for (const LegendEntry entry : *entries) width += entry_width(entry);
+    for (const LegendEntry entry : *entries) width += entry_width(entry, alone_);
   return {width, kLineHeight};
 }
 
@@ -189,8 +193,8 @@ void Legend::draw_line(Painter& painter, Rect panel) const {
   x += heading_width();
   for (const auto* entries : {&left_, &right_})
     for (const LegendEntry entry : *entries) {
-      draw_entry(painter, legend, entry, x, baseline, kOtherSign);
-      x += entry_width(entry);
+      draw_entry(painter, legend, entry, alone_, x, baseline, kOtherSign);
+      x += entry_width(entry, alone_);
     }
 }
 
@@ -200,9 +204,9 @@ void Legend::draw(Painter& painter, Rect panel) const {
   const double x = panel.x + kPanelPadding;
   painter.text(Layer::Page,
                {.at = {x, panel.y + kPanelHeadBaseline}, .font = kPanelHeadFont, .color = "ink", .text = "Legend"});
-  draw_column(painter, legend, left_, x, panel.y, kFlowSign);
-  const double right_x = left_.empty() ? x : x + column_width(left_, kFlowSign) + kColumnGap;
-  draw_column(painter, legend, right_, right_x, panel.y, kOtherSign);
+  draw_column(painter, legend, left_, alone_, x, panel.y, kFlowSign);
+  const double right_x = left_.empty() ? x : x + column_width(left_, kFlowSign, alone_) + kColumnGap;
+  draw_column(painter, legend, right_, alone_, right_x, panel.y, kOtherSign);
 }
 
 }  // namespace skydraft::scene

@@ -14,7 +14,8 @@ class Legend {
   explicit Legend(const std::vector<view::LegendEntry>& entries);
 
   bool empty() const { return left_.empty() && right_.empty(); }
-  Size size() const;  ///< of its panel
+  bool alone_ = false;  ///< no numbered user requests are drawn, from which plain traffic would have to be told
+  Size size() const;    ///< of its panel
   void draw(Painter& painter, Rect panel) const;
 
   /// The same in one line: its heading, then every entry.

@@ -96,6 +96,7 @@ class ClauseBuilder {
   std::string_view preposition_;       ///< waits for what it is about
   std::vector<Reference> beside_;      ///< the mention right before it
   std::vector<Reference> topic_;       ///< the subject of the last main clause
+  std::vector<Reference> doer_;        ///< by whom the last sentence's passive is done, where its subject is no thing
   std::vector<Reference> introduced_;  ///< what a sentence has said to be something
   std::vector<Reference> object_;      ///< what the last clause with a verb acted on
   std::string moving_;                 ///< what travels, where the last verb acts on that: "filters the request"

@@ -4,6 +4,7 @@
 
 #include "understand/classify.hpp"
 #include "understand/languages.hpp"
+#include "understand/misspelt.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -50,7 +51,8 @@ class OwnName {
     const bool acts = at > 0 && words_[at - 1].lower == "the" && acts_at(to);  // "The **back office** lets …"
     if (!acts && (to - at == 1 ? !sounds_like_name(at, to) : !capitalised(at, to) && !ends_with_head(at, to)))
       return std::nullopt;
-    if (const auto known = misspelt(at, to)) return known;
+    if (const auto known = misspelt_name(draft_, words_, at, to))
+      return Reference{at, to, {*known}, "spelling", nullptr, {}, false, true};
     const std::string_view service = service_before(at, to);
     Reference reference = made(at, to, service.empty() ? bold_kind(at, to) : service);
     reference.to = to;
@@ -122,7 +124,8 @@ class OwnName {
     if (!marked && !head->strong && !draft_.named(words_, head->from, head->to).empty()) return std::nullopt;
     if (const auto known = known_by(at, *head)) return known;
     if (const auto known = of_the_product(at, *head)) return known;
-    if (const auto known = misspelt(at, to)) return known;
+    if (const auto known = misspelt_name(draft_, words_, at, to))
+      return Reference{at, to, {*known}, "spelling", nullptr, {}, false, true};
     Reference reference =
         made(at, to, head->plural && words_[to - 1].norm == "manager" ? "generic.user" : head->kind->id);
     reference.plural = head->plural;
@@ -383,38 +386,6 @@ class OwnName {
     if (!known || known->ids.size() != 1 || known->to != head.to || known->rule == "all-of-kind") return std::nullopt;
     known->from = at;
     return known;
-  }
-
-  /// A name of the document with a slip of the pen in one word: "Ordres API".
-  std::optional<Reference> misspelt(std::size_t at, std::size_t to) const {
-    const std::size_t n = std::min(draft_.parts.size(), kMaxSameKind);
-    for (std::uint32_t i = 0; i < n; ++i) {
-      const auto& name = draft_.parts[i].words;
-      if (name.size() != to - at || draft_.parts[i].from_prose) continue;
-      std::size_t same = 0, near = 0;
-      for (std::size_t k = 0; k < name.size(); ++k) {
-        if (name[k] == &words_[at + k].norm)
-          ++same;
-        else
-          near += one_slip(*name[k], words_[at + k].norm) ? 1U : 0U;
-      }
-      if (near == 1 && same + near == name.size())
-        return Reference{at, to, {ComponentId{i}}, "spelling", nullptr, {}, false, true};
-    }
-    return std::nullopt;
-  }
-
-  /// Two letters swapped, or one wrong, too many or missing, in a word long enough to tell.
-  static bool one_slip(std::string_view a, std::string_view b) {
-    if (a.size() > b.size()) std::swap(a, b);
-    if (a.size() < 5 || b.size() - a.size() > 1) return false;
-    std::size_t from = 0;
-    while (from < a.size() && a[from] == b[from]) ++from;
-    if (from == 0) return false;
-    const std::string_view x = a.substr(from), y = b.substr(from);
-    if (a.size() < b.size()) return x == y.substr(1);
-    if (x.substr(1) == y.substr(1)) return true;
-    return x.size() > 1 && x[0] == y[1] && x[1] == y[0] && x.substr(2) == y.substr(2);
   }
 
   bool sounds_like_name(std::size_t at, std::size_t to) const {

@@ -366,8 +366,7 @@ void ClauseBuilder::flush() {
   if (clause.is && !clause.verb && !clause.negated && clause.subject.size() == 1) introduced_ = clause.subject;
   // "Customers are served by A. It keeps …"
   const bool people = clause.subject.empty() ? !clause.noun.empty() : clause.subject.front().ids.empty();
-  if (people && clause.passive && !relative)
-    if (std::vector<Reference> agent = agent_of(clause); !agent.empty()) topic_ = std::move(agent);
+  if (clause.verb) doer_ = people && clause.passive && !relative ? agent_of(clause) : std::vector<Reference>{};
   // "The schedule starts the importer. It fetches …": the one that was started goes on.
   if (clause.verb && !clause.passive && clause.verb->starts)
     for (const Phrase& phrase : clause.phrases)

@@ -372,7 +372,10 @@ void ClauseBuilder::pronoun(std::string_view word) {
                                 : topic_.front().ids.empty() ? topic_.front().kind
                                                              : &draft_.kind(topic_.front().ids.front());
   const bool people = kind && kind->category == catalogue::Category::Actor && topic_.front().plural;
-  clause_.subject = word == "it" && people && object_.size() == 1 ? object_ : topic_;
+  if (word == "it" && doer_.size() == 1)
+    clause_.subject = doer_;
+  else
+    clause_.subject = word == "it" && people && object_.size() == 1 ? object_ : topic_;
   clause_.noun.clear();
 }
 

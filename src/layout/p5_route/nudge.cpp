@@ -180,9 +180,14 @@ class Nudge {
   std::vector<TrackGap> gaps_;
 };
 
+/// Each piece is straight and free. A piece that has shrunk to nothing on the way may have been taken for one of the
+/// other direction.
 bool sound(const SizedGraph& graph, const Obstacles& obstacles, const Path& path, std::size_t index) {
+  constexpr double kAskew = 1e-6;
   const Edge& e = graph.edges()[index];
   for (std::size_t i = 1; i < path.points.size(); ++i) {
+    const Point d = path.points[i] - path.points[i - 1];
+    if (std::min(std::abs(d.x), std::abs(d.y)) > kAskew) return false;
     const NodeId a = i == 1 ? e.from : Obstacles::kNone, b = i + 1 == path.points.size() ? e.to : Obstacles::kNone;
     if (!obstacles.is_free(path.points[i - 1], path.points[i], 1, a, b)) return false;
   }

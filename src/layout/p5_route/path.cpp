@@ -15,12 +15,16 @@ bool between(double v, double a, double b) { return v > std::min(a, b) + kSame &
 void simplify(std::vector<Point>& points) {
   const auto same = [](double a, double b) { return std::abs(a - b) < kSame; };
   std::vector<Point> kept;
-  for (const Point p : points) {
+  for (Point p : points) {
     // What turns back on itself may uncover an earlier point that is now on a straight piece.
     while (kept.size() >= 2) {
       const Point a = kept[kept.size() - 2], b = kept.back();
-      if (!(same(a.x, b.x) && same(b.x, p.x)) && !(same(a.y, b.y) && same(b.y, p.y))) break;
+      const bool upright = same(a.x, b.x) && same(b.x, p.x), level = same(a.y, b.y) && same(b.y, p.y);
+      if (!upright && !level) break;
       kept.pop_back();
+      // Steps too small to be seen add up: what is left of them lies on one line.
+      if (upright) p.x = a.x;
+      if (level) p.y = a.y;
     }
     if (kept.empty() || !same(kept.back().x, p.x) || !same(kept.back().y, p.y)) kept.push_back(p);
   }

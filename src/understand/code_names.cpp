@@ -96,7 +96,8 @@ class CodeNames {
   Draft& draft_;
 };
 
-/// "two services (orders-api and billing-api)", "queues: `jobs`, `dead-jobs`": a plural, and what each is called.
+/// "two services (orders-api and billing-api)", "three functions in turn: `probe`, `resize` and `tag`": a plural, and
+/// what each is called.
 class ListedNames {
  public:
   explicit ListedNames(Draft& draft) : draft_(draft) {}
@@ -105,36 +106,73 @@ class ListedNames {
     for (std::uint32_t n = 0; n < draft_.outline.entries.size(); ++n) {
       const Entry& entry = draft_.outline.entries[n];
       if (draft_.skipped({n}) || entry.kind == EntryKind::Row) continue;
-      for (std::size_t i = 1; i + 2 < entry.words.size(); ++i)
-        if (entry.words[i].mark == Mark::Open && entry.words[i - 1].plural) read(entry, i);
+      for (std::size_t i = 0; i + 3 < entry.words.size(); ++i)
+        if (entry.words[i].plural) read(entry, i + 1);
     }
   }
 
  private:
   static constexpr std::size_t kMostNames = 24;
-  static constexpr std::size_t kLongestNoun = 4;  // words of the kind's name before the parenthesis
+  static constexpr std::size_t kLongestNoun = 4;    // words of the kind's name
+  static constexpr std::size_t kLongestManner = 3;  // words between the noun and its list: "functions in turn:"
 
-  void read(const Entry& entry, std::size_t open) {
-    const catalogue::Kind* kind = kind_before(entry, open);
+  /// `noun`: where the words of the plural end.
+  void read(const Entry& entry, std::size_t noun) {
+    std::size_t open = noun;
+    while (open < entry.words.size() && open < noun + kLongestManner && entry.words[open].mark == Mark::None &&
+           !entry.words[open].code)
+      ++open;
+    const Mark mark = open < entry.words.size() ? entry.words[open].mark : Mark::None;
+    const bool inside = mark == Mark::Open && open == noun;
+    if (!inside && mark != Mark::Colon && mark != Mark::Comma) return;
+    const std::vector<Range> items = inside ? in_parenthesis(entry, open) : in_code(entry, open);
+    if (items.size() < 2 || items.size() > kMostNames) return;
+    const catalogue::Kind* kind = kind_before(entry, noun);
     if (!kind || !(is_instance_kind(*kind) || kind->id == "generic.service" || kind->id == "aws.ecs-service")) return;
-    std::vector<Range> items;
-    std::size_t from = open + 1, at = from;
-    for (; at < entry.words.size() && items.size() <= kMostNames; ++at) {
-      const Word& word = entry.words[at];
-      const bool ends = word.mark == Mark::Close;
-      if (!ends && word.mark != Mark::Comma && word.lower != "and" && word.lower != "or") continue;
-      if (at > from) {
-        if (!one_name(entry, from, at)) return;
-        items.push_back({entry.words[from].begin, entry.words[at - 1].end});
-      }
-      from = at + 1;
-      if (ends) break;
-    }
-    if (at == entry.words.size() || items.size() < 2 || items.size() > kMostNames) return;
     for (const Range& item : items)
       if (const auto id = draft_.define(entry.text.text.substr(item.begin, item.end - item.begin), kind->id,
                                         entry.text.source_of(item.begin, item.end), entry.section))
         draft_.parts[id->index].from_prose = true;
+  }
+
+  static bool separates(const Word& word) {
+    return word.mark == Mark::Comma ||
+           (word.mark == Mark::None && !word.code && (word.lower == "and" || word.lower == "or"));
+  }
+
+  /// "(orders-api and billing-api)"; nothing if anything else stands in it.
+  static std::vector<Range> in_parenthesis(const Entry& entry, std::size_t open) {
+    std::vector<Range> items;
+    std::size_t from = open + 1, at = from;
+    for (; at < entry.words.size() && items.size() <= kMostNames; ++at) {
+      const bool ends = entry.words[at].mark == Mark::Close;
+      if (!ends && !separates(entry.words[at])) continue;
+      if (at > from) {
+        if (!one_name(entry, from, at)) return {};
+        items.push_back({entry.words[from].begin, entry.words[at - 1].end});
+      }
+      from = at + 1;
+      if (ends) return items;
+    }
+    return {};
+  }
+
+  /// "`probe`, `resize` and `tag`": as many as there are.
+  static std::vector<Range> in_code(const Entry& entry, std::size_t open) {
+    std::vector<Range> items;
+    for (std::size_t at = open + 1; at < entry.words.size() && items.size() <= kMostNames;) {
+      if (separates(entry.words[at])) {
+        ++at;
+        continue;
+      }
+      if (!entry.words[at].code) break;
+      std::size_t to = at + 1;
+      while (to < entry.words.size() && entry.words[to].code && entry.words[to].joined) ++to;
+      if (!one_name(entry, at, to)) return {};
+      items.push_back({entry.words[at].begin, entry.words[to - 1].end});
+      at = to;
+    }
+    return items;
   }
 
   /// One word without blanks that is no everyday word: in code, or put together with hyphens.

@@ -20,8 +20,6 @@ class Introductions {
   void run() {
     for (std::size_t i = 0; i < words_.size(); ++i)
       if (i == 0 || words_[i - 1].mark == Mark::Stop) sentence(i);
-    for (std::size_t i = 0; i < words_.size(); ++i)
-      if (plain(i) && words_[i].plural) list(i);
   }
 
  private:
@@ -47,46 +45,6 @@ class Introductions {
     }
     if (const auto known = catalogue_hit(words_, at); known && known->to == to) return;
     introduce(at, to, *kind);
-  }
-
-  /// "three Lambda functions in turn: `probe`, `resize` and `tag`": what the plural at words[at] is made up of.
-  void list(std::size_t at) {
-    const catalogue::Kind* kind = kind_of_plural(at);
-    if (!kind) return;
-    std::size_t i = at + 1;
-    while (plain(i) && !words_[i].code && i < at + 4) ++i;
-    if (i >= words_.size() ||
-        (words_[i].mark != Mark::Colon && words_[i].mark != Mark::Comma && words_[i].mark != Mark::Open))
-      return;
-    std::vector<std::pair<std::size_t, std::size_t>> names;
-    for (++i; plain(i) && (words_[i].code || words_[i].strong); ++i) {
-      const std::size_t to = name_end(i);
-      if (to == i) return;
-      names.emplace_back(i, to);
-      for (i = to; i < words_.size() && (words_[i].mark == Mark::Comma || words_[i].lower == "and"); ++i) {
-      }
-      --i;
-    }
-    if (names.size() < 2) return;
-    for (const auto& [from, to] : names) {
-      if (!draft_.named(key_of(words_, from, to)).empty()) continue;
-      if (const auto known = catalogue_hit(words_, from); known && known->to == to && tells_anything(*known)) continue;
-      introduce(from, to, *kind);
-    }
-  }
-
-  static bool tells_anything(const CatalogueHit& hit) { return tells(hit, catalogue::kinds()[hit.rows.front().kind]); }
-
-  /// Of things that have names of their own.
-  const catalogue::Kind* kind_of_plural(std::size_t at) const {
-    for (std::size_t from = at > 2 ? at - 2 : 0; from <= at; ++from) {
-      const auto hit = plain(from) ? catalogue_hit(words_, from) : std::nullopt;
-      if (!hit || hit->to != at + 1) continue;
-      const catalogue::Kind* kind = meaning_of(draft_, *hit, entry_.section);
-      if (kind && lexicon::is_open(kind->id)) return kind;
-    }
-    const std::string_view head = lexicon::head_kind(words_[at].norm);
-    return head.empty() ? nullptr : &catalogue::kind_or_unknown(head);
   }
 
   void introduce(std::size_t from, std::size_t to, const catalogue::Kind& kind) {

@@ -307,6 +307,9 @@ class OwnName {
     if (small(word) || is_number(word.lower) || word.lower.ends_with("ly")) return false;
     if (i > at && !word.capital && word.lower.ends_with("ing")) return false;
     const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
+    if (i == at && begins_sentence(i) && lexicon::is_activity(word.lower)) return false;  // "Deploying services is …"
+    // "metrics include …": a plural, and what it does.
+    if (verb && i > at && verb->tense == Tense::Base && words_[i - 1].plural && !word.capital) return false;
     if (!verb || lexicon::is_contrast(word.lower)) return true;
     // "Manages API keys": any sentence begins with a capital.
     // "Create new instance": an order.

@@ -146,7 +146,8 @@ class Query {
  public:
   Query(const Text& text) : text_(text), entry_(text.entry) {}
   template <std::convertible_to<std::string_view> T>
-  requires(!std::derived_from<T, Text>) Query(const T& text) : text_(text), entry_(find_entry(text_)) {}
+    requires(!std::derived_from<T, Text>)
+  Query(const T& text) : text_(text), entry_(find_entry(text_)) {}
 
   std::string_view text() const { return text_; }
   const Entry* entry() const { return entry_; }

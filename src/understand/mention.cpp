@@ -124,11 +124,11 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
       if (test(kinds[row.kind], row)) return &kinds[row.kind];
     return nullptr;
   };
-  if (const auto* kind = row_where(
+  if (const auto *kind = row_where(
           [&](const catalogue::Kind& k, const auto&) { return std::ranges::find(context, &k) != context.end(); }))
     return kind;
   if (draft.topic(section).kubernetes)
-    if (const auto* kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; }))
+    if (const auto *kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; }))
       return kind;
   // "Redis" is Redis, whatever the cloud offers under that word; a "database" is the cloud's.
   const bool brand = row_where([&](const catalogue::Kind& k, const auto& row) {
@@ -137,7 +137,7 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
   });
   const std::string_view provider = provider_at(draft, section);
   if (!provider.empty())
-    if (const auto* kind = row_where([&](const catalogue::Kind& k, const auto& row) {
+    if (const auto *kind = row_where([&](const catalogue::Kind& k, const auto& row) {
           const bool common = row.strength == catalogue::AliasStrength::Common;
           return k.provider == provider && !(common && (brand || draft.clouds.size() > 2));
         }))
@@ -150,7 +150,7 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
   const auto foreign_object = [&](const catalogue::Kind& k) {
     return k.provider == "k8s" && !draft.kubernetes && lexicon::is_generic(hit.rows.front().text);
   };
-  if (const auto* kind = row_where([&](const catalogue::Kind& k, const auto& row) {
+  if (const auto *kind = row_where([&](const catalogue::Kind& k, const auto& row) {
         if (foreign_object(k)) return false;
         const bool foreign = is_cloud(k.provider) && std::ranges::find(draft.clouds, k.provider) == draft.clouds.end();
         return row.strength != catalogue::AliasStrength::Common && !everyday_object(hit, k) && !foreign;

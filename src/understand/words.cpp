@@ -40,7 +40,7 @@ constexpr std::array<Symbol, 46> kSymbols{{
     {"。", Mark::Stop},        {"、", Mark::Comma},      {"，", Mark::Comma},      {"：", Mark::Colon},
     {"（", Mark::Open},        {"）", Mark::Close},      {"「", Mark::Other},      {"」", Mark::Other},
     {"・", Mark::Slash},       {"；", Mark::Stop},       {"／", Mark::Slash},      {"✅", Mark::Other},
-    {"❌", Mark::Other},        {"⚠", Mark::Other},
+    {"❌", Mark::Other},       {"⚠", Mark::Other},
 }};
 
 Mark mark_of(char c) {

@@ -6,6 +6,9 @@
 
 namespace skydraft::layout {
 
+/// Nodes above which a drawing is so large that there is less work for each of them.
+inline constexpr std::size_t kManyNodes = 400;
+
 /// How much work is spent on making a drawing better, in ms of a usual machine. It is counted in trials and steps and
 /// not by a clock: the same effort gives the same bytes everywhere. What any drawing needs is done whatever it is.
 struct Effort {

@@ -14,8 +14,7 @@ class Legend {
   explicit Legend(const std::vector<view::LegendEntry>& entries);
 
   bool empty() const { return left_.empty() && right_.empty(); }
-  bool alone_ = false;  ///< no numbered user requests are drawn, from which plain traffic would have to be told
-  Size size() const;    ///< of its panel
+  Size size() const;  ///< of its panel
   void draw(Painter& painter, Rect panel) const;
 
   /// The same in one line: its heading, then every entry.
@@ -24,6 +23,7 @@ class Legend {
 
  private:
   std::vector<view::LegendEntry> left_, right_;
+  bool alone_ = false;  ///< no numbered user requests are drawn, from which plain traffic would have to be told
 };
 
 // The grid that legend and step lists share: head, then rows.

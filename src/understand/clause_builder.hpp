@@ -44,8 +44,9 @@ class ClauseBuilder {
   std::vector<Reference> with_kinds(std::vector<Reference> references);
   /// One more in the same role as another.
   static Phrase like(const Phrase& other);
-  /// Of what a reference means or would be; empty: unknown.
-  std::string_view kind_id(const Reference& reference);
+  /// Of what a reference means or would be; null or empty: unknown.
+  const catalogue::Kind* kind_of(const Reference& reference) const;
+  std::string_view kind_id(const Reference& reference) const;
   /// "reaches A first, then B": the same again, from A.
   void go_from_there();
   /// "**Thumbnails:** Lambda function that …": the first noun says what the subject is.

@@ -54,21 +54,20 @@ class Introductions {
     if (const auto id = draft_.define(name, kind.id, span, entry_.section)) draft_.parts[id->index].from_prose = true;
   }
 
-  bool is_article(std::size_t at) const {
-    return plain(at) && (words_[at].lower == "a" || words_[at].lower == "an" || words_[at].lower == "the" ||
-                         words_[at].lower == "our" || words_[at].lower == "one");
+  bool begins_phrase(std::size_t at) const {
+    return plain(at) && (is_article(words_[at].lower) || words_[at].lower == "our" || words_[at].lower == "one");
   }
 
   /// Where the phrase begins that says what the name before words[at] is: "is a …", "runs as a …", ", a …"; 0: nowhere.
   std::size_t kind_after(std::size_t at) const {
     if (at >= words_.size()) return 0;
     if (words_[at].mark == Mark::Open) return at > 0 && words_[at - 1].code ? at + 1 : 0;  // "`grouper` (a Flink job)"
-    if (words_[at].mark == Mark::Comma) return is_article(at + 1) && words_[at + 1].lower != "the" ? at + 2 : 0;
+    if (words_[at].mark == Mark::Comma) return begins_phrase(at + 1) && words_[at + 1].lower != "the" ? at + 2 : 0;
     if (!plain(at)) return 0;
-    if (words_[at].lower == "is" || words_[at].lower == "are") return is_article(at + 1) ? at + 2 : 0;
+    if (words_[at].lower == "is" || words_[at].lower == "are") return begins_phrase(at + 1) ? at + 2 : 0;
     if (words_[at].lower != "runs" && words_[at].lower != "run") return 0;
     for (std::size_t i = at + 1; plain(i) && i < at + kLongestManner; ++i)  // "runs nightly as a job"
-      if (words_[i].lower == "as") return is_article(i + 1) ? i + 2 : 0;
+      if (words_[i].lower == "as") return begins_phrase(i + 1) ? i + 2 : 0;
     return 0;
   }
 

@@ -24,8 +24,7 @@ std::size_t name_end(const std::vector<Word>& words) {
 
 std::vector<Word> name_of(const std::vector<Word>& words) {
   std::size_t from = 0;
-  while (from < words.size() && (words[from].lower == "the" || words[from].lower == "a" || words[from].lower == "an"))
-    ++from;
+  while (from < words.size() && is_article(words[from].lower)) ++from;
   std::vector<Word> item(words.begin() + static_cast<std::ptrdiff_t>(from), words.end());
   item.erase(item.begin() + static_cast<std::ptrdiff_t>(name_end(item)), item.end());
   return item;

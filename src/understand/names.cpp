@@ -91,7 +91,7 @@ void begin_at(std::size_t at, std::string& name, std::vector<Word>& words) {
 /// "A pair of NAT gateways": without what only says which or how many; a pair is two.
 int without_article(std::string& name, std::vector<Word>& words) {
   if (words.size() < 2 || words[1].mark != Mark::None || words[1].joined) return 0;
-  const bool article = words[0].lower == "a" || words[0].lower == "an" || words[0].lower == "the";
+  const bool article = is_article(words[0].lower);
   const std::size_t at = article ? 1 : 0;
   if (at + 2 < words.size() && (words[at].lower == "pair" || words[at].lower == "couple") &&
       words[at + 1].lower == "of" && words[at + 2].mark == Mark::None) {

@@ -51,8 +51,7 @@ class OwnName {
     const bool acts = at > 0 && words_[at - 1].lower == "the" && acts_at(to);  // "The **back office** lets …"
     if (!acts && (to - at == 1 ? !sounds_like_name(at, to) : !capitalised(at, to) && !ends_with_head(at, to)))
       return std::nullopt;
-    if (const auto known = misspelt_name(draft_, words_, at, to))
-      return Reference{at, to, {*known}, "spelling", nullptr, {}, false, true};
+    if (auto known = misspelt(at, to)) return known;
     const std::string_view service = service_before(at, to);
     Reference reference = made(at, to, service.empty() ? bold_kind(at, to) : service);
     reference.to = to;
@@ -124,8 +123,7 @@ class OwnName {
     if (!marked && !head->strong && !draft_.named(words_, head->from, head->to).empty()) return std::nullopt;
     if (const auto known = known_by(at, *head)) return known;
     if (const auto known = of_the_product(at, *head)) return known;
-    if (const auto known = misspelt_name(draft_, words_, at, to))
-      return Reference{at, to, {*known}, "spelling", nullptr, {}, false, true};
+    if (auto known = misspelt(at, to)) return known;
     Reference reference =
         made(at, to, head->plural && words_[to - 1].norm == "manager" ? "generic.user" : head->kind->id);
     reference.plural = head->plural;
@@ -207,7 +205,7 @@ class OwnName {
   /// "the gateway, a Go service"
   bool described_after(std::size_t at) const {
     return at + 1 < words_.size() && words_[at].mark == Mark::Comma && plain(at + 1) &&
-           (words_[at + 1].lower == "a" || words_[at + 1].lower == "an");
+           is_indefinite_article(words_[at + 1].lower);
   }
 
   /// "el servicio de cocina", "a API de pedidos": in Romance languages what tells it from others comes after the noun.
@@ -389,6 +387,12 @@ class OwnName {
     if (!known || known->ids.size() != 1 || known->to != head.to || known->rule == "all-of-kind") return std::nullopt;
     known->from = at;
     return known;
+  }
+
+  /// "Ordres API"
+  std::optional<Reference> misspelt(std::size_t at, std::size_t to) const {
+    const auto known = misspelt_name(draft_, words_, at, to);
+    return known ? std::optional(Reference{at, to, {*known}, "spelling", nullptr, {}, false, true}) : std::nullopt;
   }
 
   bool sounds_like_name(std::size_t at, std::size_t to) const {

@@ -349,7 +349,7 @@ class Chunker : WordRow {
     if (last() != Part::Relative || here.code || here.capital || !here.lower.ends_with("s") ||
         here.lower.ends_with("ss"))
       return false;
-    return lower(at_ + 1) == "a" || lower(at_ + 1) == "an" || lower(at_ + 1) == "the" || lower(at_ + 1) == "its";
+    return is_article(lower(at_ + 1)) || lower(at_ + 1) == "its";
   }
 
   bool verb() {
@@ -413,7 +413,7 @@ class Chunker : WordRow {
                                                     text != "the" && text != "their" && pronoun_stands_alone()))
       part = Part::Pronoun;
     else if (text == "once" &&
-             (lower(at_ + 1) == "a" || lower(at_ + 1) == "an" || lower(at_ + 1) == "per" || lower(at_ + 1) == "every"))
+             (is_indefinite_article(lower(at_ + 1)) || lower(at_ + 1) == "per" || lower(at_ + 1) == "every"))
       part = Part::Adverb;
     else if (is_class(text, WordClass::Subordinator))
       part = Part::Subordinator;

@@ -283,8 +283,7 @@ class Resolver {
     }
     if (!best) return std::nullopt;
     // "an order": any one, not what is called after them.
-    if (!words_[at].capital && at > 0 && (words_[at - 1].lower == "a" || words_[at - 1].lower == "an"))
-      return std::nullopt;
+    if (!words_[at].capital && at > 0 && is_indefinite_article(words_[at - 1].lower)) return std::nullopt;
     // A lower-case word in a sentence names a thing only if that thing is a piece of software by that name.
     if (!words_[at].capital && !words_[at].code && actor_rank(draft_.kind(*best)) < 2) return std::nullopt;
     return Reference{at, to, {*best}, {}, nullptr, {}, false, true};

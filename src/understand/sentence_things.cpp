@@ -153,11 +153,10 @@ void ClauseBuilder::mention(const Piece& piece) {
   // "X is the gateway": another name for the subject, not another subject.
   if (!clause_.verb && preposition_.empty() && be_ && !clause_.subject.empty() && !listed(ref)) {
     const Reference& subject = clause_.subject.back();
-    const catalogue::Kind* kind = ref.kind ? ref.kind : ref.ids.size() == 1 ? &draft_.kind(ref.ids.front()) : nullptr;
     // "These are Lambda functions"
-    if (subject.ids.size() == 1 && kind && ref.ids.empty() &&
-        draft_.kind(subject.ids.front()).id == "generic.service" && kind->holds == catalogue::Holds::NotAContainer)
-      draft_.refine(subject.ids.front(), kind->id);
+    if (subject.ids.size() == 1 && ref.ids.empty() && ref.kind &&
+        draft_.kind(subject.ids.front()).id == "generic.service" && ref.kind->holds == catalogue::Holds::NotAContainer)
+      draft_.refine(subject.ids.front(), ref.kind->id);
     else if (!subject.named && ref.named)
       clause_.subject = {ref};
     clause_.predicate = words_[piece.to - 1].norm;
@@ -218,9 +217,13 @@ Phrase ClauseBuilder::like(const Phrase& other) {
   return phrase;
 }
 
-std::string_view ClauseBuilder::kind_id(const Reference& reference) {
-  if (!reference.ids.empty()) return draft_.kind(reference.ids.front()).id;
-  return reference.kind ? reference.kind->id : "";
+const catalogue::Kind* ClauseBuilder::kind_of(const Reference& reference) const {
+  return reference.ids.empty() ? reference.kind : &draft_.kind(reference.ids.front());
+}
+
+std::string_view ClauseBuilder::kind_id(const Reference& reference) const {
+  const catalogue::Kind* kind = kind_of(reference);
+  return kind ? kind->id : "";
 }
 
 void ClauseBuilder::go_from_there() {
@@ -368,9 +371,7 @@ void ClauseBuilder::pronoun(std::string_view word) {
     clause_.noun = moving_;
     return;
   }
-  const catalogue::Kind* kind = topic_.empty()               ? nullptr
-                                : topic_.front().ids.empty() ? topic_.front().kind
-                                                             : &draft_.kind(topic_.front().ids.front());
+  const catalogue::Kind* kind = topic_.empty() ? nullptr : kind_of(topic_.front());
   const bool people = kind && kind->category == catalogue::Category::Actor && topic_.front().plural;
   if (word == "it" && doer_.size() == 1)
     clause_.subject = doer_;

@@ -118,8 +118,7 @@ class Statements {
   std::vector<Word> words_to_read(EntryId id) {
     const Entry& entry = draft_.outline[id];
     const EntryFate& fate = draft_.fate(id);
-    const bool article = !entry.label_words.empty() &&
-                         (entry.label_words.front().lower == "a" || entry.label_words.front().lower == "an");
+    const bool article = !entry.label_words.empty() && is_indefinite_article(entry.label_words.front().lower);
     const bool begins =
         entry.label && !entry.strong_label && !entry.code_label && !fate.component && !fate.attribute &&
         (article || std::ranges::any_of(entry.label_words, [](const Word& w) {
@@ -238,7 +237,7 @@ void define_listed(Draft& draft) {
     if (entry.kind != EntryKind::Bullet || entry.label || draft.fates[i].component || words.size() < 3 ||
         draft.skipped(EntryId{i}))
       continue;
-    const bool counts = words[0].lower == "a" || words[0].lower == "an" || count_of(words[0]) > 1;
+    const bool counts = is_indefinite_article(words[0].lower) || count_of(words[0]) > 1;
     if (!counts || std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::None && denies(w.lower); }))
       continue;
     std::optional<Reference> found;

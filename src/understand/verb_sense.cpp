@@ -13,8 +13,6 @@ bool VerbSense::object_follows(std::size_t at) const {
          lexicon::is_moved(words_[at].norm);
 }
 
-bool VerbSense::is_article(std::size_t at) const { return lower(at) == "a" || lower(at) == "an" || lower(at) == "the"; }
-
 bool VerbSense::finite_at(std::size_t at) const {
   if (is_class(lower(at), WordClass::Auxiliary) || is_class(lower(at), WordClass::Modal)) return true;
   const VerbForm* next = form(at);
@@ -58,7 +56,7 @@ bool VerbSense::acts(const VerbForm& here) const {
       if ((lower(at_ + 1) == "that" || lower(at_ + 1) == "which") && form(at_ + 2)) return false;
       // "merging to main starts a build": no article stands before a noun and another right after it.
       if (before == Part::Determiner && at_ > 0 && lower(at_ - 1) != "the" && lower(at_ - 1) != "a" &&
-          is_article(at_ + 1))
+          is_article(lower(at_ + 1)))
         return true;
       if (before == Part::Preposition || before == Part::Determiner || before == Part::Verb) return false;
       // "Requests come in": a plural, and its verb.

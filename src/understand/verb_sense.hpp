@@ -37,7 +37,6 @@ class VerbSense : WordRow {
 
  private:
   Part last() const { return pieces_.empty() ? Part::Stop : pieces_.back().part; }
-  bool is_article(std::size_t at) const;
   bool third(std::size_t at) const;
   bool finite_after(std::size_t at) const;
   bool adjective_after_adverb() const;

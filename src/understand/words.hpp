@@ -58,6 +58,9 @@ struct WordForm {
 /// "the ring's": the word that ends at `end` of `text` owns what follows.
 bool owns_next(std::string_view text, std::size_t end);
 
+inline bool is_indefinite_article(std::string_view lower) { return lower == "a" || lower == "an"; }
+inline bool is_article(std::string_view lower) { return lower == "the" || is_indefinite_article(lower); }
+
 /// While it lives, its thread's words keep their texts in it, and must not outlive it.
 class WordScope {
  public:

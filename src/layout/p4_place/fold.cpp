@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "layout/effort.hpp"
 #include "layout/p4_place/measure.hpp"
 
 namespace skydraft::layout {
@@ -12,9 +13,7 @@ constexpr std::array<double, 7> kShapes = {1.0, 0.25, 0.5, 0.75, 1.5, 2.2, 4.0};
 constexpr std::size_t kBudget = 12000, kLargeBudget = 5000;                       // measured boxes over all trials
 constexpr double kWorthwhile = 1.005;  // a wish other than the page's own has to bring so much
 
-constexpr std::size_t kLargeDrawing = 400;  // nodes
-
-std::size_t budget(const Plan& plan) { return plan.graph.nodes().size() > kLargeDrawing ? kLargeBudget : kBudget; }
+std::size_t budget(const Plan& plan) { return plan.graph.nodes().size() > kManyNodes ? kLargeBudget : kBudget; }
 
 bool can_fold(const Plan& plan, NodeId id) {
   const Node& node = plan.node(id);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layout/effort.hpp"
+
 namespace skydraft::layout {
 namespace {
 
@@ -15,7 +17,6 @@ constexpr double kTightCost = 1.5, kTightCostOfFew = 120;  // no room for a labe
 constexpr double kNear = 160;                              // px between neighbours that a straight edge may join
 constexpr double kHeadRoom = 12;                           // an arrow head beside a label
 constexpr double kFirstThreshold = 3;
-constexpr std::size_t kLargeDrawing = 400;  // nodes above which there are few trials for each
 constexpr int kCandidates = 3;
 
 float room_for_labels(const Edge& edge, bool horizontal) {
@@ -144,7 +145,7 @@ void PartSearch::try_any() {
 NodeId PartSearch::partner(const Family& family, NodeId a) {
   const auto any = [&] { return family.kids[dice_.below(family.kids.size())]; };
   NodeId best = any();
-  if (graph_.nodes().size() <= kLargeDrawing || ends_[a].empty() || dice_.below(4) == 0) return best;
+  if (graph_.nodes().size() <= kManyNodes || ends_[a].empty() || dice_.below(4) == 0) return best;
   const Point aim = pull(a);
   const auto distance = [&](NodeId kid) {
     const Point at = placement_.rects[kid].center();

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
-#include <thread>
 #include <vector>
 
 #include "layout/p4_place/part_search.hpp"
+#include "layout/threads.hpp"
 
 namespace skydraft::layout {
 namespace {
@@ -18,7 +18,6 @@ constexpr std::size_t kLarge = 4000;
 constexpr std::size_t kPartSize = 150;      // nodes that are improved together
 constexpr std::size_t kAlone = 400;         // nodes for which it does not pay to start threads
 constexpr std::size_t kMostOutside = 2000;  // lines between parts up to which these are moved about
-constexpr unsigned kMostThreads = 8;
 
 class Untangler {
  public:
@@ -96,16 +95,10 @@ class Untangler {
 
   /// Each part sees the others as they stood before: so many threads as there are find the same as one.
   void improve_parts() {
-    const unsigned threads =
-        graph_.nodes().size() < kAlone ? 1 : std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
     std::atomic<std::size_t> next{0};
-    const auto work = [&] {
+    on_threads(std::min(threads_for(graph_.nodes().size(), kAlone), parts_.size()), [&](std::size_t) {
       for (std::size_t p = next++; p < parts_.size(); p = next++) improve(parts_[p], p);
-    };
-    std::vector<std::thread> others;
-    for (std::size_t t = 1; t < std::min<std::size_t>(threads, parts_.size()); ++t) others.emplace_back(work);
-    work();
-    for (std::thread& other : others) other.join();
+    });
   }
 
   /// Where there are thousands of lines between parts, there are too few trials to sort these; to move but some would

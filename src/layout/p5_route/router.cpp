@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <atomic>
 #include <deque>
-#include <functional>
-#include <thread>
+
+#include "layout/threads.hpp"
 
 namespace skydraft::layout {
 namespace {
@@ -15,7 +15,6 @@ constexpr std::size_t kImproveSteps = 4'000'000;
 constexpr std::size_t kFirstSteps = 300'000;  // of the first search of each leg
 constexpr std::size_t kLargeDrawing = 500;    // edges
 constexpr std::size_t kAlone = 600;           // legs for which it does not pay to start threads
-constexpr unsigned kMostThreads = 8;
 
 class Router {
  public:
@@ -99,21 +98,15 @@ class Router {
     const auto& fields = tree_.fields();
     std::vector<std::size_t> depth(fields.size());
     for (std::size_t f = 1; f < fields.size(); ++f) depth[f] = depth[*fields[f].parent] + 1;
-    const unsigned threads =
-        legs_.size() < kAlone ? 1 : std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
+    const std::size_t threads = threads_for(legs_.size(), kAlone);
+    searches_.resize(std::max(searches_.size(), threads));
     for (std::size_t first = 0; first < fields.size();) {
       std::size_t last = first;
       while (last < fields.size() && depth[last] == depth[first]) ++last;
       std::atomic<std::size_t> next{first};
-      const auto work = [&](Search& search) {
-        for (std::size_t f = next++; f < last; f = next++) route_field(f, search);
-      };
-      std::vector<std::thread> others;
-      searches_.resize(std::max<std::size_t>(searches_.size(), threads));
-      for (std::size_t t = 1; t < std::min<std::size_t>(threads, last - first); ++t)
-        others.emplace_back(work, std::ref(searches_[t]));
-      work(searches_[0]);
-      for (std::thread& other : others) other.join();
+      on_threads(std::min(threads, last - first), [&](std::size_t thread) {
+        for (std::size_t f = next++; f < last; f = next++) route_field(f, searches_[thread]);
+      });
       first = last;
     }
   }

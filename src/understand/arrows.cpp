@@ -12,6 +12,7 @@ namespace skydraft::understand {
 namespace {
 
 constexpr std::size_t kLongestNewName = 5;  // words
+constexpr std::size_t kLongestEnd = 6;  // words of the first and last thing of a chain; more is a sentence around it
 
 bool is_arrow(const Word& word) {
   return word.mark == Mark::Arrow || word.mark == Mark::BackArrow || word.mark == Mark::BothArrow;
@@ -61,8 +62,9 @@ class Chain {
       }
     current.to = end;
     segments.push_back(current);
-    if (segments.size() < 2 || has_number(segments)) return {};
+    if (segments.size() < 2 || has_number(segments) || is_instead(segments.front())) return {};
     if (are_clauses(segments)) return clauses(segments);
+    trim_ends(segments.front(), segments.back());
     std::erase_if(segments, [&](const Segment& segment) { return is_protocol(segment); });
     if (segments.size() < 2) return {};
     const bool by_condition = is_condition(segments.front());
@@ -82,6 +84,37 @@ class Chain {
     for (std::size_t i = segment.from; i < segment.to && words_[i].mark != Mark::Open; ++i)
       if (words_[i].mark == Mark::None) words.push_back(&words_[i]);
     return words;
+  }
+
+  /// "runs in steps instead of A -> B": what is not so.
+  bool is_instead(const Segment& first) const {
+    for (std::size_t i = first.from; i + 1 < first.to; ++i)
+      if ((words_[i].lower == "instead" && words_[i + 1].lower == "of") ||
+          (words_[i].lower == "rather" && words_[i + 1].lower == "than"))
+        return true;
+    return false;
+  }
+
+  /// "…, with routing set up via A -> B -> C, plus alarms by mail": in a sentence the chain begins and ends with what
+  /// stands next to its arrows.
+  void trim_ends(Segment& first, Segment& last) const {
+    const auto breaks = [&](std::size_t i) {
+      const Word& word = words_[i];
+      return word.mark == Mark::Comma || word.mark == Mark::Colon || word.mark == Mark::Stop ||
+             (word.mark == Mark::None && lexicon::is_class(word.lower, lexicon::WordClass::Preposition));
+    };
+    if (plain(first).size() > kLongestEnd && !is_clause(first))
+      for (std::size_t i = first.to; i-- > first.from;)
+        if (breaks(i) && i + 1 < first.to) {
+          first.from = i + 1;
+          break;
+        }
+    if (plain(last).size() > kLongestEnd && !is_clause(last))
+      for (std::size_t i = last.from + 1; i < last.to; ++i)
+        if (words_[i].mark == Mark::Comma || words_[i].lower == "plus") {
+          last.to = i;
+          break;
+        }
   }
 
   /// "key → hash → 4521": values, not things.
@@ -134,7 +167,7 @@ class Chain {
                                     words_.begin() + static_cast<std::ptrdiff_t>(segment.to));
       std::vector<ComponentId> actors;
       if (!words.empty())
-        if (const auto found = reference_at(draft_, words_, segment.from, text_, context_.section);
+        if (const auto found = thing_at(draft_, words_, segment.from, text_, context_.section, true);
             found && found->to <= segment.to)
           actors = resolve(draft_, *found, context_.span, context_.section);
       if (!before.empty() && !actors.empty()) connect(before, actors, Mark::Arrow, Link::Relation, {});

@@ -104,10 +104,15 @@ const catalogue::Kind* leading_kind(const Draft& draft, const std::vector<Word>&
   // "This is the Lambda function that …"
   if (value.size() > 3 && (value[0].lower == "this" || value[0].lower == "it") && value[1].lower == "is") at = 2;
   const std::size_t first = at;
-  while (at < value.size() && at < first + 4 && value[at].mark == Mark::None &&
-         (lexicon::is_filler(value[at].norm) || count_of(value[at]) > 0 ||
-          (lexicon::is_descriptive(value[at].lower) && !catalogue_hit(value, at))))
-    ++at;
+  // Where a word or two that only describe end: "small", "React-based", "Node.js" before a "Lambda function".
+  const auto described = [&](std::size_t i) {
+    if (lexicon::is_filler(value[i].norm) || count_of(value[i]) > 0) return i + 1;
+    if (i + 1 < value.size() && value[i + 1].joined && lexicon::find_verb(value[i + 1].lower)) return i + 2;
+    const auto hit = catalogue_hit(value, i);
+    if (hit) return is_technology(catalogue::kinds()[hit->rows.front().kind]) ? hit->to : i;
+    return lexicon::is_descriptive(value[i].lower) ? i + 1 : i;
+  };
+  while (at < value.size() && at < first + 5 && value[at].mark == Mark::None && described(at) > at) at = described(at);
   if (at >= value.size() || is_job(value)) return nullptr;
   const auto hit = catalogue_hit(value, at);
   if (!hit || !ends_description(value, hit->to)) return nullptr;

@@ -21,6 +21,8 @@ class ClauseBuilder {
     return first.part == Part::Verb && first.verb->tense == lexicon::Tense::Base;
   }
   const Piece* next() const { return at_ + 1 < pieces_.size() ? &pieces_[at_ + 1] : nullptr; }
+  /// "one of two Lambdas" stands for those that the list below names.
+  void mention_listed();
   void read(const Piece& piece);
   void auxiliary(std::string_view text);
   void path(const Piece& piece);
@@ -36,6 +38,7 @@ class ClauseBuilder {
   void preposition(const Piece& piece);
   /// A finite verb comes after this piece, so that what stands here is its subject.
   bool finite_verb_follows(const Reference& mention) const;
+  bool is_stored_in(const Reference& ref, const WordText& noun) const;
   void mention(const Piece& piece);
   /// "the bucket that the worker reads", "metrics that the collector scrapes": what has looked like the subject is what
   /// is acted on.
@@ -81,6 +84,8 @@ class ClauseBuilder {
   /// A label speaks the document's language.
   std::string as_written(const Piece& piece) const;
   bool is_passive(const Piece& piece) const;
+  bool lists_members(const Piece& piece);
+  bool by_means(const Clause& before) const;
   void verb(const Piece& piece);
   /// A further verb in the sentence: who does it?
   void next_verb(const lexicon::Verb& verb, lexicon::Tense tense, bool passive, bool infinitive);
@@ -100,6 +105,7 @@ class ClauseBuilder {
   std::vector<Reference> doer_;        ///< by whom the last sentence's passive is done, where its subject is no thing
   std::vector<Reference> introduced_;  ///< what a sentence has said to be something
   std::vector<Reference> object_;      ///< what the last clause with a verb acted on
+  Phrase moved_from_;                  ///< where that lies, where nobody could take it
   std::string moving_;                 ///< what travels, where the last verb acts on that: "filters the request"
   std::vector<Reference> main_;        ///< who acts in the clause that a participle's clause stands in
   std::string main_noun_;              ///< or its noun, where that is no thing
@@ -115,6 +121,7 @@ class ClauseBuilder {
   bool modal_ = false;
   bool auxiliary_since_ = false;          ///< an auxiliary since the last mention
   bool noun_since_ = false;               ///< a noun that is no mention stands after the last mention
+  std::string_view nouns_of_;             ///< that preposition
   bool nouns_after_preposition_ = false;  ///< the preposition has found a noun, which may end its phrase
   bool loose_ = false;                    ///< the subject is only near: "images that are …"
   bool relative_ = false;

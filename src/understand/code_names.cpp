@@ -44,7 +44,7 @@ class CodeNames {
       if (draft_.skipped({n}) || entry.text.runs.empty()) continue;
       for (std::size_t i = 0; i < entry.words.size(); ++i)
         if (entry.words[i].code &&
-            (i == 0 || !entry.words[i - 1].code || entry.words[i].begin != entry.words[i - 1].end + 1))
+            (i == 0 || !entry.words[i - 1].code || entry.words[i].begin > entry.words[i - 1].end + 1))
           read(entry, i);
     }
   }

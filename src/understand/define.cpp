@@ -2,6 +2,7 @@
 #include <set>
 
 #include "understand/attributes.hpp"
+#include "understand/enumerations.hpp"
 #include "understand/headings.hpp"
 #include "understand/inventory.hpp"
 #include "understand/labels.hpp"
@@ -98,6 +99,8 @@ class Definer {
   void top_entry(EntryId id, std::optional<ComponentId> owner) { entry(id, owner, nullptr); }
 
   void children(EntryId id, std::optional<ComponentId> owner, const catalogue::Kind* listed) {
+    if (!listed)
+      if (const auto counted = enumeration_of(draft_, id)) draft_.fate(id).lists = listed = counted->kind;
     for (const EntryId child : draft_.outline[id].children) entry(child, owner, listed);
   }
 
@@ -111,7 +114,7 @@ class Definer {
       children(id, owner, nullptr);
       return;
     }
-    if (listed && (entry.label || bare_name(entry))) {
+    if (listed && is_item(entry)) {
       if (const auto component = instance(entry, *listed)) {
         fate.component = true;
         fate.subject = component;
@@ -166,6 +169,14 @@ class Definer {
     }
   }
 
+  /// An entry of a list of things that begins with the name of one.
+  bool is_item(const Entry& entry) {
+    const Range begins = entry.label ? *entry.label : leading_name(entry);
+    if (begins.empty()) return bare_name(entry);
+    const bool collection = entry.parent && draft_.fate(*entry.parent).component;
+    return collection || !is_known_service(draft_, entry, begins);
+  }
+
   /// "Subnet: private-a": where the owner stands.
   bool places(const Entry& entry, ComponentId owner) {
     const std::string key = label_key(entry);
@@ -198,14 +209,9 @@ class Definer {
   /// "Compute: EC2, Lambda": the label groups what the value lists.
   bool listing(EntryId id) {
     const Entry& entry = draft_.outline[id];
-    std::vector<ComponentId> made;
-    for (const std::vector<Word>& item : items_of(entry.words))
-      if (const auto one = define_item(draft_, item, entry.text.text, entry.span, entry.section)) {
-        if (std::ranges::find(made, *one) != made.end()) continue;
-        made.push_back(*one);
-        draft_.topic(entry.section).instances.push_back(*one);
-        read_facts(draft_, *one, item, entry.text.text, entry.span);
-      }
+    const std::vector<ComponentId> made = define_listing(draft_, entry);
+    auto& instances = draft_.topic(entry.section).instances;
+    instances.insert(instances.end(), made.begin(), made.end());
     if (made.size() == 1) {
       draft_.fate(id).subject = made.front();
       draft_.alias(made.front(), entry.label_text());
@@ -234,9 +240,16 @@ class Definer {
   }
 
   std::optional<ComponentId> instance(const Entry& entry, const catalogue::Kind& kind) {
-    const std::string_view name = entry.label ? entry.label_text() : before_stop(entry);
+    const Range begins = leading_name(entry);
+    const std::string_view name =
+        entry.label      ? entry.label_text()
+        : begins.empty() ? before_stop(entry)
+                         : std::string_view(entry.text.text).substr(begins.begin, begins.end - begins.begin);
     const auto id = define_named(draft_, name, kind,
-                                 entry.label ? entry.span_of(*entry.label) : entry.span_of(entry.value), entry.section);
+                                 entry.span_of(entry.label      ? *entry.label
+                                               : begins.empty() ? entry.value
+                                                                : begins),
+                                 entry.section);
     if (!id) return std::nullopt;
     draft_.topic(entry.section).instances.push_back(*id);
     draft_.evidence(*id, entry.span);

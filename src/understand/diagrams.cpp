@@ -14,7 +14,8 @@ namespace {
 
 using diagram::Shape;
 
-constexpr std::size_t kMaxJoined = 32;  // ends of one junction
+constexpr std::size_t kFewestNumbered = 3;  // numbered lines that are a flow
+constexpr std::size_t kMaxJoined = 32;      // ends of one junction
 
 /// One diagram's boxes as components, its lines as relations.
 class DiagramReader {
@@ -40,6 +41,10 @@ class DiagramReader {
     std::vector<model::FlowStep> steps;
     for (const diagram::Edge& edge : drawn_.edges) connect(edge, steps);
     if (drawn_.sequence && !steps.empty()) add_flow(std::move(steps));
+    if (numbered_.size() >= kFewestNumbered && !drawn_.sequence) {
+      std::ranges::stable_sort(numbered_, {}, &model::FlowStep::number);
+      add_flow(std::move(numbered_));
+    }
     return !of_id_.empty();
   }
 
@@ -225,6 +230,7 @@ class DiagramReader {
   void connect(const diagram::Edge& edge, std::vector<model::FlowStep>& steps) {
     std::string label = edge.label;
     std::ranges::replace(label, '\n', ' ');
+    const std::optional<int> number = drawn_.sequence ? std::nullopt : take_number(label);
     model::FlowStep step;
     for (const ComponentId from : ends(edge.from, true))
       for (const ComponentId to : ends(edge.to, false))
@@ -234,7 +240,25 @@ class DiagramReader {
     step.number = static_cast<int>(steps.size()) + 1;
     step.text = label;
     step.source = span(edge.offset);
+    if (number) {
+      numbered_.push_back(step);
+      numbered_.back().number = *number;
+    }
     steps.push_back(std::move(step));
+  }
+
+  /// "3. consume", "(3) consume": a step of what the drawing tells; the label is what follows.
+  static std::optional<int> take_number(std::string& label) {
+    std::size_t at = label.starts_with('(') ? 1 : 0;
+    int number = 0;
+    const std::size_t first = at;
+    for (; at < label.size() && at < first + 2 && label[at] >= '0' && label[at] <= '9'; ++at)
+      number = number * 10 + (label[at] - '0');
+    if (at == first || at >= label.size() || (label[at] != '.' && label[at] != ')' && label[at] != ':'))
+      return std::nullopt;
+    if (at + 1 < label.size() && label[at + 1] != ' ') return std::nullopt;  // "1.5 GB"
+    label = std::string(trimmed(std::string_view(label).substr(at + 1)));
+    return number;
   }
 
   /// A label's verb says what kind of relation it is.
@@ -279,6 +303,7 @@ class DiagramReader {
   std::vector<Frame> frames_;  ///< by group
   std::unordered_map<std::string, ComponentId> of_id_;
   std::unordered_map<std::string, Junction> junctions_;
+  std::vector<model::FlowStep> numbered_;          ///< those that labels of lines number
   std::map<std::uint32_t, std::string> drawn_as_;  ///< component -> the words of its box
   std::map<std::uint32_t, ComponentId> drawn_in_;  ///< component -> the box that it was first drawn in
 };

@@ -94,6 +94,8 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
                  : Direction::None;
     case Role::From:
       return verb.object == Direction::Carried && verb.kind == VerbKind::Flow ? origin_of(phrase) : Direction::None;
+    case Role::For:  // "detects errors for A"
+      return verb.kind == VerbKind::Monitors && verb.object == Direction::None ? Direction::Forward : Direction::None;
     default:
       return Direction::None;
   }

@@ -39,15 +39,17 @@ model::FlowStep FlowReader::step(EntryId id, int number) {
   context.stand = before_.targets;
   context.span = entry.span;
   context.actors = true;
+  context.listed = listed_below(draft_, id);
   const bool arrows = std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Arrow; });
   Stated stated = arrows ? read_arrows(draft_, words, entry.text.text, context) : Stated{};
   if (stated.relations.empty())
-    stated = read_sentence(draft_, entry.label ? entry.words : words, entry.text.text, context);
+    stated = read_sentence(draft_, entry.label && !entry.words.empty() ? entry.words : words, entry.text.text, context);
   for (const EntryId child : entry.children) {
     const Entry& detail = draft_.outline[child];
     SentenceContext inner;
     inner.section = detail.section;
     inner.subject = inner.giver = stated.subjects;
+    if (const EntryFate& fate = draft_.fate(child); fate.component && fate.subject) inner.subject = {*fate.subject};
     inner.stand = stated.targets;
     inner.span = detail.span;
     inner.actors = true;

@@ -32,7 +32,7 @@ class Introductions {
       if (const auto known = name_hit(draft_, words_, at)) to = known->to;
     if (to == at) return;
     const std::size_t phrase = kind_after(to);
-    const catalogue::Kind* kind = phrase == 0 ? nullptr : kind_of_phrase(phrase);
+    const catalogue::Kind* kind = phrase == 0 ? nullptr : kind_of_phrase(draft_, words_, phrase, entry_.section);
     if (!kind) return;
     if (const auto known = draft_.named(words_, at, to); !known.empty()) {
       // "The cleaner is a Lambda function": said in so many words, whatever its name sounds like.
@@ -75,6 +75,7 @@ class Introductions {
   std::size_t name_end(std::size_t at) const {
     if (!plain(at)) return at;
     const Word& first = words_[at];
+    if (lexicon::is_class(first.lower, WordClass::Preposition)) return at;  // "On AWS, a schedule starts …"
     std::size_t to = at;
     while (plain(to) && to < at + kLongestName && words_[to].code == first.code && words_[to].strong == first.strong &&
            (first.code || first.strong || words_[to].capital || (words_[to].joined && to > at)))
@@ -85,35 +86,38 @@ class Introductions {
     return to;
   }
 
-  /// What the noun phrase says the thing is: its last noun before a preposition, a clause or a mark.
-  const catalogue::Kind* kind_of_phrase(std::size_t at) const {
-    const catalogue::Kind* found = nullptr;
-    for (std::size_t i = at; plain(i) && i < at + kLongestPhrase; ++i) {
-      const std::string& text = words_[i].lower;
-      if (lexicon::is_class(text, WordClass::Preposition) || lexicon::is_class(text, WordClass::Relative) ||
-          text == "and" || text == "or")
-        break;
-      const lexicon::VerbForm* verb = lexicon::find_verb(text);
-      if (found && verb && verb->tense != lexicon::Tense::Base) break;
-      if (const auto hit = catalogue_hit(words_, i)) {
-        const catalogue::Kind* kind = meaning_of(draft_, *hit, entry_.section);
-        if (kind && !is_technology(*kind) &&
-            (tells(*hit, *kind) || !lexicon::head_kind(words_[hit->to - 1].norm).empty()))
-          found = kind;
-        i = hit->to - 1;
-      } else if (const std::string_view kind = lexicon::head_kind(words_[i].norm); !kind.empty()) {
-        if (!found) found = &catalogue::kind_or_unknown(kind);
-      }
-    }
-    return found;
-  }
-
   Draft& draft_;
   const Entry& entry_;
   const std::vector<Word>& words_;
 };
 
 }  // namespace
+
+const catalogue::Kind* kind_of_phrase(const Draft& draft, const std::vector<Word>& words, std::size_t at,
+                                      SectionId section) {
+  const catalogue::Kind* found = nullptr;
+  for (std::size_t i = at; i < words.size() && words[i].mark == Mark::None && i < at + kLongestPhrase; ++i) {
+    const lexicon::Text& text = words[i].lower;
+    if (lexicon::is_class(text, WordClass::Preposition) || lexicon::is_class(text, WordClass::Relative) ||
+        text == "and" || text == "or")
+      break;
+    const lexicon::VerbForm* verb = lexicon::find_verb(text);
+    if (found && verb && verb->tense != lexicon::Tense::Base) {
+      if (!words[i].joined) break;
+      found = nullptr;  // "an EventBridge-driven task"
+      continue;
+    }
+    if (const auto hit = catalogue_hit(words, i)) {
+      const catalogue::Kind* kind = meaning_of(draft, *hit, section);
+      if (kind && !is_technology(*kind) && (tells(*hit, *kind) || !lexicon::head_kind(words[hit->to - 1].norm).empty()))
+        found = kind;
+      i = hit->to - 1;
+    } else if (const std::string_view kind = lexicon::head_kind(words[i].norm); !kind.empty()) {
+      if (!found) found = &catalogue::kind_or_unknown(kind);
+    }
+  }
+  return found;
+}
 
 void introduce(Draft& draft) {
   for (const Entry& entry : draft.outline.entries) {

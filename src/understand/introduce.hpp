@@ -8,4 +8,9 @@ namespace skydraft::understand {
 /// Reads bullets, steps and paragraphs; the name is in code, in bold, or written with capitals.
 void introduce(Draft& draft);
 
+/// What the noun phrase that begins at words[at] says that a thing is: its last noun before a preposition, a clause or
+/// a mark. Null: nothing that would be a component.
+const catalogue::Kind* kind_of_phrase(const Draft& draft, const std::vector<Word>& words, std::size_t at,
+                                      SectionId section);
+
 }  // namespace skydraft::understand

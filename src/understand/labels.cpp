@@ -86,15 +86,36 @@ bool is_clause(const Entry& entry) {
   });
 }
 
+/// "IAM inventory: `docs/iam.md`": where more is written.
+bool points_to_file(const Entry& entry) {
+  std::string_view value = trimmed(entry.value_text());
+  if (value.ends_with('.')) value.remove_suffix(1);
+  const std::size_t dot = value.rfind('.');
+  return dot != std::string_view::npos && value.find('/') < dot && value.find(' ') == std::string_view::npos &&
+         lexicon::is_file_ending(value.substr(dot + 1));
+}
+
+}  // namespace
+
+bool heads_unknown_names(const Draft& draft, const Entry& entry) {
+  if (!draft.topic(entry.section).categories) return false;
+  const std::string_view part = lexicon::head_kind(label_key(entry));
+  return part.empty() || !lexicon::is_role(part);
+}
+
+namespace {
+
 /// "Compute: EC2, Lambda", "Storage: Amazon S3": a word for a group, and things by their own names.
 bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
   if (entry.words.empty() || !std::ranges::binary_search(lexicon::category_labels(), key)) return false;
   const auto items = items_of(entry.words);
   std::size_t things = 0;
-  for (const std::vector<Word>& item : items)
-    things += names_a_thing(draft, item, entry.text.text, entry.section) ? 1 : 0;
-  return !items.empty() && things * 2 >= items.size() &&
-         names_a_thing(draft, items.front(), entry.text.text, entry.section);
+  const auto is_thing = [&](const std::vector<Word>& item) {
+    return names_a_thing(draft, item, entry.text.text, entry.section) ||
+           (heads_unknown_names(draft, entry) && is_unknown_name(item));
+  };
+  for (const std::vector<Word>& item : items) things += is_thing(item) ? 1 : 0;
+  return !items.empty() && things * 2 >= items.size() && is_thing(items.front());
 }
 
 /// Under "Security" an everyday word ("Network", "Registry") heads what is done about it.
@@ -161,6 +182,15 @@ bool plural_head(const std::vector<Word>& words) {
   return last && last->plural;
 }
 
+/// "orders" of "source/orders": the folder is where its code is.
+std::string_view folder_name(const Entry& entry) {
+  const std::string_view label = entry.label_text();
+  const std::size_t slash = label.rfind('/');
+  const bool path = slash != std::string_view::npos && slash > 0 && slash + 1 < label.size() &&
+                    label.find_first_of(" ()") == std::string_view::npos && !entry.words.empty();
+  return path ? label.substr(slash + 1) : std::string_view{};
+}
+
 }  // namespace
 
 std::string label_key(const Entry& entry) { return key_of(entry.label_words, 0, entry.label_words.size()); }
@@ -189,7 +219,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     const bool of_instances = specified && topic.kinds.size() == 1;
     return {owner || of_instances ? LabelRole::Setting : LabelRole::Statement, {}, lexicon::attribute_for(key), {}};
   }
-  if (owner && speaks_of_all(entry)) return {};
+  if ((owner && speaks_of_all(entry)) || points_to_file(entry)) return {};
   if (is_bare_line(entry) && draft.outline[entry.section].level <= 1) return {};
   if (feature_owner_words(draft, entry.label_words) > 0) return {LabelRole::Feature, {}, {}, {}};
   // "Alarms" under CloudWatch is a thing that the catalogue knows as "CloudWatch alarms".
@@ -229,7 +259,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     return {LabelRole::Setting, reading, "type", {}};
   if (reading.kind && is_technology(*reading.kind)) reading = {};
   if ((reading.basis == Basis::Part || reading.basis == Basis::Context || reading.basis == Basis::Value) &&
-      !entry.label_words.empty() && spelled_out(entry).empty() &&
+      !entry.code_label && !entry.label_words.empty() && spelled_out(entry).empty() &&
       (is_abstract(entry.label_words.back()) || is_aspect(last_of_name(entry.label_words))))
     reading = {};
   if (reading.basis == Basis::Context && among_settings) reading = {};
@@ -259,7 +289,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     return {listed ? LabelRole::Collection : LabelRole::Component,
             reading,
             {},
-            std::string(instance ? own : std::string_view{})};
+            std::string(instance && !own.empty() ? own : folder_name(entry))};
   }
   if (relation && owner) return {LabelRole::Relation, reading, {}, {}};
   if (owner) return {LabelRole::Setting, reading, {}, {}};

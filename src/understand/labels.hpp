@@ -32,6 +32,10 @@ std::string label_key(const Entry& entry);
 /// "Compute: …", "Storage: …", "Database: …" under one heading: what stands there is a stack, not its settings.
 bool lists_categories(const Outline& outline, SectionId section);
 
+/// "Registry: Zot" there: a name that nobody knows is what does it. Not "Frontend: Vite", for that part is written in
+/// something.
+bool heads_unknown_names(const Draft& draft, const Entry& entry);
+
 /// Requires  entry.label. `owner`: the component that the entry stands under, if any. `among_settings`: other labels of
 /// its list are
 ///           known settings, so that an unknown one is no instance.

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include "understand/attributes.hpp"
 #include "understand/classify.hpp"
+#include "understand/labels.hpp"
 #include "understand/names.hpp"
 #include "understand/reference.hpp"
 
 namespace skydraft::understand {
 namespace {
 
-constexpr std::size_t kLongestItem = 7;  // words of a name; more is a description
+constexpr std::size_t kLongestItem = 7;     // words of a name; more is a description
+constexpr std::size_t kLongestUnknown = 3;  // words of one that nobody knows
 
 /// The item without what describes it: "PostgreSQL 15 for orders" is called PostgreSQL 15.
 std::size_t name_end(const std::vector<Word>& words) {
@@ -22,11 +25,19 @@ std::size_t name_end(const std::vector<Word>& words) {
   return words.size();
 }
 
+/// "v2", "1.33+", "stack": not what a thing is called.
+bool is_version(const Word& word) {
+  const std::string_view text = word.lower;
+  return word.mark == Mark::Slash || text == "stack" || is_number(text) ||
+         (text.size() > 1 && text.front() == 'v' && text[1] >= '0' && text[1] <= '9');
+}
+
 std::vector<Word> name_of(const std::vector<Word>& words) {
   std::size_t from = 0;
   while (from < words.size() && is_article(words[from].lower)) ++from;
   std::vector<Word> item(words.begin() + static_cast<std::ptrdiff_t>(from), words.end());
   item.erase(item.begin() + static_cast<std::ptrdiff_t>(name_end(item)), item.end());
+  while (item.size() > 1 && is_version(item.back())) item.pop_back();
   return item;
 }
 
@@ -78,6 +89,21 @@ bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_vie
          !is_technology(*reading.kind);
 }
 
+bool is_unknown_name(const std::vector<Word>& words) {
+  const std::vector<Word> item = name_of(words);
+  if (item.empty() || item.size() > kLongestUnknown) return false;
+  const bool hyphens =
+      item.size() > 1 && std::all_of(item.begin() + 1, item.end(), [](const Word& w) { return w.joined; });
+  if ((!item.front().capital && !hyphens) || catalogue_hit(item, 0)) return false;
+  return std::ranges::all_of(item, [&](const Word& w) {
+    const bool everyday = lexicon::is_descriptive(w.lower) || lexicon::is_generic(w.norm) ||
+                          lexicon::is_moved(w.norm) || lexicon::find_verb(w.lower) || lexicon::is_protocol(w.lower) ||
+                          lexicon::is_feature(w.norm) || lexicon::is_filler(w.norm) || lexicon::is_practice(w.norm) ||
+                          is_number(w.lower);
+    return w.mark == Mark::None && (hyphens || (w.capital && !everyday)) && w.norm.size() > 2;
+  });
+}
+
 std::optional<ComponentId> define_item(Draft& draft, const std::vector<Word>& words, std::string_view text, Span span,
                                        SectionId section) {
   if (!names_a_thing(draft, words, text, section)) return std::nullopt;
@@ -104,6 +130,25 @@ std::optional<ComponentId> define_item(Draft& draft, const std::vector<Word>& wo
   const bool parenthesis = name_end(words) < words.size() && words[name_end(words)].mark == Mark::Open;
   if (!parenthesis) end = item.back().end;
   return define_named(draft, text.substr(item.front().begin, end - item.front().begin), *reading.kind, span, section);
+}
+
+std::vector<ComponentId> define_listing(Draft& draft, const Entry& entry) {
+  std::vector<ComponentId> made;
+  const Reading label = read_name(draft, entry.label_words, {}, entry.section);
+  const std::string_view part = label.kind && label.kind->provider == "generic" ? label.kind->id : "generic.service";
+  for (const std::vector<Word>& item : items_of(entry.words)) {
+    auto one = define_item(draft, item, entry.text.text, entry.span, entry.section);
+    if (!one && heads_unknown_names(draft, entry) && is_unknown_name(item)) {
+      const std::vector<Word> name = name_of(item);
+      one = draft.define(
+          std::string_view(entry.text.text).substr(name.front().begin, name.back().end - name.front().begin), part,
+          entry.span, entry.section);
+    }
+    if (!one || std::ranges::find(made, *one) != made.end()) continue;
+    made.push_back(*one);
+    read_facts(draft, *one, item, entry.text.text, entry.span);
+  }
+  return made;
 }
 
 }  // namespace skydraft::understand

@@ -16,6 +16,12 @@ std::vector<std::vector<Word>> items_of(const std::vector<Word>& words);
 std::optional<ComponentId> define_item(Draft& draft, const std::vector<Word>& words, std::string_view text, Span span,
                                        SectionId section);
 
+/// "Zot", "system-upgrade-controller (nodes)": a name that nobody knows, and nothing else. `words` is the whole item.
+bool is_unknown_name(const std::vector<Word>& words);
+
+/// What "Compute: EC2, Lambda" lists, each once.
+std::vector<ComponentId> define_listing(Draft& draft, const Entry& entry);
+
 /// True if the item begins with the name of a kind that is more than an everyday word, or is known by name.
 bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section);
 

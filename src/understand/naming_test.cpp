@@ -88,5 +88,26 @@ TEST(Naming, RomanceLanguagesDescribeAfterwards) {
   EXPECT_TRUE(read.relates("servicio de regatas", "DynamoDB"));
 }
 
+TEST(Naming, WhereDataComesFromHasItsOwnName) {
+  const Read read(sailing("The Races API reads rates that are fetched from Northern Wind Institute."));
+  EXPECT_EQ(read.kind("Northern Wind Institute"), "generic.external-system");
+}
+
+TEST(Naming, PeopleThatTellServicesApart) {
+  const Read read(sailing("The user service writes to DynamoDB. The skipper reads a cache of user balances."));
+  EXPECT_TRUE(read.relates("user service", "DynamoDB"));
+}
+
+TEST(Naming, PlacesBeginNoName) {
+  const Read read(sailing("On AWS, an EventBridge schedule starts the Races API."));
+  EXPECT_EQ(read.find("On AWS"), nullptr);
+  EXPECT_TRUE(read.relates("EventBridge schedule", "Races API"));
+}
+
+TEST(Naming, SlashesInCodeAreOneName) {
+  const Read read("# Sails\n\nOn Google Cloud, a Cloud Function listens to the `Pub/Sub` topic.\n");
+  EXPECT_THAT(read.relations(), testing::ElementsAre("Pub/Sub -> Cloud Function"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

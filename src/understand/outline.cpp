@@ -151,7 +151,11 @@ bool styled_label(Entry& entry) {
       return true;
     }
   }
-  const std::uint32_t value = skip_separator(text.text, after);
+  std::uint32_t value = skip_separator(text.text, after);
+  // "**orders**" and, on the next line, what it is.
+  std::uint32_t line_end = after;
+  while (line_end < text.text.size() && text.text[line_end] == ' ') ++line_end;
+  if (value == after && line_end < text.text.size() && text.text[line_end] == '\n') value = line_end + 1;
   separated =
       separated || value != after || trim(text.text, {after, static_cast<std::uint32_t>(text.text.size())}).empty();
   if (!separated || bare.empty()) return false;
@@ -322,7 +326,9 @@ class Reader {
     const std::uint32_t size = static_cast<std::uint32_t>(text.text.size());
     for (std::uint32_t begin = 0; begin < size;) {
       const std::size_t line_end = text.text.find('\n', begin);
-      const std::uint32_t end = line_end == std::string::npos ? size : static_cast<std::uint32_t>(line_end);
+      std::uint32_t end = line_end == std::string::npos ? size : static_cast<std::uint32_t>(line_end);
+      if (heads_next(text, {begin, end}))
+        end = static_cast<std::uint32_t>(std::min(text.text.find('\n', end + 1), text.text.size()));
       std::vector<Range> parts;
       std::uint32_t from = begin;
       for (const std::uint32_t at : soft_breaks(text, begin, end)) {
@@ -349,6 +355,15 @@ class Reader {
 
   static std::string_view view(const md::InlineText& text, Range range) {
     return std::string_view(text.text).substr(range.begin, range.end - range.begin);
+  }
+
+  /// "**orders**" and, on the next line, what it is: one line, with a label.
+  static bool heads_next(const md::InlineText& text, Range line) {
+    const auto strong = [&](std::uint32_t at) { return (text.styles_at(at) & md::kStrong) != 0; };
+    if (line.empty() || line.end + 1 >= text.text.size() || !strong(line.begin) || strong(line.end + 1)) return false;
+    std::uint32_t last = line.end - 1;
+    while (last > line.begin && text.text[last] == ' ') --last;
+    return strong(last) && is_short(std::string(view(text, {line.begin, last + 1})) + ".");
   }
 
   /// "AWS Stack", with another line below that begins anew: few words, each with a capital.

@@ -76,6 +76,22 @@ class OwnName {
     return {};
   }
 
+  /// "filled by `orders-importer`": whoever does something and is called so, whatever it is.
+  std::optional<Reference> agent(std::size_t at) const {
+    if (!words_[at].code || at < 2) return std::nullopt;
+    std::size_t by = at - 1;
+    while (by > 0 && (words_[by].code || words_[by].mark == Mark::Comma || words_[by].lower == "and")) --by;
+    const lexicon::VerbForm* verb = by > 0 ? lexicon::find_verb(words_[by - 1].lower) : nullptr;
+    if (words_[by].lower != "by" || !verb || verb->tense != Tense::Participle) return std::nullopt;
+    if (lexicon::verb_of(*verb).kind != lexicon::VerbKind::Flow) return std::nullopt;
+    std::size_t to = at + 1;
+    while (plain(to) && words_[to].code && words_[to].joined && text_[words_[to].begin - 1] == '-') ++to;
+    const bool whole =
+        !(to < words_.size() && words_[to].code && words_[to].joined) && !(words_[at].joined && words_[at - 1].code);
+    if (!whole || to < at + 2) return std::nullopt;
+    return made(at, to, "generic.service");
+  }
+
   std::optional<Reference> noun_phrase(std::size_t at, bool determined, const std::optional<Reference>& found) const {
     if (auto one = one_of_several(at, determined)) return one;
     const auto whole = head_at(at);  // "virtual machine"
@@ -325,6 +341,9 @@ class OwnName {
   bool distinct(std::size_t from, std::size_t to) const {
     for (std::size_t i = from; i < to; ++i) {
       const Word& word = words_[i];
+      // "the user service", "the worker service"
+      if (i + 1 == to && (!lexicon::actor_kind(word.norm).empty() || lexicon::head_kind(word.norm) == "generic.worker"))
+        return !word.plural;
       if (word.code || !(lexicon::is_descriptive(word.lower) || lexicon::is_generic(word.norm) ||
                          lexicon::is_group(word.norm) || is_number(word.lower) || word.norm.size() < 2))
         return true;
@@ -464,6 +483,8 @@ std::optional<Reference> own_name_at(Draft& draft, const std::vector<Word>& word
   if (at >= words.size() || words[at].mark != Mark::None) return std::nullopt;
   const OwnName names(draft, words, text, section);
   if (auto bold = names.bold(at, found)) return bold;
+  if (!found)
+    if (auto agent = names.agent(at)) return agent;
   return names.noun_phrase(at, determined, found);
 }
 

@@ -19,8 +19,11 @@ std::vector<ComponentId> Meaning::agents(const Clause& clause, const std::vector
     // "is called from A", "is watched with A"
     const bool called = phrase.role == Role::From && said && !phrase.modifier && verb.object == Direction::Forward &&
                         (verb.kind == VerbKind::Flow || verb.kind == VerbKind::Uses);
+    // "is deployed via A"
+    const bool told = said || (clause.subject.empty() && clause.noun.empty());
+    const bool deployed = phrase.role == Role::Via && told && verb.kind == VerbKind::Deploys && !phrase.modifier;
     const bool watched = phrase.role == Role::With && said && !phrase.modifier && verb.kind == VerbKind::Monitors;
-    if (phrase.role != Role::By && !through && !fronted && !called && !watched) continue;
+    if (phrase.role != Role::By && !through && !fronted && !called && !deployed && !watched) continue;
     agent = ids_of(phrase.references);
     out_.mentioned.insert(out_.mentioned.end(), agent.begin(), agent.end());
     if (!said) out_.subjects.insert(out_.subjects.end(), agent.begin(), agent.end());

@@ -173,5 +173,23 @@ INSTANTIATE_TEST_SUITE_P(
                     Said{"The Binder, which glorps the cards in the Loans Database, is small.",
                          {"Binder -> Loans Database"}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    ByMeansOf, Phrasing,
+    testing::Values(Said{"The Loans API uses the Recalls Topic to start the Stamp Function.",
+                         {"Loans API -> Recalls Topic", "Recalls Topic -> Stamp Function"}},
+                    Said{"If the Binder cannot read a message from the Loans Queue, it is sent to the Recalls Topic.",
+                         {"Loans Queue -> Recalls Topic"}},
+                    Said{"CloudWatch detects when there are errors in the Binder.", {"CloudWatch -> Binder"}},
+                    Said{"CloudFront gives access to the Covers Bucket objects.", {"CloudFront -> Covers Bucket"}},
+                    Said{"CloudFront stands in front of the public services including the Loans API and the Binder.",
+                         {"CloudFront -> Loans API", "CloudFront -> Binder"}},
+                    Said{"The Binder is deployed via GitHub Actions, covers loaded from the Covers Bucket.",
+                         {"GitHub Actions -> Binder"}},
+                    Said{"The Binder uses the Recalls Topic instead of the Loans Queue -> Stamp Function.",
+                         {"Binder -> Recalls Topic"}},
+                    Said{"With routing set up via Prometheus -> Grafana, plus alarms of all other kinds that go to "
+                         "CloudWatch by mail.",
+                         {"Prometheus -> Grafana"}}));
+
 }  // namespace
 }  // namespace skydraft::understand

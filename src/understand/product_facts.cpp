@@ -123,7 +123,10 @@ class ProductFacts {
     const bool written = i > 1 && words_[i - 1].lower == "in" && is(i - 2, "written");
     const bool apart =
         (i == 0 || !word(i - 1)) && !word(hit->to) && (hit->to >= words_.size() || words_[hit->to].mark != Mark::Slash);
-    if (!version && !written && !apart) return;
+    // "a Node.js Lambda function"
+    const bool described =
+        i > 0 && i < 3 && is_indefinite_article(words_[0].lower) && word(hit->to) && !words_[hit->to].joined;
+    if (!version && !written && !apart && !described) return;
     set(kind().category == Category::Serverless ? "runtime" : "language", said(i, version ? hit->to + 1 : hit->to));
   }
 

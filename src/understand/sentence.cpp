@@ -22,6 +22,7 @@ Stated ClauseBuilder::run() {
   for (std::size_t word = 0; word < words_.size();) {
     pieces_ = next_sentence(draft_, words_, text_, context_.section, word);
     if (pieces_.empty()) break;
+    if (!context_.listed.items.empty()) mention_listed();
     meaning_.enter(pieces_.front().from, pieces_.back().to);
     if (lexicon::is_instruction(pieces_.front().text) || (context_.prose && is_imperative(pieces_.front())))
       clause_.instruction = true;
@@ -29,6 +30,21 @@ Stated ClauseBuilder::run() {
   }
   flush();
   return std::move(meaning_).take(topic_);
+}
+
+void ClauseBuilder::mention_listed() {
+  const Range phrase = context_.listed.phrase;
+  const auto within = [&](const Piece& piece) {
+    return words_[piece.from].begin >= phrase.begin && words_[piece.to - 1].end <= phrase.end;
+  };
+  const auto first = std::ranges::find_if(pieces_, within);
+  const auto last = std::find_if_not(first, pieces_.end(), within);
+  if (first == last) return;
+  Piece all{Part::Mention, first->from, std::prev(last)->to, {}, {}, nullptr};
+  all.mention = Reference{all.from, all.to, context_.listed.items, {}, &draft_.kind(context_.listed.items.front()), {},
+                          true,     true};
+  *first = std::move(all);
+  pieces_.erase(std::next(first), last);
 }
 
 void ClauseBuilder::read(const Piece& piece) {
@@ -43,6 +59,7 @@ void ClauseBuilder::read(const Piece& piece) {
       noun(piece);
       break;
     case Part::Determiner:
+      if (piece.text == "other" && at_ > 0 && pieces_[at_ - 1].text == "each") preposition_ = {};  // "to each other"
       note_open(piece);
       break;
     case Part::Preposition:
@@ -168,6 +185,9 @@ void ClauseBuilder::relative(std::string_view word) {
 }
 
 void ClauseBuilder::subordinate(std::string_view word) {
+  // "an alarm detects when there are errors in A": that is what it looks at.
+  const bool looks = clause_.verb && clause_.verb->kind == lexicon::VerbKind::Monitors && clause_.phrases.empty();
+  if (looks && next() && next()->text == "there") return;
   if (!clause_.subject.empty()) before_ = clause_.subject;
   flush();
   last_.reset();
@@ -206,7 +226,11 @@ void ClauseBuilder::parenthesis(const Piece& piece) {
   if (!arrow && !verb && !lexicon::is_class(words.front().lower, lexicon::WordClass::Preposition)) return;
   SentenceContext inner = context_;
   inner.nesting = context_.nesting + 1;
-  if (last_)
+  const lexicon::VerbForm* done = lexicon::find_verb(words.front().lower);
+  const bool of_row = context_.definition && !clause_.verb && done && done->tense == Tense::Participle;
+  if (of_row)  // "All records (filled by the importer)": what the text defines
+    inner.subject = context_.subject;
+  else if (last_)
     inner.subject = last_->ids;
   else if (!clause_.subject.empty())
     inner.subject = clause_.subject.front().ids;
@@ -256,12 +280,27 @@ bool ClauseBuilder::embeds() const {
   return i < pieces_.size() && pieces_[i].part == Part::Verb && pieces_[i].verb->tense != Tense::Gerund;
 }
 
+/// "in front of the public services, including A and B", "Services, including A and B, run on …": those are what is
+/// spoken of.
+bool ClauseBuilder::lists_members(const Piece& piece) {
+  if (piece.text != "including") return false;
+  if (noun_since_) {
+    if (!clause_.verb && preposition_.empty()) clause_.noun.clear();
+    if (nouns_after_preposition_ && preposition_.empty()) preposition_ = nouns_of_;
+    noun_since_ = nouns_after_preposition_ = comma_ = false;
+  } else {
+    joined_ = true;
+  }
+  return true;
+}
+
 void ClauseBuilder::verb(const Piece& piece) {
   if (embedded_) {
     embedded_ = false;
     noun_since_ = true;
     return;
   }
+  if (lists_members(piece)) return;
   if (is_subject(piece)) {
     clause_.noun = std::string(piece.text);
     noun_since_ = true;
@@ -296,6 +335,22 @@ void ClauseBuilder::verb(const Piece& piece) {
   auxiliary_since_ = false;
 }
 
+/// "creates a gateway to connect …", "uses the bus to start …": it is what was made or taken for it that does so.
+bool ClauseBuilder::by_means(const Clause& before) const {
+  if (before.passive || before.phrases.empty() || joined_) return false;
+  const Phrase& means = before.phrases.back();
+  const std::string_view lemma = before.verb->lemma;
+  const bool made = before.verb->kind == lexicon::VerbKind::Deploys;
+  const bool taken = lemma == "use" || lemma == "leverage" || lemma == "utilize" || lemma == "employ";
+  if (means.role != Role::Object || means.modifier || !(made || taken) || noun_since_) return false;
+  return std::ranges::all_of(means.references, [&](const Reference& r) {
+    const catalogue::Kind* kind = kind_of(r);
+    return kind &&
+           (kind->category == catalogue::Category::Integration || kind->category == catalogue::Category::Network ||
+            kind->category == catalogue::Category::Serverless);
+  });
+}
+
 void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool infinitive) {
   const Clause before = clause_;
   const bool reduced = tense == Tense::Gerund || (tense == Tense::Participle && passive && !be_);
@@ -309,6 +364,9 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
   const std::vector<Reference> agent = receives(verb) && passive ? destination_of(before) : agent_of(before);
   const bool after_preposition = !preposition_.empty() && !infinitive;
   const bool noun_before = reduced && noun_since_ && !joined_ && !comma_;
+  const bool comma_before = comma_;
+  const bool noun_since_before =
+      noun_since_ && at_ > 0 && (pieces_[at_ - 1].part == Part::Noun || pieces_[at_ - 1].part == Part::Mention);
   const bool back = (!main_.empty() || !main_noun_.empty()) && !reduced && (joined_ || comma_) && before.reduced;
   flush();
   if (attached) {
@@ -321,6 +379,8 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
   } else if (back) {  // "reads from A stored in B and sends …": it is not A that sends
     clause_.subject = main_;
     clause_.noun = main_noun_;
+  } else if (infinitive && by_means(before)) {
+    clause_.subject = before.phrases.back().references;
   } else if (infinitive && before.verb->causative && !before.phrases.empty() &&
              before.phrases.front().role == Role::Object) {
     clause_.subject = before.phrases.front().references;
@@ -331,6 +391,13 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
     clause_.subject_modifier = before.subject_modifier;
     clause_.noun = before.noun;
     clause_.instruction = before.instruction;
+  }
+  // "is deployed by A, secrets synced from B": what stands right before the participle is what is synced.
+  const bool absolute =
+      reduced && passive && noun_since_before && comma_before && !attached && !aside && !clause_.subject.empty();
+  if (absolute) {
+    clause_.subject.clear();
+    clause_.noun = words_[pieces_[at_ - 1].to - 1].norm;
   }
   if (noun_before && passive && !attached) {  // "the roles needed by A": not the subject is needed
     clause_.subject_modifier = true;
@@ -356,13 +423,20 @@ void ClauseBuilder::flush() {
   auxiliary_since_ = absent_ = carried_ = false;
   meaning_.state(clause);
   stated_ = stated_ || clause.verb != nullptr;
+  if (clause.verb) moved_from_ = {};
   if (clause.verb)
-    for (const Phrase& phrase : clause.phrases)
+    for (const Phrase& phrase : clause.phrases) {
       if (!phrase.modifier && phrase.role != Role::By) object_ = phrase.references;
+      if (!phrase.modifier && phrase.role == Role::From && clause.negated) {  // "If A cannot take a message from B, …"
+        moved_from_ = phrase;
+        moved_from_.early = true;
+      }
+    }
   const bool there = !clause.negated &&
                      (clause.verb || (!clause.subject.empty() &&
                                       (!clause.subject.front().ids.empty() || clause.subject.front().kind != nullptr)));
-  if (there && !clause.subject.empty() && !relative && !clause.subject_modifier) topic_ = clause.subject;
+  if (there && !clause.subject.empty() && !relative && !clause.subject_modifier && !clause.reduced)
+    topic_ = clause.subject;
   if (clause.is && !clause.verb && !clause.negated && clause.subject.size() == 1) introduced_ = clause.subject;
   // "Customers are served by A. It keeps …"
   const bool people = clause.subject.empty() ? !clause.noun.empty() : clause.subject.front().ids.empty();

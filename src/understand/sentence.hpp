@@ -1,5 +1,6 @@
 #pragma once
 
+#include "understand/enumerations.hpp"
 #include "understand/reference.hpp"
 
 /// Relations and placements that a sentence states.
@@ -27,6 +28,7 @@ struct SentenceContext {
   bool definition = false;              ///< the text says what the subject is: its first noun is the subject's kind
   int nesting = 0;                      ///< parentheses around the text
   std::vector<ComponentId> stand = {};  ///< where what travels has got to
+  Listed listed = {};                   ///< what the list under the sentence names
 };
 
 /// Reads words of `text` (offsets of words count in it).

@@ -56,6 +56,7 @@ void ClauseBuilder::noun(const Piece& piece) {
   if (clause_.verb && preposition_.empty())
     moving_ = lexicon::is_travelling(word.norm) ? std::string(word.norm) : std::string();
   nouns_after_preposition_ = !preposition_.empty();
+  nouns_of_ = preposition_;
   // "A shows it; alerts go from B to C": somebody else's business.
   if (carried_ && !clause_.verb && preposition_.empty() && next() && next()->part == Part::Verb)
     clause_.subject.clear();
@@ -130,6 +131,13 @@ bool ClauseBuilder::finite_verb_follows(const Reference& mention) const {
   return false;
 }
 
+/// "gives access to the bucket's objects": whoever gets at these gets at the store.
+bool ClauseBuilder::is_stored_in(const Reference& ref, const WordText& noun) const {
+  const catalogue::Kind* kind = kind_of(ref);
+  return clause_.verb && !clause_.passive && preposition_ == "to" && kind && lexicon::is_moved(noun) &&
+         (kind->category == catalogue::Category::Storage || kind->category == catalogue::Category::Database);
+}
+
 void ClauseBuilder::mention(const Piece& piece) {
   const Reference& ref = *piece.mention;
   const bool acting = (!clause_.verb && preposition_.empty() && !be_) || (clause_.passive && preposition_ == "by");
@@ -146,7 +154,8 @@ void ClauseBuilder::mention(const Piece& piece) {
   }
   if (next() && next()->part == Part::Mention && (owns(piece) || is_service_of(piece, *next()))) return;
   const bool modifier = next() && next()->part == Part::Noun && next()->from == piece.to &&
-                        !(ref.named && is_instance_noun(words_[piece.to].norm));  // "the EMR jobs"
+                        !(ref.named && is_instance_noun(words_[piece.to].norm)) &&  // "the EMR jobs"
+                        !is_stored_in(ref, words_[piece.to].norm);
   if (clause_.verb && preposition_.empty() && (joined_ || comma_ || !last_) && finite_verb_follows(ref)) flush();
   // "If X is down, Y falls back …"
   if (!clause_.verb && preposition_.empty() && be_ && comma_ && !joined_ && finite_verb_follows(ref)) flush();
@@ -367,8 +376,9 @@ void ClauseBuilder::pronoun(std::string_view word) {
     return;
   }
   // "filters the request on A before it is forwarded to B": what has travelled so far.
-  if (word == "it" && !moving_.empty() && next() && next()->part == Part::Auxiliary) {
+  if ((word == "it" || word == "they") && !moving_.empty() && next() && next()->part == Part::Auxiliary) {
     clause_.noun = moving_;
+    if (!moved_from_.references.empty()) clause_.phrases.push_back(moved_from_);
     return;
   }
   const catalogue::Kind* kind = topic_.empty() ? nullptr : kind_of(topic_.front());

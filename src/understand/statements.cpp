@@ -85,8 +85,9 @@ class Statements {
   void statement(EntryId id) {
     const Entry& entry = draft_.outline[id];
     EntryFate& fate = draft_.fate(id);
-    if (fate.setting || entry.words.empty() || is_row(entry)) return;
     SentenceContext context;
+    context.listed = listed_below(draft_, id);
+    if (fate.setting || (entry.words.empty() && context.listed.items.empty()) || is_row(entry)) return;
     context.section = entry.section;
     context.subject = subject_of(id);
     context.span = entry.span;
@@ -125,7 +126,7 @@ class Statements {
            const lexicon::VerbForm* form = w.capital ? nullptr : lexicon::find_verb(w.lower);
            return w.lower == "has" || w.lower == "have" || (form && form->tense != lexicon::Tense::Base);
          }));
-    if (!begins) return without_apposition(id);
+    if (!begins && !entry.words.empty()) return without_apposition(id);
     std::vector<Word> words = entry.label_words;
     words.insert(words.end(), entry.words.begin(), entry.words.end());
     return words;

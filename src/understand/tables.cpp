@@ -39,6 +39,7 @@ class TableReader {
       table_ = row.parent;
       const md::Block& table = draft_.document[row.parent];
       columns_ = columns_of(draft_, draft_.document[table.children.front()]);
+      if (columns_.use == TableUse::None && listed(draft_.outline[id])) columns_.use = TableUse::Things;
       header_kind_ =
           columns_.use == TableUse::Things ? header_kind(draft_, columns_.keys[columns_.name], section_) : nullptr;
     }
@@ -65,6 +66,11 @@ class TableReader {
   }
 
  private:
+  /// What the line above the table says that it lists.
+  const catalogue::Kind* listed(const Entry& row) const {
+    return row.parent ? draft_.fates[row.parent->index].lists : nullptr;
+  }
+
   const md::Block* cell_at(const md::Block& row, std::optional<std::size_t> column) const {
     return column && *column < row.children.size() ? &draft_.document[row.children[*column]] : nullptr;
   }
@@ -103,8 +109,7 @@ class TableReader {
     // "PostgreSQL | RDS": what it is made with.
     if (host && (!sure || host->category == own.kind->category)) return {host, nullptr};
     if (sure) return {own.kind, nullptr};
-    if (const catalogue::Kind* listed = entry.parent ? draft_.fates[entry.parent->index].lists : nullptr)
-      return {listed, nullptr};
+    if (const catalogue::Kind* kind = listed(entry)) return {kind, nullptr};
     if (own.basis == Basis::Context && own.kind) return {own.kind, nullptr};
     return {header_kind_ ? header_kind_ : own.kind, nullptr};
   }

@@ -59,6 +59,7 @@ bool VerbSense::acts(const VerbForm& here) const {
           is_article(lower(at_ + 1)))
         return true;
       if (before == Part::Preposition || before == Part::Determiner || before == Part::Verb) return false;
+      if (before == Part::Mention && describes_by_people()) return false;
       // "Requests come in": a plural, and its verb.
       if (lexicon::is_moved(words_[at_].norm) && form(at_ + 1) && form(at_ + 1)->tense == Tense::Base) return false;
       // "Collects logs": of two such words the second is the noun, for a plural takes no such verb.
@@ -108,7 +109,10 @@ bool VerbSense::base_acts(const VerbForm& here, Part before) const {
   if (before == Part::Determiner || here.text == "open") return false;
   // "Secure connection between …": the adjective.
   if (before == Part::Stop && lexicon::is_descriptive(lower(at_))) return false;
-  if (before == Part::Preposition) return pieces_.back().text == "to" && !infinitive_is_noun();
+  if (before == Part::Preposition) {
+    if (pieces_.back().text == "as") return lower(at_ + 1) == "from" || lower(at_ + 1) == "by";  // "as read from …"
+    return pieces_.back().text == "to" && !infinitive_is_noun();
+  }
   if (before == Part::Noun) return (words_[pieces_.back().to - 1].plural || several()) && word(at_ + 1);
   if (before == Part::Verb) return false;
   if ((before == Part::Mention || before == Part::Noun) && has_verb()) return false;
@@ -141,6 +145,13 @@ bool VerbSense::plural_before() const {
 bool VerbSense::people_before() const {
   const std::optional<Reference>& mention = pieces_.back().mention;
   return mention && mention->kind && mention->kind->category == catalogue::Category::Actor;
+}
+
+bool VerbSense::describes_by_people() const {
+  const Piece& people = pieces_.back();
+  const bool bare = pieces_.size() < 2 || pieces_[pieces_.size() - 2].part != Part::Determiner;
+  return bare && people_before() && people.mention->ids.empty() && !people.mention->plural &&
+         !words_[people.from].capital && pieces_.size() > 1;
 }
 
 bool VerbSense::made_to() const {

@@ -51,6 +51,8 @@ class VerbSense : WordRow {
   bool plural_before() const;
   /// "Staff use …": many, though no plural.
   bool people_before() const;
+  /// "a cache of user balances": one person without an article does nothing, but says whose they are.
+  bool describes_by_people() const;
   /// "lets the API read"
   bool made_to() const;
   /// "lets the API read", "helps the worker find"

@@ -1,0 +1,116 @@
+#include "understand/enumerations.hpp"
+
+#include <algorithm>
+
+#include "understand/classify.hpp"
+#include "understand/introduce.hpp"
+#include "understand/mention.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kLongestPhrase = 7;  // words from the number to the plural
+constexpr std::size_t kLongestName = 5;    // words of an item's name
+
+bool plain(const std::vector<Word>& words, std::size_t at) { return at < words.size() && words[at].mark == Mark::None; }
+
+/// The lead-in's words, whether or not it was taken for a label.
+std::vector<Word> all_words(const Entry& entry) {
+  std::vector<Word> words = entry.label_words;
+  words.insert(words.end(), entry.words.begin(), entry.words.end());
+  return words;
+}
+
+/// "three", "several", "the following", "a number of": as many as the list has items.
+bool counts_items(const std::vector<Word>& words, std::size_t at, std::size_t items) {
+  const Word& word = words[at];
+  if (const int n = count_of(word); n > 1) return static_cast<std::size_t>(n) == items;
+  if (word.lower == "of") return at > 1 && words[at - 1].lower == "number" && words[at - 2].lower == "a";
+  return word.lower == "following" || word.lower == "several" || word.lower == "multiple";
+}
+
+/// Where the noun phrase that begins here ends: behind its last plural. 0: it has none.
+std::size_t plural_end(const std::vector<Word>& words, std::size_t at) {
+  std::size_t end = 0;
+  for (std::size_t i = at; plain(words, i) && i < at + kLongestPhrase; ++i) {
+    if (lexicon::is_class(words[i].lower, lexicon::WordClass::Preposition)) break;
+    if (end > 0 && lexicon::find_verb(words[i].lower)) break;
+    if (words[i].plural) end = i + 1;
+  }
+  return end;
+}
+
+Range name_of(const Entry& item) {
+  if (item.kind == EntryKind::Row)
+    return item.text.runs.empty() ? Range{} : Range{0, static_cast<std::uint32_t>(item.text.text.size())};
+  return item.label && item.strong_label ? *item.label : leading_name(item);
+}
+
+/// How many items of the list begin with names of their own; 0 if any begins with none, or most are services that
+/// everybody knows.
+std::size_t named_items(const Draft& draft, const Entry& lead) {
+  std::size_t items = 0, known = 0;
+  for (const EntryId id : lead.children) {
+    const Entry& item = draft.outline[id];
+    if (item.kind == EntryKind::Row && draft.document[item.block].level == 0) continue;  // the table's header
+    const Range name = name_of(item);
+    if ((item.kind != EntryKind::Bullet && item.kind != EntryKind::Row) || name.empty()) return 0;
+    ++items;
+    known += is_known_service(draft, item, name) ? 1 : 0;
+  }
+  return known * 2 < items ? items : 0;
+}
+
+}  // namespace
+
+bool is_known_service(const Draft& draft, const Entry& item, Range name) {
+  const auto words = words_of(item.text, name.begin, name.end);
+  const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
+  const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, item.section) : nullptr;
+  return kind && (tells(*hit, *kind) || is_technology(*kind)) && hit->to == words.size();
+}
+
+Range leading_name(const Entry& item) {
+  const std::vector<Word>& words = item.words;
+  if (item.label || words.empty() || !(words.front().code || words.front().strong)) return {};
+  std::size_t to = 0;
+  while (to < words.size() && words[to].mark == Mark::None && words[to].code == words.front().code &&
+         words[to].strong == words.front().strong)
+    ++to;
+  if (to == 0 || to > kLongestName) return {};
+  return {words.front().begin, words[to - 1].end};
+}
+
+std::optional<Enumeration> enumeration_of(const Draft& draft, EntryId lead) {
+  const Entry& entry = draft.outline[lead];
+  if (entry.children.size() < 2 || entry.strong_label || !entry.text.text.ends_with(':')) return std::nullopt;
+  const std::size_t items = named_items(draft, entry);
+  if (items < 2) return std::nullopt;
+  const std::vector<Word> words = all_words(entry);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!plain(words, i) || !counts_items(words, i, items)) continue;
+    const std::size_t end = plural_end(words, i + 1);
+    if (end == 0) continue;
+    const catalogue::Kind* kind = kind_of_phrase(draft, words, i + 1, entry.section);
+    if (!kind || is_technology(*kind) || kind->category == catalogue::Category::Actor ||
+        kind->holds != catalogue::Holds::NotAContainer)
+      continue;
+    const bool one_of =
+        i > 1 && words[i - 1].lower == "of" && (words[i - 2].lower == "one" || words[i - 2].lower == "each");
+    const bool the = i > 0 && words[i - 1].lower == "the";
+    return Enumeration{kind, {words[one_of ? i - 2 : the ? i - 1 : i].begin, words[end - 1].end}};
+  }
+  return std::nullopt;
+}
+
+Listed listed_below(const Draft& draft, EntryId lead) {
+  Listed listed;
+  const auto counted = draft.fates[lead.index].lists ? enumeration_of(draft, lead) : std::nullopt;
+  if (!counted) return listed;
+  listed.phrase = counted->phrase;
+  for (const EntryId id : draft.outline[lead].children)
+    if (const auto& item = draft.fates[id.index].subject) listed.items.push_back(*item);
+  return listed;
+}
+
+}  // namespace skydraft::understand

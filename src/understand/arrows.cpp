@@ -181,7 +181,8 @@ class Chain {
 
   std::vector<ComponentId> things(std::size_t from, std::size_t to) {
     std::vector<ComponentId> ids;
-    for (std::size_t at = from; at < to;) {
+    if (const auto known = draft_.named(words_, from, to); known.size() == 1) ids = {known.front()};
+    for (std::size_t at = ids.empty() ? from : to; at < to;) {
       if (words_[at].mark == Mark::Open) {  // a parenthesis describes the thing before it
         while (at < to && words_[at].mark != Mark::Close) ++at;
         continue;

@@ -303,6 +303,11 @@ void Meaning::connect(const std::vector<ComponentId>& from, const std::vector<Co
   emit(from, to, stated, {});
 }
 
+/// "between services": any of them.
+static bool is_any(const Phrase& phrase) {
+  return phrase.references.size() == 1 && phrase.references.front().rule == "all-of-kind";
+}
+
 /// "A in front of B", "A behind B", "the connection between A and B": said without the verb's help.
 void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>& subject) {
   if (clause.verb && clause.verb->lemma == "decouple" && !clause.passive && subject.size() == 1)
@@ -327,7 +332,7 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
         connect({other.back()}, inner, clause, "fronts", "in front of");
       }
     }
-    if (phrase.role == Role::Between) {
+    if (phrase.role == Role::Between && !is_any(phrase)) {
       const std::vector<ComponentId> ends = ids_of(phrase.references);
       if (ends.size() < 2 || std::ranges::any_of(ends, [&](ComponentId id) { return draft_.holds(id); })) continue;
       const std::vector<ComponentId> first{ends.front()}, rest(ends.begin() + 1, ends.end());

@@ -112,6 +112,8 @@ class Draft {
   void record(model::Became became, Span span, std::uint32_t subject = 0, std::uint32_t part = 0) {
     if (!span.empty()) facts.push_back({span, became, subject, part, pass});
   }
+  bool only_tells = false;          ///< it lists and names next to nothing: "the app stores orders in a database"
+  bool speaks_ahead = false;        ///< a sentence has named a thing by its role that is not there yet
   std::vector<ComponentId> spoken;  ///< what the sentences of the section at hand named, the last one last
 
   EntryFate& fate(EntryId id) { return fates[id.index]; }

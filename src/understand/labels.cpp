@@ -86,6 +86,12 @@ bool is_clause(const Entry& entry) {
   });
 }
 
+/// "A hub and a spoke: …": what follows has the names.
+bool names_several(const Entry& entry) {
+  return !entry.strong_label && is_indefinite_article(entry.label_words.front().lower) &&
+         std::ranges::any_of(entry.label_words, [](const Word& w) { return w.lower == "and"; });
+}
+
 /// "IAM inventory: `docs/iam.md`": where more is written.
 bool points_to_file(const Entry& entry) {
   std::string_view value = trimmed(entry.value_text());
@@ -219,7 +225,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     const bool of_instances = specified && topic.kinds.size() == 1;
     return {owner || of_instances ? LabelRole::Setting : LabelRole::Statement, {}, lexicon::attribute_for(key), {}};
   }
-  if ((owner && speaks_of_all(entry)) || points_to_file(entry)) return {};
+  if ((owner && speaks_of_all(entry)) || points_to_file(entry) || names_several(entry)) return {};
   if (is_bare_line(entry) && draft.outline[entry.section].level <= 1) return {};
   if (feature_owner_words(draft, entry.label_words) > 0) return {LabelRole::Feature, {}, {}, {}};
   // "Alarms" under CloudWatch is a thing that the catalogue knows as "CloudWatch alarms".

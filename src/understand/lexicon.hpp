@@ -111,6 +111,7 @@ enum class List : std::uint8_t {
   OpenKind,     ///< kinds under whose heading any name is an instance
   ActingKind,   ///< those that a sentence may name so where they act
   ActorStart,   ///< the first word of an actor's name
+  ToldKind,     ///< further ones, where a document has no names to list
   RoleKind,     ///< unbranded kinds that a sentence may name by their noun
   Work,         ///< what a service runs or shows for us: with its name before it, that service itself
   Lone          ///< nouns that name a thing without another word: "the transcoder"
@@ -231,6 +232,7 @@ inline bool is_moved(Query noun) { return noun.is_in(List::Moved); }
 inline bool is_travelling(Query noun) { return noun.is_in(List::Travelling); }
 inline bool is_instruction(Query lower) { return lower.is_in(List::Instruction); }
 inline bool is_activity(Query lower) { return lower.is_in(List::Activity); }
+inline bool is_told(Query kind) { return kind.is_in(List::ToldKind); }
 inline bool is_role(Query kind) { return kind.is_in(List::RoleKind); }
 inline bool is_acting(Query kind) { return kind.is_in(List::ActingKind); }
 inline bool is_work(Query noun) { return noun.is_in(List::Work); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/classify.hpp"
+#include "understand/head_noun.hpp"
 #include "understand/languages.hpp"
 #include "understand/misspelt.hpp"
 
@@ -17,13 +18,6 @@ constexpr std::size_t kMaxModifiers = 4;  // words before the noun that says wha
 constexpr std::size_t kLongestBold = 5;   // words of a name in bold
 constexpr std::size_t kMaxSameKind = 64;
 constexpr std::size_t kMaxSharing = 6;  // things that may share a noun
-
-struct Head {
-  std::size_t from = 0, to = 0;
-  const catalogue::Kind* kind = nullptr;
-  bool strong = false;  ///< by a service's name: "Lambda"
-  bool plural = false;
-};
 
 class OwnName {
  public:
@@ -172,9 +166,9 @@ class OwnName {
     if (!determined || head.strong || (head.plural && !counted && !those) || verb_like(head)) return std::nullopt;
     const std::string_view kind = head.kind->provider == "generic" ? head.kind->id : generic_kind(head);
     if (titled(head) || lexicon::is_lone(words_[head.to - 1].norm)) return made(head.from, head.to, kind);
-    if (!draft_.of_kind(kind).empty() || !(lexicon::is_role(kind) || lexicon::is_acting(kind))) return std::nullopt;
+    if (!draft_.of_kind(kind).empty() || !(is_role(draft_, kind) || lexicon::is_acting(kind))) return std::nullopt;
     Reference reference = made(head.from, head.to, kind);
-    reference.acts_only = those || (!lexicon::is_role(kind) && !described_after(head.to));
+    reference.acts_only = !draft_.only_tells && (those || (!is_role(draft_, kind) && !described_after(head.to)));
     return reference;
   }
 
@@ -245,7 +239,7 @@ class OwnName {
 
   std::string_view generic_kind(const Head& head) const {
     const std::string_view noun = lexicon::head_kind(key_of(words_, head.from, head.to));
-    if (lexicon::is_role(noun)) return noun;
+    if (is_role(draft_, noun)) return noun;
     for (const catalogue::Alias& row : catalogue::find_alias(key_of(words_, head.from, head.to)))
       if (catalogue::kinds()[row.kind].provider == "generic") return catalogue::kinds()[row.kind].id;
     return noun;
@@ -277,37 +271,7 @@ class OwnName {
     return (from > 0 && joined(from - 1)) || joined(to - 1);
   }
 
-  std::optional<Head> head_at(std::size_t at) const {
-    const auto hit = catalogue_hit(words_, at);
-    Head head{at, at + 1, nullptr, false, words_[at].plural};
-    if (hit) {
-      head.to = hit->to;
-      head.plural = hit->plural;
-      const catalogue::Kind* kind = meaning_of(draft_, *hit, section_);
-      head.strong = kind && tells(*hit, *kind);
-      if (head.strong && (is_technology(*kind) || kind->category == catalogue::Category::Actor ||
-                          (kind->holds != catalogue::Holds::NotAContainer && kind->holds != catalogue::Holds::Host)))
-        return std::nullopt;
-      if (head.strong && (lexicon::is_open(kind->id) || !lexicon::head_kind(words_[hit->to - 1].norm).empty())) {
-        head.kind = kind;
-        return head;
-      }
-      std::string_view noun =
-          hit->to == at + 1 ? lexicon::head_kind(words_[at].norm) : lexicon::head_kind(key_of(words_, at, hit->to));
-      if (noun.empty())
-        for (const catalogue::Alias& row : hit->rows)
-          if (noun.empty() && lexicon::is_role(catalogue::kinds()[row.kind].id)) noun = catalogue::kinds()[row.kind].id;
-      if (noun.empty()) return std::nullopt;
-      const bool object = kind && kind->provider == "k8s" && !draft_.topic(section_).kubernetes;
-      head.kind =
-          kind && !object && kind->category != catalogue::Category::Actor ? kind : &catalogue::kind_or_unknown(noun);
-      return head;
-    }
-    const std::string_view noun = lexicon::head_kind(words_[at].norm);
-    if (noun.empty() || words_[at].code) return std::nullopt;
-    head.kind = &catalogue::kind_or_unknown(noun);
-    return head;
-  }
+  std::optional<Head> head_at(std::size_t at) const { return understand::head_at(draft_, words_, at, section_); }
 
   /// Another noun follows that may be the head: "queue worker".
   bool continues(std::size_t at) const { return plain(at) && head_at(at).has_value() && !words_[at].code; }
@@ -338,9 +302,16 @@ class OwnName {
     return at == 0 || words_[at - 1].mark == Mark::Stop || words_[at - 1].mark == Mark::Colon;
   }
 
+  /// What something is written in or with.
+  static bool is_framework(const catalogue::Kind& kind) {
+    return kind.category == catalogue::Category::Application && is_technology(kind);
+  }
+
   bool distinct(std::size_t from, std::size_t to) const {
     for (std::size_t i = from; i < to; ++i) {
       const Word& word = words_[i];
+      const auto hit = word.code || !word.capital ? std::nullopt : catalogue_hit(words_, i);
+      if (hit && is_framework(catalogue::kinds()[hit->rows.front().kind])) continue;  // "the Go service"
       // "the user service", "the worker service"
       if (i + 1 == to && (!lexicon::actor_kind(word.norm).empty() || lexicon::head_kind(word.norm) == "generic.worker"))
         return !word.plural;
@@ -356,7 +327,9 @@ class OwnName {
     for (std::size_t i = from; i < to; ++i) {
       if (!plain(i)) continue;
       const auto hit = catalogue_hit(words_, i);
-      if (hit && tells(*hit, catalogue::kinds()[hit->rows.front().kind])) return true;
+      if (hit && tells(*hit, catalogue::kinds()[hit->rows.front().kind]) &&
+          !is_framework(catalogue::kinds()[hit->rows.front().kind]))
+        return true;
       const std::string& text = words_[i].lower;
       if (text == "aws" || text == "azure" || text == "gcp" || text == "google" || text == "amazon" ||
           text == "kubernetes" || text == "cloud")

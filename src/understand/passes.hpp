@@ -17,6 +17,7 @@ void read_statements(Draft& draft);    ///< relations, placements and further co
 void read_prose_facts(Draft& draft);   ///< typed facts in sentences, about what they name
 void read_flows(Draft& draft);         ///< numbered and bulleted sequences
 void read_policies(Draft& draft);      ///< backup, scaling, encryption, tagging, …
+void place_everything(Draft& draft);   ///< "all services run in …": where everything is that nothing else places
 void place_residents(Draft& draft);    ///< names and purposes of subnets say what stands in them
 void place_by_address(Draft& draft);   ///< address ranges and zones say which network and subnet
 void infer_frames(

@@ -360,7 +360,8 @@ class Chunker : WordRow {
       return true;
     }
     // "e-mails a link"
-    if (lower(at_) == "e" && hyphen_after(at_) && lower(at_ + 1).starts_with("mail") && form(at_ + 1)) {
+    if (lower(at_) == "e" && hyphen_after(at_) && lower(at_ + 1).starts_with("mail") && form(at_ + 1) &&
+        last() != Part::Verb && last() != Part::Determiner && last() != Part::Preposition) {
       const VerbForm* mails = form(at_ + 1);
       push(Part::Verb, at_ + 2).verb = mails;
       return true;

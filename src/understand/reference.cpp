@@ -371,12 +371,18 @@ class Resolver {
   std::size_t without_others(const CatalogueHit& hit, std::vector<ComponentId>& ids) const {
     const std::size_t before = ids.size();
     std::erase_if(ids, [&](ComponentId id) { return is_other(hit.from, hit.to, id); });
-    const bool within = hit.to > hit.from + 1 && lexicon::is_descriptive(words_[hit.from].lower);
+    const bool within = hit.to > hit.from + 1 && (lexicon::is_descriptive(words_[hit.from].lower) ||
+                                                  lexicon::is_contrast(words_[hit.from].lower));
     return ids.size() < before && !within ? hit.from - 1 : hit.from;
   }
 
   /// The word before words [from, to) tells what is meant from this one: "public" before, "private" in the name.
   bool is_other(std::size_t from, std::size_t to, ComponentId id) const {
+    // "the Hub VNet" is not the "Claims VNet".
+    const NameParts& name = draft_.parts[id.index];
+    const bool hub = lexicon::excludes(words_[from].lower, "hub") || lexicon::excludes(words_[from].lower, "spoke");
+    if (to > from + 1 && hub && words_[from].capital && !name.core.empty() && !contains(name.words, words_[from].norm))
+      return true;
     const bool within = to > from + 1 && lexicon::is_descriptive(words_[from].lower);
     const std::size_t teller = within ? from : from == 0 ? words_.size() : from - 1;
     if (!plain(words_, teller) || !lexicon::is_contrast(words_[teller].lower)) return false;

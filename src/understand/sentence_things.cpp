@@ -53,6 +53,10 @@ void ClauseBuilder::noun(const Piece& piece) {
   const bool own_clause = next() && (next()->part == Part::Auxiliary || next()->part == Part::Modal || acts);
   if (clause_.verb && preposition_.empty() && (joined_ || comma_) && own_clause) flush();
   noun_since_ = true;
+  // "listens to these events": what has just been sent somewhere.
+  const std::string_view pointer = at_ > 0 && pieces_[at_ - 1].part == Part::Determiner ? pieces_[at_ - 1].text : "";
+  if (clause_.verb && lexicon::is_moved(word.norm) && (pointer == "these" || pointer == "those"))
+    clause_.takes_it = true;
   if (clause_.verb && preposition_.empty())
     moving_ = lexicon::is_travelling(word.norm) ? std::string(word.norm) : std::string();
   nouns_after_preposition_ = !preposition_.empty();
@@ -141,8 +145,9 @@ bool ClauseBuilder::is_stored_in(const Reference& ref, const WordText& noun) con
 void ClauseBuilder::mention(const Piece& piece) {
   const Reference& ref = *piece.mention;
   const bool acting = (!clause_.verb && preposition_.empty() && !be_) || (clause_.passive && preposition_ == "by");
-  if (absent_ || examples_ || role_of(preposition_) == Role::Without || (ref.acts_only && ref.ids.empty() && !acting) ||
-      is_owner(piece)) {
+  const bool idle = ref.acts_only && ref.ids.empty() && !acting;
+  draft_.speaks_ahead = draft_.speaks_ahead || idle;
+  if (absent_ || examples_ || role_of(preposition_) == Role::Without || idle || is_owner(piece)) {
     absent_ = false;
     noun_since_ = true;
     return;

@@ -14,6 +14,8 @@
 namespace skydraft::understand {
 namespace {
 
+constexpr std::size_t kRecent = 8;         // things spoken of last that a sentence may mean when it is read again
+constexpr std::size_t kMaxAhead = 1024;    // sentences that are read again
 constexpr std::size_t kMaxAdjectives = 4;  // words before what a list's item is about: "an internet-facing"
 constexpr std::size_t kFewComponents = 6;  // fewer than this, and the document has told its architecture in prose
 
@@ -28,6 +30,19 @@ class Statements {
   explicit Statements(Draft& draft) : draft_(draft) {}
 
   void run() {
+    read_all();
+    read_again();
+    // A document of sentences about "the app", "the queue" and "the users": these are what there is.
+    if (!draft_.provider.empty() || draft_.kubernetes) return;
+    for (std::uint32_t i = 0; i < draft_.parts.size(); ++i)
+      if (!draft_.builder[ComponentId{i}].inferred() && !draft_.parts[i].from_prose) return;
+    draft_.only_tells = true;
+    read_all();
+    read_again();
+  }
+
+ private:
+  void read_all() {
     std::optional<SectionId> section;
     for (std::uint32_t i = 0; i < draft_.outline.entries.size(); ++i) {
       const EntryId id{i};
@@ -54,7 +69,24 @@ class Statements {
     }
   }
 
- private:
+  /// What a sentence says of a thing that only a later one brings in: "Nginx forwards to the API. The API uses …".
+  struct Ahead {
+    EntryId entry;
+    std::vector<ComponentId> said_before, spoken;
+    std::size_t components = 0;  ///< that there were
+  };
+
+  void read_again() {
+    const std::vector<Ahead> ahead = std::move(ahead_);
+    ahead_.clear();
+    for (const Ahead& one : ahead) {
+      if (draft_.builder.components().size() == one.components) continue;
+      said_before_ = one.said_before;
+      draft_.spoken = one.spoken;
+      statement(one.entry);
+    }
+  }
+
   std::vector<ComponentId> subject_of(EntryId id) {
     const EntryFate& fate = draft_.fate(id);
     if (fate.subject) return {*fate.subject};
@@ -95,6 +127,7 @@ class Statements {
     const bool prose = context.subject.empty() && (entry.kind == EntryKind::Paragraph || !entry.label);
     if (prose && goes_on(entry)) context.subject = said_before_;
     context.prose = prose && entry.kind == EntryKind::Paragraph;
+    context.actors = draft_.only_tells;
     if (has_arrow(entry.words)) {
       if (read_arrows(draft_, entry.words, entry.text.text, context).relations.size() > 0) {
         fate.relation = true;
@@ -103,7 +136,12 @@ class Statements {
     }
     if (entry.label && !fate.component && labelled_relation(id, context)) return;
     if (entry.kind == EntryKind::Paragraph && !entry.label) context.origin = &entry.text;
+    draft_.speaks_ahead = false;
+    Ahead ahead{id, said_before_, {}, draft_.builder.components().size()};
+    const std::size_t recent = std::min(draft_.spoken.size(), kRecent);
+    ahead.spoken.assign(draft_.spoken.end() - static_cast<std::ptrdiff_t>(recent), draft_.spoken.end());
     Stated stated = read_sentence(draft_, words_to_read(id), entry.text.text, context);
+    if (draft_.speaks_ahead && ahead_.size() < kMaxAhead) ahead_.push_back(std::move(ahead));
     if (prose && !stated.subjects.empty()) said_before_ = {stated.subjects.back()};
     fate.relation = fate.relation || !stated.relations.empty();
     fate.attribute = fate.attribute || stated.placed;
@@ -227,6 +265,7 @@ class Statements {
 
   Draft& draft_;
   std::vector<ComponentId> said_before_;  ///< who acted last in the section's paragraphs
+  std::vector<Ahead> ahead_;
 };
 
 /// "- an internet-facing load balancer that forwards to the instances": what a list enumerates is there before any of

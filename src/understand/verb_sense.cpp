@@ -106,7 +106,8 @@ bool VerbSense::described(const Piece& noun) const {
 
 bool VerbSense::base_acts(const VerbForm& here, Part before) const {
   if (finite_after(at_ + 1) || subject_with_phrase()) return false;
-  if (before == Part::Determiner || here.text == "open") return false;
+  if (before == Part::Determiner) return false;
+  if (here.text == "open") return before == Part::Mention && people_before() && object_follows(at_ + 1);
   // "Secure connection between …": the adjective.
   if (before == Part::Stop && lexicon::is_descriptive(lower(at_))) return false;
   if (before == Part::Preposition) {

@@ -182,7 +182,7 @@ def main():
                 entries.of(word)["classes"].add(word_class.capitalize())
     for name, stem in (("Descriptive", "descriptive"), ("Moved", "moved"), ("Self", "self"), ("Whole", "whole"),
                        ("Travelling", "travelling"), ("Instruction", "instructions"), ("Activity", "activities"),
-                       ("ActingKind", "acting"), ("RoleKind", "roles"), ("Lone", "lone"), ("Work", "work")):
+                       ("ActingKind", "acting"), ("RoleKind", "roles"), ("ToldKind", "told"), ("Lone", "lone"), ("Work", "work")):
         entries.add_list(name, grammar[stem])
     rows = sorted((noun, kind) for kind, nouns_of in grammar["heads"].items() for noun in nouns_of)
     entries.add_rows("head", (row[0] for row in rows))

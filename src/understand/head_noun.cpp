@@ -1,0 +1,44 @@
+#include "understand/head_noun.hpp"
+
+#include "understand/classify.hpp"
+#include "understand/mention.hpp"
+
+namespace skydraft::understand {
+
+bool is_role(const Draft& draft, std::string_view kind) {
+  return lexicon::is_role(kind) || (draft.only_tells && lexicon::is_told(kind));
+}
+
+std::optional<Head> head_at(const Draft& draft, const std::vector<Word>& words, std::size_t at, SectionId section) {
+  const auto hit = catalogue_hit(words, at);
+  Head head{at, at + 1, nullptr, false, words[at].plural};
+  if (hit) {
+    head.to = hit->to;
+    head.plural = hit->plural;
+    const catalogue::Kind* kind = meaning_of(draft, *hit, section);
+    head.strong = kind && tells(*hit, *kind);
+    if (head.strong && (is_technology(*kind) || kind->category == catalogue::Category::Actor ||
+                        (kind->holds != catalogue::Holds::NotAContainer && kind->holds != catalogue::Holds::Host)))
+      return std::nullopt;
+    if (head.strong && (lexicon::is_open(kind->id) || !lexicon::head_kind(words[hit->to - 1].norm).empty())) {
+      head.kind = kind;
+      return head;
+    }
+    std::string_view noun =
+        hit->to == at + 1 ? lexicon::head_kind(words[at].norm) : lexicon::head_kind(key_of(words, at, hit->to));
+    if (noun.empty())
+      for (const catalogue::Alias& row : hit->rows)
+        if (noun.empty() && is_role(draft, catalogue::kinds()[row.kind].id)) noun = catalogue::kinds()[row.kind].id;
+    if (noun.empty()) return std::nullopt;
+    const bool object = kind && kind->provider == "k8s" && !draft.topic(section).kubernetes;
+    head.kind =
+        kind && !object && kind->category != catalogue::Category::Actor ? kind : &catalogue::kind_or_unknown(noun);
+    return head;
+  }
+  const std::string_view noun = lexicon::head_kind(words[at].norm);
+  if (noun.empty() || words[at].code) return std::nullopt;
+  head.kind = &catalogue::kind_or_unknown(noun);
+  return head;
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,57 @@
+#include <gmock/gmock.h>
+
+#include "understand/reading_test.hpp"
+
+/// Documents that only tell: no lists, no names, "the app" and "a queue".
+namespace skydraft::understand {
+namespace {
+
+using testing::UnorderedElementsAre;
+
+TEST(Stories, EverydayWordsAreWhatThereIs) {
+  const Read read(
+      "# Ferry\n\nPassengers open the website. It calls the API. The API stores tickets in a database and puts jobs on "
+      "a "
+      "queue. A worker takes jobs from the queue.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Passengers -> website", "website -> API", "API -> database",
+                                                     "API -> queue", "queue -> worker"));
+}
+
+TEST(Stories, WhatListsItsPartsIsReadMoreCarefully) {
+  const Read read(
+      "# Ferry\n\n## Parts\n\n- **Ticket API:** REST service\n- **Postgres**\n\nThe Ticket API keeps jobs in "
+      "a queue.\n");
+  EXPECT_EQ(read.find("queue"), nullptr);
+}
+
+TEST(Stories, ALaterSentenceMayBringIn) {
+  const Read read("# Ferry\n\nOn AWS, CloudFront forwards requests to the API. The API writes to DynamoDB.\n");
+  EXPECT_TRUE(read.relates("CloudFront", "API"));
+}
+
+TEST(Stories, TheseAreWhatHasBeenSent) {
+  const Read read(
+      "# Ferry\n\nThe backend publishes events to the message broker. The berth service listens to these "
+      "events.\n");
+  EXPECT_TRUE(read.relates("message broker", "berth service"));
+}
+
+TEST(Stories, EverythingIsSomewhere) {
+  const Read read(
+      "# Ferry\n\nAll services run in one EKS cluster. The berth service calls the ticket service, which "
+      "writes to RDS.\n");
+  EXPECT_TRUE(read.inside("berth service", "EKS"));
+  EXPECT_TRUE(read.inside("ticket service", "EKS"));
+  EXPECT_FALSE(read.inside("RDS", "EKS"));
+}
+
+TEST(Stories, TheGroupThatHoldsEverything) {
+  const Read read(
+      "# Ferry\n\nThe script creates a resource group that will contain all resources.\n\n- **Cosmos DB**: "
+      "tickets\n- **Stripe**: payments\n");
+  EXPECT_TRUE(read.inside("Cosmos DB", "resource group"));
+  EXPECT_FALSE(read.inside("Stripe", "resource group"));
+}
+
+}  // namespace
+}  // namespace skydraft::understand

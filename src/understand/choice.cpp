@@ -99,7 +99,9 @@ bool definite(const std::vector<Word>& words, std::size_t at) {
 void choose(Draft& draft, const std::vector<Word>& words, Reference& reference) {
   if (!reference.plural && by_rank(draft, reference)) return;
   if (!reference.plural && definite(words, reference.from) && last_spoken(draft, reference)) return;
-  if (auto meant = by_purpose(draft, words, reference.from, reference.to, reference.ids); !meant.empty()) {
+  const bool each = reference.plural && reference.from > 0 &&
+                    (words[reference.from - 1].lower == "all" || words[reference.from - 1].lower == "both");
+  if (auto meant = by_purpose(draft, words, reference.from, reference.to, reference.ids); !each && !meant.empty()) {
     reference.ids = std::move(meant);
     return;
   }

@@ -202,6 +202,11 @@ Reading read_words(const Draft& draft, const std::vector<Word>& name, const std:
     if (kind && (tells(*head, *kind) || has_kind(context_kinds(draft, section), kind) || kind->provider == "k8s"))
       return {kind, exact ? Basis::Exact : Basis::Head, head->from, head->to, tells(*head, *kind)};
   }
+  // "Container Registry" under "Services" is a registry.
+  const bool any_service = own.size() == 1 && own.front()->id == "generic.service";
+  if (any_service && head && head->from == 0)
+    if (const catalogue::Kind* kind = meaning_of(draft, *head, section); kind && kind->provider != "generic")
+      return {kind, Basis::Exact, 0, head->to, tells(*head, *kind)};
   for (const catalogue::Kind* kind : own)
     if (own.size() == 1 && lexicon::is_open(kind->id)) return {kind, Basis::Context, 0, end, false};
   if (part && part->to < end && lexicon::is_feature(key_of(name, part->to, end))) return {};

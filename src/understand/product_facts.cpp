@@ -61,7 +61,10 @@ class ProductFacts {
   bool word(std::size_t at) const { return at < words_.size() && words_[at].mark == Mark::None; }
   bool is(std::size_t at, std::string_view norm) const { return word(at) && words_[at].norm == norm; }
   std::string said(std::size_t from, std::size_t to) const {
-    return std::string(text_.substr(words_[from].begin, words_[to - 1].end - words_[from].begin));
+    std::size_t begin = words_[from].begin;
+    const bool dotted = begin > 0 && text_[begin - 1] == '.' && (begin == 1 || text_[begin - 2] == ' ');  // ".NET 8"
+    begin -= dotted ? 1 : 0;
+    return std::string(text_.substr(begin, words_[to - 1].end - begin));
   }
   void set(std::string_view key, model::Value value) { draft_.attribute(id_, key, std::move(value), span_); }
   const catalogue::Kind& kind() { return draft_.kind(id_); }

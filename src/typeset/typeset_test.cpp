@@ -59,6 +59,13 @@ TEST(Wrap, KeepsIdentifiersWholeWhileTheyFit) {
   EXPECT_THAT(wrap("web \xC2\xB7 app", font, width("web \xC2\xB7", font), 2), ElementsAre("web \xC2\xB7", "app"));
 }
 
+TEST(Wrap, BreaksLongNamesBetweenTheirParts) {
+  const Font font{.size = 12};
+  EXPECT_THAT(wrap("OrdersErrorRateAlarm", font, width("OrdersError", font) + 1, 3),
+              ElementsAre("OrdersError", "RateAlarm"));
+  EXPECT_THAT(wrap("HTTPServer", font, width("Server", font) + 1, 3), ElementsAre("HTTP", "Server"));
+}
+
 TEST(Wrap, MarksWhatItCutsOff) {
   const Font font{.size = 12};
   EXPECT_THAT(wrap("aaa aaa aaa aaa", font, width("aaa\xE2\x80\xA6", font), 2), ElementsAre("aaa", "aaa\xE2\x80\xA6"));

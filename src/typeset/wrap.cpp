@@ -24,11 +24,23 @@ double width_of(const std::vector<Cluster>& text, std::size_t begin, std::size_t
   return begin == end ? 0 : text[end - 1].x + text[end - 1].advance - text[begin].x;
 }
 
-/// Cuts a word that is too wide alone after its joints, and what is still too wide between characters.
+bool is_upper(char32_t c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char32_t c) { return c >= 'a' && c <= 'z'; }
+
+/// Between "Orders" and "Queue" of "OrdersQueue", "HTTP" and "Server" of "HTTPServer".
+bool is_hump(const std::vector<Cluster>& text, std::size_t at, std::size_t end) {
+  if (!is_upper(text[at].character)) return false;
+  return is_lower(text[at - 1].character) ||
+         (is_upper(text[at - 1].character) && at + 1 < end && is_lower(text[at + 1].character));
+}
+
+/// Cuts a word that is too wide alone after its joints and between its parts, and what is still too wide between
+/// characters.
 void split_word(const std::vector<Cluster>& text, Piece word, double max_width, Pieces& pieces) {
   for (std::size_t begin = word.begin; begin < word.end;) {
     std::size_t end = begin;
-    while (end < word.end && !may_break_after(text[end].character)) ++end;
+    const auto hump = [&] { return end > begin && is_hump(text, end, word.end); };
+    while (end < word.end && !may_break_after(text[end].character) && !hump()) ++end;
     while (end < word.end && may_break_after(text[end].character)) ++end;
     if (width_of(text, begin, end) <= max_width + kSlack) {
       pieces.push_back({begin, end});

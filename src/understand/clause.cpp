@@ -11,7 +11,6 @@ using lexicon::Direction;
 using lexicon::Verb;
 using lexicon::VerbKind;
 
-constexpr std::size_t kMaxSpoken = 4096;
 constexpr std::size_t kMaxPairs = 24;  // relations that one verb may state
 
 model::RelationKind relation_kind(VerbKind kind) {
@@ -64,7 +63,7 @@ std::vector<ComponentId> Meaning::ids_of(const std::vector<Reference>& reference
     for (const ComponentId id : resolve(draft_, reference, evidence_, context_.section)) {
       if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
       rules_[id.index] = reference.rule;
-      if (reference.to > reference.from && draft_.spoken.size() < kMaxSpoken) draft_.spoken.push_back(id);
+      if (reference.to > reference.from) draft_.speak_of(id);
     }
     doubt(reference);
   }

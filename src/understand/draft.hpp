@@ -24,6 +24,7 @@ using model::ComponentId;
 using model::RelationId;
 
 inline constexpr std::size_t kMaxComponents = 20000;
+inline constexpr std::size_t kMaxSpoken = 4096;  // that a section's sentences may look back to
 
 /// What a document's entry became; an entry may become several things.
 struct EntryFate {
@@ -115,6 +116,9 @@ class Draft {
   bool only_tells = false;          ///< it lists and names next to nothing: "the app stores orders in a database"
   bool speaks_ahead = false;        ///< a sentence has named a thing by its role that is not there yet
   std::vector<ComponentId> spoken;  ///< what the sentences of the section at hand named, the last one last
+  void speak_of(ComponentId id) {
+    if (spoken.size() < kMaxSpoken) spoken.push_back(id);
+  }
 
   EntryFate& fate(EntryId id) { return fates[id.index]; }
   /// Nothing in this entry is about the architecture.

@@ -136,6 +136,8 @@ class Statements {
     }
     if (entry.label && !fate.component && labelled_relation(id, context)) return;
     if (entry.kind == EntryKind::Paragraph && !entry.label) context.origin = &entry.text;
+    // "**Alarms:** a topic. This topic receives …": what is defined is the one that is spoken of.
+    if (context.definition && fate.subject) draft_.speak_of(*fate.subject);
     draft_.speaks_ahead = false;
     Ahead ahead{id, said_before_, {}, draft_.builder.components().size()};
     const std::size_t recent = std::min(draft_.spoken.size(), kRecent);
@@ -259,6 +261,7 @@ class Statements {
       context.subject = {*fate.subject};
       context.span = span;
       context.definition = true;
+      draft_.speak_of(*fate.subject);
       (void)read_sentence(draft_, words, text.text, context);
     }
   }

@@ -267,7 +267,7 @@ Description describe(const Component& c, const Kind& kind, int siblings) {
     name += " " + engine;
 
   Description result;
-  result.name = std::move(name);
+  result.name = with_capital(name);
   FactList facts(result.name, kind);
   for (const Attribute& a : c.attributes)
     if (a.placeholder && a.key.find("name") != std::string::npos) facts.add(without_brackets(text_of(a.value)), true);
@@ -292,7 +292,7 @@ Description describe(const Component& c, const Kind& kind, int siblings) {
 
 Description describe_frame(const Component& c, const Kind& kind) {
   Description result;
-  result.name = without_brackets(plain_name(c.name));
+  result.name = with_capital(without_brackets(plain_name(c.name)));
   if (result.name.empty()) result.name = std::string(kind.short_name);
   if (const std::string inner = in_brackets(c.name); words_of(inner).size() == 1 && !means(inner, kind)) {
     result.name = plain_name(c.name);  // "Region (primary)"

@@ -142,6 +142,14 @@ std::string upper_first(std::string_view text) {
   return result;
 }
 
+std::string with_capital(std::string_view name) {
+  const std::size_t end = name.find(' ');
+  if (end == std::string_view::npos || end < 3) return std::string(name);
+  const std::string_view first = name.substr(0, end);
+  const bool plain = std::ranges::all_of(first, [](char c) { return c >= 'a' && c <= 'z'; });
+  return plain && catalogue::find_alias(first).empty() ? upper_first(name) : std::string(name);
+}
+
 std::string lower_words(std::string_view text) {
   std::vector<std::string> words = words_of(text);
   for (std::string& word : words)

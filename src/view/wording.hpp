@@ -17,6 +17,8 @@ std::string lower(std::string_view text);  ///< ASCII letters only
 /// Lower-cases the first letter of a word that is no acronym and no proper name (has no further capital).
 std::string lower_first(std::string_view text);
 std::string upper_first(std::string_view text);
+/// "kitchen service" begins like a name on a picture; identifiers and names that are written small stay.
+std::string with_capital(std::string_view name);
 /// The first letter of a sentence in lower case, unless a proper name begins there ("Key Vault secrets").
 std::string lower_start(std::string_view sentence);
 /// Without emoji and other pictographs, for which no font of the picture has glyphs, and without a list number before

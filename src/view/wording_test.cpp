@@ -89,6 +89,9 @@ INSTANTIATE_TEST_SUITE_P(Names, Naming,
                                          NameCase{"make-thumbnails", "aws.lambda", 1, "make-thumbnails"},
                                          NameCase{"Shop Deployment", "k8s.deployment", 1, "Shop"},
                                          NameCase{"AWS Secrets Manager", "aws.secrets-manager", 1, "Secrets Manager"},
+                                         NameCase{"berth service", "generic.service", 1, "Berth service"},
+                                         NameCase{"etcd backups", "generic.service", 1, "etcd backups"},
+                                         NameCase{"berth-sync", "generic.service", 1, "berth-sync"},
                                          NameCase{"Orders API", "generic.service", 1, "Orders API"}));
 
 }  // namespace

@@ -81,6 +81,10 @@ class ClauseBuilder {
   void go_on();
   /// What a parenthesis says is read for itself; an abbreviation in it belongs to the mention before.
   void parenthesis(const Piece& piece);
+  /// "a queue (SQS)", "the workers (Lambda functions)": what the noun before the parenthesis is.
+  bool names_noun(const Piece& piece);
+  /// The services that words [from, to) list by their names; empty if anything else stands there.
+  std::vector<Reference> listed_in(std::size_t from, std::size_t to) const;
   /// A label speaks the document's language.
   std::string as_written(const Piece& piece) const;
   bool is_passive(const Piece& piece) const;

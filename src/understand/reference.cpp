@@ -52,7 +52,8 @@ class Resolver {
     if (name) without_verb(*name);
     auto known = catalogue_hit(words_, at);
     // An identifier in code is one name: "k8s-ingress" is not "k8s".
-    if (known && words_[at].code && known->to < words_.size() && words_[known->to].code && words_[known->to].joined)
+    if (known && known->to < words_.size() && words_[known->to].joined &&
+        (words_[at].code ? words_[known->to].code : is_part_of_identifier(at, known->to)))
       known.reset();
     if (start != at && (!known || known->to == at + 1))
       if (auto inner = catalogue_hit(words_, start)) {
@@ -74,6 +75,13 @@ class Resolver {
   }
 
  private:
+  /// "aws-cloudfront-s3" is one name, too, and "api-gateway-based" none.
+  bool is_part_of_identifier(std::size_t at, std::size_t to) const {
+    const std::string& next = words_[to].lower;
+    return !words_[at].capital && to > at + 1 && words_[at + 1].joined && text_[words_[to].begin - 1] == '-' &&
+           !next.ends_with("ed") && !lexicon::is_descriptive(next);
+  }
+
   /// "GitHub" where there is a "GitHub App": a service's own name is that service, not another of the same vendor.
   bool is_another(const CatalogueHit& known, const Reference& described) {
     const catalogue::Kind* kind = meaning_of(draft_, known, section_);

@@ -70,6 +70,7 @@ void ClauseBuilder::read(const Piece& piece) {
       if (nouns_after_preposition_) preposition_ = {};
       break;
     case Part::Comma:
+      if (clause_.condition && !clause_.verb && !clause_.noun.empty()) flush();  // "After the test, A stores …"
       comma_ = true;
       if (!clause_.predicate_had) preposition_ = {};  // "on every push to main, …": it has found what it is about
       examples_ = examples_ && !clause_.verb;
@@ -210,6 +211,7 @@ void ClauseBuilder::parenthesis(const Piece& piece) {
     if (const auto inner = reference_at(draft_, words_, from, text_, context_.section);
         inner && inner->kind && inner->to == to && inner->kind->id == draft_.builder[last_->ids.front()].kind)
       draft_.alias(last_->ids.front(), inner->name);
+  if (names_noun(piece)) return;
   // "The control plane (the scaling Lambda) stores …"
   if (!clause_.verb && clause_.subject.empty() && !clause_.noun.empty() && preposition_.empty())
     if (const auto inner = thing_at(draft_, words_, from, text_, context_.section, true); inner && inner->to == to) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "understand/classify.hpp"
 #include "understand/languages.hpp"
+#include "understand/own_name.hpp"
 
 /// What the things of a sentence are in its clauses: who acts, what is acted on, what stands beside.
 namespace skydraft::understand {
@@ -307,6 +309,69 @@ bool ClauseBuilder::is_name_of_last(const Piece& piece) {
   row.back() = with_kinds({ref}).front();
   last_ = row.back();
   comma_ = false;
+  return true;
+}
+
+std::vector<Reference> ClauseBuilder::listed_in(std::size_t from, std::size_t to) const {
+  std::vector<Reference> things;
+  for (std::size_t at = from; at < to;) {
+    const Word& word = words_[at];
+    const bool small = word.mark == Mark::Comma || word.lower == "and" || word.lower == "or" ||
+                       lexicon::is_class(word.lower, lexicon::WordClass::Determiner) || count_of(word) > 0;
+    if (small && !word.code) {
+      ++at;
+      continue;
+    }
+    const auto inner = thing_at(draft_, words_, at, text_, context_.section, true);
+    const catalogue::Kind* kind = inner ? kind_of(*inner) : nullptr;
+    if (!kind || inner->to > to || !inner->named || kind->provider == "generic" || is_technology(*kind) ||
+        kind->category == catalogue::Category::Actor)
+      return {};
+    things.push_back(*inner);
+    at = inner->to;
+  }
+  return things;
+}
+
+bool ClauseBuilder::names_noun(const Piece& piece) {
+  if (at_ == 0 || pieces_[at_ - 1].to != piece.from) return false;
+  const Piece& before = pieces_[at_ - 1];
+  if (before.part != Part::Noun && before.part != Part::Mention) return false;
+  const std::vector<Reference> things = listed_in(piece.from + 1, piece.to - 1);
+  if (things.empty()) return false;
+  const Reference& first = things.front();
+  const catalogue::Kind* kind = kind_of(first);
+  const Word& noun = words_[before.to - 1];
+  const bool plays = lexicon::stands_for(noun.norm, kind->id);  // a queue for SQS
+  if (before.part == Part::Mention && last_ && last_->to == before.to && !noun_since_) {
+    std::vector<Reference>& row =
+        clause_.verb && !clause_.phrases.empty() ? clause_.phrases.back().references : clause_.subject;
+    if (things.size() > 1 || row.empty() || row.back().from != last_->from || !last_->ids.empty() || !last_->kind ||
+        last_->kind->provider != "generic")
+      return false;
+    if (last_->own && !plays)
+      row.back().kind = kind;
+    else
+      row.back() = with_kinds({first}).front();
+    last_ = row.back();
+    return true;
+  }
+  const bool runs = !lexicon::head_kind(noun.norm).empty();
+  if (!plays && !runs && !lexicon::is_generic(noun.norm)) return false;
+  noun_since_ = nouns_after_preposition_ = false;
+  if (preposition_.empty() && !clause_.verb) clause_.noun.clear();
+  for (const Reference& thing : things) {
+    Piece named = piece;
+    named.part = Part::Mention;
+    named.mention = thing;
+    named.mention->plural = noun.plural;
+    if (things.size() == 1 && !plays && runs && thing.ids.empty()) {  // "workers" that are Lambda functions
+      named.mention->name = std::string(text_.substr(noun.begin, noun.end - noun.begin));
+      named.mention->own = true;
+    }
+    joined_ = joined_ || &thing != &first;
+    mention(named);
+  }
   return true;
 }
 

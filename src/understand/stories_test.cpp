@@ -53,5 +53,23 @@ TEST(Stories, TheGroupThatHoldsEverything) {
   EXPECT_FALSE(read.inside("Stripe", "resource group"));
 }
 
+TEST(Stories, ParenthesesSayWhatANounIs) {
+  const Read read(
+      "# Ferry\n\nOn AWS, the Berth API puts jobs on a queue (SQS), and the workers (Lambda functions) store "
+      "results in a table (DynamoDB).\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Berth API -> SQS", "workers -> DynamoDB"));
+  EXPECT_EQ(read.kind("workers"), "aws.lambda");
+}
+
+TEST(Stories, ParenthesesListWhatIsMeant) {
+  const Read read("# Ferry\n\nOn AWS, the Berth API queries the right stores (DynamoDB tables or S3 buckets).\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Berth API -> DynamoDB", "Berth API -> S3"));
+}
+
+TEST(Stories, PackagesAreNoServices) {
+  const Read read("# Ferry\n\nOn AWS, it uses the aws-cloudfront-s3 package.\n");
+  EXPECT_EQ(read.find("aws-cloudfront"), nullptr);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -136,13 +136,11 @@ class Statements {
     }
     if (entry.label && !fate.component && labelled_relation(id, context)) return;
     if (entry.kind == EntryKind::Paragraph && !entry.label) context.origin = &entry.text;
-    // "**Alarms:** a topic. This topic receives …": what is defined is the one that is spoken of.
-    if (context.definition && fate.subject) draft_.speak_of(*fate.subject);
     draft_.speaks_ahead = false;
     Ahead ahead{id, said_before_, {}, draft_.builder.components().size()};
     const std::size_t recent = std::min(draft_.spoken.size(), kRecent);
     ahead.spoken.assign(draft_.spoken.end() - static_cast<std::ptrdiff_t>(recent), draft_.spoken.end());
-    Stated stated = read_sentence(draft_, words_to_read(id), entry.text.text, context);
+    Stated stated = read_definition(words_to_read(id), entry.text.text, context);
     if (draft_.speaks_ahead && ahead_.size() < kMaxAhead) ahead_.push_back(std::move(ahead));
     if (prose && !stated.subjects.empty()) said_before_ = {stated.subjects.back()};
     fate.relation = fate.relation || !stated.relations.empty();
@@ -153,6 +151,16 @@ class Statements {
       draft_.evidence(context.subject.front(), entry.span);
       fate.attribute = true;
     }
+  }
+
+  /// "**Alarms:** a topic. This topic receives …": while it is defined, it is the one that is spoken of.
+  Stated read_definition(const std::vector<Word>& words, std::string_view text, const SentenceContext& context) {
+    const std::size_t before = draft_.spoken.size();
+    if (context.definition && context.subject.size() == 1) draft_.speak_of(context.subject.front());
+    const bool spoken = draft_.spoken.size() > before;
+    Stated stated = read_sentence(draft_, words, text, context);
+    if (spoken) draft_.spoken.erase(draft_.spoken.begin() + static_cast<std::ptrdiff_t>(before));
+    return stated;
   }
 
   /// "The API integrates with: A, B": what looks like a label is how the sentence begins.
@@ -261,8 +269,7 @@ class Statements {
       context.subject = {*fate.subject};
       context.span = span;
       context.definition = true;
-      draft_.speak_of(*fate.subject);
-      (void)read_sentence(draft_, words, text.text, context);
+      (void)read_definition(words, text.text, context);
     }
   }
 

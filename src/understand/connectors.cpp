@@ -335,6 +335,14 @@ class Wires {
                       : drawing_.words[static_cast<std::size_t>(id - boxes)].left;
   }
 
+  /// The last one stands below all the others, which stand side by side.
+  bool gathers(const std::vector<int>& sources) const {
+    if (sources.size() < 3) return false;
+    const int first = row_of(sources.front());
+    return row_of(sources.back()) > first &&
+           std::all_of(sources.begin(), std::prev(sources.end()), [&](int id) { return row_of(id) == first; });
+  }
+
   void connect(const Net& net) {
     if (net.touched.size() + net.targets.size() < 2 || net.cells.empty()) return;
     const auto before = [&](int a, int b) {
@@ -350,6 +358,9 @@ class Wires {
     if (sources.empty()) {  // heads at all ends
       for (std::size_t i = 1; i < targets.size(); ++i)
         drawing_.arrows.push_back({targets.front(), targets[i], true, row, label});
+    } else if (targets.empty() && gathers(sources)) {  // several in a row above one: each leads to it
+      for (std::size_t i = 0; i + 1 < sources.size(); ++i)
+        drawing_.arrows.push_back({sources[i], sources.back(), false, row, label});
     } else if (targets.empty()) {  // a plain line is read downwards
       for (std::size_t i = 1; i < sources.size(); ++i)
         drawing_.arrows.push_back({sources.front(), sources[i], false, row, label});

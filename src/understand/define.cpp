@@ -99,6 +99,7 @@ class Definer {
   void top_entry(EntryId id, std::optional<ComponentId> owner) { entry(id, owner, nullptr); }
 
   void children(EntryId id, std::optional<ComponentId> owner, const catalogue::Kind* listed) {
+    if (draft_.outline[id].kind == EntryKind::Bullet) define_sharing(draft_, draft_.outline[id]);
     if (!listed)
       if (const auto counted = enumeration_of(draft_, id)) draft_.fate(id).lists = listed = counted->kind;
     for (const EntryId child : draft_.outline[id].children) entry(child, owner, listed);
@@ -109,6 +110,7 @@ class Definer {
     EntryFate& fate = draft_.fate(id);
     if (fate.skipped) return;
     if (owner) fate.subject = owner;
+    if (entry.kind == EntryKind::Step && entry.label && told_step(id)) return;
     if (entry.kind == EntryKind::Row || entry.kind == EntryKind::Code || entry.kind == EntryKind::Quote ||
         entry.kind == EntryKind::Step) {
       children(id, owner, nullptr);
@@ -169,6 +171,14 @@ class Definer {
     }
   }
 
+  /// "2. resize - Lambda function that …": the text says what it is that the list counts.
+  bool told_step(EntryId id) {
+    const LabelReading reading = read_label(draft_, draft_.outline[id], std::nullopt, false);
+    if (reading.role != LabelRole::Component || reading.reading.basis != Basis::Value) return false;
+    component(id, std::nullopt, reading);
+    return true;
+  }
+
   /// An entry of a list of things that begins with the name of one.
   bool is_item(const Entry& entry) {
     const Range begins = entry.label ? *entry.label : leading_name(entry);
@@ -217,26 +227,6 @@ class Definer {
       draft_.alias(made.front(), entry.label_text());
     }
     return !made.empty();
-  }
-
-  /// "NAT gateway (one a zone) - in public subnets": the name ends before the dash; with "(one a zone) to let hosts
-  /// out" before the parenthesis.
-  static std::string_view before_stop(const Entry& entry) {
-    const auto until = [&](std::uint32_t end) {
-      return std::string_view(entry.text.text).substr(entry.value.begin, end - entry.value.begin);
-    };
-    int depth = 0;
-    std::uint32_t open = entry.value.begin;
-    for (std::size_t i = 0; i < entry.words.size(); ++i) {
-      const Word& word = entry.words[i];
-      if (word.mark == Mark::Open && depth++ == 0) open = word.begin;
-      if (word.mark == Mark::Close) --depth;
-      if (word.mark == Mark::Stop && depth <= 0 && word.begin > entry.value.begin) return until(word.begin);
-      const bool goes_on = word.mark == Mark::Close && depth == 0 && i + 1 < entry.words.size() &&
-                           lexicon::is_class(entry.words[i + 1].lower, lexicon::WordClass::Preposition);
-      if (goes_on && open > entry.value.begin) return until(open);
-    }
-    return entry.value_text();
   }
 
   std::optional<ComponentId> instance(const Entry& entry, const catalogue::Kind& kind) {

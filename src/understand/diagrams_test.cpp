@@ -101,6 +101,29 @@ TEST(Diagrams, BoxesMadeOfCharactersHoldAndPoint) {
   EXPECT_TRUE(drawn.relates("Users", "EKS Cluster"));
 }
 
+TEST(Diagrams, CloudsSideBySideHaveEachTheirOwn) {
+  const Read read(
+      "# Weather\n\n```\n"
+      "┌─────────┐ ┌──────────┐ ┌───────────┐\n"
+      "│   AWS   │ │  Azure   │ │    GCP    │\n"
+      "│ ┌─────┐ │ │ ┌──────┐ │ │ ┌───────┐ │\n"
+      "│ │ VPC │ │ │ │ VNet │ │ │ │  VPC  │ │\n"
+      "│ └─────┘ │ │ └──────┘ │ │ └───────┘ │\n"
+      "└─────────┘ └──────────┘ └───────────┘\n"
+      "     │            │            │\n"
+      "     └─────────────────────────┘\n"
+      "                  │\n"
+      "           ┌─────────────┐\n"
+      "           │ Forecasts   │\n"
+      "           └─────────────┘\n```\n");
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("AWS -> Forecasts", "Azure -> Forecasts", "GCP -> Forecasts"));
+  std::vector<std::string> networks;
+  for (const model::Component& component : read.architecture.components())
+    if (component.name == "VPC") networks.push_back(component.kind);
+  EXPECT_THAT(networks, testing::UnorderedElementsAre("aws.vpc", "gcp.vpc"));
+}
+
 TEST(Diagrams, TreesOfThingsHoldTreesOfFilesDoNot) {
   const Read drawn(
       "# Net\n\n```\nVPC (10.0.0.0/16)\n├── Public Subnet\n│   └── ALB\n└── Private Subnet\n    └── RDS\n```\n");

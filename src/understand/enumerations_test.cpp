@@ -74,5 +74,35 @@ TEST(Enumerations, NumbersOnTheLinesOfADrawingAreAFlow) {
   EXPECT_EQ(flow.steps.back().text, "read");
 }
 
+TEST(Enumerations, SubnetsShareTheirNoun) {
+  const Read read(garden("- VPC with public, private and isolated subnets\n- ALB for load balancing\n"));
+  for (const char* subnets : {"public subnets", "private subnets", "isolated subnets"})
+    EXPECT_EQ(read.parent(subnets), "VPC") << subnets;
+  EXPECT_NE(read.find("ALB"), nullptr) << "what it is for is no part of its name";
+}
+
+TEST(Enumerations, NothingButThings) {
+  const Read read(garden("- Network security: security groups and WAF\n"));
+  EXPECT_THAT(read.names(), UnorderedElementsAre("security groups", "WAF"));
+}
+
+TEST(Enumerations, NumberedThings) {
+  const Read read(
+      garden("1. prune - Lambda function that reads from DynamoDB.\n2. graft - Lambda function that writes to "
+             "SNS.\n"));
+  EXPECT_EQ(read.kind("prune"), "aws.lambda");
+  EXPECT_TRUE(read.relates("graft", "SNS"));
+}
+
+TEST(Enumerations, BoldLineAboveWhatItIs) {
+  const Read read(garden("**PruneBeds**\nLambda function that prunes.\n"));
+  EXPECT_EQ(read.kind("PruneBeds"), "aws.lambda");
+}
+
+TEST(Enumerations, PlacesAreNoNames) {
+  const Read read(garden("On AWS:\n\n- **Beds API:** ECS service\n"));
+  EXPECT_EQ(read.find("On AWS"), nullptr);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

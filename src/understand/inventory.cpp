@@ -18,6 +18,12 @@ std::vector<Word> before_aside(const std::vector<Word>& words) {
   return {words.begin(), end};
 }
 
+/// "VPC with public and private subnets": the words before it are what has them.
+std::vector<Word> before_with(const std::vector<Word>& item) {
+  const auto end = std::ranges::find_if(item, [](const Word& w) { return w.lower == "with"; });
+  return end == item.begin() ? item : std::vector<Word>(item.begin(), end);
+}
+
 /// "Worker nodes which are …", "Attached to …": says something, and is no name.
 bool says_something(const std::vector<Word>& words) {
   using lexicon::WordClass;
@@ -26,7 +32,7 @@ bool says_something(const std::vector<Word>& words) {
     const lexicon::VerbForm* verb = lexicon::find_verb(w.lower);
     return lexicon::is_class(w.lower, WordClass::Relative) || lexicon::is_class(w.lower, WordClass::Auxiliary) ||
            lexicon::is_class(w.lower, WordClass::Modal) || lexicon::is_class(w.lower, WordClass::Preposition) ||
-           (verb && verb->tense == lexicon::Tense::Participle);
+           (verb && verb->tense == lexicon::Tense::Participle && !lexicon::is_contrast(w.lower));
   });
 }
 
@@ -61,10 +67,16 @@ std::optional<ComponentId> with_purpose(Draft& draft, const Entry& entry, const 
   if (!reading.kind || !reading.strong || (reading.basis != Basis::Exact && reading.basis != Basis::Head) ||
       is_technology(*reading.kind))
     return std::nullopt;
-  const std::uint32_t last = decorated ? name.back().end : words.back().end;
+  // "CloudWatch for monitoring" is CloudWatch; of buckets there may be many, and what it is for tells which.
+  const bool only = reading.basis == Basis::Exact && !lexicon::is_open(reading.kind->id) &&
+                    std::none_of(split, words.end(), [](const Word& w) { return w.capital || w.code; });
+  const std::uint32_t last = decorated || only ? name.back().end : words.back().end;
   const std::string_view text =
       std::string_view(entry.text.text).substr(words.front().begin, last - words.front().begin);
-  return define_named(draft, text, *reading.kind, entry.span, entry.section);
+  const auto made = define_named(draft, text, *reading.kind, entry.span, entry.section);
+  const std::uint32_t from = (split + 1)->begin;
+  if (made && only) draft.purpose(*made, std::string_view(entry.text.text).substr(from, words.back().end - from));
+  return made;
 }
 
 }  // namespace
@@ -76,8 +88,9 @@ std::vector<ComponentId> define_inventory(Draft& draft, const Entry& entry) {
       std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Stop || w.mark == Mark::Arrow; }))
     return made;
   if (const auto id = with_purpose(draft, entry, words)) return {*id};
-  const auto items = items_of(words);
+  auto items = items_of(words);
   if (items.size() < 2 || std::ranges::any_of(items, goes_on_doing)) return made;
+  for (std::vector<Word>& item : items) item = before_with(item);
   std::size_t things = 0;
   for (const std::vector<Word>& item : items)
     things += !says_something(item) && names_a_thing(draft, item, entry.text.text, entry.section) ? 1U : 0U;

@@ -37,9 +37,17 @@ class Search {
     if (component.inferred()) return false;
     const catalogue::Kind& kind = draft_.kind(id);
     if (!reading_.kind) return true;
-    if (is_actor(kind) != is_actor(*reading_.kind)) return false;
+    if (is_actor(kind) != is_actor(*reading_.kind) || in_other_cloud(kind)) return false;
     if (component.kind == "generic.service" || !reading_.strong) return true;
     return same_family(component.kind, reading_.kind->id) || kind.category == reading_.kind->category;
+  }
+
+  /// A "VPC" drawn in Google Cloud is not the one in AWS.
+  bool in_other_cloud(const catalogue::Kind& kind) const {
+    const auto of_cloud = [](std::string_view provider) {
+      return provider != "generic" && provider != "tool" && provider != "k8s" && provider != "onprem";
+    };
+    return kind.provider != reading_.kind->provider && of_cloud(kind.provider) && of_cloud(reading_.kind->provider);
   }
 
   std::optional<ComponentId> only(std::span<const ComponentId> ids, const std::string& key = {}) {

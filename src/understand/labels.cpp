@@ -86,6 +86,12 @@ bool is_clause(const Entry& entry) {
   });
 }
 
+/// "On AWS:" over what is there.
+bool says_where(const Entry& entry) {
+  return !entry.strong_label && entry.label_words.front().mark == Mark::None &&
+         lexicon::is_class(entry.label_words.front().lower, lexicon::WordClass::Preposition);
+}
+
 /// "A hub and a spoke: …": what follows has the names.
 bool names_several(const Entry& entry) {
   return !entry.strong_label && is_indefinite_article(entry.label_words.front().lower) &&
@@ -111,11 +117,21 @@ bool heads_unknown_names(const Draft& draft, const Entry& entry) {
 
 namespace {
 
+constexpr std::size_t kLongestThing = 4;  // words of one of several things that a label heads
+
 /// "Compute: EC2, Lambda", "Storage: Amazon S3": a word for a group, and things by their own names.
 bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
-  if (entry.words.empty() || !std::ranges::binary_search(lexicon::category_labels(), key)) return false;
+  if (entry.words.empty()) return false;
   const auto items = items_of(entry.words);
   std::size_t things = 0;
+  if (!std::ranges::binary_search(lexicon::category_labels(), key)) {
+    // "Network security: security groups and NSGs": nothing but things.
+    const Reading label = read_name(draft, entry.label_words, {}, entry.section);
+    return items.size() > 1 && !label.kind && lexicon::attribute_for(key).empty() &&
+           std::ranges::all_of(items, [&](const std::vector<Word>& item) {
+             return names_a_thing(draft, item, entry.text.text, entry.section) && item.size() <= kLongestThing;
+           });
+  }
   const auto is_thing = [&](const std::vector<Word>& item) {
     return names_a_thing(draft, item, entry.text.text, entry.section) ||
            (heads_unknown_names(draft, entry) && is_unknown_name(item));
@@ -225,7 +241,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     const bool of_instances = specified && topic.kinds.size() == 1;
     return {owner || of_instances ? LabelRole::Setting : LabelRole::Statement, {}, lexicon::attribute_for(key), {}};
   }
-  if ((owner && speaks_of_all(entry)) || points_to_file(entry) || names_several(entry)) return {};
+  if ((owner && speaks_of_all(entry)) || points_to_file(entry) || names_several(entry) || says_where(entry)) return {};
   if (is_bare_line(entry) && draft.outline[entry.section].level <= 1) return {};
   if (feature_owner_words(draft, entry.label_words) > 0) return {LabelRole::Feature, {}, {}, {}};
   // "Alarms" under CloudWatch is a thing that the catalogue knows as "CloudWatch alarms".

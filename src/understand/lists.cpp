@@ -79,6 +79,8 @@ std::vector<std::vector<Word>> items_of(const std::vector<Word>& words) {
 bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section) {
   const std::vector<Word> item = name_of(words);
   if (item.empty() || item.size() > kLongestItem || negated(item) || is_instruction(item)) return false;
+  const lexicon::VerbForm* verb = item.front().capital ? nullptr : lexicon::find_verb(item.front().lower);
+  if (verb && verb->tense == lexicon::Tense::Third) return false;  // "uses the private group"
   if (std::ranges::binary_search(lexicon::qualifiers(), item.front().norm) && item.front().norm == "optional")
     return false;
   if (const auto known = reference_at(draft, item, 0, text, section);
@@ -149,6 +151,34 @@ std::vector<ComponentId> define_listing(Draft& draft, const Entry& entry) {
     read_facts(draft, *one, item, entry.text.text, entry.span);
   }
   return made;
+}
+
+void define_sharing(Draft& draft, const Entry& entry) {
+  const std::vector<Word>& words = entry.words;
+  const std::string_view text = entry.text.text;
+  std::vector<std::size_t> tellers;  // "public", "private"
+  std::optional<ComponentId> network;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
+    if (word.mark == Mark::Comma || word.lower == "and") continue;
+    if (word.mark == Mark::None && lexicon::is_contrast(word.lower) && !word.plural) {
+      tellers.push_back(i);
+      continue;
+    }
+    const auto hit = word.mark == Mark::None ? catalogue_hit(words, i) : std::nullopt;
+    const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, entry.section) : nullptr;
+    if (kind && kind->holds == catalogue::Holds::Network && draft.of_kind(*kind).size() == 1)
+      network = draft.of_kind(*kind).front();
+    if (kind && kind->holds == catalogue::Holds::Subnet && hit->plural && tellers.size() > 1)
+      for (const std::size_t teller : tellers) {
+        const std::string noun(text.substr(word.begin, words[hit->to - 1].end - word.begin));
+        const std::string name =
+            std::string(text.substr(words[teller].begin, words[teller].end - words[teller].begin)) + " " + noun;
+        const auto one = define_named(draft, name, *kind, entry.span, entry.section);
+        if (one && network) draft.parent(*one, *network, entry.span);
+      }
+    tellers.clear();
+  }
 }
 
 }  // namespace skydraft::understand

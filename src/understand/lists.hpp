@@ -19,6 +19,10 @@ std::optional<ComponentId> define_item(Draft& draft, const std::vector<Word>& wo
 /// "Zot", "system-upgrade-controller (nodes)": a name that nobody knows, and nothing else. `words` is the whole item.
 bool is_unknown_name(const std::vector<Word>& words);
 
+/// "a VPC with public, private and isolated subnets": things that share a noun, each by its own name, in the network
+/// that the text names.
+void define_sharing(Draft& draft, const Entry& entry);
+
 /// What "Compute: EC2, Lambda" lists, each once.
 std::vector<ComponentId> define_listing(Draft& draft, const Entry& entry);
 

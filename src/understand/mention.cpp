@@ -136,10 +136,12 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
            tells(hit, k);
   });
   const std::string_view provider = provider_at(draft, section);
+  // Of three clouds an everyday word may be any one's, but in a box that is one of them.
+  const bool any = draft.clouds.size() > 2 && draft.provider == draft.own_provider;
   if (!provider.empty())
     if (const auto *kind = row_where([&](const catalogue::Kind& k, const auto& row) {
           const bool common = row.strength == catalogue::AliasStrength::Common;
-          return k.provider == provider && !(common && (brand || draft.clouds.size() > 2));
+          return k.provider == provider && !(common && (brand || any));
         }))
       return kind;
   const bool only_kubernetes =

@@ -293,4 +293,22 @@ std::string_view identifier(const Entry& entry) {
   return joined && plain && value.size() < 60 ? value : std::string_view{};
 }
 
+std::string_view before_stop(const Entry& entry) {
+  const auto until = [&](std::uint32_t end) {
+    return std::string_view(entry.text.text).substr(entry.value.begin, end - entry.value.begin);
+  };
+  int depth = 0;
+  std::uint32_t open = entry.value.begin;
+  for (std::size_t i = 0; i < entry.words.size(); ++i) {
+    const Word& word = entry.words[i];
+    if (word.mark == Mark::Open && depth++ == 0) open = word.begin;
+    if (word.mark == Mark::Close) --depth;
+    if (word.mark == Mark::Stop && depth <= 0 && word.begin > entry.value.begin) return until(word.begin);
+    const bool goes_on = word.mark == Mark::Close && depth == 0 && i + 1 < entry.words.size() &&
+                         lexicon::is_class(entry.words[i + 1].lower, lexicon::WordClass::Preposition);
+    if (goes_on && open > entry.value.begin) return until(open);
+  }
+  return entry.value_text();
+}
+
 }  // namespace skydraft::understand

@@ -32,6 +32,9 @@ bool is_instruction(const std::vector<Word>& words);
 bool is_clause(const std::vector<Word>& words);
 /// A bullet that is nothing but a name: few words, none of them a verb.
 bool bare_name(const Entry& entry);
+/// "NAT gateway (one a zone) - in public subnets": the name ends before the dash; with "(one a zone) to let hosts
+/// out" before the parenthesis.
+std::string_view before_stop(const Entry& entry);
 /// The value, if it is an identifier: "Security Group: orders-sg". Empty if it is not.
 std::string_view identifier(const Entry& entry);
 

@@ -406,6 +406,9 @@ class Reader {
       entry.kind = kind;
       entry.depth = depth;
       entry.text = slice(text, range.begin, range.end);
+      const auto breaks = soft_breaks(text, range.begin, range.end);
+      if (kind == EntryKind::Paragraph && !breaks.empty() && heads_next(text, {range.begin, breaks.front()}))
+        entry.text.text[breaks.front() - range.begin] = '\n';
       if (is_picture(entry.text)) continue;
       entry.span = text.source_of(range.begin, range.end);
       entry.block = id;

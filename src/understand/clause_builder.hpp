@@ -21,8 +21,9 @@ class ClauseBuilder {
     return first.part == Part::Verb && first.verb->tense == lexicon::Tense::Base;
   }
   const Piece* next() const { return at_ + 1 < pieces_.size() ? &pieces_[at_ + 1] : nullptr; }
-  /// "one of two Lambdas" stands for those that the list below names.
+  /// "one of two Lambdas" stands for those that the list below names; "It writes to:" ends with them.
   void mention_listed();
+  bool awaits_list() const;
   void read(const Piece& piece);
   void auxiliary(std::string_view text);
   void path(const Piece& piece);

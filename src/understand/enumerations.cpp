@@ -105,11 +105,14 @@ std::optional<Enumeration> enumeration_of(const Draft& draft, EntryId lead) {
 
 Listed listed_below(const Draft& draft, EntryId lead) {
   Listed listed;
-  const auto counted = draft.fates[lead.index].lists ? enumeration_of(draft, lead) : std::nullopt;
-  if (!counted) return listed;
-  listed.phrase = counted->phrase;
-  for (const EntryId id : draft.outline[lead].children)
-    if (const auto& item = draft.fates[id.index].subject) listed.items.push_back(*item);
+  const Entry& entry = draft.outline[lead];
+  if (entry.children.empty() || draft.fates[lead.index].component || !entry.text.text.ends_with(':')) return listed;
+  if (const auto counted = draft.fates[lead.index].lists ? enumeration_of(draft, lead) : std::nullopt)
+    listed.phrase = counted->phrase;
+  for (const EntryId id : entry.children) {
+    const EntryFate& fate = draft.fates[id.index];
+    if (fate.component && fate.subject) listed.items.push_back(*fate.subject);
+  }
   return listed;
 }
 

@@ -17,9 +17,9 @@ struct Enumeration {
 /// begins with a name.
 std::optional<Enumeration> enumeration_of(const Draft& draft, EntryId lead);
 
-/// What stands for a list in the sentence above it.
+/// What the list below a sentence names.
 struct Listed {
-  Range phrase;  ///< in the sentence's text; empty: nothing does
+  Range phrase;  ///< what stands for them in the sentence's text; empty: they are how it ends ("It writes to:")
   std::vector<ComponentId> items;
 };
 

@@ -104,5 +104,13 @@ TEST(Enumerations, PlacesAreNoNames) {
   EXPECT_EQ(read.find("On AWS"), nullptr);
 }
 
+TEST(Enumerations, AListEndsTheSentenceAboveIt) {
+  const Read read(
+      garden("The Beds API writes to:\n\n- DynamoDB\n- S3\n\nPrometheus monitors all of it, including:\n\n- "
+             "Redis\n- Kafka\n"));
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Beds API -> DynamoDB", "Beds API -> S3", "Prometheus -> Redis",
+                                                     "Prometheus -> Kafka"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -34,17 +34,36 @@ Stated ClauseBuilder::run() {
 
 void ClauseBuilder::mention_listed() {
   const Range phrase = context_.listed.phrase;
-  const auto within = [&](const Piece& piece) {
-    return words_[piece.from].begin >= phrase.begin && words_[piece.to - 1].end <= phrase.end;
-  };
-  const auto first = std::ranges::find_if(pieces_, within);
-  const auto last = std::find_if_not(first, pieces_.end(), within);
-  if (first == last) return;
-  Piece all{Part::Mention, first->from, std::prev(last)->to, {}, {}, nullptr};
+  auto first = pieces_.end(), last = pieces_.end();
+  if (!phrase.empty()) {
+    const auto within = [&](const Piece& piece) {
+      return words_[piece.from].begin >= phrase.begin && words_[piece.to - 1].end <= phrase.end;
+    };
+    first = std::ranges::find_if(pieces_, within);
+    last = std::find_if_not(first, pieces_.end(), within);
+    if (first == last) return;
+  } else {
+    if (!awaits_list()) return;
+    if (pieces_.back().part == Part::Colon) first = last = std::prev(pieces_.end());
+  }
+  const std::size_t from = first == last ? words_.size() - 1 : first->from;
+  Piece all{Part::Mention, from, first == last ? words_.size() : std::prev(last)->to, {}, {}, nullptr};
   all.mention = Reference{all.from, all.to, context_.listed.items, {}, &draft_.kind(context_.listed.items.front()), {},
                           true,     true};
-  *first = std::move(all);
-  pieces_.erase(std::next(first), last);
+  pieces_.insert(pieces_.erase(first, last), std::move(all));
+}
+
+/// "The API integrates with:", "It has two origins:", "… all of it, including:": the sentence lacks what the list
+/// names.
+bool ClauseBuilder::awaits_list() const {
+  if (pieces_.empty() || pieces_.back().to < words_.size()) return false;
+  for (std::size_t i = pieces_.size(); i-- > 0;) {
+    const Piece& piece = pieces_[i];
+    if (piece.part == Part::Mention || piece.part == Part::Stop || piece.part == Part::Subordinator) return false;
+    if (piece.part == Part::Verb) return true;
+    if (piece.part == Part::Auxiliary && piece.text.starts_with("ha")) return true;
+  }
+  return false;
 }
 
 void ClauseBuilder::read(const Piece& piece) {

@@ -225,7 +225,7 @@ class Chain {
     while (end < to && (words_[end].mark == Mark::None || (words_[from].code && words_[end].code))) ++end;
     if (end == from || end - from > kLongestNewName || (words_[from].lower[0] >= '0' && words_[from].lower[0] <= '9'))
       return;
-    bool name_like = words_[from].code;
+    bool name_like = words_[from].code || context_.drawn;
     for (std::size_t i = from; i < end; ++i) {
       if (lexicon::find_verb(words_[i].lower) && i == from && !words_[i].capital) return;
       name_like = name_like || words_[i].capital;

@@ -268,7 +268,8 @@ class Definer {
       const bool fits = reading.kind && std::ranges::find(topic.kinds, reading.kind) != topic.kinds.end();
       const bool grouped = owner && draft_.builder[*owner].kind == "generic.group" && reading.kind &&
                            reading.kind->category != catalogue::Category::Actor;
-      const bool several = std::ranges::any_of(entry.words, [](const Word& w) { return w.lower == "and"; });
+      const bool several = std::ranges::any_of(
+          entry.words, [](const Word& w) { return w.lower == "and" || (w.mark == Mark::Slash && !w.joined); });
       const bool here = reading.kind && !verb && !several && !(topic.practice && reading.basis != Basis::Exact) &&
                         !is_technology(*reading.kind) &&
                         (named || fits || grouped || (reading.basis == Basis::Context && !owner));

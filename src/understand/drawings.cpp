@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "understand/arrows.hpp"
 #include "understand/boxes.hpp"
@@ -161,11 +162,15 @@ class ArrowLines {
       const std::size_t end = std::min(block_.literal.find('\n', at), block_.literal.size());
       const std::string_view line = trimmed(std::string_view(block_.literal).substr(at, end - at));
       const std::vector<Word> words = words_of(line);
-      if (words.empty() || !is_any_arrow(words.front()) || chain_.empty()) {
-        flush();
-        begin_ = static_cast<std::uint32_t>(at);
+      const std::string_view whole = std::string_view(block_.literal).substr(at, end - at);
+      if (!hangs_below(whole, static_cast<std::uint32_t>(at))) {
+        if (words.empty() || !is_any_arrow(words.front()) || chain_.empty()) {
+          flush();
+          begin_ = static_cast<std::uint32_t>(at);
+        }
+        chain_ += (chain_.empty() ? "" : " ") + std::string(line);
+        if (std::ranges::any_of(words, is_any_arrow)) above_ = whole;
       }
-      chain_ += (chain_.empty() ? "" : " ") + std::string(line);
       at = end + 1;
     }
     flush();
@@ -179,13 +184,51 @@ class ArrowLines {
     const std::vector<Word> words = words_of(text);
     if (std::ranges::none_of(words, is_any_arrow)) return;
     const Span span = line_span(block_, begin_);
-    any_ = !read_arrows(draft_, words, text, {entry_.section, {}, {}, span, true}).relations.empty() || any_;
+    SentenceContext context{entry_.section, {}, {}, span, true};
+    context.drawn = true;
+    any_ = !read_arrows(draft_, words, text, context).relations.empty() || any_;
   }
+
+  /// "A -> B -> C" with a bar below B and a name below the bar: B leads to that, too. True if the line is such a bar or
+  /// such a name.
+  bool hangs_below(std::string_view line, std::uint32_t begin) {
+    if (above_.empty()) return false;
+    if (!trimmed(line).empty() && line.find_first_not_of(" |v") == std::string_view::npos) {
+      bar_ = line.find_first_not_of(' ');
+      return true;
+    }
+    if (!bar_) return false;
+    const std::size_t bar = *std::exchange(bar_, std::nullopt);
+    const std::size_t first = line.find_first_not_of(' ');
+    if (first == std::string_view::npos || first > bar + kReach || trimmed(line).size() + first + kReach < bar ||
+        std::ranges::any_of(words_of(line), is_any_arrow))
+      return false;
+    flush();
+    begin_ = begin;
+    chain_ = std::string(segment_at(bar)) + " -> " + std::string(trimmed(line));
+    flush();
+    return true;
+  }
+
+  /// What the chain above has at this column.
+  std::string_view segment_at(std::size_t column) const {
+    std::size_t from = 0, to = above_.size();
+    for (const Word& word : words_of(above_)) {
+      if (!is_any_arrow(word)) continue;
+      if (word.end <= column) from = word.end;
+      if (word.begin > column && to == above_.size()) to = word.begin;
+    }
+    return trimmed(above_.substr(from, to - from));
+  }
+
+  static constexpr std::size_t kReach = 4;  ///< columns beside a bar where the name below it may begin or end
 
   Draft& draft_;
   const Entry& entry_;
   const md::Block& block_;
   std::string chain_;
+  std::string_view above_;          ///< the last line with arrows
+  std::optional<std::size_t> bar_;  ///< the column of a bar in the line above
   std::uint32_t begin_ = 0;
   bool any_ = false;
 };

@@ -18,9 +18,9 @@ std::vector<Word> before_aside(const std::vector<Word>& words) {
   return {words.begin(), end};
 }
 
-/// "VPC with public and private subnets": the words before it are what has them.
+/// "VPC with public and private subnets", "Grafana for dashboards": the words before it are what it is.
 std::vector<Word> before_with(const std::vector<Word>& item) {
-  const auto end = std::ranges::find_if(item, [](const Word& w) { return w.lower == "with"; });
+  const auto end = std::ranges::find_if(item, [](const Word& w) { return w.lower == "with" || w.lower == "for"; });
   return end == item.begin() ? item : std::vector<Word>(item.begin(), end);
 }
 
@@ -46,6 +46,12 @@ bool is_decoration(const Word& word) {
   return word.norm == "setup" || word.norm == "set" || word.norm == "up" || word.norm == "configuration";
 }
 
+/// "Kubernetes", but not "DNS".
+bool is_name(const Entry& entry, const Word& word) {
+  const std::string_view written = std::string_view(entry.text.text).substr(word.begin, word.end - word.begin);
+  return word.capital && std::ranges::any_of(written, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// "Cloud Storage bucket for Terraform state": what it is, and for what.
 std::optional<ComponentId> with_purpose(Draft& draft, const Entry& entry, const std::vector<Word>& words) {
   const auto split = std::ranges::find_if(words, [](const Word& w) { return w.lower == "for"; });
@@ -69,7 +75,7 @@ std::optional<ComponentId> with_purpose(Draft& draft, const Entry& entry, const 
     return std::nullopt;
   // "CloudWatch for monitoring" is CloudWatch; of buckets there may be many, and what it is for tells which.
   const bool only = reading.basis == Basis::Exact && !lexicon::is_open(reading.kind->id) &&
-                    std::none_of(split, words.end(), [](const Word& w) { return w.capital || w.code; });
+                    std::none_of(split, words.end(), [&](const Word& w) { return w.code || is_name(entry, w); });
   const std::uint32_t last = decorated || only ? name.back().end : words.back().end;
   const std::string_view text =
       std::string_view(entry.text.text).substr(words.front().begin, last - words.front().begin);

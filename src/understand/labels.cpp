@@ -119,6 +119,15 @@ namespace {
 
 constexpr std::size_t kLongestThing = 4;  // words of one of several things that a label heads
 
+/// "API: Cloud Run service": a part of one's own, and what it runs on.
+bool runs_on(const Draft& draft, const Entry& entry, const std::string& key) {
+  using catalogue::Category;
+  if (lexicon::head_kind(key).empty()) return false;
+  const catalogue::Kind* told = leading_kind(draft, entry.words, entry.section);
+  return told && (told->category == Category::Compute || told->category == Category::Serverless ||
+                  told->category == Category::Container);
+}
+
 /// "Compute: EC2, Lambda", "Storage: Amazon S3": a word for a group, and things by their own names.
 bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
   if (entry.words.empty()) return false;
@@ -132,6 +141,7 @@ bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
              return names_a_thing(draft, item, entry.text.text, entry.section) && item.size() <= kLongestThing;
            });
   }
+  if (items.size() == 1 && runs_on(draft, entry, key)) return false;
   const auto is_thing = [&](const std::vector<Word>& item) {
     return names_a_thing(draft, item, entry.text.text, entry.section) ||
            (heads_unknown_names(draft, entry) && is_unknown_name(item));

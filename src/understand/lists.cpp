@@ -148,6 +148,11 @@ std::vector<ComponentId> define_listing(Draft& draft, const Entry& entry) {
     }
     if (!one || std::ranges::find(made, *one) != made.end()) continue;
     made.push_back(*one);
+    // "Pub/Sub topic `orders`" is called "orders", too.
+    const auto code = std::ranges::find_if(item, [](const Word& w) { return w.code; });
+    const auto end = std::find_if(code, item.end(), [](const Word& w) { return !w.code; });
+    if (code != item.begin() && code != item.end())
+      draft.alias(*one, std::string_view(entry.text.text).substr(code->begin, std::prev(end)->end - code->begin));
     read_facts(draft, *one, item, entry.text.text, entry.span);
   }
   return made;

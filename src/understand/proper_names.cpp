@@ -137,7 +137,8 @@ class ProperNames {
     const auto neighbour = [&](std::size_t i) {
       return i < words.size() && words[i].mark == Mark::None && (words[i].capital || words[i].joined);
     };
-    if (word.plural || word.joined || (at > 0 && neighbour(at - 1) && words[at - 1].capital) || neighbour(at + 1))
+    const bool joined = word.joined && at > 0 && words[at - 1].mark == Mark::None;
+    if (word.plural || joined || (at > 0 && neighbour(at - 1) && words[at - 1].capital) || neighbour(at + 1))
       return false;
     if (is_everyday(word)) return false;
     for (const WordClass small :

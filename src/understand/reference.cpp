@@ -5,6 +5,7 @@
 #include "understand/choice.hpp"
 #include "understand/classify.hpp"
 #include "understand/members.hpp"
+#include "understand/people.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -61,6 +62,7 @@ class Resolver {
         known->from = at;
       }
     if (known) before_owned(known);
+    if (known) before_verb(known);
     const std::size_t known_to = known ? known->to : 0;
     if (name && name->to >= known_to && trusted(*name)) return by_name(*name);
     const auto described = by_description(at);
@@ -71,7 +73,7 @@ class Resolver {
       if (auto found = by_kind(*known)) return found;
     if (described) return described;
     if (auto last_word = by_last_word(at)) return last_word;
-    return actor(at);
+    return person_at(words_, text_, at);
   }
 
  private:
@@ -151,7 +153,7 @@ class Resolver {
     if (std::ranges::all_of(hit.ids, [&](ComponentId id) { return is_other(hit.from, hit.to, id); })) return false;
     if (hit.to - hit.from > 1) return true;
     const Word& word = words_[hit.from];
-    if (word.code) return true;
+    if (word.code || stands_like_name(hit)) return true;
     const catalogue::Kind& kind = draft_.kind(hit.ids.front());
     // "the author of the books" where a table is called "Books"
     const std::string& name = draft_.builder[hit.ids.front()].name;
@@ -168,6 +170,23 @@ class Resolver {
         lexicon::attribute_for(word.norm).size() > 0)
       return word.capital && hit.from > 0;
     return true;
+  }
+
+  /// "Lambda" is any of the functions, though one thing may be called just that.
+  bool names_a_product(std::size_t at) const {
+    const auto product = catalogue_hit(words_, at);
+    return product && tells(*product, catalogue::kinds()[product->rows.front().kind]);
+  }
+
+  /// "api talks to …" where a thing is called so: no article, and then what it does.
+  bool stands_like_name(const NameHit& hit) const {
+    const std::string& name = draft_.builder[hit.ids.front()].name;
+    const bool begins = hit.from == 0 || words_[hit.from - 1].mark == Mark::Stop || words_[hit.from - 1].lower == "and";
+    if (!begins || words_[hit.from].plural || names_a_product(hit.from) || written(hit.from, hit.to) != name ||
+        !plain(words_, hit.to))
+      return false;
+    const lexicon::VerbForm* verb = lexicon::find_verb(words_[hit.to].lower);
+    return verb && verb->tense == lexicon::Tense::Third;
   }
 
   /// "the orders topic", "topic orders": a noun beside it says what it is.
@@ -191,6 +210,20 @@ class Resolver {
       hit->to += from;
       return;
     }
+  }
+
+  /// "Worker processes the order", though there are "worker processes".
+  void before_verb(std::optional<CatalogueHit>& hit) const {
+    const std::size_t verb = hit->to - 1;
+    if (verb == hit->from || !acts_here(verb)) return;
+    const Word& next = words_[hit->to];
+    if (!lexicon::is_class(next.lower, lexicon::WordClass::Determiner) && !lexicon::is_moved(next.norm)) return;
+    const auto begin = words_.begin() + static_cast<std::ptrdiff_t>(hit->from);
+    const std::size_t from = hit->from;
+    hit = catalogue_hit({begin, begin + static_cast<std::ptrdiff_t>(verb - from)}, 0);
+    if (!hit) return;
+    hit->from += from;
+    hit->to += from;
   }
 
   /// "AWS services"
@@ -338,7 +371,7 @@ class Resolver {
 
   std::optional<Reference> by_kind(const CatalogueHit& hit) {
     const catalogue::Kind* kind = meaning_of(draft_, hit, section_);
-    if (kind && kind->category == catalogue::Category::Actor) return actor(hit, *kind);
+    if (kind && kind->category == catalogue::Category::Actor) return person_of(draft_, words_, text_, hit, *kind);
     const std::string noun = words_[hit.to - 1].norm;
     Reference reference{hit.from, hit.to,     members_of(draft_, hit, noun), {}, nullptr,
                         {},       hit.plural, kind && tells(hit, *kind)};
@@ -357,7 +390,7 @@ class Resolver {
     if (!kind || is_technology(*kind) || !tells(hit, *kind) || kind->holds == catalogue::Holds::Zone ||
         kind->holds == catalogue::Holds::Cloud || kind->holds == catalogue::Holds::Account ||
         kind->holds == catalogue::Holds::Region)
-      return actor(hit.from);
+      return person_at(words_, text_, hit.from);
     if (done_not_there(hit)) return std::nullopt;
     reference.kind = kind;
     // "GitHub repository": the noun says what the name stands for.
@@ -420,56 +453,6 @@ class Resolver {
     if (!holder) return std::nullopt;
     reference.ids = {*holder};
     return reference;
-  }
-
-  /// People and devices are told apart by what they are called, not by their kind.
-  std::optional<Reference> actor(const CatalogueHit& hit, const catalogue::Kind& kind) {
-    if (kind.id == "generic.internet") return std::nullopt;
-    const std::string_view person = lexicon::actor_kind(key_of(words_, hit.from, hit.to));
-    const catalogue::Kind& found = person.empty() ? kind : catalogue::kind_or_unknown(person);
-    Reference reference{hit.from, hit.to, {}, {}, &found, written(hit.from, hit.to), hit.plural, false};
-    const auto known = draft_.named(words_, hit.from, hit.to);
-    if (!known.empty())
-      reference.ids = {known.front()};
-    else if (person.empty())
-      return std::nullopt;
-    char& first = reference.name.front();
-    if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
-    return reference;
-  }
-
-  std::optional<Reference> actor(std::size_t at) {
-    if (!lexicon::begins_actor(words_[at].norm)) return std::nullopt;
-    // "the iOS and Android apps"
-    if (plain(words_, at + 3) && (words_[at + 1].lower == "and" || words_[at + 1].lower == "or") &&
-        words_[at + 3].plural) {
-      const std::string name = std::string(words_[at].norm) + " " + std::string(words_[at + 3].norm);
-      if (const std::string_view kind = lexicon::actor_kind(name);
-          !kind.empty() && !lexicon::actor_kind(key_of(words_, at + 2, at + 4)).empty())
-        return Reference{at,
-                         at + 1,
-                         {},
-                         {},
-                         &catalogue::kind_or_unknown(kind),
-                         written(at, at + 1) + " " + std::string(words_[at + 3].norm),
-                         false,
-                         true};
-    }
-    for (std::size_t n = 3; n-- > 0;) {
-      if (at + n >= words_.size()) continue;
-      const std::string_view kind =
-          n == 0 ? lexicon::actor_kind(words_[at].norm) : lexicon::actor_kind(key_of(words_, at, at + n + 1));
-      if (kind.empty()) continue;
-      const catalogue::Kind& found = catalogue::kind_or_unknown(kind);
-      // "User requests", "client library": an actor's word before another noun describes that noun; the actor still
-      // acts.
-      Reference reference{at, at + n + 1, {}, {}, &found, written(at, at + n + 1), words_[at + n].plural, false};
-      if (kind == "generic.internet") return std::nullopt;
-      reference.name[0] = static_cast<char>(
-          reference.name[0] >= 'a' && reference.name[0] <= 'z' ? reference.name[0] - 'a' + 'A' : reference.name[0]);
-      return reference;
-    }
-    return std::nullopt;
   }
 
   Draft& draft_;

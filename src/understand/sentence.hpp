@@ -26,6 +26,7 @@ struct SentenceContext {
   const md::InlineText* origin = nullptr;
   bool prose = false;                   ///< running text: what is told to the reader is no part of it
   bool definition = false;              ///< the text says what the subject is: its first noun is the subject's kind
+  bool drawn = false;                   ///< a line of a drawing: what stands between its arrows are names
   int nesting = 0;                      ///< parentheses around the text
   std::vector<ComponentId> stand = {};  ///< where what travels has got to
   Listed listed = {};                   ///< what the list under the sentence names

@@ -190,7 +190,8 @@ void ClauseBuilder::mention(const Piece& piece) {
     clause_.noun.clear();
   } else {
     const bool more = (joined_ || comma_) && preposition_.empty() && !clause_.phrases.empty();
-    if (more && then_) go_from_there();
+    // "checks A, then B" acts on both; "goes to A, then B" gets from one to the other.
+    if (more && then_ && (clause_.subject.empty() || clause_.phrases.back().role != Role::Object)) go_from_there();
     if (more && parallel()) {
       clause_.phrases.push_back(like(clause_.phrases[clause_.phrases.size() - 2]));
     } else if (!more) {
@@ -324,7 +325,7 @@ std::vector<Reference> ClauseBuilder::listed_in(std::size_t from, std::size_t to
     }
     const auto inner = thing_at(draft_, words_, at, text_, context_.section, true);
     const catalogue::Kind* kind = inner ? kind_of(*inner) : nullptr;
-    if (!kind || inner->to > to || !inner->named || kind->provider == "generic" || is_technology(*kind) ||
+    if (!kind || inner->to > to || !inner->named || is_technology(*kind) ||
         kind->category == catalogue::Category::Actor)
       return {};
     things.push_back(*inner);
@@ -338,16 +339,20 @@ bool ClauseBuilder::names_noun(const Piece& piece) {
   const Piece& before = pieces_[at_ - 1];
   if (before.part != Part::Noun && before.part != Part::Mention) return false;
   const std::vector<Reference> things = listed_in(piece.from + 1, piece.to - 1);
-  if (things.empty()) return false;
+  const catalogue::Kind* kind = things.empty() ? nullptr : kind_of(things.front());
+  if (!kind || (things.size() == 1 && kind->provider == "generic")) return false;
   const Reference& first = things.front();
-  const catalogue::Kind* kind = kind_of(first);
   const Word& noun = words_[before.to - 1];
-  const bool plays = lexicon::stands_for(noun.norm, kind->id);  // a queue for SQS
+  const auto known = catalogue_hit(words_, before.from);
+  const bool plays = lexicon::stands_for(noun.norm, kind->id) ||  // a queue for SQS
+                     (known && known->to == before.to && kind->holds != catalogue::Holds::NotAContainer &&
+                      catalogue::kinds()[known->rows.front().kind].holds == kind->holds);  // Kubernetes for EKS
   if (before.part == Part::Mention && last_ && last_->to == before.to && !noun_since_) {
     std::vector<Reference>& row =
         clause_.verb && !clause_.phrases.empty() ? clause_.phrases.back().references : clause_.subject;
     if (things.size() > 1 || row.empty() || row.back().from != last_->from || !last_->ids.empty() || !last_->kind ||
-        last_->kind->provider != "generic")
+        (last_->kind->provider != "generic" &&
+         !(last_->kind->provider == "k8s" && same_family(last_->kind->id, kind->id))))
       return false;
     if (last_->own && !plays)
       row.back().kind = kind;
@@ -357,7 +362,7 @@ bool ClauseBuilder::names_noun(const Piece& piece) {
     return true;
   }
   const bool runs = !lexicon::head_kind(noun.norm).empty();
-  if (!plays && !runs && !lexicon::is_generic(noun.norm)) return false;
+  if (!plays && !runs && !lexicon::is_generic(noun.norm) && !(things.size() > 1 && noun.plural)) return false;
   noun_since_ = nouns_after_preposition_ = false;
   if (preposition_.empty() && !clause_.verb) clause_.noun.clear();
   for (const Reference& thing : things) {

@@ -71,5 +71,46 @@ TEST(Stories, PackagesAreNoServices) {
   EXPECT_EQ(read.find("aws-cloudfront"), nullptr);
 }
 
+TEST(Stories, PlainNamesAfterTheirNumber) {
+  const Read read(
+      "# Ferry\n\nWe use Kubernetes (EKS). There are three deployments: web, api and worker. api talks to RDS. "
+      "worker consumes jobs from SQS.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("api -> RDS", "SQS -> worker"));
+  EXPECT_TRUE(read.inside("web", "EKS"));
+}
+
+TEST(Stories, NamesThatAreVerbsToo) {
+  const Read read(
+      "# Ferry\n\n- API: Cloud Run service\n- Worker: Cloud Run job\n- Cache: Memorystore\n- DB: Cloud "
+      "SQL\n\n1. API checks cache, then DB\n2. Worker processes the ticket and calls SendGrid\n");
+  EXPECT_TRUE(read.relates("API", "Memorystore"));
+  EXPECT_TRUE(read.relates("API", "Cloud SQL"));
+  EXPECT_TRUE(read.relates("Worker", "SendGrid"));
+}
+
+TEST(Stories, SourcesInParentheses) {
+  const Read read(
+      "# Ferry\n\nSources (Salesforce, Zendesk) are loaded by Fivetran into Snowflake. A reverse tool "
+      "(Tidepush) sits on Snowflake; Tidepush writes to Salesforce.\n");
+  EXPECT_TRUE(read.relates("Fivetran", "Snowflake"));
+  EXPECT_TRUE(read.relates("Tidepush", "Salesforce"));
+  EXPECT_NE(read.find("Zendesk"), nullptr);
+}
+
+TEST(Stories, ANameHangsBelowAChain) {
+  const Read read(
+      "# Ferry\n\n```\nbrowser -> nginx -> node server -> mongodb\n                       |\n               "
+      "      redis\n```\n");
+  EXPECT_TRUE(read.relates("node server", "redis"));
+}
+
+TEST(Stories, VirtualMachinesOfAHost) {
+  const Read read(
+      "# Ferry\n\n- Proxmox host `pier1` runs 2 VMs: `k3s-one`, `k3s-two`\n- Prometheus + Grafana for "
+      "monitoring\n");
+  EXPECT_EQ(read.kind("k3s-one"), "generic.vm");
+  EXPECT_NE(read.find("Grafana"), nullptr);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

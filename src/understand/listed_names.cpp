@@ -1,0 +1,165 @@
+#include "understand/listed_names.hpp"
+
+#include <algorithm>
+
+#include "understand/mention.hpp"
+
+namespace skydraft::understand {
+
+bool name_like(std::string_view text) {
+  if (text.size() < 3 || text.size() > 60) return false;
+  // Environment variables are settings.
+  if (std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+  const bool letters =
+      std::ranges::any_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return letters && text.find_first_of(" /=<>${}()*:,;\"'|") == std::string_view::npos && text.front() != '-' &&
+         text.front() != '.' && text.find('.') == std::string_view::npos;
+}
+
+bool is_instance_kind(const catalogue::Kind& kind) {
+  const catalogue::Holds holds = kind.holds;
+  if (holds == catalogue::Holds::Network || holds == catalogue::Holds::Subnet || holds == catalogue::Holds::Cluster ||
+      holds == catalogue::Holds::Namespace || holds == catalogue::Holds::Group || holds == catalogue::Holds::Account)
+    return true;
+  return lexicon::is_open(kind.id) || kind.id == "aws.fargate" || kind.id == "aws.rds" || kind.id == "aws.vpc";
+}
+
+namespace {
+
+constexpr std::size_t kMostNames = 24;
+constexpr std::size_t kLongestNoun = 4;    // words of the kind's name
+constexpr std::size_t kLongestManner = 3;  // words between the noun and its list: "functions in turn:"
+
+bool separates(const Word& word) {
+  return word.mark == Mark::Comma ||
+         (word.mark == Mark::None && !word.code && (word.lower == "and" || word.lower == "or"));
+}
+
+class ListedNames {
+ public:
+  ListedNames(Draft& draft, const Entry& entry) : draft_(draft), entry_(entry), words_(entry.label_words) {
+    words_.insert(words_.end(), entry.words.begin(), entry.words.end());
+  }
+
+  void run() {
+    for (std::size_t i = 0; i + 2 < words_.size(); ++i)
+      if (words_[i].plural) read(i + 1);
+  }
+
+ private:
+  /// `noun`: where the words of the plural end.
+  void read(std::size_t noun) {
+    std::size_t open = noun;
+    while (open < words_.size() && open < noun + kLongestManner && words_[open].mark == Mark::None &&
+           !words_[open].code)
+      ++open;
+    // Between label and value of an entry the colon is no word.
+    const bool labelled = noun == entry_.label_words.size() && noun < words_.size();
+    const Mark mark = labelled ? Mark::Colon : open < words_.size() ? words_[open].mark : Mark::None;
+    const std::size_t first = labelled ? noun : open + 1;
+    const bool inside = mark == Mark::Open && open == noun;
+    if (!inside && mark != Mark::Colon && mark != Mark::Comma) return;
+    const catalogue::Kind* kind = kind_before(noun);
+    if (!kind || !(is_instance_kind(*kind) || kind->id == "generic.service" || kind->id == "aws.ecs-service")) return;
+    std::vector<Range> items = inside ? in_parenthesis(first) : in_code(first);
+    if (items.empty() && mark == Mark::Colon) items = plain_names(first, number_before(noun));
+    if (items.size() < 2 || items.size() > kMostNames) return;
+    for (const Range& item : items)
+      if (const auto id = draft_.define(entry_.text.text.substr(item.begin, item.end - item.begin), kind->id,
+                                        entry_.text.source_of(item.begin, item.end), entry_.section))
+        draft_.parts[id->index].from_prose = true;
+  }
+
+  /// "(orders-api and billing-api)"; nothing if anything else stands in it.
+  std::vector<Range> in_parenthesis(std::size_t first) const {
+    std::vector<Range> items;
+    for (std::size_t from = first, at = first; at < words_.size() && items.size() <= kMostNames; ++at) {
+      const bool ends = words_[at].mark == Mark::Close;
+      if (!ends && !separates(words_[at])) continue;
+      if (at > from) {
+        if (!one_name(from, at)) return {};
+        items.push_back({words_[from].begin, words_[at - 1].end});
+      }
+      from = at + 1;
+      if (ends) return items;
+    }
+    return {};
+  }
+
+  /// "`probe`, `resize` and `tag`": as many as there are.
+  std::vector<Range> in_code(std::size_t first) const {
+    std::vector<Range> items;
+    for (std::size_t at = first; at < words_.size() && items.size() <= kMostNames;) {
+      if (separates(words_[at])) {
+        ++at;
+        continue;
+      }
+      if (!words_[at].code) break;
+      std::size_t to = at + 1;
+      while (to < words_.size() && words_[to].code && words_[to].joined) ++to;
+      if (!one_name(at, to)) return {};
+      items.push_back({words_[at].begin, words_[to - 1].end});
+      at = to;
+    }
+    return items;
+  }
+
+  /// "web, api and worker": plain words, where their number has been said.
+  std::vector<Range> plain_names(std::size_t first, int number) const {
+    std::vector<Range> items;
+    for (std::size_t at = first; at < words_.size() && words_[at].mark != Mark::Stop; ++at) {
+      if (separates(words_[at])) continue;
+      std::size_t to = at + 1;
+      while (to < words_.size() && words_[to].mark == Mark::None && words_[to].joined) ++to;
+      if (words_[at].mark != Mark::None ||
+          (to < words_.size() && words_[to].mark != Mark::Stop && !separates(words_[to])))
+        return {};
+      items.push_back({words_[at].begin, words_[to - 1].end});
+      at = to - 1;
+    }
+    return number > 1 && items.size() == static_cast<std::size_t>(number) ? items : std::vector<Range>{};
+  }
+
+  /// The number right before the noun's words: "three stateless deployments".
+  int number_before(std::size_t noun) const {
+    for (std::size_t i = noun; i-- > 0 && noun - i <= kLongestNoun && words_[i].mark == Mark::None;)
+      if (const int n = count_of(words_[i]); n > 0) return n;
+    return 0;
+  }
+
+  /// One word without blanks that is no everyday word: in code, or put together with hyphens.
+  bool one_name(std::size_t from, std::size_t to) const {
+    bool letters = false;
+    for (std::size_t i = from; i < to; ++i) {
+      if (words_[i].mark != Mark::None || (i > from && !words_[i].joined)) return false;
+      letters = letters || !is_number(words_[i].lower);
+    }
+    const std::string_view name =
+        std::string_view(entry_.text.text).substr(words_[from].begin, words_[to - 1].end - words_[from].begin);
+    return letters && name_like(name) && (words_[from].code || name.find_first_of("-_") != std::string_view::npos);
+  }
+
+  const catalogue::Kind* kind_before(std::size_t open) const {
+    for (std::size_t from = open > kLongestNoun ? open - kLongestNoun : 0; from < open; ++from)
+      if (words_[from].mark == Mark::None)
+        if (const auto hit = catalogue_hit(words_, from); hit && hit->to == open)
+          if (const catalogue::Kind* kind = meaning_of(draft_, *hit, entry_.section)) return kind;
+    const std::string_view noun = lexicon::head_kind(words_[open - 1].norm);
+    return noun.empty() ? nullptr : &catalogue::kind_or_unknown(noun);
+  }
+
+  Draft& draft_;
+  const Entry& entry_;
+  std::vector<Word> words_;  ///< of label and value
+};
+
+}  // namespace
+
+void read_listed_names(Draft& draft) {
+  for (std::uint32_t n = 0; n < draft.outline.entries.size(); ++n) {
+    const Entry& entry = draft.outline.entries[n];
+    if (!draft.skipped({n}) && entry.kind != EntryKind::Row) ListedNames(draft, entry).run();
+  }
+}
+
+}  // namespace skydraft::understand

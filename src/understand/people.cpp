@@ -1,0 +1,64 @@
+#include "understand/people.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+bool plain(const std::vector<Word>& words, std::size_t at) { return at < words.size() && words[at].mark == Mark::None; }
+
+std::string written(const std::vector<Word>& words, std::string_view text, std::size_t from, std::size_t to) {
+  return std::string(text.substr(words[from].begin, words[to - 1].end - words[from].begin));
+}
+
+}  // namespace
+
+std::optional<Reference> person_of(const Draft& draft, const std::vector<Word>& words, std::string_view text,
+                                   const CatalogueHit& hit, const catalogue::Kind& kind) {
+  if (kind.id == "generic.internet") return std::nullopt;
+  const std::string_view person = lexicon::actor_kind(key_of(words, hit.from, hit.to));
+  const catalogue::Kind& found = person.empty() ? kind : catalogue::kind_or_unknown(person);
+  Reference reference{hit.from, hit.to, {}, {}, &found, written(words, text, hit.from, hit.to), hit.plural, false};
+  const auto known = draft.named(words, hit.from, hit.to);
+  if (!known.empty())
+    reference.ids = {known.front()};
+  else if (person.empty())
+    return std::nullopt;
+  char& first = reference.name.front();
+  if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
+  return reference;
+}
+
+std::optional<Reference> person_at(const std::vector<Word>& words, std::string_view text, std::size_t at) {
+  if (!lexicon::begins_actor(words[at].norm)) return std::nullopt;
+  // "the iOS and Android apps"
+  if (plain(words, at + 3) && (words[at + 1].lower == "and" || words[at + 1].lower == "or") && words[at + 3].plural) {
+    const std::string name = std::string(words[at].norm) + " " + std::string(words[at + 3].norm);
+    if (const std::string_view kind = lexicon::actor_kind(name);
+        !kind.empty() && !lexicon::actor_kind(key_of(words, at + 2, at + 4)).empty())
+      return Reference{at,
+                       at + 1,
+                       {},
+                       {},
+                       &catalogue::kind_or_unknown(kind),
+                       written(words, text, at, at + 1) + " " + std::string(words[at + 3].norm),
+                       false,
+                       true};
+  }
+  for (std::size_t n = 3; n-- > 0;) {
+    if (at + n >= words.size()) continue;
+    const std::string_view kind =
+        n == 0 ? lexicon::actor_kind(words[at].norm) : lexicon::actor_kind(key_of(words, at, at + n + 1));
+    if (kind.empty()) continue;
+    const catalogue::Kind& found = catalogue::kind_or_unknown(kind);
+    // "User requests", "client library": an actor's word before another noun describes that noun; the actor still
+    // acts.
+    Reference reference{at,   at + n + 1, {}, {}, &found, written(words, text, at, at + n + 1), words[at + n].plural,
+                        false};
+    if (kind == "generic.internet") return std::nullopt;
+    reference.name[0] = static_cast<char>(
+        reference.name[0] >= 'a' && reference.name[0] <= 'z' ? reference.name[0] - 'a' + 'A' : reference.name[0]);
+    return reference;
+  }
+  return std::nullopt;
+}
+
+}  // namespace skydraft::understand

@@ -20,6 +20,11 @@ bool is_identity(const Phrase& phrase) {
   });
 }
 
+/// "consumes", "listens to": what is acted on comes to who acts.
+bool receives_object(const Verb& verb) {
+  return verb.kind == VerbKind::Flow && (verb.object == Direction::Backward || receives(verb));
+}
+
 }  // namespace
 
 void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subject) {
@@ -115,7 +120,9 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     if (direction == Direction::Forward && phrase.role == Role::To && verb.kind == VerbKind::Replicates &&
         copies(clause, from, other))
       continue;
-    if (direction == Direction::Forward)
+    // "publishes events, which A consumes": not A comes to whoever publishes them.
+    const bool produced = clause.loose_object && &phrase == &clause.phrases.front() && receives_object(verb);
+    if (direction == Direction::Forward && !produced)
       emit(from, other, clause, phrase.preposition);
     else
       emit(other, from, clause, phrase.preposition);

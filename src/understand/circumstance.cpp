@@ -153,8 +153,11 @@ void Meaning::use_topic(const Clause& clause, const std::vector<ComponentId>& ac
 /// "…, where A picks them up", "A consumes it": what the text has put in a queue or a store; "A shows them": what is
 /// gathered.
 void Meaning::pick_up(const Clause& clause, const std::vector<ComponentId>& taker) {
-  if (!clause.takes_it || std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::Object; }))
-    return;
+  const auto aims = [&](const Phrase& p) {  // "stores them in A": where they go, not where they come from
+    return p.role == Role::Object ||
+           ((p.role == Role::In || p.role == Role::To) && direction_of(*clause.verb, p) == lexicon::Direction::Forward);
+  };
+  if (!clause.takes_it || std::ranges::any_of(clause.phrases, aims)) return;
   if (clause.verb->kind == VerbKind::Monitors && !observer_.empty() && observer_ != taker) {
     emit(taker, observer_, clause, {});
     return;

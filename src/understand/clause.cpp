@@ -206,7 +206,7 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
         return sources;
   if (clause.condition) return context_.giver;  // "… when a message arrives": not what waits for it
   // "The request then goes to …": from where it has got to.
-  if (lexicon::is_travelling(clause.noun)) {
+  if (lexicon::is_travelling(clause.noun) && !(clause.bare_noun && context_.prose)) {
     if (!out_.targets.empty()) return out_.targets;
     if (!context_.stand.empty()) return context_.stand;
     // "Traffic reaches them through …": it comes from outside.
@@ -216,8 +216,14 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   }
   // "Resources launched into …" are anybody's.
   if (clause.passive && !lexicon::is_moved(clause.noun) && context_.prose) return {};
-  if (clause.passive || lexicon::is_moved(clause.noun))
-    return !context_.giver.empty() ? context_.giver : clause.topic.empty() ? context_.stand : topic();
+  if (clause.passive || lexicon::is_moved(clause.noun)) {
+    if (!context_.giver.empty() || clause.topic.empty())
+      return context_.giver.empty() ? context_.stand : context_.giver;
+    std::vector<ComponentId> whose = topic();
+    if (context_.prose)  // "Metadata goes to A": whose it is, is our inference
+      for (const ComponentId id : whose) rules_[id.index] = "whose-data-it-is";
+    return whose;
+  }
   const bool somebody_else = (context_.prose || context_.actors) && !lexicon::is_self(clause.noun);
   return lexicon::is_whole(clause.noun) || somebody_else ? std::vector<ComponentId>{} : context_.subject;
 }
@@ -234,9 +240,12 @@ bool Meaning::uses_something(const Clause& clause) {
   });
 }
 
-/// "Airflow is responsible for …", "Redis is our cache": what is told of by its own name is there.
+/// "Airflow is responsible for …", "Redis is our cache", "Prometheus scrapes all of it": what is told of by its own
+/// name is there.
 bool Meaning::defines(const Clause& clause) {
-  if (!clause.is || clause.subject.size() != 1 || clause.subject_modifier) return false;
+  if (clause.subject.size() != 1 || clause.subject_modifier) return false;
+  const bool acts = clause.verb && !clause.passive && !clause.condition && !clause.relative && context_.prose;
+  if (!clause.is && !acts) return false;
   const Reference& subject = clause.subject.front();
   return subject.named && subject.kind && subject.kind->category != catalogue::Category::Actor &&
          subject.kind->holds == catalogue::Holds::NotAContainer && subject.to > subject.from &&

@@ -38,6 +38,7 @@ struct Clause {
   bool takes_it = false;           ///< "reads it": the object is what was spoken of
   bool subject_modifier = false;   ///< "user requests": the subject is what comes from them
   std::string noun;                ///< the subject's noun, where it is no thing: "requests"
+  bool bare_noun = false;          ///< no article stands before it: "events", not "the event"
   std::string predicate;           ///< what the subject is or has, where no verb says more: "is the origin of"
   bool predicate_had = false;      ///< "has two origins"
   std::vector<Reference> topic;    ///< what the text spoke of before; acts where nothing else is said to

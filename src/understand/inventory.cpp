@@ -18,9 +18,16 @@ std::vector<Word> before_aside(const std::vector<Word>& words) {
   return {words.begin(), end};
 }
 
+/// Behind the name of a service that the words begin with, which may have a "for" of its own: "Azure Cache for Redis".
+std::vector<Word>::const_iterator behind_name(const std::vector<Word>& words) {
+  const auto hit = words.empty() || words.front().mark != Mark::None ? std::nullopt : catalogue_hit(words, 0);
+  return words.begin() + static_cast<std::ptrdiff_t>(hit ? hit->to : 0);
+}
+
 /// "VPC with public and private subnets", "Grafana for dashboards": the words before it are what it is.
 std::vector<Word> before_with(const std::vector<Word>& item) {
-  const auto end = std::ranges::find_if(item, [](const Word& w) { return w.lower == "with" || w.lower == "for"; });
+  const auto end =
+      std::find_if(behind_name(item), item.end(), [](const Word& w) { return w.lower == "with" || w.lower == "for"; });
   return end == item.begin() ? item : std::vector<Word>(item.begin(), end);
 }
 
@@ -54,7 +61,7 @@ bool is_name(const Entry& entry, const Word& word) {
 
 /// "Cloud Storage bucket for Terraform state": what it is, and for what.
 std::optional<ComponentId> with_purpose(Draft& draft, const Entry& entry, const std::vector<Word>& words) {
-  const auto split = std::ranges::find_if(words, [](const Word& w) { return w.lower == "for"; });
+  const auto split = std::find_if(behind_name(words), words.end(), [](const Word& w) { return w.lower == "for"; });
   const auto purpose = static_cast<std::size_t>(words.end() - split);
   if (split == words.begin() || purpose < 2 || purpose > kLongestPurpose + 1) return std::nullopt;
   std::vector<Word> name(words.begin(), split);

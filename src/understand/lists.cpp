@@ -81,6 +81,11 @@ bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_vie
   if (item.empty() || item.size() > kLongestItem || negated(item) || is_instruction(item)) return false;
   const lexicon::VerbForm* verb = item.front().capital ? nullptr : lexicon::find_verb(item.front().lower);
   if (verb && verb->tense == lexicon::Tense::Third) return false;  // "uses the private group"
+  for (std::size_t i = 1; i + 1 < item.size(); ++i) {              // "the app uses Azure SQL"
+    const lexicon::VerbForm* does = item[i].capital || item[i].joined ? nullptr : lexicon::find_verb(item[i].lower);
+    const bool object = item[i + 1].capital || lexicon::is_class(item[i + 1].lower, lexicon::WordClass::Determiner);
+    if (does && does->tense == lexicon::Tense::Third && object) return false;
+  }
   if (std::ranges::binary_search(lexicon::qualifiers(), item.front().norm) && item.front().norm == "optional")
     return false;
   if (const auto known = reference_at(draft, item, 0, text, section);

@@ -63,6 +63,8 @@ class Resolver {
       }
     if (known) before_owned(known);
     if (known) before_verb(known);
+    if (known)
+      if (auto further = one_more(*known)) return further;
     const std::size_t known_to = known ? known->to : 0;
     if (name && name->to >= known_to && trusted(*name)) return by_name(*name);
     const auto described = by_description(at);
@@ -367,6 +369,19 @@ class Resolver {
     found->from = hit.from;
     if (found->ids.empty()) found->name = written(hit.from, outer->to);
     return found;
+  }
+
+  /// "a second bucket", "another Lambda": not the one that has been spoken of.
+  std::optional<Reference> one_more(const CatalogueHit& hit) {
+    if (hit.from == 0 || hit.plural) return std::nullopt;
+    const WordText& teller = words_[hit.from - 1].lower;
+    if (teller != "second" && teller != "third" && teller != "another") return std::nullopt;
+    const auto before = members_of(draft_, hit, words_[hit.to - 1].norm);
+    const catalogue::Kind* kind = before.empty() ? meaning_of(draft_, hit, section_) : &draft_.kind(before.front());
+    if (!kind || !lexicon::is_open(kind->id)) return std::nullopt;
+    const std::string name = (teller == "third" ? "third " : "second ") + written(hit.from, hit.to);
+    const auto known = draft_.named(key_of(name));
+    return Reference{hit.from, hit.to, {known.begin(), known.end()}, {}, kind, name, false, true};
   }
 
   std::optional<Reference> by_kind(const CatalogueHit& hit) {

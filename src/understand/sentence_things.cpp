@@ -67,8 +67,12 @@ void ClauseBuilder::noun(const Piece& piece) {
   if (carried_ && !clause_.verb && preposition_.empty() && next() && next()->part == Part::Verb)
     clause_.subject.clear();
   if (!clause_.verb && preposition_.empty() && !clause_.subject.empty() && (be_ || have_)) name_predicate(word.norm);
-  if (!clause_.verb && clause_.subject.empty() && preposition_.empty() && !be_ && !says_what_it_is())
+  if (!clause_.verb && clause_.subject.empty() && preposition_.empty() && !be_ && !says_what_it_is()) {
     clause_.noun = word.norm;
+    std::size_t first = at_;
+    while (first > 0 && pieces_[first - 1].part == Part::Noun) --first;
+    clause_.bare_noun = first == 0 || pieces_[first - 1].part != Part::Determiner;
+  }
   joined_ = joined_ && !clause_.verb;
 }
 
@@ -432,7 +436,8 @@ void ClauseBuilder::pronoun(std::string_view word) {
     return;
   }
   const bool about = !preposition_.empty() && preposition_ != "between" && preposition_ != "of";
-  if (clause_.verb && about && (word == "it" || word == "them") && into_it()) return;
+  const bool beside = preposition_ == "behind" || preposition_ == "in front of";  // "Behind it are …"
+  if ((clause_.verb || beside) && about && (word == "it" || word == "them") && into_it()) return;
   if (acts_on_topic(word)) return;
   if (clause_.verb || !clause_.subject.empty()) {
     noun_since_ = true;

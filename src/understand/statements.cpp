@@ -128,11 +128,9 @@ class Statements {
     if (prose && goes_on(entry)) context.subject = said_before_;
     context.prose = prose && entry.kind == EntryKind::Paragraph;
     context.actors = draft_.only_tells;
-    if (has_arrow(entry.words)) {
-      if (read_arrows(draft_, entry.words, entry.text.text, context).relations.size() > 0) {
-        fate.relation = true;
-        return;
-      }
+    if (has_arrow(entry.words) && chains(entry, context)) {
+      fate.relation = true;
+      return;
     }
     if (entry.label && !fate.component && labelled_relation(id, context)) return;
     if (entry.kind == EntryKind::Paragraph && !entry.label) context.origin = &entry.text;
@@ -151,6 +149,24 @@ class Statements {
       draft_.evidence(context.subject.front(), entry.span);
       fate.attribute = true;
     }
+  }
+
+  /// Chains of arrows, and the sentences before and after them. False if there is no chain.
+  bool chains(const Entry& entry, const SentenceContext& context) {
+    const std::string_view text = entry.text.text;
+    std::vector<std::vector<Word>> sentences(1);
+    for (const Word& word : entry.words) {
+      const bool ends = word.mark == Mark::Stop && word.begin < text.size() && text[word.begin] == '.';
+      sentences.back().push_back(word);
+      if (ends) sentences.emplace_back();
+    }
+    const bool any = std::ranges::any_of(sentences, [&](const std::vector<Word>& sentence) {
+      return has_arrow(sentence) && !read_arrows(draft_, sentence, text, context).relations.empty();
+    });
+    if (!any) return false;
+    for (const std::vector<Word>& sentence : sentences)
+      if (!sentence.empty() && !has_arrow(sentence)) (void)read_sentence(draft_, sentence, text, context);
+    return true;
   }
 
   /// "**Alarms:** a topic. This topic receives …": while it is defined, it is the one that is spoken of.

@@ -112,5 +112,56 @@ TEST(Stories, VirtualMachinesOfAHost) {
   EXPECT_NE(read.find("Grafana"), nullptr);
 }
 
+TEST(Stories, WhereEachKeepsItsData) {
+  const Read read(
+      "# Ferry\n\nOn AWS.\n\n| Service | Purpose | Datastore |\n|---|---|---|\n| berths | berth plans | Aurora "
+      "PostgreSQL |\n| tickets | sales | DynamoDB |\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("berths -> Aurora PostgreSQL", "tickets -> DynamoDB"));
+}
+
+TEST(Stories, EventsThatOthersConsume) {
+  const Read read("# Ferry\n\nThe ticket service publishes events, which the berth service consumes.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("ticket service -> berth service"));
+}
+
+TEST(Stories, SentencesAfterAChain) {
+  const Read read("# Ferry\n\nPub/Sub -> Dataflow -> BigQuery. Looker Studio reads BigQuery.\n");
+  EXPECT_TRUE(read.relates("Looker Studio", "BigQuery"));
+}
+
+TEST(Stories, ASecondOne) {
+  const Read read("# Ferry\n\nOn AWS, a Lambda reads from S3. A second Lambda writes to DynamoDB.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Lambda -> S3", "second Lambda -> DynamoDB"));
+}
+
+TEST(Stories, BehindIt) {
+  const Read read(
+      "# Ferry\n\nThe office connects to the AWS Transit Gateway. Behind it are two VPCs: `prod` and `test`.\n");
+  EXPECT_TRUE(read.relates("AWS Transit Gateway", "prod"));
+  EXPECT_FALSE(read.relates("prod", "test"));
+}
+
+TEST(Stories, WhoseDataItIsIsOurInference) {
+  const Read read("# Ferry\n\nOn AWS, the berth service calls the ticket service. Metadata goes to DynamoDB.\n");
+  const auto relations = read.architecture.relations();
+  const auto found = std::ranges::find_if(
+      relations, [&](const model::Relation& r) { return read.architecture[r.to].name == "DynamoDB"; });
+  ASSERT_NE(found, relations.end());
+  EXPECT_FALSE(found->inferred_by.empty());
+}
+
+TEST(Stories, WhatActsByItsNameIsThere) {
+  const Read read(
+      "# Ferry\n\nThe berth service uses Redis. Prometheus scrapes everything; Grafana shows dashboards.\n");
+  EXPECT_NE(read.find("Prometheus"), nullptr);
+  EXPECT_NE(read.find("Grafana"), nullptr);
+}
+
+TEST(Stories, ABulletThatSaysWhatAServiceDoesIsNoName) {
+  const Read read("# Ferry\n\n- App Service uses Azure SQL with replicas and Azure Cache for Redis\n");
+  EXPECT_THAT(read.relations(),
+              UnorderedElementsAre("App Service -> Azure SQL", "App Service -> Azure Cache for Redis"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -40,6 +40,11 @@ bool VerbSense::acts(const VerbForm& here) const {
       if ((before == Part::Stop || before == Part::Comma || before == Part::And || before == Part::Break) &&
           word(at_ + 1) && words_[at_ + 1].capital)
         return false;
+      // "Failed events end up in …"
+      if ((before == Part::Stop || before == Part::Break) && word(at_ + 1) && word(at_ + 2) &&
+          !is_class(lower(at_ + 1), WordClass::Preposition) && !is_class(lower(at_ + 1), WordClass::Determiner) &&
+          finite_at(at_ + 2))
+        return false;
       // "a fully managed service"
       if (before == Part::Adverb && adjective_after_adverb()) return false;
       return !(before == Part::Determiner && word(at_ + 1) && !is_class(lower(at_ + 1), WordClass::Preposition)) &&

@@ -1,6 +1,7 @@
 #include "understand/clause.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "understand/classify.hpp"
 
@@ -191,6 +192,13 @@ bool Meaning::is_called(ComponentId id, const std::string& noun) {
                  noun == "application" || noun == "tool");
 }
 
+/// "Logs go to A", "Failed events end up in B": of all that there is, not of what was spoken of last.
+static bool is_everybodys(std::string_view noun) {
+  constexpr std::array<std::string_view, 9> kEverybodys{"event", "log",     "metric",  "trace",     "telemetry",
+                                                        "alert", "request", "traffic", "connection"};
+  return std::ranges::find(kEverybodys, noun) != kEverybodys.end();
+}
+
 /// Who acts, or what something is done to, where the clause names nobody.
 std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   std::vector<ComponentId> known;
@@ -219,6 +227,7 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   if (clause.passive || lexicon::is_moved(clause.noun)) {
     if (!context_.giver.empty() || clause.topic.empty())
       return context_.giver.empty() ? context_.stand : context_.giver;
+    if (clause.bare_noun && context_.prose && is_everybodys(clause.noun)) return {};
     std::vector<ComponentId> whose = topic();
     if (context_.prose)  // "Metadata goes to A": whose it is, is our inference
       for (const ComponentId id : whose) rules_[id.index] = "whose-data-it-is";

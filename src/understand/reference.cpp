@@ -164,7 +164,7 @@ class Resolver {
         kind.category != catalogue::Category::Actor)
       return false;
     // "The API validates orders" where a topic is called `orders`
-    if (lexicon::is_moved(word.norm) && name.front() >= 'a' && name.front() <= 'z' &&
+    if (lexicon::is_moved(word.norm) && ((name.front() >= 'a' && name.front() <= 'z') || !called_so(hit)) &&
         !is_said_to_be(hit.from, hit.to, kind))
       return false;
     if (kind.holds == catalogue::Holds::Namespace) return plain(words_, hit.to) && words_[hit.to].norm == "namespace";
@@ -172,6 +172,11 @@ class Resolver {
         lexicon::attribute_for(word.norm).size() > 0)
       return word.capital && hit.from > 0;
     return true;
+  }
+
+  /// By its name, not by another one: "orders" of "Pub/Sub topic `orders`".
+  bool called_so(const NameHit& hit) const {
+    return key_of(draft_.builder[hit.ids.front()].name) == key_of(words_, hit.from, hit.to);
   }
 
   /// "Lambda" is any of the functions, though one thing may be called just that.

@@ -69,9 +69,9 @@ void ClauseBuilder::noun(const Piece& piece) {
   if (!clause_.verb && preposition_.empty() && !clause_.subject.empty() && (be_ || have_)) name_predicate(word.norm);
   if (!clause_.verb && clause_.subject.empty() && preposition_.empty() && !be_ && !says_what_it_is()) {
     clause_.noun = word.norm;
-    std::size_t first = at_;
-    while (first > 0 && pieces_[first - 1].part == Part::Noun) --first;
-    clause_.bare_noun = first == 0 || pieces_[first - 1].part != Part::Determiner;
+    std::size_t first = at_;  // "the failed events", but "Failed events" of whomever
+    while (first > 0 && (pieces_[first - 1].part == Part::Noun || pieces_[first - 1].part == Part::Determiner)) --first;
+    clause_.bare_noun = !lexicon::is_class(pieces_[first].text, lexicon::WordClass::Determiner);
   }
   joined_ = joined_ && !clause_.verb;
 }

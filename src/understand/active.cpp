@@ -47,7 +47,13 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
       from = {id};
     }
   }
-  if (from.empty()) return;
+  if (from.empty()) {
+    if (lexicon::is_whole(clause.noun) && !clause.phrases.empty() &&
+        (verb.kind == VerbKind::Contains || verb.kind == VerbKind::Deploys))
+      put_in(clause);
+    if (lexicon::is_travelling(clause.noun) && context_.subject.empty()) arrive(clause);
+    return;
+  }
   if (clause.from_there && out_.targets != from) connect(out_.targets, from, clause, "sends", clause.verb_text);
   take_over(clause, from);
   pick_up(clause, from);
@@ -106,7 +112,10 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
       note(phrase);
       continue;
     }
-    const bool told = phrase.role == Role::To && verb.kind == VerbKind::Flow;  // "sends alarms to the operators"
+    // "sends alarms to the operators", "notifies the operators"
+    const bool told = (phrase.role == Role::To ||
+                       (phrase.role == Role::Object && direction == Direction::Forward && !verb.causative)) &&
+                      verb.kind == VerbKind::Flow;
     const std::vector<ComponentId> other = ids_of(phrase.references, told);
     out_.mentioned.insert(out_.mentioned.end(), other.begin(), other.end());
     if (verb.kind == VerbKind::Contains) {
@@ -128,6 +137,24 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
       emit(other, from, clause, phrase.preposition);
     // "flows from A to B to C": one after the other.
     if (phrase.role == Role::To && lexicon::is_travelling(clause.noun) && !other.empty()) from = other;
+  }
+}
+
+/// "We run A in B"
+void Meaning::put_in(const Clause& clause) {
+  const Phrase& object = clause.phrases.front();
+  if (object.role != Role::Object || object.modifier) return;
+  for (const Phrase& phrase : clause.phrases)
+    if (phrase.role == Role::In && !phrase.modifier) place(ids_of(object.references), phrase.references);
+}
+
+/// "Requests reach A", "Calls go to A and from there to B": wherever they come from, that is where they get.
+void Meaning::arrive(const Clause& clause) {
+  for (const Phrase& phrase : clause.phrases) {
+    if (phrase.modifier || direction_of(*clause.verb, phrase) != Direction::Forward) continue;
+    std::vector<ComponentId> here = ids_of(phrase.references);
+    if (clause.from_there && !out_.targets.empty()) connect(out_.targets, here, clause, "sends", clause.verb_text);
+    if (!here.empty()) out_.targets = std::move(here);
   }
 }
 

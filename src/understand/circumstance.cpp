@@ -355,6 +355,37 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
   }
 }
 
+/// "a network with two subnets", "The cluster has a node group": what belongs in the one is there, and so is the one.
+void Meaning::enclose(const Clause& clause) {
+  for (const Phrase& phrase : clause.phrases) {
+    const std::vector<Reference>& around = phrase.beside.empty() && !clause.verb ? clause.subject : phrase.beside;
+    if (phrase.role != Role::With || phrase.modifier || around.size() != 1) continue;
+    const Reference& holder = around.front();
+    const catalogue::Kind* kind = holder.ids.empty() ? holder.kind : &draft_.kind(holder.ids.front());
+    if (!kind || kind->holds == catalogue::Holds::NotAContainer) continue;
+    std::vector<Reference> inner = phrase.references;
+    std::erase_if(inner, [&](const Reference& r) {
+      const catalogue::Kind* own = r.ids.empty() ? r.kind : &draft_.kind(r.ids.front());
+      return !own || own->holds == catalogue::Holds::NotAContainer ||
+             std::ranges::find(own->inside, kind->id) == own->inside.end();
+    });
+    if (!inner.empty()) place(ids_of(inner), {holder});
+  }
+}
+
+/// "A is the entry point for user traffic", "is used as the door for requests from users": they come to it.
+void Meaning::take_in(const Clause& clause, const std::vector<ComponentId>& subject) {
+  const bool is = clause.is && (!clause.verb || (clause.passive && clause.verb->lemma == "use"));
+  if (!is || subject.size() != 1 || clause.condition) return;
+  for (const Phrase& phrase : clause.phrases) {
+    const bool people = std::ranges::all_of(
+        phrase.references, [](const Reference& r) { return r.kind && r.kind->category == catalogue::Category::Actor; });
+    if (phrase.role != Role::For || !phrase.modifier || !people || phrase.references.empty()) continue;
+    if (lexicon::is_travelling(words_[phrase.references.back().to].norm))
+      connect(ids_of(phrase.references, true), subject, clause, "uses", {});
+  }
+}
+
 /// No verb: "upload of logs from A to B", "in the private subnets".
 void Meaning::nominal(const Clause& clause, const std::vector<ComponentId>& subject) {
   const Phrase* from = nullptr;

@@ -296,6 +296,8 @@ void Meaning::state(const Clause& clause) {
   grant_access(clause);
   joined_with(clause, subject);
   surroundings(clause, subject);
+  enclose(clause);
+  take_in(clause, subject);
   if (!clause.verb)
     nominal(clause, subject);
   else if (clause.passive)

@@ -119,6 +119,10 @@ class Meaning {
   void parts_of_whole(const Clause& clause);
   void joined_with(const Clause& clause, const std::vector<ComponentId>& subject);
   void admit(const Phrase& phrase, const Clause& clause, const std::vector<ComponentId>& subject);
+  void put_in(const Clause& clause);
+  void arrive(const Clause& clause);
+  void enclose(const Clause& clause);
+  void take_in(const Clause& clause, const std::vector<ComponentId>& subject);
   void take_over(const Clause& clause, const std::vector<ComponentId>& taker);
   void set_off(const Clause& clause, const std::vector<ComponentId>& subject);
   void await(const Clause& clause, const std::vector<ComponentId>& subject, bool said);

@@ -40,6 +40,9 @@ class ClauseBuilder {
   /// A finite verb comes after this piece, so that what stands here is its subject.
   bool finite_verb_follows(const Reference& mention) const;
   bool is_stored_in(const Reference& ref, const WordText& noun) const;
+  bool is_definite() const;
+  bool is_spoken(const Piece& piece);
+  bool is_part_of_name(const Reference& ref, const WordText& noun) const;
   void mention(const Piece& piece);
   /// "the bucket that the worker reads", "metrics that the collector scrapes": what has looked like the subject is what
   /// is acted on.

@@ -91,7 +91,9 @@ class Translator {
 }  // namespace
 
 std::string_view language_of(const Outline& outline) {
-  constexpr std::array<std::string_view, 9> kEnglish{"the", "and", "is", "of", "with", "are", "for", "that", "this"};
+  constexpr std::array<std::string_view, 21> kEnglish{"the",  "and",  "is",  "of",    "with", "are", "for",
+                                                      "that", "this", "to",  "from",  "by",   "an",  "in",
+                                                      "on",   "it",   "its", "which", "into", "we",  "each"};
   std::map<std::string_view, int> found;
   std::size_t seen = 0;
   int english = 0;

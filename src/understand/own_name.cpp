@@ -174,24 +174,38 @@ class OwnName {
 
   /// "the orders, billing and stock services": one of those that share a noun.
   std::optional<Reference> one_of_several(std::size_t at, bool determined) const {
-    if (!determined && !words_[at].capital && !words_[at].code) return std::nullopt;
-    bool joined = false;
+    // "public and private subnets"
+    const bool told = lexicon::is_contrast(words_[at].lower);
+    if (!determined && !told && !words_[at].capital && !words_[at].code) return std::nullopt;
+    bool joined = false, each = false;
     std::size_t i = at;
     for (std::size_t n = 0; n < kMaxSharing && tells_one(i); ++n) {
       if (joined) {
         const auto head = plain(i + 1) ? shared_at(i + 1) : std::nullopt;
-        if (!head || !head->plural) return std::nullopt;
+        const bool holds = head && head->kind->holds != catalogue::Holds::NotAContainer;
+        if (!head || !(head->plural || (each && holds)) || (!determined && !holds)) return std::nullopt;
         Reference one = made(at, at + 1, head->kind->id);
-        one.name += " " + std::string(words_[head->to - 1].norm);
+        one.plural = holds && head->plural;
+        one.name += " " + (one.plural ? std::string(text_.substr(words_[head->from].begin,
+                                                                 words_[head->to - 1].end - words_[head->from].begin))
+                                      : std::string(words_[head->to - 1].norm));
         const auto known = draft_.named(key_of(one.name));
         if (!known.empty()) one.ids = {known.front()};
         return one;
       }
       if (++i >= words_.size() || (words_[i].mark != Mark::Comma && words_[i].lower != "and")) return std::nullopt;
-      while (i < words_.size() && (words_[i].mark == Mark::Comma || words_[i].lower == "and"))
-        joined = words_[i++].lower == "and" || joined;
+      for (; i < words_.size() && (words_[i].mark == Mark::Comma || words_[i].lower == "and" || each_again(i)); ++i) {
+        joined = joined || words_[i].lower == "and";
+        each = each || each_again(i);
+      }
     }
     return std::nullopt;
+  }
+
+  /// "two public and two private subnets", "a public and a private subnet"
+  bool each_again(std::size_t at) const {
+    return words_[at - 1].lower == "and" && plain(at + 1) && lexicon::is_contrast(words_[at + 1].lower) &&
+           (is_indefinite_article(words_[at].lower) || count_of(words_[at]) > 0);
   }
 
   /// The noun that several things share: also one of containers, "subnets".

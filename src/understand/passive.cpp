@@ -46,7 +46,8 @@ std::vector<ComponentId> Meaning::agents(const Clause& clause, const std::vector
         handled(clause, near, agent);
       else if (!lies_.empty() && !clause.noun.empty() && clause.noun == lies_noun_)  // "stored in A and served by B"
         handled(clause, lies_, agent);
-      else if (receives(verb) && verb.object != Direction::Forward)  // "The message is picked up by A" where it lies
+      else if (!clause.bare_noun && receives(verb) &&
+               verb.object != Direction::Forward)  // "The message is picked up by A" where it lies
         emit(!out_.targets.empty() ? out_.targets : context_.stand, agent, clause, phrase.preposition);
     } else if (verb.object == Direction::Backward) {
       emit(patient, agent, clause, phrase.preposition);

@@ -9,11 +9,17 @@ std::string written(const std::vector<Word>& words, std::string_view text, std::
   return std::string(text.substr(words[from].begin, words[to - 1].end - words[from].begin));
 }
 
+/// "requests from the internet": where they start. Elsewhere the internet is what a gateway gives access to.
+bool starts_there(const std::vector<Word>& words, std::size_t at) {
+  return at >= 3 && words[at - 1].lower == "the" && words[at - 2].lower == "from" &&
+         lexicon::is_travelling(words[at - 3].norm);
+}
+
 }  // namespace
 
 std::optional<Reference> person_of(const Draft& draft, const std::vector<Word>& words, std::string_view text,
                                    const CatalogueHit& hit, const catalogue::Kind& kind) {
-  if (kind.id == "generic.internet") return std::nullopt;
+  if (kind.id == "generic.internet" && !starts_there(words, hit.from)) return std::nullopt;
   const std::string_view person = lexicon::actor_kind(key_of(words, hit.from, hit.to));
   const catalogue::Kind& found = person.empty() ? kind : catalogue::kind_or_unknown(person);
   Reference reference{hit.from, hit.to, {}, {}, &found, written(words, text, hit.from, hit.to), hit.plural, false};
@@ -44,7 +50,7 @@ std::optional<Reference> person_at(const std::vector<Word>& words, std::string_v
                        true};
   }
   for (std::size_t n = 3; n-- > 0;) {
-    if (at + n >= words.size()) continue;
+    if (at + n >= words.size() || (n > 0 && !plain(words, at + n))) continue;
     const std::string_view kind =
         n == 0 ? lexicon::actor_kind(words[at].norm) : lexicon::actor_kind(key_of(words, at, at + n + 1));
     if (kind.empty()) continue;
@@ -53,7 +59,7 @@ std::optional<Reference> person_at(const std::vector<Word>& words, std::string_v
     // acts.
     Reference reference{at,   at + n + 1, {}, {}, &found, written(words, text, at, at + n + 1), words[at + n].plural,
                         false};
-    if (kind == "generic.internet") return std::nullopt;
+    if (kind == "generic.internet" && !starts_there(words, at)) return std::nullopt;
     reference.name[0] = static_cast<char>(
         reference.name[0] >= 'a' && reference.name[0] <= 'z' ? reference.name[0] - 'a' + 'A' : reference.name[0]);
     return reference;

@@ -191,5 +191,11 @@ INSTANTIATE_TEST_SUITE_P(
                          "CloudWatch by mail.",
                          {"Prometheus -> Grafana"}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Whose, Phrasing,
+    testing::Values(Said{"Payments are handled by Stripe, whose webhooks hit the Loans API.", {"Stripe -> Loans API"}},
+                    Said{"Grafana queries the Prometheus data.", {"Grafana -> Prometheus"}},
+                    Said{"The Loans API is the entry point for customer traffic.", {"Customer -> Loans API"}}));
+
 }  // namespace
 }  // namespace skydraft::understand

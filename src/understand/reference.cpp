@@ -327,6 +327,9 @@ class Resolver {
       if (draft_.kind(id).holds == catalogue::Holds::Namespace ||
           draft_.kind(id).category == catalogue::Category::Security)
         continue;
+      // "Orders come in": not the "order service".
+      if (words_[at].plural && core.size() == 1 && !lower_of(draft_.builder[id].name).starts_with(words_[at].lower))
+        continue;
       if (!best || actor_rank(draft_.kind(id)) > actor_rank(draft_.kind(*best))) best = id;
     }
     if (!best) return std::nullopt;

@@ -142,11 +142,14 @@ void ClauseBuilder::read(const Piece& piece) {
       break;
     case Part::Adverb:
       then_ = piece.text == "then";
-      if (piece.text == "there" && clause_.verb && !preposition_.empty()) into_it();  // "reads from there"
-      if (piece.text == "there" && !clause_.verb && preposition_ == "from") {         // "From there A sends it to …"
+      // "From there A sends it to …", "goes to A and from there to B"
+      if (piece.text == "there" && preposition_ == "from" &&
+          (!clause_.verb || (next() && next()->part == Part::Preposition))) {
         clause_.from_there = true;
         preposition_ = {};
+        break;
       }
+      if (piece.text == "there" && clause_.verb && !preposition_.empty()) into_it();  // "reads from there"
       if (piece.text == "there" && clause_.verb && preposition_.empty())
         clause_.takes_it = true;  // "sorts the files there"
       break;
@@ -174,7 +177,15 @@ void ClauseBuilder::path(const Piece& piece) {
 }
 
 void ClauseBuilder::relative(std::string_view word) {
-  if (word == "whose") return;
+  if (word == "whose") {  // "the payment provider, whose webhooks reach A": whatever is theirs, they do it
+    if (last_ && !noun_since_ && clause_.verb) {
+      const Reference whose = *last_;
+      flush();
+      clause_.subject = with_kinds({whose});
+      last_.reset();
+    }
+    return;
+  }
   std::optional<Reference> antecedent;
   if (last_ && !noun_since_) antecedent = last_;
   // "a balancer in the public subnets that forwards …": what one thing does, several do not.
@@ -404,6 +415,9 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
     clause_.subject = before.phrases.back().references;
   } else if (infinitive && before.verb->causative && !before.phrases.empty() &&
              before.phrases.front().role == Role::Object) {
+    clause_.subject = before.phrases.front().references;
+  } else if (infinitive && before.verb->causative && !moving_.empty() && before.phrases.size() == 1 &&
+             before.phrases.front().role == Role::From) {  // "allows traffic from A to reach B"
     clause_.subject = before.phrases.front().references;
   } else if (before.passive && infinitive && !agent.empty()) {
     clause_.subject = agent;

@@ -44,6 +44,7 @@ void ClauseBuilder::noun(const Piece& piece) {
   const Word& word = words_[piece.from];
   note_open(piece);
   if (word.norm == "port" && !clause_.tcp_port) clause_.tcp_port = port_at(words_, piece.from + 1);
+  if (is_spoken(piece)) return;
   if (word.lower == "but") {
     joined_ = true;
     return;
@@ -141,31 +142,68 @@ bool ClauseBuilder::finite_verb_follows(const Reference& mention) const {
   return false;
 }
 
-/// "gives access to the bucket's objects": whoever gets at these gets at the store.
+/// "gives access to the bucket's objects", "queries the warehouse's data": whoever gets at these gets at the store.
 bool ClauseBuilder::is_stored_in(const Reference& ref, const WordText& noun) const {
   const catalogue::Kind* kind = kind_of(ref);
-  return clause_.verb && !clause_.passive && preposition_ == "to" && kind && lexicon::is_moved(noun) &&
-         (kind->category == catalogue::Category::Storage || kind->category == catalogue::Category::Database);
+  if (!clause_.verb || clause_.passive || !kind || !lexicon::is_moved(noun)) return false;
+  const bool store = kind->category == catalogue::Category::Storage || kind->category == catalogue::Category::Database;
+  if (preposition_ == "to") return store;
+  const std::string_view lemma = clause_.verb->lemma;
+  const bool looks = lemma == "query" || lemma == "use" || lemma == "read" || lemma == "scan";
+  return preposition_.empty() && looks && noun == "data" &&
+         (store || kind->category == catalogue::Category::Observability);
+}
+
+/// "over MQTT", "using gRPC": how they talk, not where it leads.
+bool ClauseBuilder::is_spoken(const Piece& piece) {
+  const Word& word = words_[piece.from];
+  const bool by = role_of(preposition_) == Role::Via || preposition_ == "using";
+  if (!by || piece.to != piece.from + 1 || !lexicon::is_protocol(word.lower)) return false;
+  if (clause_.verb && clause_.protocol.empty())
+    clause_.protocol = std::string(text_.substr(word.begin, word.end - word.begin));
+  preposition_ = {};
+  return true;
+}
+
+/// "the app calls the REST API"
+bool ClauseBuilder::is_definite() const {
+  for (std::size_t i = at_; i-- > 0;) {
+    if (pieces_[i].part != Part::Noun && pieces_[i].part != Part::Determiner) return false;
+    if (pieces_[i].text == "the") return true;
+  }
+  return false;
+}
+
+/// "user traffic" comes from users; a "user pool", a "tester API" is neither a user nor a tester.
+bool ClauseBuilder::is_part_of_name(const Reference& ref, const WordText& noun) const {
+  const catalogue::Kind* kind = kind_of(ref);
+  return kind && kind->category == catalogue::Category::Actor && !ref.own && !lexicon::is_moved(noun) &&
+         !lexicon::is_travelling(noun) && !lexicon::head_kind(noun).empty();
 }
 
 void ClauseBuilder::mention(const Piece& piece) {
   const Reference& ref = *piece.mention;
-  const bool acting = (!clause_.verb && preposition_.empty() && !be_) || (clause_.passive && preposition_ == "by");
+  const bool called = clause_.verb && !clause_.passive && preposition_.empty() && !clause_.subject.empty() &&
+                      clause_.verb->kind == lexicon::VerbKind::Flow &&
+                      clause_.verb->object == lexicon::Direction::Forward && is_definite();
+  const bool acting =
+      (!clause_.verb && preposition_.empty() && !be_) || (clause_.passive && preposition_ == "by") || called;
   const bool idle = ref.acts_only && ref.ids.empty() && !acting;
   draft_.speaks_ahead = draft_.speaks_ahead || idle;
-  if (absent_ || examples_ || role_of(preposition_) == Role::Without || idle || is_owner(piece)) {
+  const bool noun_follows = next() && next()->part == Part::Noun && next()->from == piece.to;
+  const bool name = noun_follows && is_part_of_name(ref, words_[next()->to - 1].norm);
+  if (absent_ || examples_ || role_of(preposition_) == Role::Without || idle || name || is_owner(piece)) {
     absent_ = false;
     noun_since_ = true;
     return;
   }
-  if (is_name_of_last(piece)) return;
+  if (is_spoken(piece) || is_name_of_last(piece)) return;
   if (apposition(ref) || says_kind(piece)) {
     noun_since_ = clause_.verb == nullptr;
     return;
   }
   if (next() && next()->part == Part::Mention && (owns(piece) || is_service_of(piece, *next()))) return;
-  const bool modifier = next() && next()->part == Part::Noun && next()->from == piece.to &&
-                        !(ref.named && is_instance_noun(words_[piece.to].norm)) &&  // "the EMR jobs"
+  const bool modifier = noun_follows && !(ref.named && is_instance_noun(words_[piece.to].norm)) &&  // "the EMR jobs"
                         !is_stored_in(ref, words_[piece.to].norm);
   if (clause_.verb && preposition_.empty() && (joined_ || comma_ || !last_) && finite_verb_follows(ref)) flush();
   // "If X is down, Y falls back …"
@@ -184,6 +222,11 @@ void ClauseBuilder::mention(const Piece& piece) {
     noun_since_ = false;
     return;
   }
+  // "The network has two subnets": it comes with them.
+  if (have_ && !be_ && !clause_.verb && preposition_.empty() && clause_.subject.size() == 1 && !joined_ && !comma_ &&
+      !relative_ && !loose_ && kind_of(clause_.subject.front()) &&
+      kind_of(clause_.subject.front())->holds != catalogue::Holds::NotAContainer)
+    preposition_ = "with";
   if (!clause_.verb && preposition_.empty() && !listed(ref)) {
     if (!clause_.subject.empty() && !joined_ && !comma_) {
       if (relative_ || loose_) object_of_relative();
@@ -398,6 +441,8 @@ bool ClauseBuilder::listed(const Reference& ref) const {
   if (!(joined_ || comma_) || clause_.phrases.empty()) return false;
   // "logs from A and B are …"
   if (clause_.subject.empty() && !clause_.noun.empty()) return true;
+  // "The network has A and B"
+  if (have_ && clause_.phrases.back().role == Role::With && !finite_verb_follows(ref)) return true;
   return clause_.phrases.back().role == Role::Between || !clause_.predicate.empty() ||
          (context_.definition && clause_.subject.empty() && !finite_verb_follows(ref));
 }
@@ -421,76 +466,6 @@ bool ClauseBuilder::is_service_of(const Piece& piece, const Piece& after) {
   if (!piece.mention->named && piece.mention->ids.empty() && piece.mention->kind && after.mention->named) return true;
   if (after.mention->ids.size() != 1 || !piece.mention->named) return false;
   return kind_id(*piece.mention) == draft_.kind(after.mention->ids.front()).id;
-}
-
-void ClauseBuilder::pronoun(std::string_view word) {
-  // "A calls B, and it stores …"
-  const Piece* after = next();
-  const bool finite =
-      after &&
-      (after->part == Part::Auxiliary || after->part == Part::Modal ||
-       (after->part == Part::Verb && (after->verb->tense == Tense::Third || after->verb->tense == Tense::Base)));
-  if (clause_.verb && preposition_.empty() && (joined_ || comma_) && finite && word != "them") flush();
-  if ((word == "latter" || word == "former") && !clause_.verb && !object_.empty()) {
-    clause_.subject = {word == "latter" ? object_.back() : object_.front()};
-    return;
-  }
-  const bool about = !preposition_.empty() && preposition_ != "between" && preposition_ != "of";
-  const bool beside = preposition_ == "behind" || preposition_ == "in front of";  // "Behind it are …"
-  if ((clause_.verb || beside) && about && (word == "it" || word == "them") && into_it()) return;
-  if (acts_on_topic(word)) return;
-  if (clause_.verb || !clause_.subject.empty()) {
-    noun_since_ = true;
-    clause_.takes_it = clause_.takes_it || (clause_.verb && preposition_.empty());
-    return;
-  }
-  if (word == "we" || word == "you" || word == "i") {
-    clause_.noun = "we";
-    clause_.instruction = word == "you";
-    return;
-  }
-  // "The customers call the API. It runs on …": it is none of many.
-  if ((word == "these" || word == "those") && object_.size() > 0 && object_.back().plural) {
-    clause_.subject = object_;
-    clause_.noun.clear();
-    return;
-  }
-  // "filters the request on A before it is forwarded to B": what has travelled so far.
-  if ((word == "it" || word == "they") && !moving_.empty() && next() && next()->part == Part::Auxiliary) {
-    clause_.noun = moving_;
-    if (!moved_from_.references.empty()) clause_.phrases.push_back(moved_from_);
-    return;
-  }
-  const catalogue::Kind* kind = topic_.empty() ? nullptr : kind_of(topic_.front());
-  const bool people = kind && kind->category == catalogue::Category::Actor && topic_.front().plural;
-  if (word == "it" && doer_.size() == 1)
-    clause_.subject = doer_;
-  else
-    clause_.subject = word == "it" && people && object_.size() == 1 ? object_ : topic_;
-  clause_.noun.clear();
-}
-
-/// "Search is a cluster of its own. The API queries it": what the text has introduced.
-bool ClauseBuilder::acts_on_topic(std::string_view word) {
-  if (word != "it" || !clause_.verb || !preposition_.empty() || clause_.passive || introduced_.empty() ||
-      clause_.verb->object != lexicon::Direction::Forward || !clause_.phrases.empty())
-    return false;
-  Phrase phrase;
-  phrase.references = with_kinds(introduced_);
-  clause_.phrases.push_back(std::move(phrase));
-  return true;
-}
-
-bool ClauseBuilder::into_it() {
-  const std::vector<Reference>& meant = object_.empty() ? topic_ : object_;
-  if (meant.empty()) return false;
-  Phrase phrase;
-  phrase.role = role_of(preposition_);
-  phrase.preposition = preposition_;
-  phrase.references = with_kinds(meant);
-  clause_.phrases.push_back(std::move(phrase));
-  preposition_ = {};
-  return true;
 }
 
 }  // namespace skydraft::understand

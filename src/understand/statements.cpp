@@ -385,11 +385,12 @@ void read_bare_names(Draft& draft) {
       const Word& first = entry.words[piece.mention->from];
       const bool everyday = piece.mention->kind->provider == draft.provider && !first.capital && !first.code &&
                             first.lower.find_first_of("0123456789") == std::string::npos && hit_words(piece) > 1;
+      const bool spoken = hit_words(piece) == 1 && lexicon::is_protocol(first.lower);  // "over MQTT"
       const bool denied_after = n + 1 < pieces.size() && pieces[n + 1].part == Part::Negation;
       // "the search service": there where it takes part in something, not where it is only spoken of.
       const bool role =
           piece.mention->own && piece.mention->kind->provider == "generic" && !first.capital && !first.code;
-      if (everyday || role || denied_after || (!tells_only && entry.label && !said)) continue;
+      if (everyday || role || spoken || denied_after || (!tells_only && entry.label && !said)) continue;
       if (tells_only ? piece.mention->kind->holds != catalogue::Holds::NotAContainer
                      : example || !is_missing_service(draft, entry, piece))
         continue;

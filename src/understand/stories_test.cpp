@@ -163,5 +163,52 @@ TEST(Stories, ABulletThatSaysWhatAServiceDoesIsNoName) {
               UnorderedElementsAre("App Service -> Azure SQL", "App Service -> Azure Cache for Redis"));
 }
 
+TEST(Stories, APlainSentenceTellsWhatANetworkHas) {
+  const Read read(
+      "# Ferry\n\nWe have a VPC with two public and two private subnets in two AZs. An internet-facing ALB sits in the "
+      "public subnets and balances traffic over an ECS service. Images live in ECR; logs end up in CloudWatch.\n");
+  EXPECT_TRUE(read.inside("public subnets", "VPC"));
+  EXPECT_TRUE(read.inside("private subnets", "VPC"));
+  EXPECT_TRUE(read.inside("ALB", "public subnets"));
+  EXPECT_TRUE(read.relates("ALB", "ECS service"));
+}
+
+TEST(Stories, NetworksHaveWhatTheySayTheyHave) {
+  const Read has("# Ferry\n\nThe VPC has a public and a private subnet. RDS runs in the private subnet.\n");
+  EXPECT_TRUE(has.inside("public subnet", "VPC"));
+  EXPECT_TRUE(has.inside("RDS", "private subnet"));
+  const Read run("# Ferry\n\nWe run an EKS cluster in a VPC.\n");
+  EXPECT_TRUE(run.inside("EKS", "VPC"));
+}
+
+TEST(Stories, WhatIsCalledIsThere) {
+  const Read read("# Ferry\n\nThe mobile app calls the REST API, which runs on Cloud Run.\n");
+  EXPECT_TRUE(read.relates("Mobile app", "API"));
+}
+
+TEST(Stories, RequestsComeFromTheInternet) {
+  const Read read("# Ferry\n\nTraffic from the Internet goes to the ALB. It forwards to ECS.\n");
+  EXPECT_TRUE(read.relates("Internet", "ALB"));
+  EXPECT_TRUE(read.relates("ALB", "ECS"));
+  const Read reaches("# Ferry\n\nECS reaches the Internet through the NAT gateway.\n");
+  EXPECT_EQ(reaches.find("Internet"), nullptr);
+}
+
+TEST(Stories, ProtocolsAreHowTheyTalk) {
+  const Read read("# Ferry\n\nDevices connect over MQTT to IoT Hub.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Devices -> IoT Hub"));
+  ASSERT_FALSE(read.architecture.relations().empty());
+  EXPECT_EQ(read.architecture.relations().front().protocol, "MQTT");
+}
+
+TEST(Stories, WhatComesInGoesOn) {
+  const Read shop("# Ferry\n\nBookings come in through the storefront. It calls our booking service.\n");
+  EXPECT_THAT(shop.relations(), UnorderedElementsAre("storefront -> booking service"));
+  const Read chain("# Ferry\n\nRequests go to Amazon API Gateway and from there to Lambda.\n");
+  EXPECT_TRUE(chain.relates("Amazon API Gateway", "Lambda"));
+  const Read people("# Ferry\n\nAn SNS topic notifies the on-call engineer by email.\n");
+  EXPECT_TRUE(people.relates("SNS", "On-call engineer"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -1,0 +1,78 @@
+#include "understand/clause_builder.hpp"
+
+/// What "it", "them", "these", "the latter" stand for in a sentence.
+namespace skydraft::understand {
+
+using lexicon::Tense;
+
+void ClauseBuilder::pronoun(std::string_view word) {
+  // "A calls B, and it stores …"
+  const Piece* after = next();
+  const bool finite =
+      after &&
+      (after->part == Part::Auxiliary || after->part == Part::Modal ||
+       (after->part == Part::Verb && (after->verb->tense == Tense::Third || after->verb->tense == Tense::Base)));
+  if (clause_.verb && preposition_.empty() && (joined_ || comma_) && finite && word != "them") flush();
+  if ((word == "latter" || word == "former") && !clause_.verb && !object_.empty()) {
+    clause_.subject = {word == "latter" ? object_.back() : object_.front()};
+    return;
+  }
+  const bool about = !preposition_.empty() && preposition_ != "between" && preposition_ != "of";
+  const bool beside = preposition_ == "behind" || preposition_ == "in front of";  // "Behind it are …"
+  if ((clause_.verb || beside) && about && (word == "it" || word == "them") && into_it()) return;
+  if (acts_on_topic(word)) return;
+  if (clause_.verb || !clause_.subject.empty()) {
+    noun_since_ = true;
+    clause_.takes_it = clause_.takes_it || (clause_.verb && preposition_.empty());
+    return;
+  }
+  if (word == "we" || word == "you" || word == "i") {
+    clause_.noun = "we";
+    clause_.instruction = word == "you";
+    return;
+  }
+  // "The customers call the API. It runs on …": it is none of many.
+  if ((word == "these" || word == "those") && object_.size() > 0 && object_.back().plural) {
+    clause_.subject = object_;
+    clause_.noun.clear();
+    return;
+  }
+  // "filters the request on A before it is forwarded to B": what has travelled so far.
+  if ((word == "it" || word == "they") && !moving_.empty() && next() && next()->part == Part::Auxiliary) {
+    clause_.noun = moving_;
+    if (!moved_from_.references.empty()) clause_.phrases.push_back(moved_from_);
+    return;
+  }
+  const catalogue::Kind* kind = topic_.empty() ? nullptr : kind_of(topic_.front());
+  const bool people = kind && kind->category == catalogue::Category::Actor && topic_.front().plural;
+  if (word == "it" && doer_.size() == 1)
+    clause_.subject = doer_;
+  else  // "Orders come in through the shop. It calls …": of what else there is
+    clause_.subject = word == "it" && (people || topic_.empty()) && object_.size() == 1 ? object_ : topic_;
+  clause_.noun.clear();
+}
+
+/// "Search is a cluster of its own. The API queries it": what the text has introduced.
+bool ClauseBuilder::acts_on_topic(std::string_view word) {
+  if (word != "it" || !clause_.verb || !preposition_.empty() || clause_.passive || introduced_.empty() ||
+      clause_.verb->object != lexicon::Direction::Forward || !clause_.phrases.empty())
+    return false;
+  Phrase phrase;
+  phrase.references = with_kinds(introduced_);
+  clause_.phrases.push_back(std::move(phrase));
+  return true;
+}
+
+bool ClauseBuilder::into_it() {
+  const std::vector<Reference>& meant = object_.empty() ? topic_ : object_;
+  if (meant.empty()) return false;
+  Phrase phrase;
+  phrase.role = role_of(preposition_);
+  phrase.preposition = preposition_;
+  phrase.references = with_kinds(meant);
+  clause_.phrases.push_back(std::move(phrase));
+  preposition_ = {};
+  return true;
+}
+
+}  // namespace skydraft::understand

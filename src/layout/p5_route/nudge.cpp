@@ -1,13 +1,13 @@
 #include "layout/p5_route/nudge.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <map>
-#include <tuple>
 
 #include "layout/p5_route/jogs.hpp"
 #include "layout/p5_route/line_order.hpp"
 #include "layout/p5_route/spacing.hpp"
+#include "layout/threads.hpp"
 
 namespace skydraft::layout {
 namespace {
@@ -22,6 +22,7 @@ constexpr double kNear = 40;         // segments further apart than this have no
 constexpr double kLeastPortGap = 8;  // ports that would stand closer than this share one place: a trunk
 constexpr double kWide = 200;        // px of a channel whose sides are of no interest
 constexpr double kSame = 0.5;
+constexpr std::size_t kAlone = 1000;  // paths for which it does not pay to start threads
 
 /// One segment of a path, as a variable: where it lies across its direction.
 struct Segment {
@@ -44,8 +45,8 @@ double across(Point p, bool vertical) { return vertical ? p.x : p.y; }
 
 class Nudge {
  public:
-  Nudge(const SizedGraph& graph, const Obstacles& obstacles, std::vector<Path>& paths)
-      : graph_(graph), obstacles_(obstacles), paths_(paths) {
+  Nudge(const SizedGraph& graph, const Obstacles& obstacles, std::vector<Path>& paths, std::size_t threads)
+      : graph_(graph), obstacles_(obstacles), paths_(paths), threads_(threads), ports_(graph.nodes().size()) {
     count_ports();
   }
 
@@ -63,18 +64,14 @@ class Nudge {
   }
 
  private:
-  using PortKey = std::tuple<std::uint32_t, Side>;
-
-  static PortKey key(NodeId node, const PortSide& side) { return {node.index, side.side}; }
-
   void count_ports() {
     for (std::size_t p = 0; p < paths_.size(); ++p) {
-      ++ports_[key(graph_.edges()[p].from, paths_[p].from)];
-      ++ports_[key(graph_.edges()[p].to, paths_[p].to)];
+      ++ports_[graph_.edges()[p].from][static_cast<std::size_t>(paths_[p].from.side)];
+      ++ports_[graph_.edges()[p].to][static_cast<std::size_t>(paths_[p].to.side)];
     }
   }
   bool crowded(NodeId node, const PortSide& side) const {
-    return ports_.at(key(node, side)) > 1 + (side.high - side.low) / kLeastPortGap;
+    return ports_[node][static_cast<std::size_t>(side.side)] > 1 + (side.high - side.low) / kLeastPortGap;
   }
   /// Do two paths come together in a crowded side of one node, so that they may share a trunk?
   bool bundled(std::size_t a, std::size_t b) const {
@@ -86,23 +83,27 @@ class Nudge {
   }
 
   void collect(bool vertical) {
-    segments_.clear();
-    for (std::size_t p = 0; p < paths_.size(); ++p) {
-      const Path& path = paths_[p];
-      const Edge& edge = graph_.edges()[p];
-      if (edge.from == edge.to) continue;
-      for (std::size_t i = 1; i < path.points.size(); ++i) {
-        const Point a = path.points[i - 1], b = path.points[i];
-        if (is_vertical(a, b) != vertical) continue;
-        Segment s{p, i, across(a, vertical), std::min(along(a, vertical), along(b, vertical)),
-                  std::max(along(a, vertical), along(b, vertical))};
-        s.first = i == 1, s.last = i + 1 == path.points.size();
-        limit(s, path, edge, vertical);
-        segments_.push_back(s);
-      }
-    }
+    segments_ = found_on_threads<Segment>(threads_, paths_.size(),
+                                          [&](std::size_t first, std::size_t last, std::vector<Segment>& found) {
+                                            for (std::size_t p = first; p < last; ++p) collect(p, vertical, found);
+                                          });
     std::stable_sort(segments_.begin(), segments_.end(),
                      [](const Segment& a, const Segment& b) { return a.at < b.at; });
+  }
+
+  void collect(std::size_t p, bool vertical, std::vector<Segment>& found) const {
+    const Path& path = paths_[p];
+    const Edge& edge = graph_.edges()[p];
+    if (edge.from == edge.to) return;
+    for (std::size_t i = 1; i < path.points.size(); ++i) {
+      const Point a = path.points[i - 1], b = path.points[i];
+      if (is_vertical(a, b) != vertical) continue;
+      Segment s{p, i, across(a, vertical), std::min(along(a, vertical), along(b, vertical)),
+                std::max(along(a, vertical), along(b, vertical))};
+      s.first = i == 1, s.last = i + 1 == path.points.size();
+      limit(s, path, edge, vertical);
+      found.push_back(s);
+    }
   }
 
   void limit(Segment& s, const Path& path, const Edge& edge, bool vertical) const {
@@ -149,25 +150,27 @@ class Nudge {
   /// Segments are sorted by where they lie across: those that are near stand near. In a large drawing most of these
   /// lie elsewhere along the line; that is seen from a list that holds nothing else.
   void find_gaps(bool vertical) {
-    gaps_.clear();
     std::vector<Interval> along;
     along.reserve(segments_.size());
     for (const Segment& s : segments_) along.push_back({s.from, s.to});
-    for (std::size_t i = 0, last = 0; i < segments_.size(); ++i) {
-      while (last < segments_.size() && segments_[last].at - segments_[i].at <= kNear) ++last;
-      for (std::size_t k = i + 1; k < last; ++k)
-        if (std::min(along[i].high, along[k].high) >= std::max(along[i].low, along[k].low) - kSame)
-          add_gap(i, k, vertical);
-    }
+    gaps_ = found_on_threads<TrackGap>(
+        threads_, segments_.size(), [&](std::size_t first, std::size_t end, std::vector<TrackGap>& found) {
+          for (std::size_t i = first, last = first; i < end; ++i) {
+            while (last < segments_.size() && segments_[last].at - segments_[i].at <= kNear) ++last;
+            for (std::size_t k = i + 1; k < last; ++k)
+              if (std::min(along[i].high, along[k].high) >= std::max(along[i].low, along[k].low) - kSame)
+                add_gap(i, k, vertical, found);
+          }
+        });
   }
 
-  void add_gap(std::size_t i, std::size_t k, bool vertical) {
+  void add_gap(std::size_t i, std::size_t k, bool vertical, std::vector<TrackGap>& found) const {
     const Segment &s = segments_[i], &t = segments_[k];
     if (s.path == t.path || s.low > t.high || t.low > s.high || bundled(s.path, t.path)) return;
     const bool ports = (s.first || s.last) && (t.first || t.last);
     const double apart = original(s, vertical) - original(t, vertical);
     const bool swap = apart > kSame || (apart >= -kSame && lies_after(paths_, {s.path, s.index}, {t.path, t.index}));
-    gaps_.push_back({swap ? k : i, swap ? i : k, ports ? kPortGap : kLineGap});
+    found.push_back({swap ? k : i, swap ? i : k, ports ? kPortGap : kLineGap});
   }
 
   double original(const Segment& s, bool vertical) const { return across(paths_[s.path].points[s.index], vertical); }
@@ -175,7 +178,8 @@ class Nudge {
   const SizedGraph& graph_;
   const Obstacles& obstacles_;
   std::vector<Path>& paths_;
-  std::map<PortKey, int> ports_;
+  std::size_t threads_;
+  SideTable<NodeId, std::array<std::uint32_t, 4>> ports_;  ///< of each side
   std::vector<Segment> segments_;
   std::vector<TrackGap> gaps_;
 };
@@ -197,17 +201,26 @@ bool sound(const SizedGraph& graph, const Obstacles& obstacles, const Path& path
 }  // namespace
 
 void nudge(const SizedGraph& graph, const Obstacles& obstacles, std::vector<Path>& paths) {
+  const std::size_t threads = threads_for(paths.size(), kAlone);
+  const auto for_each_path = [&](const auto& work) {
+    on_pieces(threads, paths.size(), [&](std::size_t first, std::size_t last, std::size_t) {
+      for (std::size_t p = first; p < last; ++p) work(p);
+    });
+  };
   remove_jogs(graph, obstacles, paths, 2 * RouteCost::kBend);
+  Nudge nudge(graph, obstacles, paths, threads);
   for (int round = 0; round < kRounds; ++round) {
-    // A piece that has lost its length has lost its direction too: its neighbours would be moved apart.
-    for (Path& path : paths) simplify(path.points);
-    std::vector<std::vector<Point>> before;
-    before.reserve(paths.size());
-    for (const Path& path : paths) before.push_back(path.points);
-    Nudge(graph, obstacles, paths).spread(false);
-    Nudge(graph, obstacles, paths).spread(true);
-    for (std::size_t p = 0; p < paths.size(); ++p)
+    std::vector<std::vector<Point>> before(paths.size());
+    for_each_path([&](std::size_t p) {
+      // A piece that has lost its length has lost its direction too: its neighbours would be moved apart.
+      simplify(paths[p].points);
+      before[p] = paths[p].points;
+    });
+    nudge.spread(false);
+    nudge.spread(true);
+    for_each_path([&](std::size_t p) {
       if (!sound(graph, obstacles, paths[p], p)) paths[p].points = std::move(before[p]);
+    });
   }
   remove_jogs(graph, obstacles, paths, 0.5);
 }

@@ -6,7 +6,6 @@
 namespace skydraft::layout {
 namespace {
 
-constexpr double kLineWidth = 40;  // px of lines that are kept together
 constexpr double kShortCells = 8;  // a segment longer than so many of RectIndex's buckets, roughly, is long
 
 }  // namespace
@@ -15,23 +14,35 @@ Rect span_of(Point a, Point b) {
   return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
 }
 
-PathIndex::Lines::Lines(double low, double high)
-    : low_(low), at_(static_cast<std::size_t>(std::max(0.0, high - low) / kLineWidth) + 1) {}
+PathIndex::Lines::Lines(Range across, Range along)
+    : across_(across.low),
+      along_(along.low),
+      lines_(static_cast<std::size_t>(std::max(0.0, across.high - across.low) / kWidth) + 1),
+      stretches_(static_cast<std::size_t>(std::max(0.0, along.high - along.low) / kLength) + 1),
+      at_(lines_ * stretches_) {}
 
-std::size_t PathIndex::Lines::place(double at) const {
-  return static_cast<std::size_t>(std::clamp((at - low_) / kLineWidth, 0.0, static_cast<double>(at_.size() - 1)));
+std::size_t PathIndex::Lines::part(double off, double size, std::size_t parts) {
+  return static_cast<std::size_t>(std::clamp(off / size, 0.0, static_cast<double>(parts - 1)));
+}
+
+void PathIndex::Lines::add(const Run& run) {
+  for (std::size_t s = stretch(run.low), last = stretch(run.high); s <= last; ++s)
+    at_[place(run.at) * stretches_ + s].push_back(run);
 }
 
 void PathIndex::Lines::remove(const Run& run) {
-  std::vector<Run>& runs = at_[place(run.at)];
-  const auto found = std::find_if(runs.begin(), runs.end(), [&](const Run& other) { return other.row == run.row; });
-  if (found != runs.end()) runs.erase(found);
+  for (std::size_t s = stretch(run.low), last = stretch(run.high); s <= last; ++s) {
+    std::vector<Run>& runs = at_[place(run.at) * stretches_ + s];
+    const auto found = std::find_if(runs.begin(), runs.end(), [&](const Run& other) { return other.row == run.row; });
+    if (found != runs.end()) runs.erase(found);
+  }
 }
 
 PathIndex::PathIndex(const Rect& bounds, std::size_t paths)
     : most_short_(kShortCells * std::sqrt(bounds.width * bounds.height / static_cast<double>(paths + 1))),
       short_{RectIndex(bounds, 2 * paths), RectIndex(bounds, 2 * paths)},
-      long_{Lines(bounds.top(), bounds.bottom()), Lines(bounds.left(), bounds.right())},
+      long_{Lines({bounds.top(), bounds.bottom()}, {bounds.left(), bounds.right()}),
+            Lines({bounds.left(), bounds.right()}, {bounds.top(), bounds.bottom()})},
       all_(long_),
       of_path_(paths) {}
 

@@ -10,9 +10,9 @@ namespace skydraft::layout {
 
 /// The segments of paths that come and go, for "which others are near".
 ///
-/// Hundreds of long segments may lie on one line, the trunk of a hub. In buckets of both axes each of them would stand
-/// in every bucket along the line. Long ones are therefore kept by their line alone, and so are all for "what runs
-/// beside this".
+/// Hundreds of long segments may lie on one line, the trunk of a hub. In small buckets of both axes each of them would
+/// stand in every bucket along the line. Long ones are therefore kept by stretches of their lines, and so are all for
+/// "what runs beside this".
 class PathIndex {
  public:
   struct Segment {
@@ -45,14 +45,15 @@ class PathIndex {
       return false;
     };
     for (const RectIndex& index : short_) index.visit(rect, meet);
-    long_[false].visit(rect.top(), rect.bottom(), [&](const Run& run) { meet(run.row); });
-    long_[true].visit(rect.left(), rect.right(), [&](const Run& run) { meet(run.row); });
+    const auto meet_run = [&](const Run& run) { meet(run.row); };
+    long_[false].visit({rect.top(), rect.bottom()}, {rect.left(), rect.right()}, meet_run);
+    long_[true].visit({rect.left(), rect.right()}, {rect.top(), rect.bottom()}, meet_run);
   }
-  /// Calls visit(run) for those of the same direction that lie less than `apart` beside the place.
+  /// Calls visit(run) once for those of the same direction that overlap the segment, less than `apart` beside it.
   template <class Visit>
-  void visit_beside(bool vertical, double at, double apart, Visit&& visit) const {
-    all_[vertical].visit(at - apart, at + apart, [&](const Run& run) {
-      if (std::abs(run.at - at) < apart) visit(run);
+  void visit_beside(bool vertical, const Run& segment, double apart, Visit&& visit) const {
+    all_[vertical].visit({segment.at - apart, segment.at + apart}, {segment.low, segment.high}, [&](const Run& run) {
+      if (std::abs(run.at - segment.at) < apart && run.low < segment.high && run.high > segment.low) visit(run);
     });
   }
   /// Calls visit(run) for those of the other direction that may cross the segment.
@@ -64,26 +65,37 @@ class PathIndex {
       visit(run_of(i));
       return false;
     });
-    long_[!vertical].visit(segment.low, segment.high, visit);
+    long_[!vertical].visit({segment.low, segment.high}, {segment.at, segment.at}, visit);
   }
 
  private:
-  /// Runs by the place of their line.
+  struct Range {
+    double low = 0, high = 0;
+  };
+  /// Runs by the place of their line, in stretches along it.
   class Lines {
    public:
-    Lines(double low, double high);
-    void add(const Run& run) { at_[place(run.at)].push_back(run); }
+    Lines(Range across, Range along);
+    void add(const Run& run);
     void remove(const Run& run);
+    /// Calls visit(run) once for those that may touch the stretch `along` of a line in `across`.
     template <class Visit>
-    void visit(double low, double high, Visit&& visit) const {
-      const std::size_t last = place(high);
-      for (std::size_t i = place(low); i <= last; ++i)
-        for (const Run& run : at_[i]) visit(run);
+    void visit(Range across, Range along, Visit&& visit) const {
+      const std::size_t first = stretch(along.low), end = stretch(along.high);
+      for (std::size_t line = place(across.low), last = place(across.high); line <= last; ++line)
+        for (std::size_t s = first; s <= end; ++s)
+          for (const Run& run : at_[line * stretches_ + s])
+            if (s == first || stretch(run.low) == s) visit(run);
     }
 
    private:
-    std::size_t place(double at) const;
-    double low_;
+    static std::size_t part(double off, double size, std::size_t parts);
+    std::size_t place(double at) const { return part(at - across_, kWidth, lines_); }
+    std::size_t stretch(double at) const { return part(at - along_, kLength, stretches_); }
+
+    static constexpr double kWidth = 40, kLength = 1000;  // px
+    double across_, along_;                               ///< where the first line and its first stretch begin
+    std::size_t lines_, stretches_;
     std::vector<std::vector<Run>> at_;
   };
 
@@ -120,7 +132,7 @@ Disturbance disturbance(const PathIndex& index, const std::vector<Point>& points
     const double at = vertical ? a.x : a.y;
     const double low = std::min(vertical ? a.y : a.x, vertical ? b.y : b.x),
                  high = std::max(vertical ? a.y : a.x, vertical ? b.y : b.x);
-    index.visit_beside(vertical, at, kApart, [&](const PathIndex::Run& run) {
+    index.visit_beside(vertical, {at, low, high}, kApart, [&](const PathIndex::Run& run) {
       const double both = std::min(high, run.high) - std::max(low, run.low);
       if (both > 0 && run.path != self) (related(run.path) ? sum.on_top_related : sum.on_top) += both;
     });

@@ -56,10 +56,24 @@ class Search {
   std::size_t steps() const { return steps_; }  ///< taken in all runs
 
  private:
-  struct State {
-    std::uint32_t round = 0;  ///< twice the round that met it, and 1 if it is done
-    float cost = 0;
-    std::int32_t parent = -1;  ///< a state, or below 0: terminal -(parent + 1)
+  /// What a search knows of a place and a heading there. Two words: there are four for every place of the largest grid.
+  class State {
+   public:
+    static constexpr std::uint32_t kRounds = 1U << 25;
+    static constexpr std::uint32_t kFromTerminal = 4;  ///< ways from here on start at a terminal; below: a heading
+    static constexpr std::uint32_t kWays = 1U << 6;
+
+    bool met(std::uint32_t round) const { return mark_ >> kRoundAt == round; }
+    bool done() const { return (mark_ & kDone) != 0; }
+    float cost() const { return cost_; }
+    std::uint32_t way() const { return mark_ % kWays; }  ///< how it was got to
+    void meet(std::uint32_t round, float cost, std::uint32_t way) { cost_ = cost, mark_ = round << kRoundAt | way; }
+    void finish() { mark_ |= kDone; }
+
+   private:
+    static constexpr std::uint32_t kDone = kWays, kRoundAt = 7;
+    float cost_ = 0;
+    std::uint32_t mark_ = 0;
   };
   /// The least that is left to do from any place: the way to the box of all goals, and a bend if it lies askew.
   class Estimate {
@@ -79,7 +93,7 @@ class Search {
     std::vector<Line> x_, y_;
     std::array<float, 36> rest_{};
   };
-  void start(const Grid& grid);
+  void start(const Grid& grid, const std::vector<Terminal>& from);
   template <class Offer>
   void each_step(const Grid& grid, std::uint32_t state, Offer&& offer) const;
   Path trace(const Grid& grid, std::size_t state, const std::vector<Terminal>& from, const Terminal& goal) const;

@@ -44,12 +44,15 @@ class Router {
   }
 
  private:
-  Stop stop_at(NodeId node, NodeId other) const { return {node, other, false, {}, placement_.rects[node], false}; }
+  Stop stop_at(NodeId node, NodeId other) const {
+    return {node, other, false, false, true, {}, placement_.rects[node]};
+  }
 
-  void find_sides(Stop& stop) const {
-    if (stop.gate) return;
-    const auto sides = port_sides(graph_, placement_, stop.node, stop.other);
-    stop.sides.assign(sides.begin(), sides.end());
+  /// The leg that is the whole route of an edge, as long as no other goes on in it.
+  Leg leg_of(std::size_t e) const {
+    const Edge& edge = graph_.edges()[e];
+    return {static_cast<std::uint32_t>(e), Leg::kNone, Leg::kNone, stop_at(edge.from, edge.to),
+            stop_at(edge.to, edge.from),   {}};
   }
 
   /// Fields around an end, from the one in which it is a box (or in which the other end lies inside it) outwards.
@@ -69,7 +72,7 @@ class Router {
     std::size_t common = a.back();
     while (!a.empty() && !b.empty() && a.back() == b.back()) common = a.back(), a.pop_back(), b.pop_back();
     const std::size_t outer = legs_.size();
-    legs_.push_back({e, stop_at(edge.from, edge.to), stop_at(edge.to, edge.from), {}, {}, {}});
+    legs_.push_back(leg_of(e));
     of_field_[common].push_back(outer);
     go_inwards(outer, a, edge.from, true);
     go_inwards(outer, b, edge.to, false);
@@ -83,12 +86,12 @@ class Router {
       Leg& leg = legs_[outer];
       Stop& stop = start ? leg.from : leg.to;
       const Stop last = stop;
-      stop = {box, SizedGraph::root(), false, {}, placement_.rects[end], true};
-      (start ? leg.inner_from : leg.inner_to) = legs_.size();
-      const Stop gate{box, {}, true, {}, {}, false};
+      stop = {box, SizedGraph::root(), false, true, true, {}, placement_.rects[end]};
+      (start ? leg.inner_from : leg.inner_to) = static_cast<std::uint32_t>(legs_.size());
+      const Stop gate{box, {}, true, false, false, {}, {}};
       of_field_[fields[i]].push_back(legs_.size());
       outer = legs_.size();
-      legs_.push_back({leg.edge, start ? last : gate, start ? gate : last, {}, {}, {}});
+      legs_.push_back({leg.edge, Leg::kNone, Leg::kNone, start ? last : gate, start ? gate : last, {}});
     }
   }
 
@@ -116,14 +119,12 @@ class Router {
     for (const std::size_t leg : of_field_[f])
       if (has_gates(legs_[leg])) legs.push_back(&legs_[leg]);
     if (legs.empty()) return;
-    for (Leg* leg : legs) find_sides(leg->from), find_sides(leg->to);
     FieldRouter(graph_, placement_, obstacles_, tree_.fields()[f], legs, first_steps(), search)
         .run(improve_steps() * legs.size() / legs_.size());
     for (Leg* leg : legs) {
-      leg->from.sides = {}, leg->to.sides = {};  // there are many legs
       if (!leg->path.found()) continue;
-      if (leg->inner_from) set_gate(legs_[*leg->inner_from].to, leg->path.from, leg->path.points.front());
-      if (leg->inner_to) set_gate(legs_[*leg->inner_to].from, leg->path.to, leg->path.points.back());
+      if (leg->inner_from) set_gate(legs_[leg->inner_from].to, leg->path.from.side, leg->path.points.front());
+      if (leg->inner_to) set_gate(legs_[leg->inner_to].from, leg->path.to.side, leg->path.points.back());
     }
   }
 
@@ -133,15 +134,10 @@ class Router {
   std::size_t first_steps() const { return effort_.steps(kFirstSteps * legs_.size()) / legs_.size(); }
 
   /// An outer leg that found no way leaves the inner ones without a gate.
-  static bool has_gates(const Leg& leg) {
-    return !(leg.from.gate && leg.from.sides.empty()) && !(leg.to.gate && leg.to.sides.empty());
-  }
+  static bool has_gates(const Leg& leg) { return leg.from.found && leg.to.found; }
 
-  static void set_gate(Stop& stop, PortSide side, Point at) {
-    side.low = side.high = side.middle = side.horizontal() ? at.y : at.x;
-    side.rim = side.at;
-    side.roomy = false, side.inwards = true;
-    stop.sides = {side};
+  static void set_gate(Stop& stop, Side side, Point at) {
+    stop.found = true, stop.side = side;
     stop.target = {at.x, at.y, 0.01, 0.01};
   }
 
@@ -150,26 +146,25 @@ class Router {
     const Leg* leg = &legs_[outer_[e]];
     Path whole = std::move(legs_[outer_[e]].path);
     for (const Leg* l = leg; whole.found() && l->inner_from;) {
-      l = &legs_[*l->inner_from];
+      l = &legs_[l->inner_from];
       if (!l->path.found()) return {};
       whole.points.insert(whole.points.begin(), l->path.points.begin(), l->path.points.end());
       whole.from = l->path.from;
     }
     for (const Leg* l = leg; whole.found() && l->inner_to;) {
-      l = &legs_[*l->inner_to];
+      l = &legs_[l->inner_to];
       if (!l->path.found()) return {};
       whole.points.insert(whole.points.end(), l->path.points.begin(), l->path.points.end());
       whole.to = l->path.to;
     }
     simplify(whole.points);
+    whole.points.shrink_to_fit();
     return whole;
   }
 
   /// A search around both ends that knows no fields.
   Path find_alone(std::size_t e) {
-    const Edge& edge = graph_.edges()[e];
-    Leg leg{e, stop_at(edge.from, edge.to), stop_at(edge.to, edge.from), {}, {}, {}};
-    find_sides(leg.from), find_sides(leg.to);
+    Leg leg = leg_of(e);
     Leg* const legs[] = {&leg};
     const Field field{SizedGraph::root(), {}, {}, {}, true};
     FieldRouter(graph_, placement_, obstacles_, field, legs, first_steps(), searches_[0]).run(0);

@@ -262,11 +262,12 @@ std::optional<std::size_t> first_line(const std::vector<double>& along, const Po
 
 }  // namespace
 
-std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const Stop& stop, const Rect& partner,
-                                bool arriving) {
+std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const StopSides& sides,
+                                const Rect& partner, bool arriving) {
   std::vector<Terminal> result;
+  const Stop& stop = sides.stop();
   if (grid.xs().empty() || grid.ys().empty()) return result;
-  for (const PortSide& side : stop.sides) {
+  for (const PortSide& side : sides) {
     const std::vector<double>&along = side.horizontal() ? grid.xs() : grid.ys(),
           &across = side.horizontal() ? grid.ys() : grid.xs();
     const auto line = first_line(along, side, true);

@@ -107,7 +107,7 @@ class Search {
 };
 
 /// The places where routes to the stop can meet the grid, when the other end stands around `partner`.
-std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const Stop& stop, const Rect& partner,
-                                bool arriving);
+std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const StopSides& sides,
+                                const Rect& partner, bool arriving);
 
 }  // namespace skydraft::layout

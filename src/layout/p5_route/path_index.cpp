@@ -6,7 +6,9 @@
 namespace skydraft::layout {
 namespace {
 
-constexpr double kShortCells = 8;  // a segment longer than so many of RectIndex's buckets, roughly, is long
+constexpr double kLeastWidth = 40;     // px of lines that are kept together
+constexpr double kLeastLength = 1000;  // px of a stretch of them
+constexpr double kShortCells = 8;      // a segment longer than so many of RectIndex's buckets, roughly, is long
 
 }  // namespace
 
@@ -14,11 +16,13 @@ Rect span_of(Point a, Point b) {
   return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
 }
 
-PathIndex::Lines::Lines(Range across, Range along)
+PathIndex::Lines::Lines(Range across, Range along, std::size_t expected)
     : across_(across.low),
       along_(along.low),
-      lines_(static_cast<std::size_t>(std::max(0.0, across.high - across.low) / kWidth) + 1),
-      stretches_(static_cast<std::size_t>(std::max(0.0, along.high - along.low) / kLength) + 1),
+      width_(std::max(kLeastWidth, (across.high - across.low) / static_cast<double>(expected + 1))),
+      length_(std::max(kLeastLength, (along.high - along.low) / static_cast<double>(expected + 1))),
+      lines_(static_cast<std::size_t>(std::max(0.0, across.high - across.low) / width_) + 1),
+      stretches_(static_cast<std::size_t>(std::max(0.0, along.high - along.low) / length_) + 1),
       at_(lines_ * stretches_) {}
 
 std::size_t PathIndex::Lines::part(double off, double size, std::size_t parts) {
@@ -41,8 +45,8 @@ void PathIndex::Lines::remove(const Run& run) {
 PathIndex::PathIndex(const Rect& bounds, std::size_t paths)
     : most_short_(kShortCells * std::sqrt(bounds.width * bounds.height / static_cast<double>(paths + 1))),
       short_{RectIndex(bounds, 2 * paths), RectIndex(bounds, 2 * paths)},
-      long_{Lines({bounds.top(), bounds.bottom()}, {bounds.left(), bounds.right()}),
-            Lines({bounds.left(), bounds.right()}, {bounds.top(), bounds.bottom()})},
+      long_{Lines({bounds.top(), bounds.bottom()}, {bounds.left(), bounds.right()}, paths),
+            Lines({bounds.left(), bounds.right()}, {bounds.top(), bounds.bottom()}, paths)},
       all_(long_),
       of_path_(paths) {}
 

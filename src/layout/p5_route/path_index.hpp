@@ -75,7 +75,8 @@ class PathIndex {
   /// Runs by the place of their line, in stretches along it.
   class Lines {
    public:
-    Lines(Range across, Range along);
+    /// For about so many runs; fewer lie in larger pieces.
+    Lines(Range across, Range along, std::size_t expected);
     void add(const Run& run);
     void remove(const Run& run);
     /// Calls visit(run) once for those that may touch the stretch `along` of a line in `across`.
@@ -90,11 +91,11 @@ class PathIndex {
 
    private:
     static std::size_t part(double off, double size, std::size_t parts);
-    std::size_t place(double at) const { return part(at - across_, kWidth, lines_); }
-    std::size_t stretch(double at) const { return part(at - along_, kLength, stretches_); }
+    std::size_t place(double at) const { return part(at - across_, width_, lines_); }
+    std::size_t stretch(double at) const { return part(at - along_, length_, stretches_); }
 
-    static constexpr double kWidth = 40, kLength = 1000;  // px
-    double across_, along_;                               ///< where the first line and its first stretch begin
+    double across_, along_;  ///< where the first line and its first stretch begin
+    double width_, length_;  ///< px of lines that are kept together, and of a stretch
     std::size_t lines_, stretches_;
     std::vector<std::vector<Run>> at_;
   };

@@ -262,7 +262,7 @@ Path FieldRouter::search_near(std::size_t leg, const Grid::Fineness& fineness, d
   add_stops(plan, l);
   Grid grid(plan);
   std::vector<std::size_t> others;
-  index_.visit(plan.window, [&](const PathIndex::Segment& s) { others.push_back(s.path); });
+  index_.visit(plan.window, [&](const PathIndex::Run& run) { others.push_back(run.path); });
   std::sort(others.begin(), others.end());
   others.erase(std::unique(others.begin(), others.end()), others.end());
   for (const std::size_t other : others)

@@ -126,6 +126,9 @@ void remove_jogs(const SizedGraph& graph, const Obstacles& obstacles, std::vecto
       });
   if (promising.empty()) return;
   PathIndex others(obstacles.bounds(), paths.size());
+  std::size_t segments = 0;
+  for (const Path& path : paths) segments += path.points.size() - 1;
+  others.reserve(segments);
   for (std::size_t i = 0; i < paths.size(); ++i) others.add(i, paths[i].points);
   for (const std::size_t i : promising)
     for (int round = 0; round < 4; ++round) {

@@ -26,12 +26,11 @@ constexpr std::size_t kAlone = 1000;  // paths for which it does not pay to star
 
 /// One segment of a path, as a variable: where it lies across its direction.
 struct Segment {
-  std::size_t path = 0;
-  std::size_t index = 0;  ///< of the point it ends at
+  std::uint32_t path = 0;
+  std::uint32_t index = 0;  ///< of the point it ends at
   double at = 0;
-  double from = 0, to = 0;                      ///< extent along, ordered
-  double low = 0, high = 0;                     ///< where it may lie
-  double wanted_low = -1e9, wanted_high = 1e9;  ///< where it looks best
+  double from = 0, to = 0;   ///< extent along, ordered
+  double low = 0, high = 0;  ///< where it may lie
   double weight = 1;
   bool first = false, last = false;
 };
@@ -98,8 +97,8 @@ class Nudge {
     for (std::size_t i = 1; i < path.points.size(); ++i) {
       const Point a = path.points[i - 1], b = path.points[i];
       if (is_vertical(a, b) != vertical) continue;
-      Segment s{p, i, across(a, vertical), std::min(along(a, vertical), along(b, vertical)),
-                std::max(along(a, vertical), along(b, vertical))};
+      Segment s{static_cast<std::uint32_t>(p), static_cast<std::uint32_t>(i), across(a, vertical),
+                std::min(along(a, vertical), along(b, vertical)), std::max(along(a, vertical), along(b, vertical))};
       s.first = i == 1, s.last = i + 1 == path.points.size();
       limit(s, path, edge, vertical);
       found.push_back(s);
@@ -113,9 +112,10 @@ class Nudge {
     const Channel channel = obstacles_.channel(a, b, kLeastClearance, kBorderClearance, skip_from, skip_to);
     const bool ends = s.first || s.last;
     s.low = channel.low, s.high = channel.high;
-    if (s.index == 2) keep_stub(s, path.from, path.points[0], kTail, vertical);
+    Interval wanted{-1e9, 1e9};  // where it looks best
+    if (s.index == 2) keep_stub(s, wanted, path.from, path.points[0], kTail, vertical);
     if (s.index + 2 == path.points.size())
-      keep_stub(s, path.to, path.points.back(), edge.head ? kStub : kTail, vertical);
+      keep_stub(s, wanted, path.to, path.points.back(), edge.head ? kStub : kTail, vertical);
     if (s.low > s.high) s.low = s.high = (s.low + s.high) / 2;
     if (ends || s.high - s.low > kWide) s.low = std::min(s.low, s.at), s.high = std::max(s.high, s.at);
     if (s.first) s.low = std::max(s.low, path.from.low), s.high = std::min(s.high, path.from.high);
@@ -130,20 +130,20 @@ class Nudge {
       s.at = std::clamp(s.at, std::min(s.low + kClearance - kLeastClearance, s.high),
                         std::max(s.low, s.high - kClearance + kLeastClearance));
     }
-    s.at = std::clamp(std::max(std::min(s.at, s.wanted_high), s.wanted_low), s.low, s.high);
+    s.at = std::clamp(std::max(std::min(s.at, wanted.high), wanted.low), s.low, s.high);
   }
 
   /// The segment next to an end stays so far off the node that the arrow head is on a straight piece, and a rounded
   /// corner has room if it can be had.
-  static void keep_stub(Segment& s, const PortSide& side, Point end, double stub, bool vertical) {
+  static void keep_stub(Segment& s, Interval& wanted, const PortSide& side, Point end, double stub, bool vertical) {
     if (side.horizontal() != vertical) return;
     const double rim = across(end, vertical);
     if (side.sign() > 0) {
       s.low = std::max(s.low, std::min(rim + kLeastStub, s.high));
-      s.wanted_low = std::max(s.wanted_low, std::min(rim + stub, s.high));
+      wanted.low = std::max(wanted.low, std::min(rim + stub, s.high));
     } else {
       s.high = std::min(s.high, std::max(rim - kLeastStub, s.low));
-      s.wanted_high = std::min(s.wanted_high, std::max(rim - stub, s.low));
+      wanted.high = std::min(wanted.high, std::max(rim - stub, s.low));
     }
   }
 

@@ -4,9 +4,13 @@
 #include <optional>
 
 #include "layout/p4_place/arrange.hpp"
+#include "layout/threads.hpp"
 
 namespace skydraft::layout {
 namespace {
+
+constexpr std::size_t kAlone = 2000;  // nodes for which it does not pay to start threads
+constexpr std::size_t kFew = 16;      // the same of containers that are equally deep
 
 /// Grids that stand side by side share the heights of their rows, so that what belongs on one line is on one.
 void share_rows(Plan& plan, NodeId row) {
@@ -63,13 +67,29 @@ bool measure(Plan& plan, NodeId id) {
   return plan.least[id] != before;
 }
 
+/// The innermost containers first. Measuring one looks at what is in it and writes to that alone: those that are
+/// equally deep have nothing in common, and threads share them.
 void measure_all(Plan& plan) {
-  for (auto n = static_cast<std::uint32_t>(plan.graph.nodes().size()); n-- > 0;) {
+  const std::size_t count = plan.graph.nodes().size();
+  std::vector<std::size_t> depth(count);
+  std::vector<std::vector<NodeId>> at_depth;
+  for (std::uint32_t n = 0; n < count; ++n) {
     const NodeId id{n};
-    if (!plan.graph.is_container(id))
+    if (n > 0) depth[n] = depth[plan.node(id).parent->index] + 1;
+    if (!plan.graph.is_container(id)) {
       plan.least[id] = plan.node(id).size;
-    else if (!plan.placed_by_zonal[id])
-      measure(plan, id);
+    } else if (!plan.placed_by_zonal[id]) {
+      at_depth.resize(std::max(at_depth.size(), depth[n] + 1));
+      at_depth[depth[n]].push_back(id);
+    }
+  }
+  const std::size_t threads = threads_for(count, kAlone);
+  while (!at_depth.empty()) {
+    const std::vector<NodeId> equals = std::move(at_depth.back());
+    at_depth.pop_back();
+    on_pieces(equals.size() < kFew ? 1 : threads, equals.size(), [&](std::size_t first, std::size_t last, std::size_t) {
+      for (std::size_t i = first; i < last; ++i) measure(plan, equals[i]);
+    });
   }
 }
 

@@ -31,18 +31,18 @@ void StraightLines::push_back(const Line& line) {
 
 void StraightLines::clear() { ax_.clear(), ay_.clear(), bx_.clear(), by_.clear(); }
 
-SKYDRAFT_WIDE_VECTORS int StraightLines::crossings(const Line& line) const {
+SKYDRAFT_WIDE_VECTORS int StraightLines::crossings(const Line& line, std::size_t first) const {
   std::int32_t count = 0;
   const float *ax = ax_.data(), *ay = ay_.data(), *bx = bx_.data(), *by = by_.data();
   const std::size_t size = ax_.size();
-  for (std::size_t i = 0; i < size; ++i) count += cross(line, ax[i], ay[i], bx[i], by[i]);
+  for (std::size_t i = first; i < size; ++i) count += cross(line, ax[i], ay[i], bx[i], by[i]);
   return count;
 }
 
 long StraightLines::crossings() const {
   long count = 0;
-  for (std::size_t i = 0; i < size(); ++i) count += crossings((*this)[i]);
-  return count / 2;
+  for (std::size_t i = 0; i < size(); ++i) count += crossings((*this)[i], i + 1);
+  return count;
 }
 
 SKYDRAFT_WIDE_VECTORS void StraightLines::update(std::vector<std::int32_t>& counts, const Line& before,

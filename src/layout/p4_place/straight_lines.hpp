@@ -23,7 +23,8 @@ class StraightLines {
   void push_back(const Line& line);
   void clear();
 
-  int crossings(const Line& line) const;
+  /// Of one line with those from `first` on.
+  int crossings(const Line& line, std::size_t first = 0) const;
   /// Crossings of all pairs.
   long crossings() const;
   /// To the count of each line: 1 where it crosses `now`, less 1 where it crosses `before`.

@@ -95,23 +95,23 @@ class Router {
     }
   }
 
-  /// From the outer fields to the inner ones. Fields that are equally deep have no leg in common, and no leg of one
-  /// leads into the other: so many threads as there are find the same as one.
+  /// From the outer fields to the inner ones: each waits for the one around it, which chooses the gates of its legs.
+  /// Other fields have nothing in common with it: so many threads as there are find the same as one.
   void route_fields() {
     const auto& fields = tree_.fields();
-    std::vector<std::size_t> depth(fields.size());
-    for (std::size_t f = 1; f < fields.size(); ++f) depth[f] = depth[*fields[f].parent] + 1;
-    const std::size_t threads = threads_for(legs_.size(), kAlone);
-    searches_.resize(std::max(searches_.size(), threads));
-    for (std::size_t first = 0; first < fields.size();) {
-      std::size_t last = first;
-      while (last < fields.size() && depth[last] == depth[first]) ++last;
-      std::atomic<std::size_t> next{first};
-      on_threads(std::min(threads, last - first), [&](std::size_t thread) {
-        for (std::size_t f = next++; f < last; f = next++) route_field(f, searches_[thread]);
-      });
-      first = last;
-    }
+    const std::size_t threads = std::min(threads_for(legs_.size(), kAlone), fields.size());
+    searches_.resize(threads);
+    std::vector<std::atomic<bool>> done(fields.size());
+    std::atomic<std::size_t> next{0};
+    on_threads(threads, [&](std::size_t thread) {
+      for (std::size_t f = next++; f < fields.size(); f = next++) {
+        // Outer fields come first in the list, so the one around has been begun by now.
+        if (fields[f].parent) done[*fields[f].parent].wait(false);
+        route_field(f, searches_[thread]);
+        done[f] = true;
+        done[f].notify_all();
+      }
+    });
   }
 
   void route_field(std::size_t f, Search& search) {

@@ -19,6 +19,9 @@ constexpr double kHeadRoom = 12;                           // an arrow head besi
 constexpr double kFirstThreshold = 3;
 constexpr int kCandidates = 3;
 
+/// Sizes stay unwritten: other parts' threads read them meanwhile.
+void set_origin(Rect& rect, Point to) { rect.x = to.x, rect.y = to.y; }
+
 float room_for_labels(const Edge& edge, bool horizontal) {
   const double room = label_room(edge, horizontal);
   return room > 0 ? static_cast<float>(room + kHeadRoom) : 0;
@@ -85,8 +88,11 @@ void PartSearch::run(std::size_t trials) {
     try_any();
   }
   if (total() < before) return;
-  for (const Saved& s : saved)
-    placement_.rects[s.id] = s.rect, placement_.titles[s.id] = s.title, placement_.notes[s.id] = s.note;
+  for (const Saved& s : saved) {
+    set_origin(placement_.rects[s.id], s.rect);
+    set_origin(placement_.titles[s.id], s.title);
+    set_origin(placement_.notes[s.id], s.note);
+  }
 }
 
 double PartSearch::total() const {
@@ -96,7 +102,7 @@ double PartSearch::total() const {
 }
 
 void PartSearch::save(NodeId id, std::vector<Saved>& saved) const {
-  saved.push_back({id, placement_.rects[id], placement_.titles[id], placement_.notes[id]});
+  saved.push_back({id, placement_.rects[id].origin(), placement_.titles[id].origin(), placement_.notes[id].origin()});
   for (const NodeId child : graph_.children(id)) save(child, saved);
 }
 
@@ -299,9 +305,10 @@ bool PartSearch::costs_too_much() {
 }
 
 void PartSearch::shift(NodeId id, Point by) {
-  placement_.rects[id] = placement_.rects[id].moved(by);
-  if (!placement_.titles[id].empty()) placement_.titles[id] = placement_.titles[id].moved(by);
-  if (!placement_.notes[id].empty()) placement_.notes[id] = placement_.notes[id].moved(by);
+  for (auto* table : {&placement_.rects, &placement_.titles, &placement_.notes}) {
+    Rect& rect = (*table)[id];
+    if (table == &placement_.rects || !rect.empty()) set_origin(rect, rect.origin() + by);
+  }
   for (const NodeId child : graph_.children(id)) shift(child, by);
 }
 

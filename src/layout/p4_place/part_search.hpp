@@ -60,7 +60,7 @@ class PartSearch {
   };
   struct Saved {
     NodeId id;
-    Rect rect, title, note;
+    Point rect, title, note;  ///< where they were
   };
   /// Numbers that look random and are always the same (G. Marsaglia, "Xorshift RNGs", 2003).
   class Dice {

@@ -43,24 +43,10 @@ Search::Estimate::Estimate(const Grid& grid, const std::vector<Terminal>& goals,
 }
 
 void BucketQueue::clear() {
-  for (std::size_t i = first_; i <= last_ && i < buckets_.size(); ++i) buckets_[i].clear();
-  first_ = kMostBuckets, last_ = count_ = 0;
-}
-
-void BucketQueue::push(float cost, std::uint32_t value) {
-  const auto bucket = static_cast<std::size_t>(std::clamp(cost / kWidth, 0.0F, static_cast<float>(kMostBuckets - 1)));
-  if (bucket >= buckets_.size()) buckets_.resize(bucket + 1);
-  buckets_[bucket].push_back(value);
-  first_ = std::min(first_, bucket), last_ = std::max(last_, bucket);
-  ++count_;
-}
-
-std::uint32_t BucketQueue::pop() {
-  while (buckets_[first_].empty()) ++first_;
-  const std::uint32_t value = buckets_[first_].back();
-  buckets_[first_].pop_back();
-  --count_;
-  return value;
+  for (std::size_t i = first_; i <= last_; ++i) heads_[i] = kNone;
+  entries_.clear();
+  free_ = kNone;
+  first_ = kMostBuckets - 1, last_ = count_ = 0;
 }
 
 void Search::start(const Grid& grid, const std::vector<Terminal>& from) {

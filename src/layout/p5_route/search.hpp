@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -23,16 +24,51 @@ struct Terminal {
 /// Source    R. Dial, "Algorithm 360: Shortest-Path Forest with Topological Ordering", CACM 12(11), 1969.
 class BucketQueue {
  public:
+  BucketQueue() : heads_(kMostBuckets, kNone) {}
   void clear();
   bool empty() const { return count_ == 0; }
-  void push(float cost, std::uint32_t value);
-  std::uint32_t pop();                                                 ///< requires that it is not empty
+  void push(float cost, std::uint32_t value) {
+    const auto bucket = static_cast<std::size_t>(std::clamp(cost / kWidth, 0.0F, static_cast<float>(kMostBuckets - 1)));
+    const std::uint32_t entry = take_entry();
+    entries_[entry] = {value, heads_[bucket]};
+    heads_[bucket] = entry;
+    first_ = std::min(first_, bucket), last_ = std::max(last_, bucket);
+    ++count_;
+  }
+  /// Requires that it is not empty.
+  std::uint32_t pop() {
+    while (heads_[first_] == kNone) ++first_;
+    const std::uint32_t entry = heads_[first_];
+    const std::uint32_t value = entries_[entry].value;
+    heads_[first_] = entries_[entry].next;
+    entries_[entry].next = free_, free_ = entry;
+    --count_;
+    return value;
+  }
   float least() const { return static_cast<float>(first_) * kWidth; }  ///< no value left costs less
 
  private:
+  /// Those of one bucket are a list, so that all buckets share the room.
+  struct Entry {
+    std::uint32_t value, next;
+  };
   static constexpr float kWidth = 4;
   static constexpr std::size_t kMostBuckets = 1 << 15;  ///< what costs more shares the last
-  std::vector<std::vector<std::uint32_t>> buckets_;
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  std::uint32_t take_entry() {
+    if (free_ == kNone) {
+      entries_.emplace_back();
+      return static_cast<std::uint32_t>(entries_.size() - 1);
+    }
+    const std::uint32_t entry = free_;
+    free_ = entries_[entry].next;
+    return entry;
+  }
+
+  std::vector<std::uint32_t> heads_;  ///< of each bucket: its last entry
+  std::vector<Entry> entries_;
+  std::uint32_t free_ = kNone;  ///< entries that hold nothing
   std::size_t first_ = 0, last_ = 0, count_ = 0;
 };
 

@@ -56,15 +56,20 @@ void note_places(Plan& plan, NodeId id, const Arranged& arranged) {
 
 bool measure(Plan& plan, NodeId id) {
   const Size before = plan.least[id];
+  bool as_before = false;
   if (plan.node(id).arrangement == Arrangement::Row) share_rows(plan, id);
-  if (plan.node(id).arrangement == Arrangement::Layered) plan.layered[id] = layer_children(plan, id);
+  if (plan.node(id).arrangement == Arrangement::Layered) {
+    LayeredResult fresh = layer_children(plan, id);
+    as_before = fresh == plan.layered[id];
+    plan.layered[id] = std::move(fresh);
+  }
   const Arranged arranged = arrange(plan, id, {});
   note_places(plan, id, arranged);
   const Insets insets = plan.insets(id);
   const Size wanted = plan.node(id).size;
   plan.least[id] = {std::max({wanted.width, arranged.size.width + insets.horizontal(), plan.header_width(id)}),
                     std::max(wanted.height, arranged.size.height + insets.vertical())};
-  return plan.least[id] != before;
+  return !as_before || plan.least[id] != before;
 }
 
 /// The innermost containers first. Measuring one looks at what is in it and writes to that alone: those that are

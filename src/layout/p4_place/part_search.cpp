@@ -290,11 +290,7 @@ bool PartSearch::costs_too_much() {
     before += counts_[line];
   }
   if (cost > static_cast<double>(before)) return true;
-  // Pairs of moving lines are among the crossings of both.
-  const long between = old_.crossings();
-  now_.clear();
-  for (const std::uint32_t line : moving_) now_.push_back(lines_[line]);
-  cost -= static_cast<double>(before - between + now_.crossings());
+  cost -= static_cast<double>(before - crossings_among_moving());
   found_.clear();
   for (const std::uint32_t line : moving_) {
     found_.push_back(lines_.crossings(lines_[line]));
@@ -302,6 +298,15 @@ bool PartSearch::costs_too_much() {
     if (cost > 0) return true;
   }
   return false;
+}
+
+/// Pairs of moving lines are among the crossings of both: how many there were, less how many there are now.
+long PartSearch::crossings_among_moving() {
+  // The lines of a single leaf have an end in common.
+  if (move_.size() == 1 && graph_.children(move_.front().id).empty()) return 0;
+  now_.clear();
+  for (const std::uint32_t line : moving_) now_.push_back(lines_[line]);
+  return old_.crossings() - now_.crossings();
 }
 
 void PartSearch::shift(NodeId id, Point by) {

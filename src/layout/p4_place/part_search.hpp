@@ -92,6 +92,7 @@ class PartSearch {
 
   void try_move();
   bool costs_too_much();
+  long crossings_among_moving();
   void shift(NodeId id, Point by);
 
   const Plan& plan_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <deque>
+#include <numeric>
 
 #include "layout/threads.hpp"
 
@@ -101,17 +102,32 @@ class Router {
     const auto& fields = tree_.fields();
     const std::size_t threads = std::min(threads_for(legs_.size(), kAlone), fields.size());
     searches_.resize(threads);
+    const std::vector<std::size_t> order = outermost_first();
     std::vector<std::atomic<bool>> done(fields.size());
     std::atomic<std::size_t> next{0};
     on_threads(threads, [&](std::size_t thread) {
-      for (std::size_t f = next++; f < fields.size(); f = next++) {
-        // Outer fields come first in the list, so the one around has been begun by now.
+      for (std::size_t i = next++; i < order.size(); i = next++) {
+        const std::size_t f = order[i];
+        // The one around comes before it, so that has been begun by now.
         if (fields[f].parent) done[*fields[f].parent].wait(false);
         route_field(f, searches_[thread]);
         done[f] = true;
         done[f].notify_all();
       }
     });
+  }
+
+  /// Of those that are equally deep, the ones with most legs: a thread that came to such a one last would keep others
+  /// waiting.
+  std::vector<std::size_t> outermost_first() const {
+    const auto& fields = tree_.fields();
+    std::vector<std::size_t> depth(fields.size()), order(fields.size());
+    for (std::size_t f = 1; f < fields.size(); ++f) depth[f] = depth[*fields[f].parent] + 1;
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return depth[a] != depth[b] ? depth[a] < depth[b] : of_field_[a].size() > of_field_[b].size();
+    });
+    return order;
   }
 
   void route_field(std::size_t f, Search& search) {

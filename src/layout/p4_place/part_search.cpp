@@ -43,7 +43,8 @@ PartSearch::~PartSearch() {
 
 void PartSearch::add_container(NodeId container) {
   const Node& node = plan_.node(container);
-  if (node.arrangement != Arrangement::Layered || plan_.order_is_given(container)) return;
+  if (node.arrangement != Arrangement::Layered || plan_.placed_by_zonal[container] || plan_.order_is_given(container))
+    return;
   const bool down = node.direction == Direction::Down;
   Family family{container, plan_.flow[container], plan_.insets(container),
                 down ? Size{node.gap, node.row_gap} : Size{node.row_gap, node.gap}, true};

@@ -11,7 +11,7 @@ TEST(FoundOnThreads, KeepsTheOrderForAnyNumberOfThreads) {
   constexpr std::size_t kCount = 1000;
   std::vector<std::size_t> expected(kCount);
   std::iota(expected.begin(), expected.end(), std::size_t{0});
-  for (const std::size_t threads : {1, 2, 3, 8}) {
+  for (const std::size_t threads : {1U, 2U, 3U, 8U}) {
     const auto found = found_on_threads<std::size_t>(
         threads, kCount, [](std::size_t first, std::size_t last, std::vector<std::size_t>& list) {
           for (std::size_t i = first; i < last; ++i) list.push_back(i);
@@ -21,7 +21,7 @@ TEST(FoundOnThreads, KeepsTheOrderForAnyNumberOfThreads) {
 }
 
 TEST(FoundOnThreads, TakesLessThanThereArePieces) {
-  for (const std::size_t count : {0, 1, 5}) {
+  for (const std::size_t count : {0U, 1U, 5U}) {
     const auto found = found_on_threads<int>(4, count, [](std::size_t first, std::size_t last, std::vector<int>& list) {
       list.insert(list.end(), last - first, 7);
     });

@@ -53,6 +53,7 @@ class Nudge {
     collect(vertical);
     find_gaps(vertical);
     std::vector<Track> tracks;
+    tracks.reserve(segments_.size());
     for (const Segment& s : segments_) tracks.push_back({s.at, s.low, s.high, s.weight});
     space_out(tracks, gaps_);
     for (std::size_t i = 0; i < segments_.size(); ++i)

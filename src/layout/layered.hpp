@@ -30,6 +30,7 @@ struct LayeredInput {
 struct LayeredResult {
   std::vector<Rect> rects;  ///< one for each of LayeredInput::sizes, in the same order, none left or above of 0
   Size size;                ///< of all rects together
+  friend bool operator==(const LayeredResult&, const LayeredResult&) = default;
 };
 
 /// Places boxes in layers along the direction so that arcs point forward, are short, straight and cross little.

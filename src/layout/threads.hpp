@@ -1,7 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
+#include <iterator>
 #include <thread>
 #include <vector>
 
@@ -20,6 +22,38 @@ void on_threads(std::size_t count, const Work& work) {
   for (std::size_t t = 1; t < count; ++t) others.emplace_back([&work, t] { work(t); });
   work(0);
   for (std::thread& other : others) other.join();
+}
+
+/// Into how many pieces work is cut: some more than threads, as one may be slower than another.
+inline std::size_t pieces_for(std::size_t threads) { return threads == 1 ? 1 : 16 * threads; }
+
+/// Calls work(first, last, piece) for pieces of 0 to count - 1 that follow each other; threads take them in turn. What
+/// is found for a piece must not depend on who finds it.
+template <class Work>
+void on_pieces(std::size_t threads, std::size_t count, const Work& work) {
+  const std::size_t pieces = pieces_for(threads);
+  std::atomic<std::size_t> next{0};
+  on_threads(threads, [&](std::size_t) {
+    for (std::size_t p = next++; p < pieces; p = next++) work(count * p / pieces, count * (p + 1) / pieces, p);
+  });
+}
+
+/// What work(first, last, list) appends to the lists of all pieces, in the order of these.
+template <class Found, class Work>
+std::vector<Found> found_on_threads(std::size_t threads, std::size_t count, const Work& work) {
+  std::vector<std::vector<Found>> lists(pieces_for(threads));
+  on_pieces(threads, count,
+            [&](std::size_t first, std::size_t last, std::size_t piece) { work(first, last, lists[piece]); });
+  if (lists.size() == 1) return std::move(lists.front());
+  std::size_t size = 0;
+  for (const std::vector<Found>& list : lists) size += list.size();
+  std::vector<Found> all;
+  all.reserve(size);
+  for (std::vector<Found>& list : lists) {
+    std::move(list.begin(), list.end(), std::back_inserter(all));
+    list = {};
+  }
+  return all;
 }
 
 }  // namespace skydraft::layout

@@ -44,10 +44,10 @@ double score(const Plan& plan, double page_aspect) {
   return std::min(page_aspect / std::max(1.0, size.width), 1.0 / std::max(1.0, size.height));
 }
 
-/// After `id` has changed: its containers, up to the root, as far as sizes change.
+/// After the wish for `id` has changed: the container itself and those around it, up to one that stays as it was.
 void measure_upwards(Plan& plan, NodeId id) {
   for (std::optional<NodeId> at = id; at; at = plan.node(*at).parent)
-    if (!plan.placed_by_zonal[*at]) measure(plan, *at);
+    if (!plan.placed_by_zonal[*at] && !measure(plan, *at)) return;
 }
 
 /// What trying one wish for a container costs: the boxes that have to be placed again.

@@ -4,9 +4,13 @@
 #include <optional>
 
 #include "layout/p4_place/arrange.hpp"
+#include "layout/threads.hpp"
 
 namespace skydraft::layout {
 namespace {
+
+constexpr std::size_t kAlone = 2000;  // nodes for which it does not pay to start threads
+constexpr std::size_t kFew = 16;      // the same of containers that are equally deep
 
 /// Grids that stand side by side share the heights of their rows, so that what belongs on one line is on one.
 void share_rows(Plan& plan, NodeId row) {
@@ -52,24 +56,45 @@ void note_places(Plan& plan, NodeId id, const Arranged& arranged) {
 
 bool measure(Plan& plan, NodeId id) {
   const Size before = plan.least[id];
+  bool as_before = false;
   if (plan.node(id).arrangement == Arrangement::Row) share_rows(plan, id);
-  if (plan.node(id).arrangement == Arrangement::Layered) plan.layered[id] = layer_children(plan, id);
+  if (plan.node(id).arrangement == Arrangement::Layered) {
+    LayeredResult fresh = layer_children(plan, id);
+    as_before = fresh == plan.layered[id];
+    plan.layered[id] = std::move(fresh);
+  }
   const Arranged arranged = arrange(plan, id, {});
   note_places(plan, id, arranged);
   const Insets insets = plan.insets(id);
   const Size wanted = plan.node(id).size;
   plan.least[id] = {std::max({wanted.width, arranged.size.width + insets.horizontal(), plan.header_width(id)}),
                     std::max(wanted.height, arranged.size.height + insets.vertical())};
-  return plan.least[id] != before;
+  return !as_before || plan.least[id] != before;
 }
 
+/// The innermost containers first. Measuring one looks at what is in it and writes to that alone: those that are
+/// equally deep have nothing in common, and threads share them.
 void measure_all(Plan& plan) {
-  for (auto n = static_cast<std::uint32_t>(plan.graph.nodes().size()); n-- > 0;) {
+  const std::size_t count = plan.graph.nodes().size();
+  std::vector<std::size_t> depth(count);
+  std::vector<std::vector<NodeId>> at_depth;
+  for (std::uint32_t n = 0; n < count; ++n) {
     const NodeId id{n};
-    if (!plan.graph.is_container(id))
+    if (n > 0) depth[n] = depth[plan.node(id).parent->index] + 1;
+    if (!plan.graph.is_container(id)) {
       plan.least[id] = plan.node(id).size;
-    else if (!plan.placed_by_zonal[id])
-      measure(plan, id);
+    } else if (!plan.placed_by_zonal[id]) {
+      at_depth.resize(std::max(at_depth.size(), depth[n] + 1));
+      at_depth[depth[n]].push_back(id);
+    }
+  }
+  const std::size_t threads = threads_for(count, kAlone);
+  while (!at_depth.empty()) {
+    const std::vector<NodeId> equals = std::move(at_depth.back());
+    at_depth.pop_back();
+    on_pieces(equals.size() < kFew ? 1 : threads, equals.size(), [&](std::size_t first, std::size_t last, std::size_t) {
+      for (std::size_t i = first; i < last; ++i) measure(plan, equals[i]);
+    });
   }
 }
 

@@ -19,6 +19,9 @@ constexpr double kHeadRoom = 12;                           // an arrow head besi
 constexpr double kFirstThreshold = 3;
 constexpr int kCandidates = 3;
 
+/// Sizes stay unwritten: other parts' threads read them meanwhile.
+void set_origin(Rect& rect, Point to) { rect.x = to.x, rect.y = to.y; }
+
 float room_for_labels(const Edge& edge, bool horizontal) {
   const double room = label_room(edge, horizontal);
   return room > 0 ? static_cast<float>(room + kHeadRoom) : 0;
@@ -40,7 +43,8 @@ PartSearch::~PartSearch() {
 
 void PartSearch::add_container(NodeId container) {
   const Node& node = plan_.node(container);
-  if (node.arrangement != Arrangement::Layered || plan_.order_is_given(container)) return;
+  if (node.arrangement != Arrangement::Layered || plan_.placed_by_zonal[container] || plan_.order_is_given(container))
+    return;
   const bool down = node.direction == Direction::Down;
   Family family{container, plan_.flow[container], plan_.insets(container),
                 down ? Size{node.gap, node.row_gap} : Size{node.row_gap, node.gap}, true};
@@ -85,8 +89,11 @@ void PartSearch::run(std::size_t trials) {
     try_any();
   }
   if (total() < before) return;
-  for (const Saved& s : saved)
-    placement_.rects[s.id] = s.rect, placement_.titles[s.id] = s.title, placement_.notes[s.id] = s.note;
+  for (const Saved& s : saved) {
+    set_origin(placement_.rects[s.id], s.rect);
+    set_origin(placement_.titles[s.id], s.title);
+    set_origin(placement_.notes[s.id], s.note);
+  }
 }
 
 double PartSearch::total() const {
@@ -96,7 +103,7 @@ double PartSearch::total() const {
 }
 
 void PartSearch::save(NodeId id, std::vector<Saved>& saved) const {
-  saved.push_back({id, placement_.rects[id], placement_.titles[id], placement_.notes[id]});
+  saved.push_back({id, placement_.rects[id].origin(), placement_.titles[id].origin(), placement_.notes[id].origin()});
   for (const NodeId child : graph_.children(id)) save(child, saved);
 }
 
@@ -284,11 +291,7 @@ bool PartSearch::costs_too_much() {
     before += counts_[line];
   }
   if (cost > static_cast<double>(before)) return true;
-  // Pairs of moving lines are among the crossings of both.
-  const long between = old_.crossings();
-  now_.clear();
-  for (const std::uint32_t line : moving_) now_.push_back(lines_[line]);
-  cost -= static_cast<double>(before - between + now_.crossings());
+  cost -= static_cast<double>(before - crossings_among_moving());
   found_.clear();
   for (const std::uint32_t line : moving_) {
     found_.push_back(lines_.crossings(lines_[line]));
@@ -298,10 +301,20 @@ bool PartSearch::costs_too_much() {
   return false;
 }
 
+/// Pairs of moving lines are among the crossings of both: how many there were, less how many there are now.
+long PartSearch::crossings_among_moving() {
+  // The lines of a single leaf have an end in common.
+  if (move_.size() == 1 && graph_.children(move_.front().id).empty()) return 0;
+  now_.clear();
+  for (const std::uint32_t line : moving_) now_.push_back(lines_[line]);
+  return old_.crossings() - now_.crossings();
+}
+
 void PartSearch::shift(NodeId id, Point by) {
-  placement_.rects[id] = placement_.rects[id].moved(by);
-  if (!placement_.titles[id].empty()) placement_.titles[id] = placement_.titles[id].moved(by);
-  if (!placement_.notes[id].empty()) placement_.notes[id] = placement_.notes[id].moved(by);
+  for (auto* table : {&placement_.rects, &placement_.titles, &placement_.notes}) {
+    Rect& rect = (*table)[id];
+    if (table == &placement_.rects || !rect.empty()) set_origin(rect, rect.origin() + by);
+  }
   for (const NodeId child : graph_.children(id)) shift(child, by);
 }
 

@@ -60,7 +60,7 @@ class PartSearch {
   };
   struct Saved {
     NodeId id;
-    Rect rect, title, note;
+    Point rect, title, note;  ///< where they were
   };
   /// Numbers that look random and are always the same (G. Marsaglia, "Xorshift RNGs", 2003).
   class Dice {
@@ -92,6 +92,7 @@ class PartSearch {
 
   void try_move();
   bool costs_too_much();
+  long crossings_among_moving();
   void shift(NodeId id, Point by);
 
   const Plan& plan_;

@@ -17,7 +17,7 @@ class StraightLines {
     float ax = 0, ay = 0, bx = 0, by = 0;
   };
 
-  std::size_t size() const { return ax_.size(); }
+  std::size_t size() const { return size_; }
   Line operator[](std::size_t i) const { return {ax_[i], ay_[i], bx_[i], by_[i]}; }
   void set(std::size_t i, const Line& line) { ax_[i] = line.ax, ay_[i] = line.ay, bx_[i] = line.bx, by_[i] = line.by; }
   void push_back(const Line& line);
@@ -30,7 +30,10 @@ class StraightLines {
   void update(std::vector<std::int32_t>& counts, const Line& before, const Line& now) const;
 
  private:
-  std::vector<float> ax_, ay_, bx_, by_;
+  static constexpr std::size_t kBlock = 8;
+
+  std::size_t size_ = 0;
+  std::vector<float> ax_, ay_, bx_, by_;  ///< whole blocks, filled up with points, which cross nothing
 };
 
 }  // namespace skydraft::layout

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <numeric>
 #include <vector>
 
 #include "layout/p4_place/part_search.hpp"
@@ -93,11 +94,16 @@ class Untangler {
     return std::min(kTrials * movable, all_trials_ * movable / graph_.nodes().size());
   }
 
-  /// Each part sees the others as they stood before: so many threads as there are find the same as one.
+  /// Each part sees the others as they stood before: so many threads as there are find the same as one. The largest
+  /// come first, as a thread that came to one of them last would keep others waiting.
   void improve_parts() {
+    const auto lines = [&](std::size_t p) { return parts_[p].inner.size() + parts_[p].outer.size(); };
+    std::vector<std::size_t> order(parts_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return lines(a) > lines(b); });
     std::atomic<std::size_t> next{0};
     on_threads(std::min(threads_for(graph_.nodes().size(), kAlone), parts_.size()), [&](std::size_t) {
-      for (std::size_t p = next++; p < parts_.size(); p = next++) improve(parts_[p], p);
+      for (std::size_t i = next++; i < order.size(); i = next++) improve(parts_[order[i]], order[i]);
     });
   }
 

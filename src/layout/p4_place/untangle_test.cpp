@@ -55,5 +55,28 @@ TEST(Untangle, KeepsBoxesOfDifferentSizeWhereTheyFit) {
   EXPECT_TRUE(verify_placement(twisted.graph, place(twisted.graph, {})).empty());
 }
 
+TEST(Untangle, LeavesWhatStandsInZones) {
+  SizedGraph graph;
+  const NodeId zonal = add_box(graph, "zonal");
+  graph[zonal].arrangement = Arrangement::Zonal;
+  constexpr std::size_t kItems = 5;
+  std::vector<NodeId> items;
+  for (const int column : {0, 1}) {
+    Node zone;
+    zone.key = column == 0 ? "left" : "right", zone.parent = zonal, zone.role = Role::Container;
+    zone.slot.column = column;
+    const NodeId id = graph.add(std::move(zone));
+    for (std::size_t i = 0; i < kItems; ++i) items.push_back(add(graph, "item", id, {40, 40}));
+  }
+  for (std::size_t i = 0; i < kItems; ++i) connect(graph, items[i], items[kItems + (3 * i + 1) % kItems]);
+  const Placement placement = place(graph, {});
+  const double axis = placement.rects[zonal].center().x;
+  for (std::size_t i = 0; i < kItems; ++i) {
+    const Point left = placement.rects[items[i]].center(), right = placement.rects[items[kItems + i]].center();
+    EXPECT_NEAR(left.x + right.x, 2 * axis, 0.1) << i;
+    EXPECT_NEAR(left.y, right.y, 0.1) << i;
+  }
+}
+
 }  // namespace
 }  // namespace skydraft::layout

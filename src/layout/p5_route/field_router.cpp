@@ -91,10 +91,11 @@ void FieldRouter::add_node(Grid::Plan& plan, NodeId node) const {
 void FieldRouter::add_stops(Grid::Plan& plan, const Leg& leg) const {
   const bool busy = legs_.size() > kBusyField;
   for (const Stop* stop : {&leg.from, &leg.to}) {
-    const PortSide &first = stop->sides.front(), &second = stop->sides.back();
+    const StopSides sides = sides_of(*stop);
+    const PortSide &first = sides.front(), &second = sides.back();
     if (stop->passed) {
       plan.ports.push_back(busy ? placement_.rects[stop->node].center() : stop->target.center());
-    } else if (stop->sides.size() == 1) {
+    } else if (stop->gate) {
       plan.ports.push_back(first.point(first.middle));
     } else {
       plan.ports.push_back(Point{first.middle, second.middle});
@@ -220,7 +221,8 @@ Path FieldRouter::find(std::size_t leg, double bound) {
   Path straight;
   straight.cost = std::numeric_limits<double>::infinity();
   if (!l.from.passed && !l.to.passed && field_.closed.empty())
-    straight = straight_path(obstacles_, l.from, l.to, [&](const Path& path) { return cost(path, leg); });
+    straight =
+        straight_path(obstacles_, sides_of(l.from), sides_of(l.to), [&](const Path& path) { return cost(path, leg); });
   // Any other route has two bends or more, and as a rule has to cross the same borders.
   const double crossed = straight.found() ? borders_crossed(straight, leg) : 0;
   if (straight.found() && straight.cost < length(straight.points) + crossed + 2 * RouteCost::kBend) return straight;
@@ -235,8 +237,8 @@ Path FieldRouter::find(std::size_t leg, double bound) {
 
 Path FieldRouter::search(std::size_t leg, const Grid& grid, double bound) {
   const Leg& l = *legs_[leg];
-  const auto from = terminals(grid, obstacles_, l.from, l.to.target, false);
-  const auto to = terminals(grid, obstacles_, l.to, l.from.target, true);
+  const auto from = terminals(grid, obstacles_, sides_of(l.from), l.to.target, false);
+  const auto to = terminals(grid, obstacles_, sides_of(l.to), l.from.target, true);
   const bool whole = &grid == grid_.get();
   if (whole) mark_related(leg, -1);
   const std::size_t steps = first_steps_;
@@ -260,7 +262,7 @@ Path FieldRouter::search_near(std::size_t leg, const Grid::Fineness& fineness, d
   add_stops(plan, l);
   Grid grid(plan);
   std::vector<std::size_t> others;
-  index_.visit(plan.window, [&](const PathIndex::Segment& s) { others.push_back(s.path); });
+  index_.visit(plan.window, [&](const PathIndex::Run& run) { others.push_back(run.path); });
   std::sort(others.begin(), others.end());
   others.erase(std::unique(others.begin(), others.end()), others.end());
   for (const std::size_t other : others)

@@ -30,6 +30,8 @@ class FieldRouter {
   void add_node(Grid::Plan& plan, NodeId node) const;
   void add_stops(Grid::Plan& plan, const Leg& leg) const;
 
+  StopSides sides_of(const Stop& stop) const { return {graph_, placement_, stop}; }
+
   void find_trees();
   std::vector<std::vector<std::size_t>> hubs() const;
   void find_tree(const std::vector<std::size_t>& legs);

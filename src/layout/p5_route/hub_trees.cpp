@@ -19,9 +19,9 @@ constexpr std::size_t kLeastTree = 8;
 /// all its lines come.
 using StopKey = std::tuple<NodeId, bool, bool, Side, double>;
 
-StopKey key_of(NodeId end, const Stop& stop) {
-  const PortSide& side = stop.sides.front();
-  if (!stop.gate) return {end, side.inwards, false, Side::North, 0};
+StopKey key_of(NodeId end, const StopSides& sides) {
+  const PortSide& side = sides.front();
+  if (!sides.stop().gate) return {end, side.inwards, false, Side::North, 0};
   return {end, side.inwards, true, side.side, side.middle};
 }
 
@@ -44,7 +44,7 @@ std::vector<std::vector<std::size_t>> FieldRouter::hubs() const {
   std::map<StopKey, std::size_t> count;
   const auto keys = [&](std::size_t leg) {
     const Edge& edge = graph_.edges()[legs_[leg]->edge];
-    return std::pair{key_of(edge.from, legs_[leg]->from), key_of(edge.to, legs_[leg]->to)};
+    return std::pair{key_of(edge.from, sides_of(legs_[leg]->from)), key_of(edge.to, sides_of(legs_[leg]->to))};
   };
   for (std::size_t leg = 0; leg < legs_.size(); ++leg) {
     const auto [from, to] = keys(leg);
@@ -85,12 +85,12 @@ void FieldRouter::find_tree(const std::vector<std::size_t>& legs) {
   std::vector<const Stop*> far_ends;
   for (const std::size_t leg : legs) {
     const Stop& far = starts_at_hub(leg) ? legs_[leg]->to : legs_[leg]->from;
-    into[key_of(far.node, far)].push_back(leg);
+    into[key_of(far.node, sides_of(far))].push_back(leg);
     far_ends.push_back(&far);
   }
   const Leg& any = *legs_[legs.front()];
   const Stop& root = starts_at_hub(legs.front()) ? any.from : any.to;
-  const std::vector<Terminal> from = terminals(*grid_, obstacles_, root, mean_target(far_ends), false);
+  const std::vector<Terminal> from = terminals(*grid_, obstacles_, sides_of(root), mean_target(far_ends), false);
   search_.flood(*grid_, from);
   std::vector<std::pair<std::size_t, Path>> found;
   for (const auto& [box, members] : into) {
@@ -98,7 +98,7 @@ void FieldRouter::find_tree(const std::vector<std::size_t>& legs) {
     for (const std::size_t leg : members) stops.push_back(starts_at_hub(leg) ? &legs_[leg]->to : &legs_[leg]->from);
     Stop stop = *stops.front();
     if (stop.passed) stop.target = mean_target(stops);
-    const Path path = search_.way_to(*grid_, from, terminals(*grid_, obstacles_, stop, root.target, true));
+    const Path path = search_.way_to(*grid_, from, terminals(*grid_, obstacles_, sides_of(stop), root.target, true));
     for (const std::size_t leg : members) found.emplace_back(leg, path);
   }
   for (auto& [leg, path] : found) {

@@ -3,9 +3,12 @@
 #include <algorithm>
 
 #include "layout/p5_route/path_index.hpp"
+#include "layout/threads.hpp"
 
 namespace skydraft::layout {
 namespace {
+
+constexpr std::size_t kAlone = 1000;  // paths for which it does not pay to start threads
 
 /// Crossings with other paths, and px that run on top of those without a common end.
 double conflicts(const SizedGraph& graph, const PathIndex& index, std::size_t path, const std::vector<Point>& points) {
@@ -67,55 +70,76 @@ bool leaves(const PortSide& side, Point end, Point next) {
   return is_vertical(end, next) != side.horizontal() && ahead * side.sign() > 0;
 }
 
-/// Moves the piece that ends at points[i] onto the line of the piece two further on, or the other way round.
-bool straighten_once(const SizedGraph& graph, const Obstacles& obstacles, const PathIndex& others, Path& path,
-                     std::size_t index, double tolerance) {
-  for (std::size_t i = 1; i + 2 < path.points.size(); ++i)
+/// Is every piece free, and may it end where it does?
+bool sound(const SizedGraph& graph, const Obstacles& obstacles, const Path& path, std::size_t index,
+           const std::vector<Point>& points) {
+  if (!leaves(path.from, points[0], points[1]) || !leaves(path.to, points.back(), points[points.size() - 2]))
+    return false;
+  const Edge& e = graph.edges()[index];
+  for (std::size_t k = 1; k < points.size(); ++k) {
+    const NodeId a = k == 1 ? e.from : Obstacles::kNone, b = k + 1 == points.size() ? e.to : Obstacles::kNone;
+    if (!obstacles.is_free(points[k - 1], points[k], 1, a, b)) return false;
+  }
+  return true;
+}
+
+/// The path with the piece that ends at points[i] moved onto the line of the piece two further on, or the other way
+/// round: the first such way that is sound and that accepts(points) takes. Empty if there is none.
+template <class Accepts>
+std::vector<Point> straightened(const SizedGraph& graph, const Obstacles& obstacles, const Path& path,
+                                std::size_t index, const Accepts& accepts) {
+  for (std::size_t i = 1; i + 2 < path.points.size(); ++i) {
+    const bool vertical = is_vertical(path.points[i - 1], path.points[i]);
+    if (vertical != is_vertical(path.points[i + 1], path.points[i + 2])) continue;
     for (const bool earlier : {true, false}) {
-      std::vector<Point> points = path.points;
-      const bool vertical = is_vertical(points[i - 1], points[i]);
-      if (vertical != is_vertical(points[i + 1], points[i + 2])) continue;
       const std::size_t from = earlier ? i + 1 : i, to = earlier ? i - 1 : i + 1;
-      const double line = vertical ? points[from].x : points[from].y;
-      const bool first = to == 0, last = to + 2 == points.size();
+      const double line = vertical ? path.points[from].x : path.points[from].y;
+      const bool first = to == 0, last = to + 2 == path.points.size();
       const auto allowed = [&](const PortSide& side) {
         return side.horizontal() != vertical && line >= side.low - 0.01 && line <= side.high + 0.01 &&
                (side.roomy || std::abs(line - side.middle) <= 16);
       };
       if ((first && !allowed(path.from)) || (last && !allowed(path.to))) continue;
+      std::vector<Point> points = path.points;
       for (const std::size_t p : {to, to + 1}) (vertical ? points[p].x : points[p].y) = line;
-      const std::size_t bends = points.size();
       simplify(points);
-      if (points.size() < 2 || points.size() + 1 > bends) continue;
-      if (!leaves(path.from, points[0], points[1]) || !leaves(path.to, points.back(), points[points.size() - 2]))
-        continue;
-      if (!clear(graph, obstacles, index, points, std::min(i, points.size() - 1))) continue;
-      bool whole = true;
-      for (std::size_t k = 1; k < points.size(); ++k) {
-        const NodeId a = k == 1 ? graph.edges()[index].from : Obstacles::kNone;
-        const NodeId b = k + 1 == points.size() ? graph.edges()[index].to : Obstacles::kNone;
-        whole = whole && obstacles.is_free(points[k - 1], points[k], 1, a, b);
-      }
-      if (!whole || length(points) > length(path.points) + 0.01) continue;
-      if (more_conflicts(graph, others, index, points, path.points) > tolerance) continue;
-      path.points = std::move(points);
-      return true;
+      if (points.size() < 2 || points.size() >= path.points.size()) continue;
+      if (length(points) > length(path.points) + 0.01 || !sound(graph, obstacles, path, index, points)) continue;
+      if (clear(graph, obstacles, index, points, std::min(i, points.size() - 1)) && accepts(points)) return points;
     }
-  return false;
+  }
+  return {};
 }
 
 }  // namespace
 
 void remove_jogs(const SizedGraph& graph, const Obstacles& obstacles, std::vector<Path>& paths, double tolerance) {
+  // Whether the others let a path be straightened depends on those before it; whether there is a way, on itself alone.
+  const std::vector<std::size_t> promising = found_on_threads<std::size_t>(
+      threads_for(paths.size(), kAlone), paths.size(),
+      [&](std::size_t first, std::size_t last, std::vector<std::size_t>& found) {
+        for (std::size_t p = first; p < last; ++p) {
+          const bool loop = graph.edges()[p].from == graph.edges()[p].to;
+          if (!loop && !straightened(graph, obstacles, paths[p], p, [](const auto&) { return true; }).empty())
+            found.push_back(p);
+        }
+      });
+  if (promising.empty()) return;
   PathIndex others(obstacles.bounds(), paths.size());
+  std::size_t segments = 0;
+  for (const Path& path : paths) segments += path.points.size() - 1;
+  others.reserve(segments);
   for (std::size_t i = 0; i < paths.size(); ++i) others.add(i, paths[i].points);
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    if (graph.edges()[i].from == graph.edges()[i].to) continue;
-    for (int round = 0; round < 4 && straighten_once(graph, obstacles, others, paths[i], i, tolerance); ++round) {
+  for (const std::size_t i : promising)
+    for (int round = 0; round < 4; ++round) {
+      std::vector<Point> points = straightened(graph, obstacles, paths[i], i, [&](const std::vector<Point>& now) {
+        return more_conflicts(graph, others, i, now, paths[i].points) <= tolerance;
+      });
+      if (points.empty()) break;
+      paths[i].points = std::move(points);
       others.remove(i);
       others.add(i, paths[i].points);
     }
-  }
 }
 
 }  // namespace skydraft::layout

@@ -14,21 +14,22 @@ bool between(double v, double a, double b) { return v > std::min(a, b) + kSame &
 
 void simplify(std::vector<Point>& points) {
   const auto same = [](double a, double b) { return std::abs(a - b) < kSame; };
-  std::vector<Point> kept;
-  for (Point p : points) {
+  std::size_t kept = 0;  // of those before, in front of the list
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    Point p = points[i];
     // What turns back on itself may uncover an earlier point that is now on a straight piece.
-    while (kept.size() >= 2) {
-      const Point a = kept[kept.size() - 2], b = kept.back();
+    while (kept >= 2) {
+      const Point a = points[kept - 2], b = points[kept - 1];
       const bool upright = same(a.x, b.x) && same(b.x, p.x), level = same(a.y, b.y) && same(b.y, p.y);
       if (!upright && !level) break;
-      kept.pop_back();
+      --kept;
       // Steps too small to be seen add up: what is left of them lies on one line.
       if (upright) p.x = a.x;
       if (level) p.y = a.y;
     }
-    if (kept.empty() || !same(kept.back().x, p.x) || !same(kept.back().y, p.y)) kept.push_back(p);
+    if (kept == 0 || !same(points[kept - 1].x, p.x) || !same(points[kept - 1].y, p.y)) points[kept++] = p;
   }
-  points = std::move(kept);
+  points.resize(kept);
 }
 
 double length(const std::vector<Point>& points) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <deque>
+#include <numeric>
 
 #include "layout/threads.hpp"
 
@@ -44,12 +45,15 @@ class Router {
   }
 
  private:
-  Stop stop_at(NodeId node, NodeId other) const { return {node, other, false, {}, placement_.rects[node], false}; }
+  Stop stop_at(NodeId node, NodeId other) const {
+    return {node, other, false, false, true, {}, placement_.rects[node]};
+  }
 
-  void find_sides(Stop& stop) const {
-    if (stop.gate) return;
-    const auto sides = port_sides(graph_, placement_, stop.node, stop.other);
-    stop.sides.assign(sides.begin(), sides.end());
+  /// The leg that is the whole route of an edge, as long as no other goes on in it.
+  Leg leg_of(std::size_t e) const {
+    const Edge& edge = graph_.edges()[e];
+    return {static_cast<std::uint32_t>(e), Leg::kNone, Leg::kNone, stop_at(edge.from, edge.to),
+            stop_at(edge.to, edge.from),   {}};
   }
 
   /// Fields around an end, from the one in which it is a box (or in which the other end lies inside it) outwards.
@@ -69,7 +73,7 @@ class Router {
     std::size_t common = a.back();
     while (!a.empty() && !b.empty() && a.back() == b.back()) common = a.back(), a.pop_back(), b.pop_back();
     const std::size_t outer = legs_.size();
-    legs_.push_back({e, stop_at(edge.from, edge.to), stop_at(edge.to, edge.from), {}, {}, {}});
+    legs_.push_back(leg_of(e));
     of_field_[common].push_back(outer);
     go_inwards(outer, a, edge.from, true);
     go_inwards(outer, b, edge.to, false);
@@ -83,32 +87,47 @@ class Router {
       Leg& leg = legs_[outer];
       Stop& stop = start ? leg.from : leg.to;
       const Stop last = stop;
-      stop = {box, SizedGraph::root(), false, {}, placement_.rects[end], true};
-      (start ? leg.inner_from : leg.inner_to) = legs_.size();
-      const Stop gate{box, {}, true, {}, {}, false};
+      stop = {box, SizedGraph::root(), false, true, true, {}, placement_.rects[end]};
+      (start ? leg.inner_from : leg.inner_to) = static_cast<std::uint32_t>(legs_.size());
+      const Stop gate{box, {}, true, false, false, {}, {}};
       of_field_[fields[i]].push_back(legs_.size());
       outer = legs_.size();
-      legs_.push_back({leg.edge, start ? last : gate, start ? gate : last, {}, {}, {}});
+      legs_.push_back({leg.edge, Leg::kNone, Leg::kNone, start ? last : gate, start ? gate : last, {}});
     }
   }
 
-  /// From the outer fields to the inner ones. Fields that are equally deep have no leg in common, and no leg of one
-  /// leads into the other: so many threads as there are find the same as one.
+  /// From the outer fields to the inner ones: each waits for the one around it, which chooses the gates of its legs.
+  /// Other fields have nothing in common with it: so many threads as there are find the same as one.
   void route_fields() {
     const auto& fields = tree_.fields();
-    std::vector<std::size_t> depth(fields.size());
+    const std::size_t threads = std::min(threads_for(legs_.size(), kAlone), fields.size());
+    searches_.resize(threads);
+    const std::vector<std::size_t> order = outermost_first();
+    std::vector<std::atomic<bool>> done(fields.size());
+    std::atomic<std::size_t> next{0};
+    on_threads(threads, [&](std::size_t thread) {
+      for (std::size_t i = next++; i < order.size(); i = next++) {
+        const std::size_t f = order[i];
+        // The one around comes before it, so that has been begun by now.
+        if (fields[f].parent) done[*fields[f].parent].wait(false);
+        route_field(f, searches_[thread]);
+        done[f] = true;
+        done[f].notify_all();
+      }
+    });
+  }
+
+  /// Of those that are equally deep, the ones with most legs: a thread that came to such a one last would keep others
+  /// waiting.
+  std::vector<std::size_t> outermost_first() const {
+    const auto& fields = tree_.fields();
+    std::vector<std::size_t> depth(fields.size()), order(fields.size());
     for (std::size_t f = 1; f < fields.size(); ++f) depth[f] = depth[*fields[f].parent] + 1;
-    const std::size_t threads = threads_for(legs_.size(), kAlone);
-    searches_.resize(std::max(searches_.size(), threads));
-    for (std::size_t first = 0; first < fields.size();) {
-      std::size_t last = first;
-      while (last < fields.size() && depth[last] == depth[first]) ++last;
-      std::atomic<std::size_t> next{first};
-      on_threads(std::min(threads, last - first), [&](std::size_t thread) {
-        for (std::size_t f = next++; f < last; f = next++) route_field(f, searches_[thread]);
-      });
-      first = last;
-    }
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return depth[a] != depth[b] ? depth[a] < depth[b] : of_field_[a].size() > of_field_[b].size();
+    });
+    return order;
   }
 
   void route_field(std::size_t f, Search& search) {
@@ -116,14 +135,12 @@ class Router {
     for (const std::size_t leg : of_field_[f])
       if (has_gates(legs_[leg])) legs.push_back(&legs_[leg]);
     if (legs.empty()) return;
-    for (Leg* leg : legs) find_sides(leg->from), find_sides(leg->to);
     FieldRouter(graph_, placement_, obstacles_, tree_.fields()[f], legs, first_steps(), search)
         .run(improve_steps() * legs.size() / legs_.size());
     for (Leg* leg : legs) {
-      leg->from.sides = {}, leg->to.sides = {};  // there are many legs
       if (!leg->path.found()) continue;
-      if (leg->inner_from) set_gate(legs_[*leg->inner_from].to, leg->path.from, leg->path.points.front());
-      if (leg->inner_to) set_gate(legs_[*leg->inner_to].from, leg->path.to, leg->path.points.back());
+      if (leg->inner_from) set_gate(legs_[leg->inner_from].to, leg->path.from.side, leg->path.points.front());
+      if (leg->inner_to) set_gate(legs_[leg->inner_to].from, leg->path.to.side, leg->path.points.back());
     }
   }
 
@@ -133,15 +150,10 @@ class Router {
   std::size_t first_steps() const { return effort_.steps(kFirstSteps * legs_.size()) / legs_.size(); }
 
   /// An outer leg that found no way leaves the inner ones without a gate.
-  static bool has_gates(const Leg& leg) {
-    return !(leg.from.gate && leg.from.sides.empty()) && !(leg.to.gate && leg.to.sides.empty());
-  }
+  static bool has_gates(const Leg& leg) { return leg.from.found && leg.to.found; }
 
-  static void set_gate(Stop& stop, PortSide side, Point at) {
-    side.low = side.high = side.middle = side.horizontal() ? at.y : at.x;
-    side.rim = side.at;
-    side.roomy = false, side.inwards = true;
-    stop.sides = {side};
+  static void set_gate(Stop& stop, Side side, Point at) {
+    stop.found = true, stop.side = side;
     stop.target = {at.x, at.y, 0.01, 0.01};
   }
 
@@ -150,26 +162,25 @@ class Router {
     const Leg* leg = &legs_[outer_[e]];
     Path whole = std::move(legs_[outer_[e]].path);
     for (const Leg* l = leg; whole.found() && l->inner_from;) {
-      l = &legs_[*l->inner_from];
+      l = &legs_[l->inner_from];
       if (!l->path.found()) return {};
       whole.points.insert(whole.points.begin(), l->path.points.begin(), l->path.points.end());
       whole.from = l->path.from;
     }
     for (const Leg* l = leg; whole.found() && l->inner_to;) {
-      l = &legs_[*l->inner_to];
+      l = &legs_[l->inner_to];
       if (!l->path.found()) return {};
       whole.points.insert(whole.points.end(), l->path.points.begin(), l->path.points.end());
       whole.to = l->path.to;
     }
     simplify(whole.points);
+    whole.points.shrink_to_fit();
     return whole;
   }
 
   /// A search around both ends that knows no fields.
   Path find_alone(std::size_t e) {
-    const Edge& edge = graph_.edges()[e];
-    Leg leg{e, stop_at(edge.from, edge.to), stop_at(edge.to, edge.from), {}, {}, {}};
-    find_sides(leg.from), find_sides(leg.to);
+    Leg leg = leg_of(e);
     Leg* const legs[] = {&leg};
     const Field field{SizedGraph::root(), {}, {}, {}, true};
     FieldRouter(graph_, placement_, obstacles_, field, legs, first_steps(), searches_[0]).run(0);

@@ -43,38 +43,28 @@ Search::Estimate::Estimate(const Grid& grid, const std::vector<Terminal>& goals,
 }
 
 void BucketQueue::clear() {
-  for (std::size_t i = first_; i <= last_ && i < buckets_.size(); ++i) buckets_[i].clear();
-  first_ = kMostBuckets, last_ = count_ = 0;
+  for (std::size_t i = first_; i <= last_; ++i) heads_[i] = kNone;
+  entries_.clear();
+  free_ = kNone;
+  first_ = kMostBuckets - 1, last_ = count_ = 0;
 }
 
-void BucketQueue::push(float cost, std::uint32_t value) {
-  const auto bucket = static_cast<std::size_t>(std::clamp(cost / kWidth, 0.0F, static_cast<float>(kMostBuckets - 1)));
-  if (bucket >= buckets_.size()) buckets_.resize(bucket + 1);
-  buckets_[bucket].push_back(value);
-  first_ = std::min(first_, bucket), last_ = std::max(last_, bucket);
-  ++count_;
-}
-
-std::uint32_t BucketQueue::pop() {
-  while (buckets_[first_].empty()) ++first_;
-  const std::uint32_t value = buckets_[first_].back();
-  buckets_[first_].pop_back();
-  --count_;
-  return value;
-}
-
-void Search::start(const Grid& grid) {
+void Search::start(const Grid& grid, const std::vector<Terminal>& from) {
+  SKYDRAFT_ASSERT(from.size() <= State::kWays - State::kFromTerminal, "more terminals than a state can tell");
   if (states_.size() < grid.size() * 4) states_.resize(grid.size() * 4);
   if (goals_.size() < grid.size()) goals_.resize(grid.size());
-  round_ += 2;
   queue_.clear();
+  if (++round_ < State::kRounds) return;
+  std::fill(states_.begin(), states_.end(), State());
+  std::fill(goals_.begin(), goals_.end(), 0U);
+  round_ = 1;
 }
 
 /// Calls offer(i, j, heading, cost) for all that a route can do next.
 template <class Offer>
 void Search::each_step(const Grid& grid, std::uint32_t state, Offer&& offer) const {
   const auto nx = static_cast<std::uint32_t>(grid.xs().size()), ny = static_cast<std::uint32_t>(grid.ys().size());
-  const float cost = states_[state].cost;
+  const float cost = states_[state].cost();
   const int heading = static_cast<int>(state % 4);
   const std::uint32_t place = state / 4, j = place / nx, i = place - j * nx;
   for (int next = 0; next < 4; ++next) {
@@ -95,39 +85,39 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
                  std::size_t most_steps, double bound, float greed) {
   if (from.empty() || to.empty()) return {};
   const std::size_t nx = grid.xs().size();
-  start(grid);
+  start(grid, from);
   for (const Terminal& t : to) goals_[t.j * nx + t.i] = round_;
   estimate_ = Estimate(grid, to, greed);
   float best = static_cast<float>(bound);
   bool found = false;
-  const auto offer = [&](std::size_t i, std::size_t j, int heading, float cost, std::int32_t parent) {
+  const auto offer = [&](std::size_t i, std::size_t j, int heading, float cost, std::uint32_t way) {
     const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
     State& state = states_[index];
-    if (state.round == round_ + 1 || (state.round == round_ && state.cost <= cost)) return;
+    if (state.met(round_) && (state.done() || state.cost() <= cost)) return;
     const float whole = cost + estimate_(i, j, heading);
     if (whole >= best) return;
-    state = {round_, cost, parent};
+    state.meet(round_, cost, way);
     queue_.push(whole, static_cast<std::uint32_t>(index));
   };
-  for (std::size_t t = 0; t < from.size(); ++t)
-    offer(from[t].i, from[t].j, from[t].heading, static_cast<float>(from[t].cost), -static_cast<std::int32_t>(t) - 1);
+  for (std::uint32_t t = 0; t < from.size(); ++t)
+    offer(from[t].i, from[t].j, from[t].heading, static_cast<float>(from[t].cost), State::kFromTerminal + t);
 
   std::size_t best_state = 0, best_goal = 0;
   for (std::size_t step = 0; step < most_steps && !queue_.empty(); ++step) {
     ++steps_;
     const std::uint32_t index = queue_.pop();
     if (queue_.least() >= best) break;
-    if (states_[index].round != round_) continue;
-    ++states_[index].round;
+    if (states_[index].done()) continue;
+    states_[index].finish();
     for (std::size_t t = 0; goals_[index / 4] == round_ && t < to.size(); ++t) {
       const int heading = static_cast<int>(index % 4);
       if (to[t].j * nx + to[t].i != index / 4 || (to[t].heading + 2) % 4 == heading) continue;
       const float total =
-          states_[index].cost + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
+          states_[index].cost() + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
       if (total < best) best = total, best_state = index, best_goal = t, found = true;
     }
     each_step(grid, index, [&](std::uint32_t i, std::uint32_t j, int heading, float cost) {
-      offer(i, j, heading, cost, static_cast<std::int32_t>(index));
+      offer(i, j, heading, cost, index % 4);
     });
   }
   if (!found) return {};
@@ -138,22 +128,22 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
 
 void Search::flood(const Grid& grid, const std::vector<Terminal>& from) {
   const std::size_t nx = grid.xs().size();
-  start(grid);
-  const auto offer = [&](std::size_t i, std::size_t j, int heading, float cost, std::int32_t parent) {
+  start(grid, from);
+  const auto offer = [&](std::size_t i, std::size_t j, int heading, float cost, std::uint32_t way) {
     const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
     State& state = states_[index];
-    if (state.round == round_ + 1 || (state.round == round_ && state.cost <= cost)) return;
-    state = {round_, cost, parent};
+    if (state.met(round_) && (state.done() || state.cost() <= cost)) return;
+    state.meet(round_, cost, way);
     queue_.push(cost, static_cast<std::uint32_t>(index));
   };
-  for (std::size_t t = 0; t < from.size(); ++t)
-    offer(from[t].i, from[t].j, from[t].heading, static_cast<float>(from[t].cost), -static_cast<std::int32_t>(t) - 1);
+  for (std::uint32_t t = 0; t < from.size(); ++t)
+    offer(from[t].i, from[t].j, from[t].heading, static_cast<float>(from[t].cost), State::kFromTerminal + t);
   for (; !queue_.empty(); ++steps_) {
     const std::uint32_t index = queue_.pop();
-    if (states_[index].round != round_) continue;
-    ++states_[index].round;
+    if (states_[index].done()) continue;
+    states_[index].finish();
     each_step(grid, index, [&](std::uint32_t i, std::uint32_t j, int heading, float cost) {
-      offer(i, j, heading, cost, static_cast<std::int32_t>(index));
+      offer(i, j, heading, cost, index % 4);
     });
   }
 }
@@ -165,9 +155,9 @@ Path Search::way_to(const Grid& grid, const std::vector<Terminal>& from, const s
     for (int heading = 0; heading < 4; ++heading) {
       if ((to[t].heading + 2) % 4 == heading) continue;
       const std::size_t index = (to[t].j * grid.xs().size() + to[t].i) * 4 + static_cast<std::size_t>(heading);
-      if (states_[index].round != round_ + 1) continue;
+      if (!states_[index].met(round_) || !states_[index].done()) continue;
       const float total =
-          states_[index].cost + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
+          states_[index].cost() + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
       if (total < best) best = total, best_state = index, best_goal = t;
     }
   if (best >= Grid::kBlocked) return {};
@@ -183,14 +173,16 @@ Path Search::trace(const Grid& grid, std::size_t state, const std::vector<Termin
   const std::size_t nx = grid.xs().size();
   for (;;) {
     path.points.push_back({grid.xs()[state / 4 % nx], grid.ys()[state / 4 / nx]});
-    const std::int32_t parent = states_[state].parent;
-    if (parent < 0) {
-      const Terminal& start = from[static_cast<std::size_t>(-(parent + 1))];
+    const std::uint32_t way = states_[state].way();
+    if (way >= State::kFromTerminal) {
+      const Terminal& start = from[way - State::kFromTerminal];
       path.from = start.side;
       path.points.push_back(start.side.point(start.position));
       break;
     }
-    state = static_cast<std::size_t>(parent);
+    const std::size_t i = state / 4 % nx - static_cast<std::size_t>(kStepX[state % 4]),
+                      j = state / 4 / nx - static_cast<std::size_t>(kStepY[state % 4]);
+    state = (j * nx + i) * 4 + way;
   }
   std::reverse(path.points.begin(), path.points.end());
   simplify(path.points);
@@ -256,11 +248,12 @@ std::optional<std::size_t> first_line(const std::vector<double>& along, const Po
 
 }  // namespace
 
-std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const Stop& stop, const Rect& partner,
-                                bool arriving) {
+std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const StopSides& sides,
+                                const Rect& partner, bool arriving) {
   std::vector<Terminal> result;
+  const Stop& stop = sides.stop();
   if (grid.xs().empty() || grid.ys().empty()) return result;
-  for (const PortSide& side : stop.sides) {
+  for (const PortSide& side : sides) {
     const std::vector<double>&along = side.horizontal() ? grid.xs() : grid.ys(),
           &across = side.horizontal() ? grid.ys() : grid.xs();
     const auto line = first_line(along, side, true);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -23,16 +24,51 @@ struct Terminal {
 /// Source    R. Dial, "Algorithm 360: Shortest-Path Forest with Topological Ordering", CACM 12(11), 1969.
 class BucketQueue {
  public:
+  BucketQueue() : heads_(kMostBuckets, kNone) {}
   void clear();
   bool empty() const { return count_ == 0; }
-  void push(float cost, std::uint32_t value);
-  std::uint32_t pop();                                                 ///< requires that it is not empty
+  void push(float cost, std::uint32_t value) {
+    const auto bucket = static_cast<std::size_t>(std::clamp(cost / kWidth, 0.0F, static_cast<float>(kMostBuckets - 1)));
+    const std::uint32_t entry = take_entry();
+    entries_[entry] = {value, heads_[bucket]};
+    heads_[bucket] = entry;
+    first_ = std::min(first_, bucket), last_ = std::max(last_, bucket);
+    ++count_;
+  }
+  /// Requires that it is not empty.
+  std::uint32_t pop() {
+    while (heads_[first_] == kNone) ++first_;
+    const std::uint32_t entry = heads_[first_];
+    const std::uint32_t value = entries_[entry].value;
+    heads_[first_] = entries_[entry].next;
+    entries_[entry].next = free_, free_ = entry;
+    --count_;
+    return value;
+  }
   float least() const { return static_cast<float>(first_) * kWidth; }  ///< no value left costs less
 
  private:
+  /// Those of one bucket are a list, so that all buckets share the room.
+  struct Entry {
+    std::uint32_t value, next;
+  };
   static constexpr float kWidth = 4;
   static constexpr std::size_t kMostBuckets = 1 << 15;  ///< what costs more shares the last
-  std::vector<std::vector<std::uint32_t>> buckets_;
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  std::uint32_t take_entry() {
+    if (free_ == kNone) {
+      entries_.emplace_back();
+      return static_cast<std::uint32_t>(entries_.size() - 1);
+    }
+    const std::uint32_t entry = free_;
+    free_ = entries_[entry].next;
+    return entry;
+  }
+
+  std::vector<std::uint32_t> heads_;  ///< of each bucket: its last entry
+  std::vector<Entry> entries_;
+  std::uint32_t free_ = kNone;  ///< entries that hold nothing
   std::size_t first_ = 0, last_ = 0, count_ = 0;
 };
 
@@ -56,10 +92,24 @@ class Search {
   std::size_t steps() const { return steps_; }  ///< taken in all runs
 
  private:
-  struct State {
-    std::uint32_t round = 0;  ///< twice the round that met it, and 1 if it is done
-    float cost = 0;
-    std::int32_t parent = -1;  ///< a state, or below 0: terminal -(parent + 1)
+  /// What a search knows of a place and a heading there. Two words: there are four for every place of the largest grid.
+  class State {
+   public:
+    static constexpr std::uint32_t kRounds = 1U << 25;
+    static constexpr std::uint32_t kFromTerminal = 4;  ///< ways from here on start at a terminal; below: a heading
+    static constexpr std::uint32_t kWays = 1U << 6;
+
+    bool met(std::uint32_t round) const { return mark_ >> kRoundAt == round; }
+    bool done() const { return (mark_ & kDone) != 0; }
+    float cost() const { return cost_; }
+    std::uint32_t way() const { return mark_ % kWays; }  ///< how it was got to
+    void meet(std::uint32_t round, float cost, std::uint32_t way) { cost_ = cost, mark_ = round << kRoundAt | way; }
+    void finish() { mark_ |= kDone; }
+
+   private:
+    static constexpr std::uint32_t kDone = kWays, kRoundAt = 7;
+    float cost_ = 0;
+    std::uint32_t mark_ = 0;
   };
   /// The least that is left to do from any place: the way to the box of all goals, and a bend if it lies askew.
   class Estimate {
@@ -79,7 +129,7 @@ class Search {
     std::vector<Line> x_, y_;
     std::array<float, 36> rest_{};
   };
-  void start(const Grid& grid);
+  void start(const Grid& grid, const std::vector<Terminal>& from);
   template <class Offer>
   void each_step(const Grid& grid, std::uint32_t state, Offer&& offer) const;
   Path trace(const Grid& grid, std::size_t state, const std::vector<Terminal>& from, const Terminal& goal) const;
@@ -93,7 +143,7 @@ class Search {
 };
 
 /// The places where routes to the stop can meet the grid, when the other end stands around `partner`.
-std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const Stop& stop, const Rect& partner,
-                                bool arriving);
+std::vector<Terminal> terminals(const Grid& grid, const Obstacles& obstacles, const StopSides& sides,
+                                const Rect& partner, bool arriving);
 
 }  // namespace skydraft::layout

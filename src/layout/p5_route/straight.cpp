@@ -34,13 +34,13 @@ double off_middle(const PortSide& side, double position) {
 
 }  // namespace
 
-Path straight_path(const Obstacles& obstacles, const Stop& from, const Stop& to,
+Path straight_path(const Obstacles& obstacles, const StopSides& from, const StopSides& to,
                    const std::function<double(const Path&)>& cost) {
   constexpr double kShortest = 4;
   Path best;
   best.cost = std::numeric_limits<double>::infinity();
-  for (const PortSide& s : from.sides)
-    for (const PortSide& t : to.sides) {
+  for (const PortSide& s : from)
+    for (const PortSide& t : to) {
       if (s.horizontal() != t.horizontal() || s.sign() == t.sign() || (t.at - s.at) * s.sign() < kShortest ||
           (t.rim - s.rim) * s.sign() < kShortest)
         continue;
@@ -51,7 +51,7 @@ Path straight_path(const Obstacles& obstacles, const Stop& from, const Stop& to,
         Point start = path.points[0], end = path.points[1];
         (s.horizontal() ? start.x : start.y) = s.rim;
         (s.horizontal() ? end.x : end.y) = t.rim;
-        if (!obstacles.is_free(start, end, kLeastClearance - 1, from.node, to.node)) continue;
+        if (!obstacles.is_free(start, end, kLeastClearance - 1, from.stop().node, to.stop().node)) continue;
         path.cost = cost(path) + off_middle(s, position) + off_middle(t, position);
         if (path.cost < best.cost) best = path;
       }

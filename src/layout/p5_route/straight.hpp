@@ -8,7 +8,7 @@
 namespace skydraft::layout {
 
 /// The best single segment between two nodes, or an empty path. `cost` says what a route costs among the others.
-Path straight_path(const Obstacles& obstacles, const Stop& from, const Stop& to,
+Path straight_path(const Obstacles& obstacles, const StopSides& from, const StopSides& to,
                    const std::function<double(const Path&)>& cost);
 
 }  // namespace skydraft::layout

@@ -7,6 +7,8 @@
 #include <numeric>
 #include <vector>
 
+#include "layout/threads.hpp"
+
 namespace skydraft::layout {
 namespace {
 
@@ -18,6 +20,7 @@ constexpr double kAside = kBadgeSize / 2 + 4;  // px from a line that is too sho
 constexpr double kShows = 3;                   // px of a line that have to be seen beside the badge on it
 constexpr double kStep = 12;                   // px between positions tried along a piece
 constexpr std::size_t kMostSteps = 40;
+constexpr std::size_t kAlone = 1000;  // edges for which it does not pay to start threads
 
 struct Piece {
   Point a, b;
@@ -97,6 +100,7 @@ class Furniture {
     std::stable_sort(order.begin(), order.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return graph_.edges()[a].rank < graph_.edges()[b].rank; });
     for (const std::uint32_t e : order) place_badges(e);
+    find_first_labels();
     for (const std::uint32_t e : order) place_labels(e);
   }
 
@@ -183,16 +187,35 @@ class Furniture {
     badges_.add(around(centre, {kBadgeSize, kBadgeSize}), e);
   }
 
+  /// The best place for the first label of each edge while there are no others: threads share the edges. Where no
+  /// other has come too near in the end, it is the best one then too.
+  void find_first_labels() {
+    first_.resize(routes_.size());
+    on_pieces(threads_for(routes_.size(), kAlone), routes_.size(),
+              [&](std::size_t begin, std::size_t end, std::size_t) {
+                for (std::size_t e = begin; e < end; ++e)
+                  if (const auto& labels = graph_.edges()[e].labels; !labels.empty())
+                    first_[e] = best_place(static_cast<std::uint32_t>(e), labels.front().size);
+              });
+  }
+
   void place_labels(std::uint32_t e) {
     for (const Label& label : graph_.edges()[e].labels) {
-      Rect best{};
-      double least = std::numeric_limits<double>::infinity();
-      if (label.size.width > 0 && label.size.height > 0)
-        for (const Piece& piece : pieces(routes_[{e}])) try_piece(e, piece, label.size, best, least);
+      const bool first = &label == graph_.edges()[e].labels.data();
+      Rect best = first && (first_[e].empty() || apart_from_labels(first_[e])) ? first_[e] : best_place(e, label.size);
       best.x = geometry::snap(best.x), best.y = geometry::snap(best.y);
       routes_[{e}].labels.push_back(best);
       if (!best.empty()) labels_.add(best, e);
     }
+  }
+
+  /// Empty if there is none.
+  Rect best_place(std::uint32_t e, Size size) const {
+    Rect best{};
+    double least = std::numeric_limits<double>::infinity();
+    if (size.width > 0 && size.height > 0)
+      for (const Piece& piece : pieces(routes_[{e}])) try_piece(e, piece, size, best, least);
+    return best;
   }
 
   void try_piece(std::uint32_t e, const Piece& piece, Size size, Rect& best, double& least) const {
@@ -222,9 +245,12 @@ class Furniture {
   bool fits(const Rect& rect, std::uint32_t e) const {
     if (!obstacles_.is_free(rect.grown(1)) || rect.x < obstacles_.bounds().x || rect.y < obstacles_.bounds().y)
       return false;
-    return !labels_.any(rect.grown(2), [](std::uint32_t) { return true; }) &&
-           !badges_.any(rect.grown(3), [](std::uint32_t) { return true; }) &&
+    return apart_from_labels(rect) && !badges_.any(rect.grown(3), [](std::uint32_t) { return true; }) &&
            !lines_.any(rect.grown(1.5), [&](std::uint32_t owner) { return owner != e; });
+  }
+
+  bool apart_from_labels(const Rect& rect) const {
+    return !labels_.any(rect.grown(2), [](std::uint32_t) { return true; });
   }
 
   /// Borders of containers that run through the rectangle.
@@ -265,6 +291,7 @@ class Furniture {
   const Obstacles& obstacles_;
   SideTable<EdgeId, Route>& routes_;
   Near lines_, badges_, labels_;
+  std::vector<Rect> first_;  ///< of each edge: where its first label would stand best; empty: nowhere
 };
 
 }  // namespace

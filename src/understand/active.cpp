@@ -113,9 +113,8 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
       continue;
     }
     // "sends alarms to the operators", "notifies the operators"
-    const bool told = (phrase.role == Role::To ||
-                       (phrase.role == Role::Object && direction == Direction::Forward && !verb.causative)) &&
-                      verb.kind == VerbKind::Flow;
+    const bool notified = phrase.role == Role::Object && direction == Direction::Forward && !verb.causative;
+    const bool told = verb.kind == VerbKind::Flow && (phrase.role == Role::To || (notified && context_.prose));
     const std::vector<ComponentId> other = ids_of(phrase.references, told);
     out_.mentioned.insert(out_.mentioned.end(), other.begin(), other.end());
     if (verb.kind == VerbKind::Contains) {

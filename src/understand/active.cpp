@@ -86,6 +86,11 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
                        });  // "provisions database roles" does act on the database
     if (phrase.modifier && phrase.role == Role::Object && verb.kind != VerbKind::Monitors && !roles) continue;
     if (verb.causative && phrase.role == Role::Object) direction = Direction::Backward;
+    // "processes the queue": what lies in it comes to whoever does.
+    if (phrase.role == Role::Object && direction == Direction::Carried && receives(verb) && !carries &&
+        std::ranges::all_of(phrase.references,
+                            [&](const Reference& r) { return r.kind && holds_messages(r.kind->id); }))
+      direction = Direction::Backward;
     // "sends users a receipt"
     const bool people = phrase.role == Role::Object && verb.kind == VerbKind::Flow && !phrase.modifier &&
                         std::ranges::all_of(phrase.references, [](const Reference& r) {

@@ -240,7 +240,7 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
 /// "The customers upload files to the portal": people that a sentence has act on a thing take part.
 bool Meaning::uses_something(const Clause& clause) {
   if (clause.passive || clause.condition || clause.relative || clause.subject_modifier || !clause.verb ||
-      clause.verb->causative || (clause.verb->kind != VerbKind::Flow && clause.verb->lemma != "use"))
+      clause.verb->causative || (clause.verb->kind != VerbKind::Flow && clause.verb->kind != VerbKind::Uses))
     return false;
   return std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
     const Direction direction = direction_of(*clause.verb, phrase);

@@ -64,10 +64,20 @@ class ListedNames {
     std::vector<Range> items = inside ? in_parenthesis(first) : in_code(first);
     if (items.empty() && mark == Mark::Colon) items = plain_names(first, number_before(noun));
     if (items.size() < 2 || items.size() > kMostNames) return;
+    // "three services: Redis, S3 and SQS": they are what everybody knows by these names.
+    if (kind->id == "generic.service") std::erase_if(items, [&](const Range& item) { return is_known(item); });
     for (const Range& item : items)
       if (const auto id = draft_.define(entry_.text.text.substr(item.begin, item.end - item.begin), kind->id,
                                         entry_.text.source_of(item.begin, item.end), entry_.section))
         draft_.parts[id->index].from_prose = true;
+  }
+
+  bool is_known(const Range& item) const {
+    const auto first = std::ranges::find(words_, item.begin, &Word::begin);
+    const auto hit = catalogue_hit(words_, static_cast<std::size_t>(first - words_.begin()));
+    const catalogue::Kind* known =
+        hit && words_[hit->to - 1].end == item.end ? meaning_of(draft_, *hit, entry_.section) : nullptr;
+    return known && tells(*hit, *known) && !first->code;
   }
 
   /// "(orders-api and billing-api)"; nothing if anything else stands in it.

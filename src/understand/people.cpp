@@ -9,6 +9,13 @@ std::string written(const std::vector<Word>& words, std::string_view text, std::
   return std::string(text.substr(words[from].begin, words[to - 1].end - words[from].begin));
 }
 
+/// "iOS" is written so.
+void with_capital(std::string& name) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (is_small(name.front()) && (name.size() < 2 || is_small(name[1]) || name[1] == ' '))
+    name.front() = static_cast<char>(name.front() - 'a' + 'A');
+}
+
 /// "requests from the internet": where they start. Elsewhere the internet is what a gateway gives access to.
 bool starts_there(const std::vector<Word>& words, std::size_t at) {
   return at >= 3 && words[at - 1].lower == "the" && words[at - 2].lower == "from" &&
@@ -28,8 +35,7 @@ std::optional<Reference> person_of(const Draft& draft, const std::vector<Word>& 
     reference.ids = {known.front()};
   else if (person.empty())
     return std::nullopt;
-  char& first = reference.name.front();
-  if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
+  with_capital(reference.name);
   return reference;
 }
 
@@ -60,8 +66,7 @@ std::optional<Reference> person_at(const std::vector<Word>& words, std::string_v
     Reference reference{at,   at + n + 1, {}, {}, &found, written(words, text, at, at + n + 1), words[at + n].plural,
                         false};
     if (kind == "generic.internet" && !starts_there(words, at)) return std::nullopt;
-    reference.name[0] = static_cast<char>(
-        reference.name[0] >= 'a' && reference.name[0] <= 'z' ? reference.name[0] - 'a' + 'A' : reference.name[0]);
+    with_capital(reference.name);
     return reference;
   }
   return std::nullopt;

@@ -391,7 +391,8 @@ void read_bare_names(Draft& draft) {
       const bool role =
           piece.mention->own && piece.mention->kind->provider == "generic" && !first.capital && !first.code;
       if (everyday || role || spoken || denied_after || (!tells_only && entry.label && !said)) continue;
-      if (tells_only ? piece.mention->kind->holds != catalogue::Holds::NotAContainer
+      const catalogue::Holds holds = piece.mention->kind->holds;
+      if (tells_only ? holds != catalogue::Holds::NotAContainer && holds != catalogue::Holds::Cluster
                      : example || !is_missing_service(draft, entry, piece))
         continue;
       (void)resolve(draft, *piece.mention, entry.span, entry.section);

@@ -210,5 +210,20 @@ TEST(Stories, WhatComesInGoesOn) {
   EXPECT_TRUE(people.relates("SNS", "On-call engineer"));
 }
 
+TEST(Stories, AppsFetchAndQueuesAreEmptied) {
+  const Read app("# Ferry\n\nThe iOS app gets a URL from Amazon API Gateway.\n");
+  EXPECT_TRUE(app.relates("iOS app", "Amazon API Gateway"));
+  const Read queue("# Ferry\n\nBookings are put on a Service Bus queue. A Function processes the queue.\n");
+  EXPECT_TRUE(queue.relates("Service Bus", "Function"));
+}
+
+TEST(Stories, CountedServicesAreWhatTheyAreKnownAs) {
+  const Read read("# Ferry\n\nThe API uses three services: Redis, S3 and SQS.\n");
+  EXPECT_EQ(read.kind("S3"), "aws.s3");
+  EXPECT_TRUE(read.relates("API", "Redis"));
+  const Read cluster("# Ferry\n\nThere is an ALB, an ECS cluster and a DynamoDB table.\n");
+  EXPECT_EQ(cluster.kind("ECS"), "aws.ecs-cluster");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

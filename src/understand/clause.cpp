@@ -279,7 +279,7 @@ void Meaning::state(const Clause& clause) {
                          !lexicon::is_moved(words_[clause.subject.front().to].norm)));  // "user profiles are kept in …"
   if (anybody)
     subject.clear();
-  else if (said && defines(clause))
+  else if (said && (defines(clause) || (!clause.verb && context_.actors && context_.prose && !clause.is)))
     subject = ids_of(clause.subject);
   else if (said && (relates &&
                     (!clause.phrases.empty() || made || !clause.subject.front().kind || !clause.subject.front().named ||

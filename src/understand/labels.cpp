@@ -300,7 +300,9 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   const lexicon::RelationLabel* relation = lexicon::find_relation_label(key);
   if (owner_kind && relation && !(reading.strong && reading.basis == Basis::Exact))
     return {LabelRole::Relation, reading, {}, {}};
-  if (relation && reading.basis != Basis::Exact && reading.basis != Basis::Head) return {};  // "Depends on: …"
+  // "Depends on: …"; but "Backend: Django" is one where nothing has a backend.
+  const bool everyday = !owner_kind && reading.kind && reading.basis == Basis::Everyday;
+  if (relation && !everyday && reading.basis != Basis::Exact && reading.basis != Basis::Head) return {};
   const bool named = reading.kind && reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
   if (!attribute.empty() && !named) {
     if (reading.kind && reading.basis == Basis::Exact && topic.kinds.empty() && !owner)

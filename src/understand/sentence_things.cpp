@@ -306,8 +306,10 @@ bool ClauseBuilder::apposition(const Reference& ref) {
   const std::string_view kind = kind_id(ref);
   const bool says_kind = kind.starts_with("generic.") || context_.subject.empty() ||
                          same_family(kind, draft_.builder[context_.subject.front()].kind);
-  return says_kind && !finite_verb_follows(ref) &&
-         !(next() && (next()->part == Part::And || next()->part == Part::Comma));
+  // "a Go service, calls A" is one thing; "A, B and C" are several.
+  const bool does = at_ + 2 < pieces_.size() && pieces_[at_ + 2].part == Part::Verb;
+  const bool several = next() && (next()->part == Part::And || (next()->part == Part::Comma && !does));
+  return says_kind && !finite_verb_follows(ref) && !several;
 }
 
 bool ClauseBuilder::says_kind(const Piece& piece) {

@@ -49,6 +49,7 @@ struct SectionTopic {
   std::optional<ComponentId> holder;          ///< the container that it names beside: "Claims spoke (rg-claims)"
   std::vector<ComponentId> instances;         ///< things of those kinds that its entries define
   bool group = true;                          ///< the heading only groups
+  bool told = false;                          ///< the first sentence beneath says what the heading's component is
   bool kubernetes = false;                    ///< it, or a heading above, is about Kubernetes
   bool categories = false;                    ///< its labels are those of a stack: "Compute", "Storage", …
   bool practice = false;                      ///< about scaling, backups, notes: statements more often than things

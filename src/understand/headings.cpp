@@ -98,6 +98,26 @@ const catalogue::Kind* told_kind(const Draft& draft, SectionId id) {
   return told ? catalogue::find(noun) : nullptr;
 }
 
+/// "## Backend", and nothing beneath it but what it is: "FastAPI service. Talks to …".
+const catalogue::Kind* role_kind(const Draft& draft, SectionId id) {
+  const Section& section = draft.outline[id];
+  if (section.entries.empty() || !section.children.empty() || section.words.size() > 2) return nullptr;
+  for (const EntryId entry : section.entries)
+    if (draft.outline[entry].kind != EntryKind::Paragraph || draft.outline[entry].label) return nullptr;
+  const std::string_view role = lexicon::head_kind(key_of(section.words, 0, section.words.size()));
+  if (role != "generic.frontend" && role != "generic.backend" && role != "generic.api" && role != "generic.worker")
+    return nullptr;
+  for (const Word& word : draft.outline[section.entries.front()].words) {
+    if (word.mark == Mark::Stop) break;
+    const lexicon::VerbForm* verb = word.mark == Mark::None && !word.capital ? lexicon::find_verb(word.lower) : nullptr;
+    if ((verb && verb->tense == lexicon::Tense::Third) ||
+        lexicon::is_class(word.lower, lexicon::WordClass::Auxiliary) ||
+        lexicon::is_class(word.lower, lexicon::WordClass::Modal))
+      return nullptr;
+  }
+  return catalogue::find(role);
+}
+
 bool may_stand_in(const catalogue::Kind& inner, const catalogue::Kind& outer) {
   // "CloudWatch Logs" under "CloudWatch": a part of the service.
   if (inner.id.size() > outer.id.size() && inner.id.starts_with(outer.id) && inner.id[outer.id.size()] == '-')
@@ -158,6 +178,12 @@ void define_instance_heading(Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
   SectionTopic& topic = draft.topic(id);
   if (define_code_heading(draft, id) || topic.practice) return;
+  if (const catalogue::Kind* role = role_kind(draft, id)) {
+    topic.component = define_named(draft, section.heading.text, *role, section.span, id);
+    topic.group = !topic.component;
+    topic.told = topic.component.has_value();
+    return;
+  }
   const catalogue::Kind* noun = kind_by_noun(section, read_name(draft, section.words, {}, id));
   if (!noun) noun = told_kind(draft, id);
   if (!noun && !may_be_name(section)) return;

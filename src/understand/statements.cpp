@@ -123,7 +123,8 @@ class Statements {
     context.section = entry.section;
     context.subject = subject_of(id);
     context.span = entry.span;
-    context.definition = fate.component && entry.label;
+    const bool told = draft_.topic(entry.section).told && draft_.outline[entry.section].entries.front() == id;
+    context.definition = (fate.component && entry.label) || told;
     const bool prose = context.subject.empty() && (entry.kind == EntryKind::Paragraph || !entry.label);
     if (prose && goes_on(entry)) context.subject = said_before_;
     context.prose = prose && entry.kind == EntryKind::Paragraph;

@@ -122,5 +122,26 @@ TEST(Structure, TextInHtmlIsRead) {
   EXPECT_EQ(read.find("Amazon SQS"), nullptr);
 }
 
+TEST(Structure, AStackHasABackend) {
+  const Read read(
+      "# Ferry\n\n- **Frontend:** React SPA\n- **Backend:** Express API, calls Stripe\n- **Database:** "
+      "PostgreSQL\n");
+  EXPECT_EQ(read.kind("Backend"), "generic.backend");
+  EXPECT_TRUE(read.relates("Backend", "Stripe"));
+  EXPECT_EQ(read.find("Express API"), nullptr);
+}
+
+TEST(Structure, AHeadingIsWhatTheSentenceBeneathSays) {
+  const Read read(
+      "# Ferry\n\n## Frontend\nReact SPA on Vercel. Calls the backend.\n\n## Backend\nFastAPI service. Talks to "
+      "PostgreSQL and Redis.\n");
+  EXPECT_TRUE(read.relates("Frontend", "Backend"));
+  EXPECT_TRUE(read.relates("Backend", "PostgreSQL"));
+  EXPECT_TRUE(read.relates("Backend", "Redis"));
+  EXPECT_EQ(read.find("FastAPI service"), nullptr);
+  const Read group("# Ferry\n\n## Backend\n\n- **Tickets API:** a service\n- **Fares API:** a service\n");
+  EXPECT_EQ(group.find("Backend"), nullptr);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -57,7 +57,8 @@ Columns columns_of(const Draft& draft, const md::Block& header) {
     return columns;
   }
   if (about_something_else(headers, keys)) return columns;
-  std::optional<std::size_t> name, weak;
+  std::optional<std::size_t> name;
+  std::optional<std::size_t>& weak = columns.weak;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (keys[i].empty()) continue;
     const bool plural = !headers[i].empty() && headers[i].back().plural;

@@ -22,6 +22,7 @@ struct Columns {
   TableUse use = TableUse::None;
   std::size_t name = 0;  ///< Things: the column that names the component; Lists: the one that names the group
   std::optional<std::size_t> kind, host, list, from, to;
+  std::optional<std::size_t> weak;  ///< "Layer", "Tier": what part of the whole the row is about
 };
 
 Columns columns_of(const Draft& draft, const md::Block& header);

@@ -143,5 +143,21 @@ TEST(Structure, AHeadingIsWhatTheSentenceBeneathSays) {
   EXPECT_EQ(group.find("Backend"), nullptr);
 }
 
+TEST(Structure, AStackThatIsOnlyListedIsJoinedAsEverybodyReadsIt) {
+  const std::string text =
+      "# Ferry\n\n| Layer | Technology |\n|---|---|\n| Frontend | React |\n| Backend | Django |\n| Database | "
+      "PostgreSQL |\n| Cache | Redis |\n";
+  const Read read(text);
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("Frontend -> Backend", "Backend -> PostgreSQL", "Backend -> Redis"));
+  for (const model::Relation& relation : read.architecture.relations())
+    EXPECT_EQ(relation.inferred_by, "tiers-of-a-stack");
+  const Read stated(text + "\nThe Backend talks to PostgreSQL.\n");
+  EXPECT_THAT(stated.relations(), testing::UnorderedElementsAre("Backend -> PostgreSQL"));
+  Options options;
+  options.stated_only = true;
+  EXPECT_THAT(Read(text, options).relations(), testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -50,9 +50,11 @@ class TableReader {
     switch (columns_.use) {
       case TableUse::Things:
         define(id, row);
+        if (!draft_.fate(id).component) part_of_stack(id, row);
         break;
       case TableUse::Lists:
         if (const md::Block* cell = cell_at(row, columns_.list)) list(id, std::nullopt, *cell);
+        if (!draft_.fate(id).component) part_of_stack(id, row);
         break;
       case TableUse::Connections:
         connection(id, row);
@@ -214,6 +216,21 @@ class TableReader {
             std::ranges::find(draft_.kind(inner).inside, draft_.builder[outer].kind) != draft_.kind(inner).inside.end())
           draft_.parent(inner, outer, entry.span, "listed-with-its-container");
     draft_.fate(id).prose = true;
+  }
+
+  /// "Backend | Django": what it is written in is no thing, but it is.
+  void part_of_stack(EntryId id, const md::Block& row) {
+    const md::Block* name = cell_at(row, columns_.weak);
+    if (!name) return;
+    const std::string_view role = lexicon::head_kind(key_of(name->text.text));
+    if (role != "generic.frontend" && role != "generic.backend" && role != "generic.api") return;
+    const auto made = define_named(draft_, name->text.text, catalogue::kind_or_unknown(role), span_of(*name),
+                                   draft_.outline[id].section);
+    if (!made) return;
+    draft_.fate(id).component = true;
+    draft_.evidence(*made, draft_.outline[id].span);
+    for (std::size_t i = 0; i < row.children.size(); ++i)
+      if (i != *columns_.weak) draft_.purpose(*made, draft_.document[row.children[i]].text.text);
   }
 
   void connection(EntryId id, const md::Block& row) {

@@ -33,6 +33,7 @@ constexpr Pass kPasses[] = {
     {"policies", read_policies},
     {"residents", place_residents},
     {"addresses", place_by_address},
+    {"tiers", connect_tiers},
     {"infer", infer_frames},
     {"networks", check_networks},
     {"links", read_links},

@@ -1,0 +1,56 @@
+#include <algorithm>
+
+#include "understand/passes.hpp"
+#include "understand/words.hpp"
+
+/// A stack that is only listed ("Frontend: …", "Backend: …", "Database: …") is drawn as everybody reads it: the
+/// frontend calls the backend, which uses what keeps data.
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kMaxStores = 6;  // a longer list of stores is no simple stack
+
+/// What its name, or the label that it stood behind, says it is.
+bool plays(Draft& draft, ComponentId id, std::string_view role) {
+  const model::Component& component = draft.builder[id];
+  if (component.kind == role || lexicon::head_kind(key_of(component.name)) == role) return true;
+  return std::ranges::any_of(component.aliases,
+                             [&](const std::string& alias) { return lexicon::head_kind(key_of(alias)) == role; });
+}
+
+std::optional<ComponentId> only(const std::vector<ComponentId>& ids) {
+  return ids.size() == 1 ? std::optional(ids.front()) : std::nullopt;
+}
+
+}  // namespace
+
+void connect_tiers(Draft& draft) {
+  if (draft.options.stated_only || !draft.builder.relations().empty()) return;
+  std::vector<ComponentId> frontends, backends, stores;
+  for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
+    const ComponentId id{i};
+    const catalogue::Category category = draft.kind(id).category;
+    if (plays(draft, id, "generic.frontend"))
+      frontends.push_back(id);
+    else if (plays(draft, id, "generic.backend") || plays(draft, id, "generic.api"))
+      backends.push_back(id);
+    else if (category == catalogue::Category::Database || category == catalogue::Category::Storage)
+      stores.push_back(id);
+  }
+  const auto backend = only(backends);
+  if (!backend || stores.size() > kMaxStores) return;
+  const auto connect = [&](ComponentId from, ComponentId to, std::string_view label) {
+    draft.relate({from,
+                  to,
+                  model::RelationKind::Flow,
+                  std::string(label),
+                  {},
+                  {},
+                  "tiers-of-a-stack",
+                  draft.builder[from].source.front()});
+  };
+  if (const auto frontend = only(frontends)) connect(*frontend, *backend, "calls");
+  for (const ComponentId store : stores) connect(*backend, store, "uses");
+}
+
+}  // namespace skydraft::understand

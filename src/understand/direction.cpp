@@ -88,7 +88,8 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
       // "updates the index in the store": whatever is done to data, it is done where they lie.
       if (verb.object == Direction::Carried)
         return takes_data(phrase) || put_there(phrase) ? Direction::Forward : Direction::None;
-      return verb.object == Direction::Forward && (verb.kind == VerbKind::Deploys || verb.kind == VerbKind::Uses) &&
+      return verb.object == Direction::Forward &&
+                     (verb.kind == VerbKind::Deploys || verb.kind == VerbKind::Uses || verb.lemma == "query") &&
                      takes_data(phrase)
                  ? Direction::Forward
                  : Direction::None;

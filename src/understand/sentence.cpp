@@ -188,6 +188,10 @@ void ClauseBuilder::relative(std::string_view word) {
   }
   std::optional<Reference> antecedent;
   if (last_ && !noun_since_) antecedent = last_;
+  // "a small function behind the gateway, which stores …": the function does.
+  if (antecedent && comma_ && !clause_.phrases.empty() && clause_.phrases.back().role == Role::Behind &&
+      clause_.phrases.back().beside.size() == 1)
+    antecedent = clause_.phrases.back().beside.front();
   // "a balancer in the public subnets that forwards …": what one thing does, several do not.
   const bool one = next() && next()->part == Part::Verb && next()->verb->tense == Tense::Third;
   if (antecedent && antecedent->plural && one && !clause_.verb && clause_.subject.size() == 1 &&

@@ -225,5 +225,15 @@ TEST(Stories, CountedServicesAreWhatTheyAreKnownAs) {
   EXPECT_EQ(cluster.kind("ECS"), "aws.ecs-cluster");
 }
 
+TEST(Stories, ServersOfTheTiers) {
+  const Read read("# Ferry\n\nThe web servers call the app servers. The app servers use RDS.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("web servers -> app servers", "app servers -> RDS"));
+  const Read behind(
+      "# Ferry\n\nComments are handled by a small Lambda behind API Gateway, which stores them in DynamoDB.\n");
+  EXPECT_TRUE(behind.relates("Lambda", "DynamoDB"));
+  const Read query("# Ferry\n\nAthena queries the data in S3.\n");
+  EXPECT_TRUE(query.relates("Athena", "S3"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

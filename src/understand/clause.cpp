@@ -139,9 +139,11 @@ std::optional<RelationId> Meaning::known_above(ComponentId a, ComponentId b) {
 
 void Meaning::place(const std::vector<ComponentId>& inner, const std::vector<Reference>& holders) {
   // "is deployed on two Cloud Run services": that is what it is.
-  if (holders.size() == 1 && holders.front().ids.empty() && holders.front().kind && holders.front().named &&
-      inner.size() == 1 && become(draft_, inner.front(), *holders.front().kind))
-    return;
+  if (holders.size() == 1 && holders.front().named && inner.size() == 1) {
+    const Reference& host = holders.front();
+    const catalogue::Kind* kind = host.ids.size() == 1 ? &draft_.kind(host.ids.front()) : host.kind;
+    if (kind && host.ids != inner && become(draft_, inner.front(), *kind)) return;
+  }
   std::vector<ComponentId> outer;
   for (const ComponentId id : ids_of(holders))
     if (draft_.holds(id) && draft_.kind(id).holds != catalogue::Holds::Zone) outer.push_back(id);

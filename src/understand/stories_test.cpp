@@ -235,5 +235,16 @@ TEST(Stories, ServersOfTheTiers) {
   EXPECT_TRUE(query.relates("Athena", "S3"));
 }
 
+TEST(Stories, TwoMayBeOfTheSameKind) {
+  const Read read(
+      "# Ferry\n\nRequests reach the booking frontend, which is deployed on Cloud Run. The booking frontend calls the "
+      "fares service. It is also deployed on Cloud Run.\n");
+  EXPECT_EQ(read.kind("booking frontend"), "gcp.cloud-run");
+  EXPECT_EQ(read.kind("fares service"), "generic.service");  // "It" is the frontend
+  const Read both("# Ferry\n\nThe fares API runs on Cloud Run. The berths API runs on Cloud Run.\n");
+  EXPECT_EQ(both.kind("fares API"), "gcp.cloud-run");
+  EXPECT_EQ(both.kind("berths API"), "gcp.cloud-run");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

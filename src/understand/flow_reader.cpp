@@ -134,8 +134,14 @@ void FlowReader::hand_over(const Stated& stated, model::FlowStep& step, Span spa
     }
   if (!step.relations.empty() || stated.negated || before_.targets.empty() || among(seen_) || draft_.holds(actor))
     return;
-  RelationDraft relation{before_.targets.front(), actor, model::RelationKind::Flow, "then", {}, {},
-                         "flow-continuation",     span};
+  // A store hands nothing on: whoever used it goes on.
+  const catalogue::Category stands = draft_.kind(before_.targets.front()).category;
+  const bool store = stands == catalogue::Category::Database || stands == catalogue::Category::Storage;
+  const ComponentId from = store && !before_.subjects.empty() ? before_.subjects.front() : before_.targets.front();
+  // "For DevOps, the build service …": another matter.
+  const bool delivers = draft_.kind(actor).scope == catalogue::Scope::Delivery;
+  if (from == actor || (delivers && draft_.kind(from).scope != catalogue::Scope::Delivery)) return;
+  RelationDraft relation{from, actor, model::RelationKind::Flow, "then", {}, {}, "flow-continuation", span};
   if (before_kind_) relation.kind = *before_kind_;
   if (const auto id = draft_.relate(relation)) step.relations.push_back(*id);
 }

@@ -246,11 +246,19 @@ class Chunker : WordRow {
     const bool determined = last() == Part::Determiner || (last() == Part::Preposition && !infinitive) || enumerates();
     std::optional<Reference> found = thing_at(draft_, words_, at_, text_, section_, determined);
     if (!found || (!found->own && !is_thing(*found))) return false;
-    if (describes_by_hyphen(found->to)) return false;
+    if (describes_by_hyphen(found->to) || is_address()) return false;
     named_after(*found);
     const std::size_t to = std::max(found->to, at_ + 1);
     push(Part::Mention, to).mention = std::move(found);
     return true;
+  }
+
+  /// "github.com/orders/api": where something is to be found.
+  bool is_address() const {
+    const std::string_view rest = text_.substr(words_[at_].begin);
+    const std::string_view run = rest.substr(0, rest.find_first_of(" \t\n)]"));
+    const std::size_t slash = run.find('/');
+    return slash != std::string_view::npos && run.substr(0, slash).find('.') != std::string_view::npos;
   }
 
   /// "the orders, billing and stock services": after one that is called by what tells it from the others comes the

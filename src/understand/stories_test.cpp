@@ -246,5 +246,19 @@ TEST(Stories, TwoMayBeOfTheSameKind) {
   EXPECT_EQ(both.kind("berths API"), "gcp.cloud-run");
 }
 
+TEST(Stories, AnAddressIsNoThing) {
+  const Read read("# Ferry\n\nLambda writes to S3. The source code is at github.com/ferries/berths.\n");
+  for (const model::Component& component : read.architecture.components()) EXPECT_NE(component.kind, "tool.github");
+}
+
+TEST(Stories, WhoeverUsedAStoreGoesOn) {
+  const Read read(
+      "# Ferry\n\n## Flow\n\n1. Users call the Fares API.\n2. The Fares API caches prices in Redis.\n3. For new "
+      "routes, DynamoDB provides the fares.\n4. For DevOps, CodeBuild packages the containers.\n");
+  EXPECT_TRUE(read.relates("Fares API", "DynamoDB"));
+  EXPECT_FALSE(read.relates("Redis", "DynamoDB"));
+  EXPECT_FALSE(read.relates("DynamoDB", "CodeBuild"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -255,7 +255,8 @@ class Definer {
     SectionTopic& topic = draft_.topic(entry.section);
     if (entry.kind == EntryKind::Bullet && identified(id, owner)) return;
     if (entry.kind == EntryKind::Bullet && bare_name(entry)) {
-      const Reading reading = read_name(draft_, entry.words, {}, entry.section);
+      const auto place = entry.words.begin() + static_cast<std::ptrdiff_t>(before_place(entry.words));
+      const Reading reading = read_name(draft_, {entry.words.begin(), place}, {}, entry.section);
       const std::string_view name = before_stop(entry);
       const bool verb = std::ranges::any_of(entry.words, [&](const Word& w) {
         const lexicon::VerbForm* form = lexicon::find_verb(w.lower);

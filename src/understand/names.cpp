@@ -1,6 +1,7 @@
 #include "understand/names.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "understand/attributes.hpp"
 #include "understand/known.hpp"
@@ -261,8 +262,21 @@ static bool acts_on_service(const std::vector<Word>& words) {
   return hit && tells(*hit, catalogue::kinds()[hit->rows.front().kind]);
 }
 
+/// "Sessions in ElastiCache": what is kept, and where.
+static bool is_kept_in_service(const std::vector<Word>& words) {
+  if (catalogue_hit(words, 0)) return false;
+  for (std::size_t i = 1; i + 1 < words.size() && words[i].mark == Mark::None; ++i) {
+    if (words[i].lower != "in" && words[i].lower != "on") continue;
+    const auto hit = catalogue_hit(words, i + 1);
+    const catalogue::Kind* kind = hit ? &catalogue::kinds()[hit->rows.front().kind] : nullptr;
+    return kind && tells(*hit, *kind) && kind->holds == catalogue::Holds::NotAContainer;
+  }
+  return false;
+}
+
 bool bare_name(const Entry& entry) {
-  if (entry.words.empty() || is_instruction(entry.words) || entry.words.size() > 24 || negated(entry.words))
+  if (entry.words.empty() || is_instruction(entry.words) || entry.words.size() > 24 || negated(entry.words) ||
+      is_kept_in_service(entry.words))
     return false;
   std::size_t words = 0;
   for (const Word& word : entry.words) {
@@ -293,10 +307,20 @@ std::string_view identifier(const Entry& entry) {
   return joined && plain && value.size() < 60 ? value : std::string_view{};
 }
 
+std::size_t before_place(const std::vector<Word>& words) {
+  const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
+  if (!hit || hit->to >= words.size() || words[hit->to].mark != Mark::None) return words.size();
+  constexpr std::array<std::string_view, 6> kPlaces{"in", "on", "inside", "within", "behind", "across"};
+  return std::ranges::find(kPlaces, words[hit->to].lower) == kPlaces.end() ? words.size() : hit->to;
+}
+
 std::string_view before_stop(const Entry& entry) {
   const auto until = [&](std::uint32_t end) {
     return std::string_view(entry.text.text).substr(entry.value.begin, end - entry.value.begin);
   };
+  if (const std::size_t place = entry.label ? entry.words.size() : before_place(entry.words);
+      place < entry.words.size())
+    return trimmed(until(entry.words[place].begin));
   int depth = 0;
   std::uint32_t open = entry.value.begin;
   for (std::size_t i = 0; i < entry.words.size(); ++i) {

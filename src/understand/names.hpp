@@ -23,6 +23,9 @@ std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, co
 /// What a name, or the line above it, says about a component: "public subnets".
 void name_says(Draft& draft, ComponentId id, std::string_view name);
 
+/// "RDS in the private subnet": how many of its words name the thing, before those that say where it is.
+std::size_t before_place(const std::vector<Word>& words);
+
 /// "No NAT gateway": what there is not.
 bool negated(const std::vector<Word>& words);
 /// "Create the bucket": something to do, no thing.

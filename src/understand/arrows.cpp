@@ -279,36 +279,11 @@ class Chain {
   Stated out_;
 };
 
-/// "A -> B -> C. B -> D.": as many chains as there are sentences with arrows.
-std::vector<std::vector<Word>> chains_of(const std::vector<Word>& words, std::string_view text) {
-  std::vector<std::vector<Word>> chains(1);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool ends = words[i].mark == Mark::Stop && words[i].begin < text.size() && text[words[i].begin] == '.' &&
-                      std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(), is_arrow);
-    if (ends && std::ranges::any_of(chains.back(), is_arrow))
-      chains.emplace_back();
-    else
-      chains.back().push_back(words[i]);
-  }
-  return chains;
-}
-
 }  // namespace
 
 Stated read_arrows(Draft& draft, const std::vector<Word>& words, std::string_view text,
                    const SentenceContext& context) {
-  Stated all;
-  for (const std::vector<Word>& chain : chains_of(words, text)) {
-    Stated stated = Chain(draft, chain, text, context).run();
-    all.relations.insert(all.relations.end(), stated.relations.begin(), stated.relations.end());
-    all.mentioned.insert(all.mentioned.end(), stated.mentioned.begin(), stated.mentioned.end());
-    all.placed = all.placed || stated.placed;
-    if (!stated.subjects.empty()) all.subjects = std::move(stated.subjects);
-    if (!stated.targets.empty()) all.targets = std::move(stated.targets);
-    if (!stated.goes_on.empty()) all.goes_on = std::move(stated.goes_on);
-    all.negated = all.negated || stated.negated;
-  }
-  return all;
+  return Chain(draft, words, text, context).run();
 }
 
 }  // namespace skydraft::understand

@@ -421,6 +421,7 @@ class Definer {
       draft_.purpose(*made, value.text);
     read_facts(draft_, *made, entry.words, entry.text.text, entry.span);
     count(*made, entry);
+    define_inside(draft_, entry, *made);
     const bool part = owner && std::ranges::find(kind.inside, draft_.kind(*owner).id) != kind.inside.end();
     if (owner && *owner != *made && (draft_.holds(*owner) || part) && may_hold(*owner, kind))
       draft_.parent(*made, *owner, entry.span);

@@ -191,4 +191,18 @@ void define_sharing(Draft& draft, const Entry& entry) {
   }
 }
 
+void define_inside(Draft& draft, const Entry& entry, ComponentId holder) {
+  const catalogue::Holds holds = draft.kind(holder).holds;
+  if (holds == catalogue::Holds::NotAContainer || holds == catalogue::Holds::Cloud) return;
+  const auto items = items_of(entry.words);
+  const std::string_view text = entry.text.text;
+  if (items.size() < 2 || !std::ranges::all_of(items, [&](const std::vector<Word>& item) {
+        return names_a_thing(draft, item, text, entry.section);
+      }))
+    return;
+  for (const std::vector<Word>& item : items)
+    if (const auto made = define_item(draft, item, text, entry.span, entry.section); made && *made != holder)
+      draft.parent(*made, holder, entry.span);
+}
+
 }  // namespace skydraft::understand

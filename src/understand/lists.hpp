@@ -29,4 +29,7 @@ std::vector<ComponentId> define_listing(Draft& draft, const Entry& entry);
 /// True if the item begins with the name of a kind that is more than an everyday word, or is known by name.
 bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section);
 
+/// "Prod VPC: EKS, RDS, EFS": a container, and nothing but things, which stand in it.
+void define_inside(Draft& draft, const Entry& entry, ComponentId holder);
+
 }  // namespace skydraft::understand

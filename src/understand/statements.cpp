@@ -161,9 +161,10 @@ class Statements {
       sentences.back().push_back(word);
       if (ends) sentences.emplace_back();
     }
-    const bool any = std::ranges::any_of(sentences, [&](const std::vector<Word>& sentence) {
-      return has_arrow(sentence) && !read_arrows(draft_, sentence, text, context).relations.empty();
-    });
+    bool any = false;
+    for (const std::vector<Word>& sentence : sentences)
+      if (has_arrow(sentence) && !lexicon::is_instruction(sentence.front().lower))  // "Navigate to A -> B"
+        any = !read_arrows(draft_, sentence, text, context).relations.empty() || any;
     if (!any) return false;
     for (const std::vector<Word>& sentence : sentences)
       if (!sentence.empty() && !has_arrow(sentence)) (void)read_sentence(draft_, sentence, text, context);

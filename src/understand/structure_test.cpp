@@ -159,5 +159,26 @@ TEST(Structure, AStackThatIsOnlyListedIsJoinedAsEverybodyReadsIt) {
   EXPECT_THAT(Read(text, options).relations(), testing::IsEmpty());
 }
 
+TEST(Structure, ALabelThatIsAContainerHoldsWhatItLists) {
+  const Read read("# Ferry\n\n- Public subnet: ALB, NAT gateway\n- Private subnet: ECS, RDS\n");
+  EXPECT_EQ(read.parent("ALB"), "Public subnet");
+  EXPECT_EQ(read.parent("RDS"), "Private subnet");
+}
+
+TEST(Structure, PlainBulletsSayWhereThingsAre) {
+  const Read read(
+      "# Ferry\n\n- Bastion in the public subnet\n- RDS in the private subnet\n- Sessions in ElastiCache (Redis)\n");
+  EXPECT_EQ(read.parent("RDS"), "private subnet");
+  EXPECT_EQ(read.parent("Bastion"), "public subnet");
+  EXPECT_EQ(read.kind("ElastiCache"), "aws.elasticache");
+}
+
+TEST(Structure, AsManyChainsAsSentences) {
+  const Read read("# Ferry\n\nFlow: client -> API Gateway -> Lambda -> DynamoDB. Lambda -> S3. Lambda -> SES.\n");
+  EXPECT_TRUE(read.relates("Lambda", "S3"));
+  EXPECT_TRUE(read.relates("Lambda", "SES"));
+  EXPECT_FALSE(read.relates("DynamoDB", "S3"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

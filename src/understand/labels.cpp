@@ -150,6 +150,15 @@ bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
   return !items.empty() && things * 2 >= items.size() && is_thing(items.front());
 }
 
+/// "CI: GitHub Actions builds …": a word for a group, and what one of it does.
+bool tells_what_one_does(const Entry& entry, const std::string& key) {
+  if (!std::ranges::binary_search(lexicon::category_labels(), key)) return false;
+  const auto hit = entry.words.empty() ? std::nullopt : catalogue_hit(entry.words, 0);
+  if (!hit || hit->to >= entry.words.size() || !tells(*hit, catalogue::kinds()[hit->rows.front().kind])) return false;
+  const lexicon::VerbForm* verb = lexicon::find_verb(entry.words[hit->to].lower);
+  return verb && verb->tense == lexicon::Tense::Third && !entry.words[hit->to].capital;
+}
+
 /// Under "Security" an everyday word ("Network", "Registry") heads what is done about it.
 bool heads_security(const Draft& draft, SectionId section) {
   return std::ranges::any_of(draft.outline[section].words,
@@ -245,6 +254,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
                                       : topic.kinds.size() == 1 ? topic.kinds.front()
                                                                 : nullptr;
   if ((!owner || topic.categories) && lists_things(draft, entry, key)) return {LabelRole::Listing, {}, {}, {}};
+  if (!owner && tells_what_one_does(entry, key)) return {};
   if (about_costs(entry.label_words) && lexicon::attribute_for(key).empty()) return {};
   const bool specified = among_specifications(draft, entry);
   if (answers(entry) || specified) {

@@ -180,5 +180,12 @@ TEST(Structure, AsManyChainsAsSentences) {
   EXPECT_FALSE(read.relates("DynamoDB", "S3"));
 }
 
+TEST(Structure, AWordForAGroupAndWhatOneOfItDoes) {
+  const Read read("# Ferry\n\n- **CI/CD:** GitHub Actions builds the image and pushes it to ECR\n");
+  EXPECT_EQ(read.kind("GitHub Actions"), "tool.github-actions");
+  EXPECT_TRUE(read.relates("GitHub Actions", "ECR"));
+  EXPECT_EQ(read.find("CD"), nullptr);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -106,10 +106,9 @@ class OwnName {
     }
     if (!head) return std::nullopt;
     // "the raw bucket": an adjective that tells it from another of its kind.
-    const bool told =
-        head->from == at + 1 && lexicon::is_contrast(words_[at].lower) &&
-        ((head->kind->provider != "generic" && lexicon::is_open(head->kind->id)) || lexicon::is_acting(head->kind->id) ||
-         head->kind->category == catalogue::Category::Compute);
+    const bool told = head->from == at + 1 && lexicon::is_contrast(words_[at].lower) &&
+                      ((head->kind->provider != "generic" && lexicon::is_open(head->kind->id)) ||
+                       lexicon::is_acting(head->kind->id) || head->kind->category == catalogue::Category::Compute);
     if (describes && !told) return std::nullopt;
     const std::size_t to = with_letter(head->to);
     // "database-consistent backups"

@@ -160,5 +160,13 @@ TEST(Diagrams, ASequenceIsAFlow) {
   EXPECT_EQ(drawn.kind("User"), "generic.user");
 }
 
+TEST(Chains, WordsInParenthesesTellThingsApart) {
+  const Read read("# Lake\n\n- S3 (raw) -> Glue -> S3 (curated) -> Athena\n");
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("S3 raw -> Glue", "Glue -> S3 curated", "S3 curated -> Athena"));
+  const Read plain("# Lake\n\nLambda (Node.js) -> RDS (PostgreSQL)\n\nLambda -> S3 (optional)\n");
+  EXPECT_THAT(plain.relations(), testing::UnorderedElementsAre("Lambda -> RDS", "Lambda -> S3"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -276,7 +276,8 @@ static bool is_kept_in_service(const std::vector<Word>& words) {
 
 bool bare_name(const Entry& entry) {
   if (entry.words.empty() || is_instruction(entry.words) || entry.words.size() > 24 || negated(entry.words) ||
-      is_kept_in_service(entry.words))
+      is_kept_in_service(entry.words) ||
+      std::ranges::any_of(entry.words, [](const Word& w) { return w.mark == Mark::Arrow; }))
     return false;
   std::size_t words = 0;
   for (const Word& word : entry.words) {

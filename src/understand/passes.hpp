@@ -10,6 +10,7 @@ void read_overview(Draft& draft);      ///< title, environment, purpose; unfille
 void read_diagrams(Draft& draft);      ///< Mermaid and box drawings in code fences
 void read_drawings(Draft& draft);      ///< boxes drawn with characters, arrow chains in code fences
 void define_components(Draft& draft);  ///< components and settings from headings, bullets and tables
+void tell_variants(Draft& draft);      ///< things that chains tell apart by a word in parentheses
 void read_code_names(Draft& draft);    ///< names in code runs beside the name of a kind
 void place_workloads(Draft& draft);    ///< Kubernetes objects into the cluster and its namespaces
 void read_placements(Draft& draft);    ///< what labels and columns say about where things stand

@@ -17,14 +17,14 @@ struct Pass {
 
 /// In this order; README.md says what each reads and leaves.
 constexpr Pass kPasses[] = {
-    {"sections", read_sections},       {"overview", read_overview},    {"define", define_components},
-    {"diagrams", read_diagrams},       {"drawings", read_drawings},    {"code names", read_code_names},
-    {"placements", read_placements},   {"workloads", place_workloads}, {"statements", read_statements},
-    {"prose facts", read_prose_facts}, {"workloads", place_workloads}, {"flows", read_flows},
-    {"everything", place_everything},  {"policies", read_policies},    {"residents", place_residents},
-    {"addresses", place_by_address},   {"tiers", connect_tiers},       {"infer", infer_frames},
-    {"networks", check_networks},      {"links", read_links},          {"views", read_views},
-    {"unread", list_unread},           {"account", list_facts},
+    {"sections", read_sections},     {"overview", read_overview},       {"define", define_components},
+    {"variants", tell_variants},     {"diagrams", read_diagrams},       {"drawings", read_drawings},
+    {"code names", read_code_names}, {"placements", read_placements},   {"workloads", place_workloads},
+    {"statements", read_statements}, {"prose facts", read_prose_facts}, {"workloads", place_workloads},
+    {"flows", read_flows},           {"everything", place_everything},  {"policies", read_policies},
+    {"residents", place_residents},  {"addresses", place_by_address},   {"tiers", connect_tiers},
+    {"infer", infer_frames},         {"networks", check_networks},      {"links", read_links},
+    {"views", read_views},           {"unread", list_unread},           {"account", list_facts},
 };
 
 }  // namespace

@@ -103,6 +103,13 @@ void Meaning::await(const Clause& clause, const std::vector<ComponentId>& subjec
       std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::Object || p.role == Role::By; });
   const bool told = clause.verb->kind == VerbKind::Flow && !subject.empty() &&
                     draft_.kind(subject.front()).category == catalogue::Category::Integration;
+  // "When an alarm fires, the topic notifies …"
+  const bool alarmed =
+      !trigger_.empty() && draft_.kind(trigger_.front()).category == catalogue::Category::Observability;
+  if (told && alarmed && trigger_ != subject) {
+    connect(trigger_, subject, clause, "triggers", "triggers");
+    trigger_.clear();
+  }
   const bool starts = clause.passive ? clause.verb->kind == VerbKind::Flow &&
                                            clause.verb->object == lexicon::Direction::Forward && !aimed
                                      : (clause.verb->starts && !aimed) || told;

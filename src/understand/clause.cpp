@@ -283,9 +283,9 @@ void Meaning::state(const Clause& clause) {
     subject.clear();
   else if (said && (defines(clause) || (!clause.verb && context_.actors && context_.prose && !clause.is)))
     subject = ids_of(clause.subject);
-  else if (said && (relates &&
-                    (!clause.phrases.empty() || made || !clause.subject.front().kind || !clause.subject.front().named ||
-                     words_[clause.subject.front().from].code || (clause.takes_it && !lies_.empty()))))
+  else if (said && (relates && (!clause.phrases.empty() || made || !clause.subject.front().kind ||
+                                !clause.subject.front().named || words_[clause.subject.front().from].code ||
+                                (clause.takes_it && !lies_.empty()) || (clause.condition && clause.verb->starts))))
     subject = ids_of(clause.subject, uses_something(clause));
   else if (said)
     for (const Reference& r : clause.subject) subject.insert(subject.end(), r.ids.begin(), r.ids.end());

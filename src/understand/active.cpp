@@ -114,6 +114,8 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     if (direction == Direction::None) {
       if (phrase.role == Role::In && !phrase.beside.empty() && verb.kind != VerbKind::Uses)
         place(ids_of(phrase.beside), phrase.references);
+      else if (phrase.role == Role::In && phrase.early && phrase.beside.empty() && !phrase.modifier)
+        place(subject, phrase.references);  // "Inside the cluster, A calls …"
       note(phrase);
       continue;
     }

@@ -49,6 +49,13 @@ Stated Meaning::take(const std::vector<Reference>& topic) && {
   return std::move(out_);
 }
 
+std::vector<ComponentId> Meaning::last_two() const {
+  std::vector<ComponentId> two;
+  for (std::size_t i = out_.subjects.size(); i-- > 0 && two.size() < 2;)
+    if (std::ranges::find(two, out_.subjects[i]) == two.end()) two.insert(two.begin(), out_.subjects[i]);
+  return two;
+}
+
 void Meaning::enter(std::size_t from, std::size_t to) {
   if (context_.origin == nullptr || from >= to) return;
   const Span span = context_.origin->source_of(words_[from].begin, words_[to - 1].end);

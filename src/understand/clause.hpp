@@ -85,6 +85,8 @@ class Meaning {
   }
   /// What a part of the text read for itself states.
   const Stated& add(const Stated& inner);
+  /// "Both": the last two that acted, of which neither holds the other; fewer, if fewer did.
+  std::vector<ComponentId> last_two() const;
   /// `topic`: what the text spoke of last.
   Stated take(const std::vector<Reference>& topic) &&;
 

@@ -76,6 +76,7 @@ class ClauseBuilder {
   void pronoun(std::string_view word);
   /// "streams the topic into it", "pulls images from it": what was acted on before, else what the text is about.
   bool into_it();
+  void both();
   bool acts_on_topic(std::string_view word);
   bool is_subject(const Piece& piece) const;
   bool embeds() const;

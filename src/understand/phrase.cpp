@@ -418,6 +418,8 @@ class Chunker : WordRow {
       part = Part::Auxiliary;
     else if (is_class(text, WordClass::Relative))
       part = Part::Relative;
+    else if (text == "both" && form(at_ + 1) && form(at_ + 1)->tense == Tense::Base)
+      part = Part::Pronoun;  // "Both use A"
     else if (is_class(text, WordClass::Pronoun) || (is_class(text, WordClass::Determiner) && text.starts_with("th") &&
                                                     text != "the" && text != "their" && pronoun_stands_alone()))
       part = Part::Pronoun;

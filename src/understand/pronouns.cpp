@@ -26,6 +26,10 @@ void ClauseBuilder::pronoun(std::string_view word) {
     clause_.takes_it = clause_.takes_it || (clause_.verb && preposition_.empty());
     return;
   }
+  if (word == "both") {
+    both();
+    return;
+  }
   if (word == "we" || word == "you" || word == "i") {
     clause_.noun = "we";
     clause_.instruction = word == "you";
@@ -49,6 +53,15 @@ void ClauseBuilder::pronoun(std::string_view word) {
     clause_.subject = doer_;
   else  // "Orders come in through the shop. It calls …": of what else there is
     clause_.subject = word == "it" && (people || topic_.empty()) && object_.size() == 1 ? object_ : topic_;
+  clause_.noun.clear();
+}
+
+/// "A calls C and B calls D. Both use E."
+void ClauseBuilder::both() {
+  if (clause_.verb || !clause_.subject.empty() || !preposition_.empty()) return;
+  const std::vector<ComponentId> two = meaning_.last_two();
+  if (two.size() < 2) return;
+  for (const ComponentId id : two) clause_.subject.push_back(Reference{0, 0, {id}, {}, nullptr, {}});
   clause_.noun.clear();
 }
 

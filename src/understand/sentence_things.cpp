@@ -205,7 +205,12 @@ void ClauseBuilder::mention(const Piece& piece) {
   if (next() && next()->part == Part::Mention && (owns(piece) || is_service_of(piece, *next()))) return;
   const bool modifier = noun_follows && !(ref.named && is_instance_noun(words_[piece.to].norm)) &&  // "the EMR jobs"
                         !is_stored_in(ref, words_[piece.to].norm);
-  if (clause_.verb && preposition_.empty() && (joined_ || comma_ || !last_) && finite_verb_follows(ref)) flush();
+  if (clause_.verb && preposition_.empty() && (joined_ || comma_ || !last_) && finite_verb_follows(ref)) {
+    std::vector<Phrase> where = clause_.phrases;  // "Inside the cluster, A calls B and C calls D"
+    flush();
+    std::erase_if(where, [](const Phrase& phrase) { return !phrase.early || phrase.role != Role::In; });
+    clause_.phrases = std::move(where);
+  }
   // "If X is down, Y falls back …"
   if (!clause_.verb && preposition_.empty() && be_ && comma_ && !joined_ && finite_verb_follows(ref)) flush();
   // "X is the gateway": another name for the subject, not another subject.

@@ -260,5 +260,22 @@ TEST(Stories, WhoeverUsedAStoreGoesOn) {
   EXPECT_FALSE(read.relates("DynamoDB", "CodeBuild"));
 }
 
+TEST(Stories, WhatStandsBeforeTheSentenceHoldsForAllOfIt) {
+  const Read read(
+      "# Ferry\n\nRequests reach AKS. Inside the cluster, the payment service calls Stripe and the ledger service "
+      "writes to Azure SQL. Both use Redis.\n");
+  EXPECT_EQ(read.parent("payment service"), "AKS");
+  EXPECT_EQ(read.parent("ledger service"), "AKS");
+  EXPECT_TRUE(read.relates("payment service", "Redis"));
+  EXPECT_TRUE(read.relates("ledger service", "Redis"));
+}
+
+TEST(Stories, AnAlarmSetsOffWhoeverTells) {
+  const Read after("# Ferry\n\nThe SNS topic notifies the on-call engineer when a CloudWatch alarm fires.\n");
+  EXPECT_TRUE(after.relates("CloudWatch alarm", "SNS"));
+  const Read before("# Ferry\n\nWhen a CloudWatch alarm fires, an SNS topic notifies the on-call engineer.\n");
+  EXPECT_TRUE(before.relates("CloudWatch alarm", "SNS"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

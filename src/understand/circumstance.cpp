@@ -157,6 +157,14 @@ void Meaning::use_topic(const Clause& clause, const std::vector<ComponentId>& ac
     connect(actor, {topic}, clause, "sends", clause.verb_text);
 }
 
+/// "A publishes to the queue. B subscribes."
+bool listens(const Clause& clause) {
+  return clause.verb && !clause.passive && clause.phrases.empty() && clause.verb->object == lexicon::Direction::None &&
+         std::ranges::any_of(clause.verb->prepositions, [](const lexicon::Preposition& row) {
+           return row.word == "to" && row.direction == lexicon::Direction::Backward;
+         });
+}
+
 /// "…, where A picks them up", "A consumes it": what the text has put in a queue or a store; "A shows them": what is
 /// gathered.
 void Meaning::pick_up(const Clause& clause, const std::vector<ComponentId>& taker) {
@@ -164,7 +172,7 @@ void Meaning::pick_up(const Clause& clause, const std::vector<ComponentId>& take
     return p.role == Role::Object ||
            ((p.role == Role::In || p.role == Role::To) && direction_of(*clause.verb, p) == lexicon::Direction::Forward);
   };
-  if (!clause.takes_it || std::ranges::any_of(clause.phrases, aims)) return;
+  if (!(clause.takes_it || listens(clause)) || std::ranges::any_of(clause.phrases, aims)) return;
   if (clause.verb->kind == VerbKind::Monitors && !observer_.empty() && observer_ != taker) {
     emit(taker, observer_, clause, {});
     return;

@@ -292,7 +292,8 @@ void Meaning::state(const Clause& clause) {
     subject = ids_of(clause.subject);
   else if (said && (relates && (!clause.phrases.empty() || made || !clause.subject.front().kind ||
                                 !clause.subject.front().named || words_[clause.subject.front().from].code ||
-                                (clause.takes_it && !lies_.empty()) || (clause.condition && clause.verb->starts))))
+                                ((clause.takes_it || listens(clause)) && !lies_.empty()) ||
+                                (clause.condition && clause.verb->starts))))
     subject = ids_of(clause.subject, uses_something(clause));
   else if (said)
     for (const Reference& r : clause.subject) subject.insert(subject.end(), r.ids.begin(), r.ids.end());

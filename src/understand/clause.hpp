@@ -64,6 +64,8 @@ std::optional<int> port_at(const std::vector<Word>& words, std::size_t at);
 bool attach(Clause& clause, const lexicon::VerbForm& form);
 /// "to one address (the DNS zone → the CDN)": a chain in parentheses begins where the preposition before it leads.
 bool lead_to(Clause& clause, std::string_view preposition, const Stated& chain);
+/// It takes what comes, and does not say from where: "B subscribes".
+bool listens(const Clause& clause);
 /// By whom a passive clause is done.
 std::vector<Reference> agent_of(const Clause& clause);
 /// Where what a passive clause speaks of has got to; else by whom it is done.

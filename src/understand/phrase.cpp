@@ -418,8 +418,8 @@ class Chunker : WordRow {
       part = Part::Auxiliary;
     else if (is_class(text, WordClass::Relative))
       part = Part::Relative;
-    else if (text == "both" && form(at_ + 1) && form(at_ + 1)->tense == Tense::Base)
-      part = Part::Pronoun;  // "Both use A"
+    else if (text == "both" && (ends_clause() || (form(at_ + 1) && form(at_ + 1)->tense == Tense::Base)))
+      part = Part::Pronoun;  // "Both use A", "A watches both."
     else if (is_class(text, WordClass::Pronoun) || (is_class(text, WordClass::Determiner) && text.starts_with("th") &&
                                                     text != "the" && text != "their" && pronoun_stands_alone()))
       part = Part::Pronoun;
@@ -440,11 +440,18 @@ class Chunker : WordRow {
   }
 
   /// "This triggers a build", but "this function triggers".
+  /// "A consumes these and …", "A watches both."
+  bool ends_clause() const {
+    if (last() != Part::Verb) return false;
+    return at_ + 1 >= words_.size() || words_[at_ + 1].mark != Mark::None || lower(at_ + 1) == "and";
+  }
+
   bool pronoun_stands_alone() const {
     const WordText& next = lower(at_ + 1);
     if (is_class(next, WordClass::Auxiliary) || is_class(next, WordClass::Modal)) return true;
     const VerbForm* verb = form(at_ + 1);
     const bool several = lower(at_) == "these" || lower(at_) == "those";
+    if (several && ends_clause()) return true;
     return verb && verb->tense == (several ? Tense::Base : Tense::Third);
   }
 

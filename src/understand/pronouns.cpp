@@ -21,13 +21,13 @@ void ClauseBuilder::pronoun(std::string_view word) {
   const bool beside = preposition_ == "behind" || preposition_ == "in front of";  // "Behind it are …"
   if ((clause_.verb || beside) && about && (word == "it" || word == "them") && into_it()) return;
   if (acts_on_topic(word)) return;
+  if (word == "both") {
+    both();
+    return;
+  }
   if (clause_.verb || !clause_.subject.empty()) {
     noun_since_ = true;
     clause_.takes_it = clause_.takes_it || (clause_.verb && preposition_.empty());
-    return;
-  }
-  if (word == "both") {
-    both();
     return;
   }
   if (word == "we" || word == "you" || word == "i") {
@@ -56,13 +56,20 @@ void ClauseBuilder::pronoun(std::string_view word) {
   clause_.noun.clear();
 }
 
-/// "A calls C and B calls D. Both use E."
+/// "A calls C and B calls D. Both use E. F watches both."
 void ClauseBuilder::both() {
-  if (clause_.verb || !clause_.subject.empty() || !preposition_.empty()) return;
   const std::vector<ComponentId> two = meaning_.last_two();
-  if (two.size() < 2) return;
-  for (const ComponentId id : two) clause_.subject.push_back(Reference{0, 0, {id}, {}, nullptr, {}});
-  clause_.noun.clear();
+  if (two.size() < 2 || !preposition_.empty()) return;
+  std::vector<Reference> references;
+  for (const ComponentId id : two) references.push_back(Reference{0, 0, {id}, {}, &draft_.kind(id), {}});
+  if (!clause_.verb && clause_.subject.empty()) {
+    clause_.subject = std::move(references);
+    clause_.noun.clear();
+  } else if (clause_.verb && clause_.phrases.empty()) {
+    Phrase phrase;
+    phrase.references = std::move(references);
+    clause_.phrases.push_back(std::move(phrase));
+  }
 }
 
 /// "Search is a cluster of its own. The API queries it": what the text has introduced.

@@ -277,5 +277,15 @@ TEST(Stories, AnAlarmSetsOffWhoeverTells) {
   EXPECT_TRUE(before.relates("CloudWatch alarm", "SNS"));
 }
 
+TEST(Stories, WhoTakesWhatHasBeenPutThere) {
+  const Read these("# Ferry\n\nThe API publishes events to Pub/Sub. A Dataflow job consumes these and writes to S3.\n");
+  EXPECT_TRUE(these.relates("Pub/Sub", "Dataflow"));
+  const Read listens("# Ferry\n\nThe API publishes to Pub/Sub. The shipping service subscribes and calls Stripe.\n");
+  EXPECT_TRUE(listens.relates("Pub/Sub", "shipping service"));
+  const Read both("# Ferry\n\nThe fares service and the berths service run on ECS. Prometheus scrapes both.\n");
+  EXPECT_TRUE(both.relates("Prometheus", "fares service"));
+  EXPECT_TRUE(both.relates("Prometheus", "berths service"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

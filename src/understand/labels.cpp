@@ -322,8 +322,9 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   if (own_noun)
     return {
         entry.label_words.size() == 1 && !reading.strong ? LabelRole::Alias : LabelRole::Component, reading, {}, {}};
-  if (reading.kind &&
-      (!owner_kind || reading.strong || reading.basis == Basis::Context || reading.kind->provider != "generic")) {
+  const bool listed_here = !owner && reading.kind == owner_kind;  // "stock-service" under "Services"
+  if (reading.kind && (!owner_kind || listed_here || reading.strong || reading.basis == Basis::Context ||
+                       reading.kind->provider != "generic")) {
     const bool rows = !entry.children.empty() && draft.outline[entry.children.front()].kind == EntryKind::Row;
     const bool listed = !entry.children.empty() && entry.value.empty() && plural_head(entry.label_words) &&
                         reading.basis == Basis::Exact && (rows || lexicon::is_open(reading.kind->id));

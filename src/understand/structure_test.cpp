@@ -187,5 +187,14 @@ TEST(Structure, AWordForAGroupAndWhatOneOfItDoes) {
   EXPECT_EQ(read.find("CD"), nullptr);
 }
 
+TEST(Structure, ServicesUnderServices) {
+  const Read read(
+      "# Ferry platform\n\n## Services\n\n- **fares-service** – stores fares in PostgreSQL\n- **berth-service** – "
+      "keeps the berths\n");
+  EXPECT_EQ(read.kind("fares-service"), "generic.service");
+  EXPECT_EQ(read.kind("berth-service"), "generic.service");
+  EXPECT_TRUE(read.relates("fares-service", "PostgreSQL"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -166,7 +166,10 @@ class OwnName {
     if (!determined || head.strong || (head.plural && !counted && !those) || verb_like(head)) return std::nullopt;
     const std::string_view kind = head.kind->provider == "generic" ? head.kind->id : generic_kind(head);
     if (titled(head) || lexicon::is_lone(words_[head.to - 1].norm)) return made(head.from, head.to, kind);
-    if (!draft_.of_kind(kind).empty() || !(is_role(draft_, kind) || lexicon::is_acting(kind))) return std::nullopt;
+    // "the web app": an application that is a part with a role.
+    const bool acting =
+        lexicon::is_acting(kind) || is_role(draft_, lexicon::head_kind(key_of(words_, head.from, head.to)));
+    if (!draft_.of_kind(kind).empty() || !(is_role(draft_, kind) || acting)) return std::nullopt;
     Reference reference = made(head.from, head.to, kind);
     reference.acts_only = !draft_.only_tells && (those || (!is_role(draft_, kind) && !described_after(head.to)));
     return reference;

@@ -196,5 +196,10 @@ TEST(Structure, ServicesUnderServices) {
   EXPECT_TRUE(read.relates("fares-service", "PostgreSQL"));
 }
 
+TEST(Structure, TheWebAppIsThereWhereItActs) {
+  const Read read("# Ferry\n\n- **Fares Service**: keeps fares\n\nThe web app calls the Fares Service.\n");
+  EXPECT_TRUE(read.relates("web app", "Fares Service"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -99,8 +99,10 @@ bool definite(const std::vector<Word>& words, std::size_t at) {
 void choose(Draft& draft, const std::vector<Word>& words, Reference& reference) {
   if (!reference.plural && by_rank(draft, reference)) return;
   if (!reference.plural && definite(words, reference.from) && last_spoken(draft, reference)) return;
+  // "all services", "the three services" where there are three
   const bool each = reference.plural && reference.from > 0 &&
-                    (words[reference.from - 1].lower == "all" || words[reference.from - 1].lower == "both");
+                    (words[reference.from - 1].lower == "all" || words[reference.from - 1].lower == "both" ||
+                     count_of(words[reference.from - 1]) == static_cast<int>(reference.ids.size()));
   if (auto meant = by_purpose(draft, words, reference.from, reference.to, reference.ids); !each && !meant.empty()) {
     reference.ids = std::move(meant);
     return;

@@ -198,6 +198,12 @@ void ClauseBuilder::mention(const Piece& piece) {
     return;
   }
   if (is_spoken(piece) || is_name_of_last(piece)) return;
+  // "the uploads bucket in Cloud Storage": what it is, not where.
+  if (preposition_ == "in" && beside_.size() == 1 && ref.named && kind_of(ref) &&
+      kind_of(ref) == kind_of(beside_.front()) && kind_of(ref)->holds == catalogue::Holds::NotAContainer) {
+    preposition_ = {};
+    return;
+  }
   if (apposition(ref) || says_kind(piece)) {
     noun_since_ = clause_.verb == nullptr;
     return;

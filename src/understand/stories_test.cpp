@@ -287,5 +287,17 @@ TEST(Stories, WhoTakesWhatHasBeenPutThere) {
   EXPECT_TRUE(both.relates("Prometheus", "berths service"));
 }
 
+TEST(Stories, ABucketInTheStore) {
+  const Read read(
+      "# Ferry\n\nThe API writes photos to the uploads bucket in S3 and publishes to the mail queue in SQS.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("API -> uploads bucket", "API -> mail queue"));
+  const Read three(
+      "# Ferry\n\nThe platform is split into three microservices that communicate through Kafka.\n\n## Services\n\n"
+      "- **fares-service** – keeps fares\n- **berth-service** – keeps berths\n- **mail-service** – sends mail "
+      "through SES\n");
+  EXPECT_TRUE(three.relates("fares-service", "Kafka"));
+  EXPECT_TRUE(three.relates("mail-service", "Kafka"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -38,8 +38,11 @@ const catalogue::Kind* instance_kind(const Draft& draft, SectionId id) {
 }
 
 /// "### Ledger service", "#### Pricing worker": words of its own before a noun that things are called by.
-const catalogue::Kind* kind_by_noun(const Section& section, const Reading& reading) {
-  const std::vector<Word>& words = section.words;
+const catalogue::Kind* kind_by_noun(const Draft& draft, SectionId id) {
+  const Section& section = draft.outline[id];
+  // "Orders service (Spring Boot)": what it is written in stands behind.
+  const std::vector<Word> words(section.words.begin(), std::ranges::find(section.words, Mark::Open, &Word::mark));
+  const Reading reading = read_name(draft, words, {}, id);
   if (words.size() < 2 || words.size() > 4 || words.back().plural || section.entries.empty() || reading.strong ||
       std::ranges::any_of(words, [](const Word& w) { return w.mark != Mark::None; }))
     return nullptr;
@@ -184,7 +187,7 @@ void define_instance_heading(Draft& draft, SectionId id) {
     topic.told = topic.component.has_value();
     return;
   }
-  const catalogue::Kind* noun = kind_by_noun(section, read_name(draft, section.words, {}, id));
+  const catalogue::Kind* noun = kind_by_noun(draft, id);
   if (!noun) noun = told_kind(draft, id);
   if (!noun && !may_be_name(section)) return;
   const SectionTopic& above = draft.topic(*section.parent);

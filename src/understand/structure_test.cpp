@@ -201,5 +201,14 @@ TEST(Structure, TheWebAppIsThereWhereItActs) {
   EXPECT_TRUE(read.relates("web app", "Fares Service"));
 }
 
+TEST(Structure, AHeadingThatNamesAServiceAndItsFramework) {
+  const Read read(
+      "# Ferry\n\n### 1. Fares Service (Spring Boot)\nKeeps fares. Uses PostgreSQL.\n\n### 2. Berths Service (Go)\n"
+      "Keeps berths in Redis. Called by the Fares Service.\n");
+  EXPECT_TRUE(read.relates("Fares Service", "PostgreSQL"));
+  EXPECT_TRUE(read.relates("Berths Service", "Redis"));
+  EXPECT_TRUE(read.relates("Fares Service", "Berths Service"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -269,18 +269,23 @@ class Definer {
       const bool fits = reading.kind && std::ranges::find(topic.kinds, reading.kind) != topic.kinds.end();
       const bool grouped = owner && draft_.builder[*owner].kind == "generic.group" && reading.kind &&
                            reading.kind->category != catalogue::Category::Actor;
+      // "ECS Cluster" over "Billing Service": what runs in it.
+      const bool runs = owner && draft_.holds(*owner) && reading.kind &&
+                        (reading.basis == Basis::Head || reading.basis == Basis::Everyday) &&
+                        reading.kind->category == catalogue::Category::Application;
       const bool several = std::ranges::any_of(
           entry.words, [](const Word& w) { return w.lower == "and" || (w.mark == Mark::Slash && !w.joined); });
       const bool here = reading.kind && !verb && !several && !(topic.practice && reading.basis != Basis::Exact) &&
                         !is_technology(*reading.kind) &&
-                        (named || fits || grouped || (reading.basis == Basis::Context && !owner));
+                        (named || fits || grouped || runs || (reading.basis == Basis::Context && !owner));
       if (here && !topic.skipped) {
         const std::size_t before = draft_.builder.components().size();
         if (const auto component = instance(entry, *reading.kind)) {
           draft_.fate(id).component = true;
           draft_.fate(id).subject = component;
+          const auto& inside = reading.kind->inside;
           if (owner && *owner != *component &&
-              std::ranges::find(reading.kind->inside, draft_.builder[*owner].kind) != reading.kind->inside.end())
+              (runs || std::ranges::find(inside, draft_.builder[*owner].kind) != inside.end()))
             draft_.parent(*component, *owner, entry.span);
           put_into_group(before, owner, entry);
           children(id, component, nullptr);

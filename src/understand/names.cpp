@@ -289,7 +289,10 @@ bool bare_name(const Entry& entry) {
       continue;
     }
     ++words;
-    const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
+    // "Reports Service" is called so.
+    const bool title = word.capital && entry.words.size() > 1 && entry.words[1].capital &&
+                       !lexicon::head_kind(entry.words[1].norm).empty();
+    const lexicon::VerbForm* verb = title ? nullptr : lexicon::find_verb(word.lower);
     if (verb && words == 1 && (verb->tense != lexicon::Tense::Base || acts_on_service(entry.words))) return false;
     if (word.lower == "is" || word.lower == "are" || word.lower == "with" || word.lower == "for" ||
         word.lower == "to" || word.lower == "from")

@@ -210,5 +210,11 @@ TEST(Structure, AHeadingThatNamesAServiceAndItsFramework) {
   EXPECT_TRUE(read.relates("Fares Service", "Berths Service"));
 }
 
+TEST(Structure, BulletsInAContainerRunInIt) {
+  const Read read("# Ferry\n\n- ECS Cluster\n  - Fares Service\n  - Reports Service\n");
+  EXPECT_EQ(read.parent("Fares Service"), "ECS Cluster");
+  EXPECT_EQ(read.parent("Reports Service"), "ECS Cluster");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

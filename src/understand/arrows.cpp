@@ -14,10 +14,6 @@ namespace {
 constexpr std::size_t kLongestNewName = 5;  // words
 constexpr std::size_t kLongestEnd = 6;  // words of the first and last thing of a chain; more is a sentence around it
 
-bool is_arrow(const Word& word) {
-  return word.mark == Mark::Arrow || word.mark == Mark::BackArrow || word.mark == Mark::BothArrow;
-}
-
 struct Segment {
   std::size_t from = 0, to = 0;
   Mark arrow = Mark::None;  ///< the arrow after it

@@ -9,8 +9,6 @@ constexpr std::size_t kMaxSpokenBefore = 256;  // things spoken of before that "
 constexpr std::size_t kMaxDoubted = 4;         // more things than this a word for one of them does not stand for
 constexpr std::size_t kPurposeWindow = 6;      // words around a mention that may say which one is meant
 
-bool plain(const std::vector<Word>& words, std::size_t at) { return at < words.size() && words[at].mark == Mark::None; }
-
 /// "Access to …": the word is what is done, not what it is done with.
 bool acts(const std::vector<Word>& words, std::size_t at) {
   if (!lexicon::find_verb(words[at].lower) || at + 1 >= words.size()) return false;
@@ -24,7 +22,7 @@ std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words
   WordTexts around;
   const std::size_t begin = from > kPurposeWindow ? from - kPurposeWindow : 0;
   for (std::size_t i = begin; i < std::min(words.size(), to + kPurposeWindow); ++i)
-    if ((i < from || i >= to) && plain(words, i) && !lexicon::is_filler(words[i].norm) &&
+    if ((i < from || i >= to) && is_word(words, i) && !lexicon::is_filler(words[i].norm) &&
         !lexicon::is_generic(words[i].norm) && words[i].norm.size() > 2 && !acts(words, i) && words[i].norm != "for" &&
         words[i].norm != "and" && words[i].norm != "from")
       around.push_back(&words[i].norm);
@@ -92,8 +90,8 @@ std::size_t oldest_spoken(const Draft& draft) {
 }
 
 bool definite(const std::vector<Word>& words, std::size_t at) {
-  return at > 0 && plain(words, at - 1) && (words[at - 1].lower == "the" || words[at - 1].lower == "this") &&
-         !(plain(words, at + 1) && words[at + 1].lower == "for");
+  return at > 0 && is_word(words, at - 1) && (words[at - 1].lower == "the" || words[at - 1].lower == "this") &&
+         !(is_word(words, at + 1) && words[at + 1].lower == "for");
 }
 
 void choose(Draft& draft, const std::vector<Word>& words, Reference& reference) {
@@ -103,10 +101,11 @@ void choose(Draft& draft, const std::vector<Word>& words, Reference& reference) 
   const bool each = reference.plural && reference.from > 0 &&
                     (words[reference.from - 1].lower == "all" || words[reference.from - 1].lower == "both" ||
                      count_of(words[reference.from - 1]) == static_cast<int>(reference.ids.size()));
-  if (auto meant = by_purpose(draft, words, reference.from, reference.to, reference.ids); !each && !meant.empty()) {
-    reference.ids = std::move(meant);
-    return;
-  }
+  if (!each)
+    if (auto meant = by_purpose(draft, words, reference.from, reference.to, reference.ids); !meant.empty()) {
+      reference.ids = std::move(meant);
+      return;
+    }
   if (!reference.plural && last_spoken(draft, reference)) return;
   if (reference.ids.size() > (reference.plural ? kMaxAll : kMaxDoubted)) reference.ids.clear();
   reference.rule = "all-of-kind";

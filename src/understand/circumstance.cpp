@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "understand/classify.hpp"
 #include "understand/clause.hpp"
 
 /// What a clause states beside its verb, or without one: what stands before what, what comes with what, what a
@@ -244,8 +245,7 @@ std::vector<ComponentId> Meaning::beside_noun(const Clause& clause) {
 bool Meaning::holds_data(ComponentId id) { return holds_data(draft_.kind(id)); }
 
 bool Meaning::holds_data(const catalogue::Kind& kind) {
-  return kind.category == catalogue::Category::Database || kind.category == catalogue::Category::Storage ||
-         holds_messages(kind.id) || kind.id.find("cache") != std::string_view::npos ||
+  return is_store(kind) || holds_messages(kind.id) || kind.id.find("cache") != std::string_view::npos ||
          kind.id.find("secret") != std::string_view::npos || kind.id.find("vault") != std::string_view::npos;
 }
 
@@ -376,11 +376,11 @@ void Meaning::enclose(const Clause& clause) {
     const std::vector<Reference>& around = phrase.beside.empty() && !clause.verb ? clause.subject : phrase.beside;
     if (phrase.role != Role::With || phrase.modifier || around.size() != 1) continue;
     const Reference& holder = around.front();
-    const catalogue::Kind* kind = holder.ids.empty() ? holder.kind : &draft_.kind(holder.ids.front());
+    const catalogue::Kind* kind = kind_of(draft_, holder);
     if (!kind || kind->holds == catalogue::Holds::NotAContainer) continue;
     std::vector<Reference> inner = phrase.references;
     std::erase_if(inner, [&](const Reference& r) {
-      const catalogue::Kind* own = r.ids.empty() ? r.kind : &draft_.kind(r.ids.front());
+      const catalogue::Kind* own = kind_of(draft_, r);
       return !own || own->holds == catalogue::Holds::NotAContainer ||
              std::ranges::find(own->inside, kind->id) == own->inside.end();
     });

@@ -85,6 +85,10 @@ bool is_technology(const catalogue::Kind& kind) {
          std::ranges::binary_search(lexicon::technologies(), kind.id);
 }
 
+bool is_store(const catalogue::Kind& kind) {
+  return kind.category == catalogue::Category::Database || kind.category == catalogue::Category::Storage;
+}
+
 bool become(Draft& draft, ComponentId id, const catalogue::Kind& host) {
   using catalogue::Category;
   constexpr std::array<std::string_view, 9> kPlain{"generic.service",   "generic.api",    "generic.app",

@@ -31,6 +31,9 @@ const catalogue::Kind* leading_kind(const Draft& draft, const std::vector<Word>&
 /// Software that a component is made with, rather than a component: Flask, React, Docker.
 bool is_technology(const catalogue::Kind& kind);
 
+/// A database or a store of files: what data lie in, and nothing leaves by itself.
+bool is_store(const catalogue::Kind& kind);
+
 /// "runs on Cloud Run": what is only a service by name becomes one of the document's cloud's compute services. False:
 /// it is something else, or runs on something else.
 bool become(Draft& draft, ComponentId id, const catalogue::Kind& host);

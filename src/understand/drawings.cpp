@@ -149,8 +149,6 @@ bool read_tree(Draft& draft, EntryId id, const md::Block& block) {
   return known * 2 >= drawn.nodes.size() + drawn.groups.size() && read_diagram(draft, drawn, id);
 }
 
-bool is_any_arrow(const Word& word) { return word.mark == Mark::Arrow || word.mark == Mark::BothArrow; }
-
 /// Lines such as "Client → API Gateway → Lambda" in a code fence; one that begins with an arrow goes on with the line
 /// above.
 class ArrowLines {
@@ -164,12 +162,12 @@ class ArrowLines {
       const std::vector<Word> words = words_of(line);
       const std::string_view whole = std::string_view(block_.literal).substr(at, end - at);
       if (!hangs_below(whole, static_cast<std::uint32_t>(at))) {
-        if (words.empty() || !is_any_arrow(words.front()) || chain_.empty()) {
+        if (words.empty() || !leads_on(words.front()) || chain_.empty()) {
           flush();
           begin_ = static_cast<std::uint32_t>(at);
         }
         chain_ += (chain_.empty() ? "" : " ") + std::string(line);
-        if (std::ranges::any_of(words, is_any_arrow)) above_ = whole;
+        if (std::ranges::any_of(words, leads_on)) above_ = whole;
       }
       at = end + 1;
     }
@@ -182,7 +180,7 @@ class ArrowLines {
     const std::string text = std::move(chain_);
     chain_.clear();
     const std::vector<Word> words = words_of(text);
-    if (std::ranges::none_of(words, is_any_arrow)) return;
+    if (std::ranges::none_of(words, leads_on)) return;
     const Span span = line_span(block_, begin_);
     SentenceContext context{entry_.section, {}, {}, span, true};
     context.drawn = true;
@@ -201,7 +199,7 @@ class ArrowLines {
     const std::size_t bar = *std::exchange(bar_, std::nullopt);
     const std::size_t first = line.find_first_not_of(' ');
     if (first == std::string_view::npos || first > bar + kReach || trimmed(line).size() + first + kReach < bar ||
-        std::ranges::any_of(words_of(line), is_any_arrow))
+        std::ranges::any_of(words_of(line), leads_on))
       return false;
     flush();
     begin_ = begin;
@@ -214,7 +212,7 @@ class ArrowLines {
   std::string_view segment_at(std::size_t column) const {
     std::size_t from = 0, to = above_.size();
     for (const Word& word : words_of(above_)) {
-      if (!is_any_arrow(word)) continue;
+      if (!leads_on(word)) continue;
       if (word.end <= column) from = word.end;
       if (word.begin > column && to == above_.size()) to = word.begin;
     }

@@ -12,8 +12,6 @@ namespace {
 constexpr std::size_t kLongestPhrase = 7;  // words from the number to the plural
 constexpr std::size_t kLongestName = 5;    // words of an item's name
 
-bool plain(const std::vector<Word>& words, std::size_t at) { return at < words.size() && words[at].mark == Mark::None; }
-
 /// The lead-in's words, whether or not it was taken for a label.
 std::vector<Word> all_words(const Entry& entry) {
   std::vector<Word> words = entry.label_words;
@@ -32,7 +30,7 @@ bool counts_items(const std::vector<Word>& words, std::size_t at, std::size_t it
 /// Where the noun phrase that begins here ends: behind its last plural. 0: it has none.
 std::size_t plural_end(const std::vector<Word>& words, std::size_t at) {
   std::size_t end = 0;
-  for (std::size_t i = at; plain(words, i) && i < at + kLongestPhrase; ++i) {
+  for (std::size_t i = at; is_word(words, i) && i < at + kLongestPhrase; ++i) {
     if (lexicon::is_class(words[i].lower, lexicon::WordClass::Preposition)) break;
     if (end > 0 && lexicon::find_verb(words[i].lower)) break;
     if (words[i].plural) end = i + 1;
@@ -88,7 +86,7 @@ std::optional<Enumeration> enumeration_of(const Draft& draft, EntryId lead) {
   if (items < 2) return std::nullopt;
   const std::vector<Word> words = all_words(entry);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (!plain(words, i) || !counts_items(words, i, items)) continue;
+    if (!is_word(words, i) || !counts_items(words, i, items)) continue;
     const std::size_t end = plural_end(words, i + 1);
     if (end == 0) continue;
     const catalogue::Kind* kind = kind_of_phrase(draft, words, i + 1, entry.section);

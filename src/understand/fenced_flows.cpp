@@ -25,8 +25,6 @@ std::size_t bullet_length(std::string_view line) {
   return line.starts_with("- ") || line.starts_with("* ") ? 2 : 0;
 }
 
-bool is_arrow(const Word& word) { return word.mark == Mark::Arrow || word.mark == Mark::BothArrow; }
-
 struct Line {
   std::string text;
   std::uint32_t begin = 0;
@@ -41,7 +39,7 @@ std::vector<Line> lines_of(std::string_view text) {
     const std::string_view line = trimmed(text.substr(at, end - at));
     const std::vector<Word> words = words_of(line);
     const std::size_t number = number_length(line);
-    if (!words.empty() && is_arrow(words.front()) && !lines.empty())
+    if (!words.empty() && leads_on(words.front()) && !lines.empty())
       lines.back().text += " " + std::string(line);
     else if (number > 0)
       lines.push_back({std::string(line.substr(number)), static_cast<std::uint32_t>(at),
@@ -71,7 +69,7 @@ model::Flow numbered(Draft& draft, const Entry& entry, const md::Block& block, c
 
 bool is_chain(const Line& line) {
   const std::vector<Word> words = words_of(line.text);
-  return std::ranges::count_if(words, is_arrow) >= 2 && line.text.find("\xE2\x94") == std::string::npos;  // no boxes
+  return std::ranges::count_if(words, leads_on) >= 2 && line.text.find("\xE2\x94") == std::string::npos;  // no boxes
 }
 
 model::Flow chained(Draft& draft, const Entry& entry, const md::Block& block, const std::vector<Line>& lines) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/arrows.hpp"
+#include "understand/classify.hpp"
 #include "understand/languages.hpp"
 
 namespace skydraft::understand {
@@ -135,8 +136,7 @@ void FlowReader::hand_over(const Stated& stated, model::FlowStep& step, Span spa
   if (!step.relations.empty() || stated.negated || before_.targets.empty() || among(seen_) || draft_.holds(actor))
     return;
   // A store hands nothing on: whoever used it goes on.
-  const catalogue::Category stands = draft_.kind(before_.targets.front()).category;
-  const bool store = stands == catalogue::Category::Database || stands == catalogue::Category::Storage;
+  const bool store = is_store(draft_.kind(before_.targets.front()));
   const ComponentId from = store && !before_.subjects.empty() ? before_.subjects.front() : before_.targets.front();
   // "For DevOps, the build service …": another matter.
   const bool delivers = draft_.kind(actor).scope == catalogue::Scope::Delivery;

@@ -42,10 +42,11 @@ const catalogue::Kind* kind_by_noun(const Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
   // "Orders service (Spring Boot)": what it is written in stands behind.
   const std::vector<Word> words(section.words.begin(), std::ranges::find(section.words, Mark::Open, &Word::mark));
-  const Reading reading = read_name(draft, words, {}, id);
-  if (words.size() < 2 || words.size() > 4 || words.back().plural || section.entries.empty() || reading.strong ||
+  if (words.size() < 2 || words.size() > 4 || words.back().plural || section.entries.empty() ||
       std::ranges::any_of(words, [](const Word& w) { return w.mark != Mark::None; }))
     return nullptr;
+  const Reading reading = read_name(draft, words, {}, id);
+  if (reading.strong) return nullptr;
   const std::string_view kind = lexicon::head_kind(words.back().norm);
   if (kind.empty()) return nullptr;
   for (std::size_t i = 0; i + 1 < words.size(); ++i)

@@ -387,10 +387,7 @@ class Reader {
     entry.text = slice(text, line.begin, line.end);
     if (entry.text.text.size() > 120) return false;
     const std::vector<Word> words = words_of(entry.text.text);
-    if (std::ranges::any_of(words, [](const Word& w) {
-          return w.mark == Mark::Arrow || w.mark == Mark::BackArrow || w.mark == Mark::BothArrow;
-        }))
-      return true;
+    if (has_arrow(words)) return true;
     const std::size_t colon = entry.text.text.find(": ");
     return colon != std::string::npos && colon < 40 && (styled_label(entry) || plain_label(entry)) &&
            entry.label->end <= colon;

@@ -3,8 +3,6 @@
 namespace skydraft::understand {
 namespace {
 
-bool plain(const std::vector<Word>& words, std::size_t at) { return at < words.size() && words[at].mark == Mark::None; }
-
 std::string written(const std::vector<Word>& words, std::string_view text, std::size_t from, std::size_t to) {
   return std::string(text.substr(words[from].begin, words[to - 1].end - words[from].begin));
 }
@@ -42,7 +40,7 @@ std::optional<Reference> person_of(const Draft& draft, const std::vector<Word>& 
 std::optional<Reference> person_at(const std::vector<Word>& words, std::string_view text, std::size_t at) {
   if (!lexicon::begins_actor(words[at].norm)) return std::nullopt;
   // "the iOS and Android apps"
-  if (plain(words, at + 3) && (words[at + 1].lower == "and" || words[at + 1].lower == "or") && words[at + 3].plural) {
+  if (is_word(words, at + 3) && (words[at + 1].lower == "and" || words[at + 1].lower == "or") && words[at + 3].plural) {
     const std::string name = std::string(words[at].norm) + " " + std::string(words[at + 3].norm);
     if (const std::string_view kind = lexicon::actor_kind(name);
         !kind.empty() && !lexicon::actor_kind(key_of(words, at + 2, at + 4)).empty())
@@ -56,7 +54,7 @@ std::optional<Reference> person_at(const std::vector<Word>& words, std::string_v
                        true};
   }
   for (std::size_t n = 3; n-- > 0;) {
-    if (at + n >= words.size() || (n > 0 && !plain(words, at + n))) continue;
+    if (at + n >= words.size() || (n > 0 && !is_word(words, at + n))) continue;
     const std::string_view kind =
         n == 0 ? lexicon::actor_kind(words[at].norm) : lexicon::actor_kind(key_of(words, at, at + n + 1));
     if (kind.empty()) continue;

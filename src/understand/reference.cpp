@@ -13,8 +13,6 @@ namespace {
 constexpr std::size_t kMaxSearched = 256;  // components looked through for a name's last word
 constexpr std::size_t kMaxKin = 1024;      // components looked through for those that have all words of a name
 
-bool plain(const std::vector<Word>& words, std::size_t at) { return at < words.size() && words[at].mark == Mark::None; }
-
 std::span<const ComponentId> first_of(std::span<const ComponentId> ids, std::size_t most) {
   return ids.first(std::min(ids.size(), most));
 }
@@ -47,7 +45,7 @@ class Resolver {
       : draft_(draft), words_(words), text_(text), section_(section) {}
 
   std::optional<Reference> at(std::size_t at) {
-    if (!plain(words_, at) || any_of_the_cloud(at)) return std::nullopt;
+    if (!is_word(words_, at) || any_of_the_cloud(at)) return std::nullopt;
     const std::size_t start = kubernetes_word(words_[at]) && at + 1 < words_.size() ? at + 1 : at;
     auto name = name_hit(draft_, words_, at);
     if (name) without_verb(*name);
@@ -167,7 +165,7 @@ class Resolver {
     if (lexicon::is_moved(word.norm) && ((name.front() >= 'a' && name.front() <= 'z') || !called_so(hit)) &&
         !is_said_to_be(hit.from, hit.to, kind))
       return false;
-    if (kind.holds == catalogue::Holds::Namespace) return plain(words_, hit.to) && words_[hit.to].norm == "namespace";
+    if (kind.holds == catalogue::Holds::Namespace) return is_word(words_, hit.to) && words_[hit.to].norm == "namespace";
     if (lexicon::is_generic(word.norm) || lexicon::find_verb(word.lower) ||
         lexicon::attribute_for(word.norm).size() > 0)
       return word.capital && hit.from > 0;
@@ -190,7 +188,7 @@ class Resolver {
     const std::string& name = draft_.builder[hit.ids.front()].name;
     const bool begins = hit.from == 0 || words_[hit.from - 1].mark == Mark::Stop || words_[hit.from - 1].lower == "and";
     if (!begins || words_[hit.from].plural || names_a_product(hit.from) || written(hit.from, hit.to) != name ||
-        !plain(words_, hit.to))
+        !is_word(words_, hit.to))
       return false;
     const lexicon::VerbForm* verb = lexicon::find_verb(words_[hit.to].lower);
     return verb && verb->tense == lexicon::Tense::Third;
@@ -199,7 +197,7 @@ class Resolver {
   /// "the orders topic", "topic orders": a noun beside it says what it is.
   bool is_said_to_be(std::size_t from, std::size_t to, const catalogue::Kind& kind) const {
     const auto says = [&](std::size_t at) {
-      return plain(words_, at) &&
+      return is_word(words_, at) &&
              (lexicon::stands_for(words_[at].norm, kind.id) || lexicon::is_generic(words_[at].norm));
     };
     return says(to) || (from > 0 && says(from - 1));
@@ -237,7 +235,7 @@ class Resolver {
   bool any_of_the_cloud(std::size_t at) const {
     const WordText& noun = words_[at].norm;
     const bool any = noun == "service" || noun == "resource" || noun == "component" || noun == "database";
-    return any && at > 0 && plain(words_, at - 1) && is_cloud_word(words_[at - 1].norm);
+    return any && at > 0 && is_word(words_, at - 1) && is_cloud_word(words_[at - 1].norm);
   }
 
   /// "The gateway logs requests" where there are "Gateway Logs": the last word is what the gateway does.
@@ -251,9 +249,9 @@ class Resolver {
 
   /// Further generic nouns belong to the mention: "RDS database", "GitHub repository".
   std::size_t absorb(std::size_t to, ComponentId id) {
-    if (plain(words_, to) && words_[to].capital && !words_[to].code)
+    if (is_word(words_, to) && words_[to].capital && !words_[to].code)
       if (const auto hit = catalogue_hit(words_, to); hit && names_kind(hit->rows, draft_.kind(id))) to = hit->to;
-    while (plain(words_, to) && !words_[to].capital && lexicon::is_generic(words_[to].norm) &&
+    while (is_word(words_, to) && !words_[to].capital && lexicon::is_generic(words_[to].norm) &&
            !lexicon::find_verb(words_[to].lower) &&
            (noun_fits(draft_, words_[to].norm, id) || words_[to].norm == "instance" || words_[to].norm == "cluster" ||
             words_[to].norm == "service" || words_[to].norm == "repository" || words_[to].norm == "endpoint"))
@@ -272,7 +270,7 @@ class Resolver {
   /// "Backend caches sessions": a plural that is also a verb, and something that it is done to.
   bool acts_here(std::size_t at) const {
     const lexicon::VerbForm* verb = lexicon::find_verb(words_[at].lower);
-    return verb && verb->tense == lexicon::Tense::Third && !words_[at].capital && plain(words_, at + 1) &&
+    return verb && verb->tense == lexicon::Tense::Third && !words_[at].capital && is_word(words_, at + 1) &&
            !lexicon::find_verb(words_[at + 1].lower) &&
            !lexicon::is_class(words_[at + 1].lower, lexicon::WordClass::Auxiliary) &&
            !lexicon::is_class(words_[at + 1].lower, lexicon::WordClass::Modal);
@@ -282,7 +280,7 @@ class Resolver {
     WordTexts core, nouns;
     std::span<const ComponentId> kin;  // those that have the rarest word of the core
     std::size_t to = at;
-    for (; plain(words_, to) && to < at + 6; ++to) {
+    for (; is_word(words_, to) && to < at + 6; ++to) {
       const WordText& norm = words_[to].norm;
       if (lexicon::is_generic(norm)) {
         if (to > at && acts_here(to)) break;
@@ -295,7 +293,7 @@ class Resolver {
       core.push_back(&norm);
     }
     if (core.empty()) return std::nullopt;
-    const bool identifier = words_[at].code && plain(words_, at + 1) && words_[at + 1].code && words_[at + 1].joined;
+    const bool identifier = words_[at].code && is_word(words_, at + 1) && words_[at + 1].code && words_[at + 1].joined;
     std::vector<ComponentId> candidates;
     for (const ComponentId id : first_of(kin, kMaxKin)) {
       if (candidates.size() >= kMaxCandidates) break;
@@ -364,8 +362,8 @@ class Resolver {
 
   /// "PostgreSQL on RDS", "Redis on ElastiCache": the service, by both names.
   std::optional<Reference> on_service(const CatalogueHit& hit) {
-    if (!plain(words_, hit.to) || words_[hit.to].lower != "on") return std::nullopt;
-    const auto outer = plain(words_, hit.to + 1) ? catalogue_hit(words_, hit.to + 1) : std::nullopt;
+    if (!is_word(words_, hit.to) || words_[hit.to].lower != "on") return std::nullopt;
+    const auto outer = is_word(words_, hit.to + 1) ? catalogue_hit(words_, hit.to + 1) : std::nullopt;
     const catalogue::Kind* engine = meaning_of(draft_, hit, section_);
     const catalogue::Kind* service = outer ? meaning_of(draft_, *outer, section_) : nullptr;
     if (!engine || !service || !tells(*outer, *service) || engine->category != service->category ||
@@ -449,7 +447,7 @@ class Resolver {
       return true;
     const bool within = to > from + 1 && lexicon::is_descriptive(words_[from].lower);
     const std::size_t teller = within ? from : from == 0 ? words_.size() : from - 1;
-    if (!plain(words_, teller) || !lexicon::is_contrast(words_[teller].lower)) return false;
+    if (!is_word(words_, teller) || !lexicon::is_contrast(words_[teller].lower)) return false;
     return std::ranges::any_of(draft_.parts[id.index].words, [&](const WordText* word) {
       for (std::size_t i = teller + 1; i < to; ++i)
         if (&words_[i].norm == word) return false;

@@ -18,6 +18,9 @@ struct Reference {
   bool own = false;        ///< called by what tells it from others of its kind: "the webhook Lambda"
 };
 
+/// What it is or would be; null if nothing says so.
+const catalogue::Kind* kind_of(const Draft& draft, const Reference& reference);
+
 /// What the words beginning at `at` refer to; nothing if they refer to no component. Does not change the draft.
 std::optional<Reference> reference_at(Draft& draft, const std::vector<Word>& words, std::size_t at,
                                       std::string_view text, SectionId section);

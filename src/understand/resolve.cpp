@@ -10,6 +10,10 @@ constexpr std::size_t kMaxSearched = 256;  // components of one kind that a new 
 
 }  // namespace
 
+const catalogue::Kind* kind_of(const Draft& draft, const Reference& reference) {
+  return reference.ids.empty() ? reference.kind : &draft.kind(reference.ids.front());
+}
+
 std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span span, SectionId section) {
   if (!reference.ids.empty() || !reference.kind) return reference.ids;
   // Two spellings of a service's own name in one sentence ("EventBridge", "Amazon EventBridge") are one thing.

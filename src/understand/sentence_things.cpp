@@ -146,12 +146,11 @@ bool ClauseBuilder::finite_verb_follows(const Reference& mention) const {
 bool ClauseBuilder::is_stored_in(const Reference& ref, const WordText& noun) const {
   const catalogue::Kind* kind = kind_of(ref);
   if (!clause_.verb || clause_.passive || !kind || !lexicon::is_moved(noun)) return false;
-  const bool store = kind->category == catalogue::Category::Storage || kind->category == catalogue::Category::Database;
-  if (preposition_ == "to") return store;
+  if (preposition_ == "to") return is_store(*kind);
   const std::string_view lemma = clause_.verb->lemma;
   const bool looks = lemma == "query" || lemma == "use" || lemma == "read" || lemma == "scan";
   return preposition_.empty() && looks && noun == "data" &&
-         (store || kind->category == catalogue::Category::Observability);
+         (is_store(*kind) || kind->category == catalogue::Category::Observability);
 }
 
 /// "over MQTT", "using gRPC": how they talk, not where it leads.
@@ -293,7 +292,7 @@ Phrase ClauseBuilder::like(const Phrase& other) {
 }
 
 const catalogue::Kind* ClauseBuilder::kind_of(const Reference& reference) const {
-  return reference.ids.empty() ? reference.kind : &draft_.kind(reference.ids.front());
+  return understand::kind_of(draft_, reference);
 }
 
 std::string_view ClauseBuilder::kind_id(const Reference& reference) const {

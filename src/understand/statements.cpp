@@ -19,12 +19,6 @@ constexpr std::size_t kMaxAhead = 1024;    // sentences that are read again
 constexpr std::size_t kMaxAdjectives = 4;  // words before what a list's item is about: "an internet-facing"
 constexpr std::size_t kFewComponents = 6;  // fewer than this, and the document has told its architecture in prose
 
-bool has_arrow(const std::vector<Word>& words) {
-  return std::ranges::any_of(words, [](const Word& w) {
-    return w.mark == Mark::Arrow || w.mark == Mark::BackArrow || w.mark == Mark::BothArrow;
-  });
-}
-
 class Statements {
  public:
   explicit Statements(Draft& draft) : draft_(draft) {}

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "understand/classify.hpp"
 #include "understand/passes.hpp"
-#include "understand/words.hpp"
 
 /// A stack that is only listed ("Frontend: …", "Backend: …", "Database: …") is drawn as everybody reads it: the
 /// frontend calls the backend, which uses what keeps data.
@@ -29,12 +29,11 @@ void connect_tiers(Draft& draft) {
   std::vector<ComponentId> frontends, backends, stores;
   for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
     const ComponentId id{i};
-    const catalogue::Category category = draft.kind(id).category;
     if (plays(draft, id, "generic.frontend"))
       frontends.push_back(id);
     else if (plays(draft, id, "generic.backend") || plays(draft, id, "generic.api"))
       backends.push_back(id);
-    else if (category == catalogue::Category::Database || category == catalogue::Category::Storage)
+    else if (is_store(draft.kind(id)))
       stores.push_back(id);
   }
   const auto backend = only(backends);

@@ -30,10 +30,6 @@ std::string quoted(std::string_view text, std::size_t size) {
   return std::string(text.substr(0, size));
 }
 
-bool is_arrow(const Word& word) {
-  return word.mark == Mark::Arrow || word.mark == Mark::BackArrow || word.mark == Mark::BothArrow;
-}
-
 bool ends_sentence(const Word& word, std::string_view text) {
   return word.mark == Mark::Stop && std::string_view(".!?\n").find(text[word.begin]) != std::string_view::npos;
 }

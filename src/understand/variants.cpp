@@ -31,10 +31,7 @@ class Variants {
   void run() {
     for (std::uint32_t i = 0; i < draft_.outline.entries.size(); ++i) {
       const Entry& entry = draft_.outline.entries[i];
-      const bool chain = std::ranges::any_of(entry.words, [](const Word& w) {
-        return w.mark == Mark::Arrow || w.mark == Mark::BackArrow || w.mark == Mark::BothArrow;
-      });
-      if (chain && !draft_.skipped({i})) read(entry);
+      if (has_arrow(entry.words) && !draft_.skipped({i})) read(entry);
     }
     for (const auto& [kind, variants] : found_)
       if (variants.size() > 1)

@@ -42,17 +42,13 @@ class Whereabouts {
     Span span;
   };
 
-  static bool plain(const std::vector<Word>& words, std::size_t at) {
-    return at < words.size() && words[at].mark == Mark::None;
-  }
-
   /// "all services", "everything", "the whole stack": what the words from `at` on speak of.
   static Extent extent_at(const std::vector<Word>& words, std::size_t at) {
-    if (!plain(words, at)) return Extent::None;
+    if (!is_word(words, at)) return Extent::None;
     const auto& first = words[at].lower;
     if (first == "everything") return Extent::Everything;
     if (first != "all" && first != "every" && first != "whole" && first != "entire") return Extent::None;
-    for (std::size_t i = at + 1; plain(words, i) && i < at + 4; ++i) {
+    for (std::size_t i = at + 1; is_word(words, i) && i < at + 4; ++i) {
       const auto& noun = words[i].norm;
       constexpr std::array<std::string_view, 6> kServices{"service",   "microservice", "workload",
                                                           "container", "app",          "pod"};
@@ -66,7 +62,7 @@ class Whereabouts {
   }
 
   static const lexicon::Verb* placing_verb(const std::vector<Word>& words, std::size_t at) {
-    const lexicon::VerbForm* form = plain(words, at) ? lexicon::find_verb(words[at].lower) : nullptr;
+    const lexicon::VerbForm* form = is_word(words, at) ? lexicon::find_verb(words[at].lower) : nullptr;
     if (!form) return nullptr;
     const lexicon::Verb& verb = lexicon::verb_of(*form);
     return verb.kind == lexicon::VerbKind::Contains || verb.kind == lexicon::VerbKind::Deploys ? &verb : nullptr;
@@ -80,12 +76,12 @@ class Whereabouts {
         found_.push_back({*holder, extent, entry.span});
         return;
       }
-    for (std::size_t i = at + 1; plain(words, i) && i <= at + kLongestSubject; ++i) {
+    for (std::size_t i = at + 1; is_word(words, i) && i <= at + kLongestSubject; ++i) {
       if (lexicon::is_class(words[i].lower, WordClass::Negation)) return;
       const bool stands =
           (words[i].lower == "is" || words[i].lower == "are") && i + 1 < words.size() && is_place(words[i + 1].lower);
       if (!stands && !placing_verb(words, i)) continue;
-      for (std::size_t in = i + 1; plain(words, in) && in <= i + kLongestWay; ++in) {
+      for (std::size_t in = i + 1; is_word(words, in) && in <= i + kLongestWay; ++in) {
         if (!is_place(words[in].lower)) continue;
         if (const auto holder = holder_at(entry, in + 1)) found_.push_back({*holder, extent, entry.span});
         return;
@@ -101,7 +97,7 @@ class Whereabouts {
   /// The one container that the words from `at` on name.
   std::optional<ComponentId> holder_at(const Entry& entry, std::size_t at) {
     const std::vector<Word>& words = entry.words;
-    for (std::size_t i = at; plain(words, i) && i < at + 4; ++i) {
+    for (std::size_t i = at; is_word(words, i) && i < at + 4; ++i) {
       const auto found = thing_at(draft_, words, i, entry.text.text, entry.section, true);
       if (!found) continue;
       const std::vector<ComponentId> ids = resolve(draft_, *found, entry.span, entry.section);

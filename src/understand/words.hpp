@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -121,5 +122,16 @@ std::string_view trimmed(std::string_view text);
 bool is_number(std::string_view text);
 /// 3 for "3", "three" and "3x"; 0 for everything else.
 inline int count_of(const Word& word) { return word.count; }
+/// There is a word there, and no mark.
+inline bool is_word(const std::vector<Word>& words, std::size_t at) {
+  return at < words.size() && words[at].mark == Mark::None;
+}
+/// "→", "←" or "↔"
+inline bool is_arrow(const Word& word) {
+  return word.mark == Mark::Arrow || word.mark == Mark::BackArrow || word.mark == Mark::BothArrow;
+}
+/// "→" or "↔": what stands behind it comes next.
+inline bool leads_on(const Word& word) { return word.mark == Mark::Arrow || word.mark == Mark::BothArrow; }
+inline bool has_arrow(const std::vector<Word>& words) { return std::ranges::any_of(words, is_arrow); }
 
 }  // namespace skydraft::understand

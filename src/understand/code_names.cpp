@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "understand/classify.hpp"
+#include "understand/code_actors.hpp"
 #include "understand/listed_names.hpp"
 #include "understand/passes.hpp"
 
@@ -39,18 +40,19 @@ class CodeNames {
                                       .substr(entry.words[at].begin, entry.words[to - 1].end - entry.words[at].begin);
     if (!name_like(name) || !draft_.named(key_of(name)).empty()) return;
     const catalogue::Kind* kind = beside(entry, at, to);
-    if (!kind || !(is_instance_kind(*kind) || (stands_before(entry, at, *kind) && has_own_name(*kind, name)))) return;
+    if (!kind || !(is_instance_kind(*kind) || (stands_before(entry, at, to, *kind) && has_own_name(*kind, name)))) return;
     if (const auto id = draft_.define(
             name, kind->id, entry.text.source_of(entry.words[at].begin, entry.words[to - 1].end), entry.section))
       settle(entry, *id);
   }
 
   /// The kind's name ends right before the code run.
-  bool stands_before(const Entry& entry, std::size_t at, const catalogue::Kind& kind) const {
-    if (at == 0 || entry.words[at].begin != entry.words[at - 1].end + 1) return false;
-    for (std::size_t from = at > 3 ? at - 3 : 0; from < at; ++from)
+  bool stands_before(const Entry& entry, std::size_t at, std::size_t to, const catalogue::Kind& kind) const {
+    const std::size_t noun = noun_end(entry.words, at, to);
+    if (at == 0 || (noun == at && entry.words[at].begin != entry.words[at - 1].end + 1)) return false;
+    for (std::size_t from = noun > 3 ? noun - 3 : 0; from < noun; ++from)
       if (const auto hit = entry.words[from].mark == Mark::None ? catalogue_hit(entry.words, from) : std::nullopt;
-          hit && hit->to == at)
+          hit && hit->to == noun)
         return meaning_of(draft_, *hit, entry.section) == &kind;
     return false;
   }
@@ -67,11 +69,23 @@ class CodeNames {
     if (to < entry.words.size() && entry.words[to].mark == Mark::None && !entry.words[to].code)
       if (const auto hit = catalogue_hit(entry.words, to))
         if (const catalogue::Kind* kind = meaning_of(draft_, *hit, entry.section)) return kind;
-    for (std::size_t from = at > 3 ? at - 3 : 0; from < at; ++from)
+    const std::size_t noun = noun_end(entry.words, at, to);
+    for (std::size_t from = noun > 3 ? noun - 3 : 0; from < noun; ++from)
       if (entry.words[from].mark == Mark::None)
-        if (const auto hit = catalogue_hit(entry.words, from); hit && hit->to == at)
+        if (const auto hit = catalogue_hit(entry.words, from); hit && hit->to == noun && (noun == at || !hit->plural))
           return meaning_of(draft_, *hit, entry.section);
     return nullptr;
+  }
+
+  /// Where the noun ends that the name stands beside: "a bucket called `raw`", "a function, `evict`, which",
+  /// "a function (`evict`, Python 3.12)".
+  static std::size_t noun_end(const std::vector<Word>& words, std::size_t at, std::size_t to) {
+    if (at < 2) return at;
+    const Word& before = words[at - 1];
+    if (before.lower == "called" || before.lower == "named") return at - 1;
+    const bool closed = to == words.size() || words[to].mark == Mark::Comma || words[to].mark == Mark::Close ||
+                        words[to].mark == Mark::Stop;
+    return (before.mark == Mark::Comma || before.mark == Mark::Open) && closed ? at - 1 : at;
   }
 
   Draft& draft_;
@@ -82,6 +96,7 @@ class CodeNames {
 void read_code_names(Draft& draft) {
   CodeNames(draft).run();
   read_listed_names(draft);
+  define_code_actors(draft);
 }
 
 }  // namespace skydraft::understand

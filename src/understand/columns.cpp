@@ -71,9 +71,11 @@ Columns columns_of(const Draft& draft, const md::Block& header) {
       name = i;
     } else if (i > 0 && in(lexicon::kind_columns(), keys[i]) && !plural && !columns.kind) {
       columns.kind = i;
-    } else if (i > 0 && in(lexicon::host_columns(), keys[i]) && !columns.host) {
+    } else if (i > 0 && in(lexicon::host_columns(), keys[i]) && !plural && !columns.host) {
       columns.host = i;
-    } else if (i > 0 && !columns.list && (in(lexicon::list_columns(), keys[i]) || (plural && names_things(keys[i])))) {
+    } else if (i > 0 && !columns.list &&
+               (in(lexicon::list_columns(), keys[i]) ||
+                (plural && (names_things(keys[i]) || in(lexicon::host_columns(), keys[i]))))) {
       columns.list = i;
     }
   }

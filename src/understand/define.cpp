@@ -4,6 +4,7 @@
 #include "understand/attributes.hpp"
 #include "understand/enumerations.hpp"
 #include "understand/headings.hpp"
+#include "understand/identified.hpp"
 #include "understand/inventory.hpp"
 #include "understand/labels.hpp"
 #include "understand/lists.hpp"
@@ -287,6 +288,8 @@ class Definer {
           if (owner && *owner != *component &&
               (runs || std::ranges::find(inside, draft_.builder[*owner].kind) != inside.end()))
             draft_.parent(*component, *owner, entry.span);
+          else
+            put_inside(*component, owner, entry);
           put_into_group(before, owner, entry);
           children(id, component, nullptr);
           return;
@@ -300,6 +303,7 @@ class Definer {
       for (const ComponentId one : made) topic.instances.push_back(one);
       if (!made.empty()) draft_.fate(id).component = true;
       if (made.size() == 1) draft_.fate(id).subject = made.front();
+      for (const ComponentId one : made) put_inside(one, owner, entry);
       put_into_group(before, owner, entry);
     }
     // The bold or code run that a sentence begins with may be a name: "**api** serves …"; statements decide.
@@ -328,29 +332,22 @@ class Definer {
     return true;
   }
 
-  /// "- `vnet-hub` (10.0.0.0/16), peered with …": an identifier that says of what kind it is, and then more about it.
   bool identified(EntryId id, std::optional<ComponentId> owner) {
     const Entry& entry = draft_.outline[id];
-    std::size_t to = 0;
-    while (to < entry.words.size() && entry.words[to].mark == Mark::None && entry.words[to].code) ++to;
-    if (to < 2 || to == entry.words.size()) return false;
-    const Mark next = entry.words[to].mark;
-    if (next != Mark::Open && next != Mark::Comma) return false;
-    const std::vector<Word> name(entry.words.begin(), entry.words.begin() + static_cast<std::ptrdiff_t>(to));
-    const Reading reading = read_name(draft_, name, {}, entry.section);
-    if (!reading.kind || !reading.strong || reading.basis != Basis::Head) return false;
-    const std::string_view text =
-        std::string_view(entry.text.text).substr(name.front().begin, name.back().end - name.front().begin);
-    const auto made = define_named(draft_, text, *reading.kind, entry.span, entry.section);
+    const auto made = define_identified(draft_, entry);
     if (!made) return false;
     draft_.topic(entry.section).instances.push_back(*made);
     draft_.fate(id).component = true;
     draft_.fate(id).subject = made;
-    read_facts(draft_, *made, entry.words, entry.text.text, entry.span);
-    if (owner && *owner != *made && draft_.holds(*owner) && may_hold(*owner, *reading.kind))
-      draft_.parent(*made, *owner, entry.span);
+    put_inside(*made, owner, entry);
     children(id, made, nullptr);
     return true;
+  }
+
+  /// What stands under a container's line stands in it, if it can.
+  void put_inside(ComponentId id, std::optional<ComponentId> owner, const Entry& entry) {
+    if (owner && *owner != id && draft_.holds(*owner) && may_hold(*owner, draft_.kind(id)))
+      draft_.parent(id, *owner, entry.span);
   }
 
   /// "- orders-api (3 replicas)" under a cluster: an identifier is what runs there.

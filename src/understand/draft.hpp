@@ -104,6 +104,7 @@ class Draft {
   std::string own_provider;              ///< the same, while a drawing's boxes say otherwise
   bool kubernetes = false;               ///< the document speaks about Kubernetes
   std::vector<Placement> placements;     ///< read_placements() resolves them
+  std::vector<std::pair<EntryId, RelationId>> row_relations;  ///< what rows of tables of connections say, in order
   std::vector<std::string_view> clouds;  ///< those that the document names, or whose services it calls by their names
   std::vector<model::Policy> policies;   ///< given to the builder last
   FactCues fact_cues;                    ///< where sentences may state typed facts

@@ -115,7 +115,8 @@ std::optional<model::Flow> fenced_flow(Draft& draft, EntryId id) {
   std::optional<model::Flow> flow;
   if (steps >= 2 && lines.front().number > 0)
     flow = numbered(draft, entry, block, lines);
-  else if (steps == 0 && says_flow(key_of(heading.text)) && std::ranges::all_of(lines, is_chain))
+  else if (steps == 0 && (says_flow(key_of(heading.text)) || leads_in(draft, id)) &&
+           std::ranges::all_of(lines, is_chain))
     flow = chained(draft, entry, block, lines);
   if (!flow) return std::nullopt;
   flow->title = heading.text;

@@ -17,6 +17,8 @@ struct FlowLine {
 
 /// "Flow", "pipeline", "how it works" in a heading's key.
 bool says_flow(std::string_view key);
+/// "So the command flow is:" stands right before the entry.
+bool leads_in(const Draft& draft, EntryId id);
 
 /// Reads the steps of one list.
 class FlowReader {
@@ -48,6 +50,8 @@ class FlowReader {
 
 /// A fence of numbered lines, or of arrow chains where the heading promises an order; nothing if it is neither.
 std::optional<model::Flow> fenced_flow(Draft& draft, EntryId id);
+/// "# | From | To": a table of connections whose rows are numbered; `header`: its first row. Nothing if it is another.
+std::optional<model::Flow> table_flow(Draft& draft, EntryId header);
 /// The chain "A → B → C" of a text as a flow whose steps are its arrows.
 model::Flow chain_flow(std::string title, Span span, const Stated& chain, std::string_view text);
 

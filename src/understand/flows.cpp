@@ -16,6 +16,11 @@ bool says_sequence(std::string_view key) {
   return std::ranges::any_of(kWords, [&](std::string_view word) { return contains_phrase(key, word); });
 }
 
+/// The same of what a chain of arrows stands under: "How a request works", "Hot path".
+bool says_order(std::string_view key) {
+  return says_sequence(key) || key.starts_with("how ") || key == "path" || key.ends_with(" path");
+}
+
 /// Lists that the document presents in order: numbered ones, and bullets under a heading that says so.
 class Flows {
  public:
@@ -35,7 +40,9 @@ class Flows {
         const Entry& entry = draft_.outline[entry_id];
         if (entry.kind == EntryKind::Code && !draft_.skipped(entry_id))
           if (auto flow = fenced_flow(draft_, entry_id)) draft_.builder.add(std::move(*flow));
-        if (entry.kind == EntryKind::Paragraph) chain(id, entry);
+        if (entry.kind == EntryKind::Paragraph) chain(id, entry_id);
+        if (entry.kind == EntryKind::Row && !draft_.skipped(entry_id))
+          if (auto flow = table_flow(draft_, entry_id)) draft_.builder.add(std::move(*flow));
         if (entry.kind != EntryKind::Step && !(bullets && entry.kind == EntryKind::Bullet)) continue;
         if (!list.empty() &&
             (entry.parent != parent || (!bullets && entry.number <= draft_.outline[list.back()].number)))
@@ -59,10 +66,13 @@ class Flows {
   }
 
   /// "Client → CDN → bucket" under a heading that promises an order.
-  void chain(SectionId section, const Entry& entry) {
+  void chain(SectionId section, EntryId id) {
+    const Entry& entry = draft_.outline[id];
     const std::string& title = draft_.outline[section].heading.text;
     const auto arrows = std::ranges::count_if(entry.words, [](const Word& w) { return w.mark == Mark::Arrow; });
-    if (arrows < 2 || !says_sequence(key_of(title))) return;
+    if (arrows < 2 || !(says_order(key_of(title)) || (entry.label && says_flow(key_of(entry.label_text()))) ||
+                        leads_in(draft_, id)))
+      return;
     const Stated stated = read_arrows(draft_, entry.words, entry.text.text, {entry.section, {}, {}, entry.span, true});
     if (stated.relations.size() > 1)
       draft_.builder.add(
@@ -122,6 +132,15 @@ class Flows {
 
 bool says_flow(std::string_view key) {
   return std::ranges::any_of(lexicon::flow_words(), [&](std::string_view word) { return contains_phrase(key, word); });
+}
+
+bool leads_in(const Draft& draft, EntryId id) {
+  if (id.index == 0) return false;
+  const Entry& before = draft.outline[EntryId{id.index - 1}];
+  if (before.section != draft.outline[id].section || before.kind != EntryKind::Paragraph || !before.text.text.ends_with(':'))
+    return false;
+  const std::size_t stop = before.text.text.rfind(". ");
+  return says_flow(key_of(std::string_view(before.text.text).substr(stop == std::string::npos ? 0 : stop)));
 }
 
 void read_flows(Draft& draft) { Flows(draft).run(); }

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "understand/code_actors.hpp"
+#include "understand/listed_names.hpp"
 #include "understand/lists.hpp"
 #include "understand/names.hpp"
 
@@ -223,6 +225,26 @@ bool plural_head(const std::vector<Word>& words) {
   return last && last->plural;
 }
 
+/// "`web`", "**web**": one lower-case word or identifier, as things are called that run in a cluster.
+bool is_own_name(const Entry& entry) {
+  const std::vector<Word>& label = entry.label_words;
+  std::size_t to = 0;
+  while (is_word(label, to) && (to == 0 || label[to].joined)) ++to;
+  if (to == 0 || label.front().capital || (to < label.size() && label[to].mark != Mark::Open)) return false;
+  return name_like(entry.label_text().substr(0, label[to - 1].end - label.front().begin));
+}
+
+/// "`ingest` (Go, 2 replicas): receives events": what does something, whatever it is.
+bool is_actor(const Entry& entry) {
+  const std::vector<Word>& label = entry.label_words;
+  std::size_t to = 0;
+  while (is_word(label, to) && label[to].code) ++to;
+  if (to == 0 || (to < label.size() && label[to].mark != Mark::Open) || entry.words.empty()) return false;
+  const std::string_view name = entry.label_text().substr(0, label[to - 1].end - label.front().begin);
+  const Word& first = entry.words.front();
+  return name_like(name) && !catalogue_hit(label, 0) && first.mark == Mark::None && !first.code && relates(first);
+}
+
 /// "orders" of "source/orders": the folder is where its code is.
 std::string_view folder_name(const Entry& entry) {
   const std::string_view label = entry.label_text();
@@ -337,6 +359,18 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
             std::string(instance && !own.empty() ? own : folder_name(entry))};
   }
   if (relation && owner) return {LabelRole::Relation, reading, {}, {}};
+  // "`web`: Rails, port 3000" under a cluster: what runs in it.
+  const bool runs_in = owner_kind && attribute.empty() && entry.strong_label && is_own_name(entry) &&
+                       (owner_kind->holds == catalogue::Holds::Cluster || owner_kind->holds == catalogue::Holds::Namespace);
+  if (runs_in && !topic.practice) {
+    const bool object = draft.kubernetes && owner_kind->provider != "aws";
+    return {LabelRole::Component,
+            {&catalogue::kind_or_unknown(object ? "k8s.deployment" : "generic.service"), Basis::Value, 0, 0, false},
+            {},
+            {}};
+  }
+  if (!among_settings && !topic.practice && is_actor(entry))
+    return {LabelRole::Component, {&catalogue::kind_or_unknown("generic.service"), Basis::Value, 0, 0, false}, {}, {}};
   if (owner) return {LabelRole::Setting, reading, {}, {}};
   return {};
 }

@@ -333,7 +333,8 @@ std::string_view before_stop(const Entry& entry) {
     if (word.mark == Mark::Close) --depth;
     if (word.mark == Mark::Stop && depth <= 0 && word.begin > entry.value.begin) return until(word.begin);
     const bool goes_on = word.mark == Mark::Close && depth == 0 && i + 1 < entry.words.size() &&
-                         lexicon::is_class(entry.words[i + 1].lower, lexicon::WordClass::Preposition);
+                         (entry.words[i + 1].mark == Mark::Comma ||
+                          lexicon::is_class(entry.words[i + 1].lower, lexicon::WordClass::Preposition));
     if (goes_on && open > entry.value.begin) return until(open);
   }
   return entry.value_text();

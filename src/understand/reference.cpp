@@ -150,6 +150,7 @@ class Resolver {
 
   /// An everyday word may be a thing's name ("monitoring"): it then counts only where it is marked as a name.
   bool trusted(const NameHit& hit) {
+    if (heads_another(hit)) return false;
     if (std::ranges::all_of(hit.ids, [&](ComponentId id) { return is_other(hit.from, hit.to, id); })) return false;
     if (hit.to - hit.from > 1) return true;
     const Word& word = words_[hit.from];
@@ -170,6 +171,23 @@ class Resolver {
         lexicon::attribute_for(word.norm).size() > 0)
       return word.capital && hit.from > 0;
     return true;
+  }
+
+  /// "the Link service" where a table is called `links`: the noun says that it is something else.
+  bool heads_another(const NameHit& hit) const {
+    if (hit.to - hit.from > 1 || !is_word(words_, hit.to)) return false;
+    const std::string& name = draft_.builder[hit.ids.front()].name;
+    const std::string_view noun = lexicon::head_kind(words_[hit.to].norm);
+    return name.front() >= 'a' && name.front() <= 'z' && is_told_by_noun(noun) &&
+           std::ranges::none_of(hit.ids, [&](ComponentId id) { return noun_fits(draft_, words_[hit.to].norm, id); }) &&
+           std::ranges::all_of(hit.ids, [&](ComponentId id) { return passive(draft_.kind(id)); });
+  }
+  static bool is_told_by_noun(std::string_view noun) {
+    return noun == "generic.service" || noun == "generic.api" || noun == "generic.worker";
+  }
+  /// What holds data, and does nothing by itself.
+  static bool passive(const catalogue::Kind& kind) {
+    return is_store(kind) || kind.category == catalogue::Category::Integration;
   }
 
   /// By its name, not by another one: "orders" of "Pub/Sub topic `orders`".

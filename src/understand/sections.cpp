@@ -67,7 +67,8 @@ void read_heading(Draft& draft, SectionId id) {
 bool speaks_of_kubernetes(const std::vector<Word>& words) {
   return std::ranges::any_of(words, [](const Word& w) {
     return w.lower == "kubernetes" || w.lower == "k8s" || w.lower == "eks" || w.lower == "aks" || w.lower == "gke" ||
-           w.lower == "openshift";
+           w.lower == "oke" || w.lower == "openshift" || w.lower == "k3s" || w.lower == "microk8s" ||
+           w.lower == "minikube" || w.lower == "rke2";
   });
 }
 

@@ -21,7 +21,7 @@ const catalogue::Kind* header_kind(const Draft& draft, std::string_view key, Sec
   if (!hit || hit->to != words.size()) return nullptr;
   const catalogue::Kind* kind = meaning_of(draft, *hit, section);
   if (words.back().norm == "service" || words.back().norm == "microservice") return catalogue::find("generic.service");
-  return kind && lexicon::is_open(kind->id) ? kind : nullptr;
+  return kind && (lexicon::is_open(kind->id) || kind->holds != catalogue::Holds::NotAContainer) ? kind : nullptr;
 }
 
 bool empty_cell(std::string_view text) {
@@ -100,7 +100,11 @@ class TableReader {
   };
 
   Chosen choose(const Entry& entry, const md::Block& row, const std::vector<Word>& name, const Reading& own) const {
-    const bool sure = own.kind && own.strong && (own.basis == Basis::Exact || own.basis == Basis::Head);
+    // What a table of subnets calls a row is a subnet, though "GatewaySubnet" speaks of a gateway.
+    const bool holder = header_kind_ && header_kind_->holds != catalogue::Holds::NotAContainer;
+    const bool sure = own.kind && own.strong && (own.basis == Basis::Exact || own.basis == Basis::Head) &&
+                      (!holder || own.kind->holds == header_kind_->holds);
+    if (holder && !sure && !columns_.kind && !columns_.host) return {header_kind_, nullptr};
     const catalogue::Kind* host = kind_in(cell_at(row, columns_.host));
     const bool runs =
         host && (host->holds != catalogue::Holds::NotAContainer || host->category == catalogue::Category::Container ||
@@ -256,7 +260,10 @@ class TableReader {
       for (const ComponentId target : targets) {
         relation.from = source;
         relation.to = target;
-        if (draft_.relate(relation)) draft_.fate(id).relation = true;
+        const auto made = draft_.relate(relation);
+        if (!made) continue;
+        draft_.fate(id).relation = true;
+        draft_.row_relations.emplace_back(id, *made);
       }
   }
 

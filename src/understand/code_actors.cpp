@@ -1,0 +1,201 @@
+#include "understand/code_actors.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "understand/classify.hpp"
+#include "understand/listed_names.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+using lexicon::Tense;
+using lexicon::VerbKind;
+using lexicon::WordClass;
+
+constexpr std::size_t kMaxNames = 400;    // such names of one document
+constexpr std::size_t kLongestAside = 8;  // words in parentheses between a name and its verb
+
+/// How a name is used.
+struct Use {
+  int acting = 0;     ///< before a verb of which it is the subject
+  int taking = 0;     ///< behind a verb or a preposition that leads to it
+  int in_chains = 0;  ///< beside an arrow
+  std::string_view reached_by;  ///< kind of what is reached so: "publishes to `orders`"
+  std::string_view written;
+  Span first;
+  SectionId section;
+};
+
+std::size_t code_end(const std::vector<Word>& words, std::size_t at) {
+  ++at;
+  while (is_word(words, at) && words[at].code && words[at].begin <= words[at - 1].end + 1) ++at;
+  return at;
+}
+
+bool relates(const lexicon::VerbForm& form) {
+  const lexicon::Verb& verb = lexicon::verb_of(form);
+  return (verb.kind == VerbKind::Flow || verb.kind == VerbKind::Uses || verb.kind == VerbKind::Monitors ||
+          verb.kind == VerbKind::Replicates) &&
+         verb.object != lexicon::Direction::None;
+}
+
+class CodeActors {
+ public:
+  explicit CodeActors(Draft& draft) : draft_(draft) {}
+
+  void run() {
+    for (std::uint32_t n = 0; n < draft_.outline.entries.size(); ++n) {
+      const Entry& entry = draft_.outline.entries[n];
+      if (draft_.skipped({n}) || entry.kind == EntryKind::Code || entry.kind == EntryKind::Row) continue;
+      for (std::size_t at = 0; at < entry.words.size();)
+        at = entry.words[at].code && is_word(entry.words, at) ? read(entry, at) : at + 1;
+    }
+    std::size_t made = 0;
+    for (const std::string* key : order_) {
+      const Use& use = uses_.at(*key);
+      if (!is_thing(use) || made == kMaxNames || !draft_.named(*key).empty()) continue;
+      if (const auto id = draft_.define(use.written, kind_of(use), use.first, use.section)) {
+        draft_.parts[id->index].from_prose = true;
+        ++made;
+      }
+    }
+  }
+
+ private:
+  /// Returns where the run ends.
+  std::size_t read(const Entry& entry, std::size_t at) {
+    const std::vector<Word>& words = entry.words;
+    const std::size_t to = code_end(words, at);
+    const std::string_view name =
+        std::string_view(entry.text.text).substr(words[at].begin, words[to - 1].end - words[at].begin);
+    if (!is_code_identifier(words, at, to, name)) return to;
+    const auto [found, added] = uses_.try_emplace(key_of(words, at, to));
+    if (added) order_.push_back(&found->first);
+    Use& use = found->second;
+    if (use.written.empty()) {
+      use.written = name;
+      use.first = entry.text.source_of(words[at].begin, words[to - 1].end);
+      use.section = entry.section;
+    }
+    use.acting += acts(words, at, to) ? 1 : 0;
+    use.in_chains += (at > 0 && is_arrow(words[at - 1])) || (to < words.size() && is_arrow(words[to])) ? 1 : 0;
+    if (const std::string_view kind = reached(words, at, to); !kind.empty()) {
+      ++use.taking;
+      if (use.reached_by.empty() || use.reached_by == "generic.service") use.reached_by = kind;
+    }
+    return to;
+  }
+
+  /// "`scan-fn` (Node 20) writes", "and then `scan-fn` writes"
+  static bool acts(const std::vector<Word>& words, std::size_t at, std::size_t to) {
+    const bool begins = at == 0 || words[at - 1].mark == Mark::Stop || words[at - 1].mark == Mark::Comma ||
+                        words[at - 1].mark == Mark::Colon || words[at - 1].lower == "the" ||
+                        words[at - 1].lower == "then" || words[at - 1].lower == "and" ||
+                        lexicon::is_class(words[at - 1].lower, WordClass::Subordinator);
+    if (!begins) return false;
+    if (to < words.size() && words[to].mark == Mark::Open) {
+      const std::size_t last = std::min(words.size(), to + kLongestAside);
+      while (to < last && words[to].mark != Mark::Close) ++to;
+      if (to == last) return false;
+      ++to;
+    }
+    while (is_word(words, to) && (lexicon::is_class(words[to].lower, WordClass::Adverb) || words[to].lower == "then")) ++to;
+    const lexicon::VerbForm* verb = is_word(words, to) && !words[to].code ? lexicon::find_verb(words[to].lower) : nullptr;
+    if (!verb || !relates(*verb)) return false;
+    const bool several = at > 1 && words[at - 1].lower == "and" && words[at - 2].code;
+    return verb->tense == Tense::Third || (several && verb->tense == Tense::Base);
+  }
+
+  /// "invokes `scan-fn`", "publishes the event to `orders`": the kind of what such a verb leads to; empty: none does.
+  static std::string_view reached(const std::vector<Word>& words, std::size_t at, std::size_t to) {
+    if (is_word(words, to) && !words[to].code && !lexicon::is_class(words[to].lower, WordClass::Preposition) &&
+        !lexicon::is_class(words[to].lower, WordClass::Relative) && !lexicon::is_class(words[to].lower, WordClass::Adverb) &&
+        !lexicon::is_class(words[to].lower, WordClass::Subordinator) && words[to].lower != "and" &&
+        words[to].lower != "or" && words[to].lower != "then" && words[to].lower != "when" &&
+        !lexicon::find_verb(words[to].lower))
+      return {};  // "the `Content-Type` header"
+    std::size_t i = at;
+    while (i > 1 && (words[i - 1].lower == "the" || (words[i - 1].lower == "and" && words[i - 2].code))) {
+      --i;
+      while (words[i].lower == "and" && i > 0 && words[i - 1].code) --i;
+    }
+    if (i == 0 || words[i - 1].mark != Mark::None || words[i - 1].code) return {};
+    const std::string_view before = words[i - 1].lower;
+    if (const lexicon::VerbForm* verb = lexicon::find_verb(before); verb && relates(*verb))
+      return lexicon::verb_of(*verb).object == lexicon::Direction::Carried ? std::string_view{} : end_of(*verb, {});
+    if (!lexicon::is_class(words[i - 1].lower, WordClass::Preposition)) return {};
+    for (std::size_t n = 0, v = i - 1; v-- > 0 && n < 8 && words[v].mark == Mark::None; ++n) {
+      const lexicon::VerbForm* verb = words[v].code ? nullptr : lexicon::find_verb(words[v].lower);
+      if (!verb || !relates(*verb)) continue;
+      if (verb->tense == Tense::Base && v > 0 && lexicon::is_class(words[v - 1].lower, WordClass::Determiner))
+        continue;  // "the request to": a noun
+      const lexicon::Verb& lemma = lexicon::verb_of(*verb);
+      const bool takes = before == "to" || before == "into" || before == "from" || std::ranges::any_of(lemma.prepositions, [&](const lexicon::Preposition& p) {
+        return p.word == before && p.direction != lexicon::Direction::None &&
+               p.direction != lexicon::Direction::Contains;
+      });
+      return takes ? end_of(*verb, before) : std::string_view{};
+    }
+    return {};
+  }
+
+  static std::string_view end_of(const lexicon::VerbForm& form, std::string_view preposition) {
+    const std::string_view verb = lexicon::verb_of(form).lemma;
+    const auto is = [&](std::initializer_list<std::string_view> lemmas) {
+      return std::ranges::find(lemmas, verb) != lemmas.end();
+    };
+    if (is({"publish", "subscribe", "consume", "enqueue", "poll"})) return "generic.queue";
+    if (is({"write", "store", "save", "persist", "read", "query", "load"}) && preposition != "by") return "generic.database";
+    return "generic.service";
+  }
+
+  static bool is_thing(const Use& use) {
+    if (use.acting > 0 || use.in_chains > 1) return true;
+    return use.in_chains + use.taking > 0;
+  }
+
+  /// What its name sounds like; else what it is used for.
+  std::string_view kind_of(const Use& use) const {
+    const std::vector<Word> name = words_of(use.written);
+    const Reading reading = read_name(draft_, name, {}, use.section);
+    if (reading.kind && !is_technology(*reading.kind) &&
+        (reading.basis == Basis::Head || reading.basis == Basis::Exact || reading.basis == Basis::Everyday))
+      return reading.kind->id;
+    return use.acting > 0 || use.reached_by.empty() ? "generic.service" : use.reached_by;
+  }
+
+  Draft& draft_;
+  std::map<std::string, Use> uses_;          ///< by the name's key
+  std::vector<const std::string*> order_;  ///< as the document has them
+};
+
+}  // namespace
+
+/// "db-password", "api-key": what is set, and what is sent, is no thing.
+static bool is_setting(const Word& last) {
+  constexpr std::array<std::string_view, 10> kSettings{"key",  "secret", "token",  "password",
+                                                      "flag", "header", "config", "label",    "tag",    "arn"};
+  return std::ranges::find(kSettings, last.norm) != kSettings.end() || !lexicon::attribute_for(last.norm).empty() ||
+         lexicon::is_moved(last.norm);
+}
+
+bool is_code_identifier(const std::vector<Word>& words, std::size_t from, std::size_t to, std::string_view name) {
+  if (!name_like(name) || (from > 0 && words[from - 1].mark == Mark::Slash)) return false;
+  const bool compound = name.find_first_of("-_") != std::string_view::npos;
+  std::size_t parts = 0;
+  for (std::size_t i = from; i < to; ++i) parts += words[i].mark == Mark::None && !is_number(words[i].lower) ? 1 : 0;
+  if (!compound || parts < 2 || is_setting(words[to - 1])) return false;
+  const auto known = catalogue_hit(words, from);
+  return !(known && known->to == to);
+}
+
+bool relates(const Word& word) {
+  const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
+  return verb && verb->tense == Tense::Third && relates(*verb);
+}
+
+void define_code_actors(Draft& draft) { CodeActors(draft).run(); }
+
+}  // namespace skydraft::understand

@@ -1,0 +1,91 @@
+#include "understand/identified.hpp"
+
+#include <algorithm>
+
+#include "understand/attributes.hpp"
+#include "understand/classify.hpp"
+#include "understand/listed_names.hpp"
+#include "understand/names.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kLongestKind = 6;  // words that say of what kind it is: "Aurora PostgreSQL 15 `orders`"
+
+/// The identifier and what says of what kind it is.
+struct Identified {
+  Range name;
+  Reading reading;
+  std::size_t to = 0;  ///< words
+};
+
+std::size_t code_end(const std::vector<Word>& words, std::size_t at) {
+  while (is_word(words, at) && words[at].code) ++at;
+  return at;
+}
+
+std::vector<Word> slice(const std::vector<Word>& words, std::size_t from, std::size_t to) {
+  return {words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(to)};
+}
+
+/// "`vnet-hub` (10.0.0.0/16)"
+std::optional<Identified> says_its_kind(const Draft& draft, const Entry& entry) {
+  const std::vector<Word>& words = entry.words;
+  const std::size_t to = code_end(words, 0);
+  if (to < 2 || to == words.size() || (words[to].mark != Mark::Open && words[to].mark != Mark::Comma))
+    return std::nullopt;
+  const Reading reading = read_name(draft, slice(words, 0, to), {}, entry.section);
+  if (!reading.kind || !reading.strong || reading.basis != Basis::Head) return std::nullopt;
+  return Identified{{words[0].begin, words[to - 1].end}, reading, to};
+}
+
+/// What follows a name that is no sentence about it: a mark, an address, where or of what size it is.
+bool ends_name(const std::vector<Word>& words, std::size_t at) {
+  if (at == words.size()) return true;
+  const Word& next = words[at];
+  if (next.mark != Mark::None) return !is_arrow(next) && next.mark != Mark::Slash;
+  return is_cidr(next.lower) || lexicon::is_class(next.lower, lexicon::WordClass::Preposition);
+}
+
+/// "VPC `main` 10.0.0.0/16", "Public subnet `web-a`, …"
+std::optional<Identified> follows_its_kind(const Draft& draft, const Entry& entry) {
+  const std::vector<Word>& words = entry.words;
+  const auto code = static_cast<std::size_t>(std::ranges::find(words, true, &Word::code) - words.begin());
+  if (code == 0 || code > kLongestKind || code == words.size()) return std::nullopt;
+  const std::size_t to = code_end(words, code);
+  const std::string_view name =
+      std::string_view(entry.text.text).substr(words[code].begin, words[to - 1].end - words[code].begin);
+  if (!name_like(name) || !ends_name(words, to)) return std::nullopt;
+  const std::vector<Word> before = slice(words, 0, code);
+  if (negated(before) || is_instruction(before) || is_clause(before) ||
+      std::ranges::any_of(before, [](const Word& w) { return w.mark != Mark::None; }))
+    return std::nullopt;
+  const Reading reading = read_name(draft, before, {}, entry.section);
+  if (!reading.kind || reading.to != code || (reading.basis != Basis::Exact && reading.basis != Basis::Head) ||
+      is_technology(*reading.kind))
+    return std::nullopt;
+  return Identified{{words[code].begin, words[to - 1].end}, reading, to};
+}
+
+}  // namespace
+
+std::optional<ComponentId> define_identified(Draft& draft, const Entry& entry) {
+  auto found = says_its_kind(draft, entry);
+  const bool follows = !found;
+  if (follows) found = follows_its_kind(draft, entry);
+  if (!found) return std::nullopt;
+  const std::string_view text = entry.text.text;
+  const auto made = define_named(draft, text.substr(found->name.begin, found->name.end - found->name.begin),
+                                 *found->reading.kind, entry.span, entry.section);
+  if (!made) return std::nullopt;
+  if (follows) {
+    const std::uint32_t from = entry.words.front().begin;
+    std::string whole(text.substr(from, found->name.end - from));
+    draft.alias(*made, whole);
+    name_says(draft, *made, whole);
+  }
+  read_facts(draft, *made, entry.words, text, entry.span);
+  return made;
+}
+
+}  // namespace skydraft::understand

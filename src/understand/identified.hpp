@@ -1,0 +1,13 @@
+#pragma once
+
+#include "understand/draft.hpp"
+
+/// Bullets that begin with an identifier in code.
+namespace skydraft::understand {
+
+/// "- `vnet-hub` (10.0.0.0/16), peered with …": an identifier that says of what kind it is, and then more about it;
+/// "- ECS service `orders` (2 tasks)": the kind, and what this one of it is called. Defines what it names; nothing if
+/// the bullet has another form.
+std::optional<ComponentId> define_identified(Draft& draft, const Entry& entry);
+
+}  // namespace skydraft::understand

@@ -177,8 +177,8 @@ class CodeActors {
 static bool is_setting(const Word& last) {
   constexpr std::array<std::string_view, 10> kSettings{"key",  "secret", "token",  "password",
                                                       "flag", "header", "config", "label",    "tag",    "arn"};
-  return std::ranges::find(kSettings, last.norm) != kSettings.end() || !lexicon::attribute_for(last.norm).empty() ||
-         lexicon::is_moved(last.norm);
+  const bool attribute = !lexicon::attribute_for(last.norm).empty() && last.norm.alias.aliases().empty();
+  return std::ranges::find(kSettings, last.norm) != kSettings.end() || attribute || lexicon::is_moved(last.norm);
 }
 
 bool is_code_identifier(const std::vector<Word>& words, std::size_t from, std::size_t to, std::string_view name) {

@@ -3,6 +3,7 @@
 
 #include "understand/attributes.hpp"
 #include "understand/enumerations.hpp"
+#include "understand/flow_reader.hpp"
 #include "understand/headings.hpp"
 #include "understand/identified.hpp"
 #include "understand/inventory.hpp"
@@ -59,7 +60,8 @@ class Definer {
       if (r.role == LabelRole::Component && std::ranges::find(topic.kinds, r.reading.kind) != topic.kinds.end())
         instances = true;
     }
-    if (topic.kinds.empty() && section.level > 1) define_instance_heading(draft_, id);
+    const bool own = section.level > 1 && define_code_heading(draft_, id);
+    if (!own && topic.kinds.empty() && section.level > 1) define_instance_heading(draft_, id);
     const bool open_list = plain_instances(section, topic);
     const bool table_list = has_instance_table(draft_, id);
     if (!topic.kinds.empty() && !instances && !open_list && !table_list) define_heading(draft_, id);
@@ -111,7 +113,7 @@ class Definer {
     EntryFate& fate = draft_.fate(id);
     if (fate.skipped) return;
     if (owner) fate.subject = owner;
-    if (entry.kind == EntryKind::Step && entry.label && told_step(id)) return;
+    if (entry.kind == EntryKind::Step && (entry.label ? told_step(id) : identified(id, owner))) return;
     if (entry.kind == EntryKind::Row || entry.kind == EntryKind::Code || entry.kind == EntryKind::Quote ||
         entry.kind == EntryKind::Step) {
       children(id, owner, nullptr);
@@ -175,7 +177,12 @@ class Definer {
   /// "2. resize - Lambda function that …": the text says what it is that the list counts.
   bool told_step(EntryId id) {
     const LabelReading reading = read_label(draft_, draft_.outline[id], std::nullopt, false);
-    if (reading.role != LabelRole::Component || reading.reading.basis != Basis::Value) return false;
+    const Entry& entry = draft_.outline[id];
+    // "3. **Cluster** - 1.28, private", with more about it beneath, or with an identifier: numbers that only count.
+    const bool coded = std::ranges::any_of(entry.label_words, [](const Word& w) { return w.code; });
+    const bool counts = (entry.strong_label || coded) && reading.reading.strong && !says_flow(key_of(draft_.outline[entry.section].heading.text)) &&
+                        (!entry.children.empty() || coded || std::ranges::any_of(entry.words, [](const Word& w) { return w.code; }));
+    if (reading.role != LabelRole::Component || (reading.reading.basis != Basis::Value && !counts)) return false;
     component(id, std::nullopt, reading);
     return true;
   }
@@ -244,6 +251,7 @@ class Definer {
     if (!id) return std::nullopt;
     draft_.topic(entry.section).instances.push_back(*id);
     draft_.evidence(*id, entry.span);
+    if (!entry.label) alias_code(*id, entry, entry.words);
     if (entry.label) {
       draft_.purpose(*id, filled(entry.value_text()).text);
       read_facts(draft_, *id, entry.words, entry.text.text, entry.span);
@@ -404,13 +412,19 @@ class Definer {
     const std::string_view label = entry.label_text();
     const Span span = entry.span_of(*entry.label);
     const auto known = reading.reading.strong ? std::nullopt : known_as_whole(entry);
+    const std::string_view behind = name_behind_kind(draft_, entry);
     const std::optional<ComponentId> made = known ? known
+                                            : !behind.empty()
+                                                ? define_named(draft_, behind, kind, span, entry.section)
                                             : reading.name.empty()
                                                 ? define_named(draft_, label, kind, span, entry.section)
                                                 : define_named(draft_, reading.name, kind, span, entry.section);
     if (!made) return;
     if (!identifier(entry).empty()) draft_.alias(*made, identifier(entry));
-    alias_code(*made, entry);
+    if (behind.empty())
+      alias_code(*made, entry, entry.label_words);
+    else
+      draft_.alias(*made, split_name(label).name);
     if (!reading.name.empty() && lexicon::attribute_for(label_key(entry)).empty()) draft_.alias(*made, label);
     topic.instances.push_back(*made);
     fate.component = true;
@@ -431,13 +445,14 @@ class Definer {
   }
 
   /// "Topic `orders`" is also called "orders", unless something else is.
-  void alias_code(ComponentId id, const Entry& entry) {
+  void alias_code(ComponentId id, const Entry& entry, const std::vector<Word>& label) {
     // An autoscaler is called after what it scales.
     if (draft_.builder[id].kind == "k8s.hpa" || draft_.builder[id].kind == "k8s.pdb") return;
-    const auto& label = entry.label_words;
     const auto code = std::ranges::find_if(label, [](const Word& w) { return w.code; });
     const auto end = std::find_if(code, label.end(), [](const Word& w) { return !w.code; });
-    if (code == label.begin() || code == end || (end != label.end() && end->mark != Mark::Open)) return;
+    if (code == label.begin() || code == end ||
+        (end != label.end() && end->mark != Mark::Open && end->mark != Mark::Comma))
+      return;
     const std::string_view name =
         std::string_view(entry.text.text).substr(code->begin, std::prev(end)->end - code->begin);
     if (draft_.named(key_of(name)).empty()) draft_.alias(id, name);

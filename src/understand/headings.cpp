@@ -153,7 +153,6 @@ bool heads_instances(const Draft& draft, SectionId id) {
   });
 }
 
-/// "### Namespace `shop`": a kind, and the name of one in code.
 bool define_code_heading(Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
   std::vector<Word> kind_words, name;
@@ -173,6 +172,7 @@ bool define_code_heading(Draft& draft, SectionId id) {
   topic.group = !topic.component;
   if (!topic.component) return false;
   topic.practice = false;  // a namespace called "monitoring" is no practice
+  topic.kinds.clear();     // nor does one called "apps" list applications
   draft.alias(*topic.component, text);
   draft.evidence(*topic.component, section.span);
   return true;
@@ -181,7 +181,7 @@ bool define_code_heading(Draft& draft, SectionId id) {
 void define_instance_heading(Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
   SectionTopic& topic = draft.topic(id);
-  if (define_code_heading(draft, id) || topic.practice) return;
+  if (topic.practice) return;
   if (const catalogue::Kind* role = role_kind(draft, id)) {
     topic.component = define_named(draft, section.heading.text, *role, section.span, id);
     topic.group = !topic.component;

@@ -5,6 +5,9 @@
 /// Headings that are components, and what stands under them.
 namespace skydraft::understand {
 
+/// "### Namespace `shop`": a kind, and the name of one in code. False: another form.
+bool define_code_heading(Draft& draft, SectionId id);
+
 /// The heading as a component of the one kind that it names.
 void define_heading(Draft& draft, SectionId id);
 /// "### orders-service" under "## Lambda Functions" is one of them; "### Payments Queue" is one anywhere.

@@ -15,8 +15,7 @@ constexpr std::size_t kLongestKind = 6;  // words that say of what kind it is: "
 /// The identifier and what says of what kind it is.
 struct Identified {
   Range name;
-  Reading reading;
-  std::size_t to = 0;  ///< words
+  const catalogue::Kind* kind;
 };
 
 std::size_t code_end(const std::vector<Word>& words, std::size_t at) {
@@ -36,7 +35,7 @@ std::optional<Identified> says_its_kind(const Draft& draft, const Entry& entry) 
     return std::nullopt;
   const Reading reading = read_name(draft, slice(words, 0, to), {}, entry.section);
   if (!reading.kind || !reading.strong || reading.basis != Basis::Head) return std::nullopt;
-  return Identified{{words[0].begin, words[to - 1].end}, reading, to};
+  return Identified{{words[0].begin, words[to - 1].end}, reading.kind};
 }
 
 /// What follows a name that is no sentence about it: a mark, an address, where or of what size it is.
@@ -47,36 +46,49 @@ bool ends_name(const std::vector<Word>& words, std::size_t at) {
   return is_cidr(next.lower) || lexicon::is_class(next.lower, lexicon::WordClass::Preposition);
 }
 
+/// The kind that these words name, to the last of them.
+const catalogue::Kind* kind_of_title(const Draft& draft, const std::vector<Word>& words, SectionId section) {
+  const Reading reading = read_name(draft, words, {}, section);
+  if (reading.kind && reading.to == words.size() &&
+      (reading.basis == Basis::Exact || reading.basis == Basis::Head || reading.basis == Basis::Everyday))
+    return reading.kind;
+  // "Deployment" by itself is what is done; before a name it is a thing.
+  const auto hit = catalogue_hit(words, 0);
+  return hit && hit->to == words.size() ? meaning_of(draft, *hit, section) : nullptr;
+}
+
 /// "VPC `main` 10.0.0.0/16", "Public subnet `web-a`, …"
-std::optional<Identified> follows_its_kind(const Draft& draft, const Entry& entry) {
-  const std::vector<Word>& words = entry.words;
+std::optional<Identified> follows_its_kind(const Draft& draft, const std::vector<Word>& words, std::string_view text,
+                                           SectionId section) {
   const auto code = static_cast<std::size_t>(std::ranges::find(words, true, &Word::code) - words.begin());
   if (code == 0 || code > kLongestKind || code == words.size()) return std::nullopt;
   const std::size_t to = code_end(words, code);
-  const std::string_view name =
-      std::string_view(entry.text.text).substr(words[code].begin, words[to - 1].end - words[code].begin);
+  const std::string_view name = text.substr(words[code].begin, words[to - 1].end - words[code].begin);
   if (!name_like(name) || !ends_name(words, to)) return std::nullopt;
   const std::vector<Word> before = slice(words, 0, code);
   if (negated(before) || is_instruction(before) || is_clause(before) ||
       std::ranges::any_of(before, [](const Word& w) { return w.mark != Mark::None; }))
     return std::nullopt;
-  const Reading reading = read_name(draft, before, {}, entry.section);
-  if (!reading.kind || reading.to != code || (reading.basis != Basis::Exact && reading.basis != Basis::Head) ||
-      is_technology(*reading.kind))
-    return std::nullopt;
-  return Identified{{words[code].begin, words[to - 1].end}, reading, to};
+  const catalogue::Kind* kind = kind_of_title(draft, before, section);
+  if (!kind || is_technology(*kind)) return std::nullopt;
+  return Identified{{words[code].begin, words[to - 1].end}, kind};
 }
 
 }  // namespace
 
+std::string_view name_behind_kind(const Draft& draft, const Entry& entry) {
+  const auto found = follows_its_kind(draft, entry.label_words, entry.text.text, entry.section);
+  return found ? entry.label_text().substr(found->name.begin - entry.label->begin) : std::string_view();
+}
+
 std::optional<ComponentId> define_identified(Draft& draft, const Entry& entry) {
   auto found = says_its_kind(draft, entry);
   const bool follows = !found;
-  if (follows) found = follows_its_kind(draft, entry);
-  if (!found) return std::nullopt;
   const std::string_view text = entry.text.text;
+  if (follows) found = follows_its_kind(draft, entry.words, text, entry.section);
+  if (!found) return std::nullopt;
   const auto made = define_named(draft, text.substr(found->name.begin, found->name.end - found->name.begin),
-                                 *found->reading.kind, entry.span, entry.section);
+                                 *found->kind, entry.span, entry.section);
   if (!made) return std::nullopt;
   if (follows) {
     const std::uint32_t from = entry.words.front().begin;

@@ -10,4 +10,8 @@ namespace skydraft::understand {
 /// the bullet has another form.
 std::optional<ComponentId> define_identified(Draft& draft, const Entry& entry);
 
+/// "orders" of a label "Topic `orders`", "orders (2 replicas)" of "Deployment `orders` (2 replicas)"; empty: it has
+/// another form.
+std::string_view name_behind_kind(const Draft& draft, const Entry& entry);
+
 }  // namespace skydraft::understand

@@ -85,7 +85,20 @@ bool is_value(std::string_view text) {
   });
 }
 
-/// "VPC 10.0.0.0/16" and "Ingester :8080" end with values.
+/// 6 of "x6", "×6" and "6x"; 0: it says no number of copies.
+int copies_of(std::string_view word) {
+  if (word.starts_with("×"))
+    word.remove_prefix(std::string_view("×").size());
+  else if (word.starts_with('x'))
+    word.remove_prefix(1);
+  else if (word.ends_with('x'))
+    word.remove_suffix(1);
+  else
+    return 0;
+  return is_number(word) && word.size() < 4 ? std::stoi(std::string(word)) : 0;
+}
+
+/// "VPC 10.0.0.0/16", "Ingester :8080" and "web x3" end with values.
 std::string take_values(std::string name, std::vector<std::string>& lines) {
   for (;;) {
     const std::size_t blank = name.rfind(' ');
@@ -95,8 +108,9 @@ std::string take_values(std::string name, std::vector<std::string>& lines) {
     const bool port = colon != std::string::npos && last.size() > colon + 2 &&
                       is_number(std::string_view(last).substr(colon + 1)) &&
                       (colon == 0 || lexicon::is_protocol(lower_of(std::string_view(last).substr(0, colon))));
-    if (!is_cidr(last) && !port) return name;
-    lines.push_back(last);
+    const int copies = copies_of(last);
+    if (!is_cidr(last) && !port && copies == 0) return name;
+    lines.push_back(copies > 0 ? std::to_string(copies) + " replicas" : last);
     name = std::string(trimmed(std::string_view(name).substr(0, blank)));
   }
 }

@@ -36,6 +36,7 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     if (direction != Direction::Via || is_identity(phrase)) continue;
     const std::vector<ComponentId> via = ids_of(phrase.references);
     if (via.empty()) continue;
+    if (phrase.anew) from = subject;
     const bool people = from.empty() || draft_.kind(from.front()).category == catalogue::Category::Actor;
     if (!lexicon::is_travelling(clause.noun) && !people) {
       emit(from, via, clause, phrase.preposition);

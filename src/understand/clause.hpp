@@ -19,6 +19,7 @@ struct Phrase {
   bool attached = false;          ///< "with a firewall attached"
   bool means = false;             ///< "using credentials from": where what it is done with comes from
   bool where = false;             ///< "…, where A puts them"
+  bool anew = false;              ///< of another object than the phrase before: "mails through A and texts through B"
   bool early = false;  ///< stands before the verb, beside the subject's noun: "messages in the queue are …"
 };
 

@@ -123,6 +123,7 @@ class ClauseBuilder {
   bool joined_ = false;  ///< "and" or "or" since the last mention
   bool comma_ = false;
   bool means_ = false;    ///< the preposition follows what something is done with: "using images from"
+  bool anew_ = false;     ///< since the last mention another object has begun: "… and texts through B"
   bool carried_ = false;  ///< the subject is the one before a dash or semicolon
   bool then_ = false;     ///< "then" since the last mention
   bool be_ = false;       ///< "is", "are" before the verb

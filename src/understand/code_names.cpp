@@ -8,9 +8,12 @@
 namespace skydraft::understand {
 namespace {
 
-/// "Application Gateway `agw-orders`": an identifier beside a service's name is one of it.
-bool has_own_name(const catalogue::Kind& kind, std::string_view name) {
-  const bool identifier = name.find('-') != std::string_view::npos;
+constexpr std::size_t kLongestNoun = 6;  // words of a kind's name, with what describes it
+
+/// "Application Gateway `agw-orders`": an identifier beside a service's name is one of it; whatever it is, where the text
+/// says that it is called so: "a Storage account (`rawdata`)", "the registry `images`".
+bool has_own_name(const catalogue::Kind& kind, std::string_view name, bool called) {
+  const bool identifier = called || name.find('-') != std::string_view::npos;
   return identifier && !is_technology(kind) && kind.category != catalogue::Category::Actor &&
          kind.holds == catalogue::Holds::NotAContainer && kind.provider != "generic" && kind.provider != "tool";
 }
@@ -40,7 +43,7 @@ class CodeNames {
                                       .substr(entry.words[at].begin, entry.words[to - 1].end - entry.words[at].begin);
     if (!name_like(name) || !draft_.named(key_of(name)).empty()) return;
     const catalogue::Kind* kind = beside(entry, at, to);
-    if (!kind || !(is_instance_kind(*kind) || (stands_before(entry, at, to, *kind) && has_own_name(*kind, name)))) return;
+    if (!kind || !(is_instance_kind(*kind) || (stands_before(entry, at, to, *kind) && has_own_name(*kind, name, is_called(entry.words, at, to))))) return;
     if (const auto id = draft_.define(
             name, kind->id, entry.text.source_of(entry.words[at].begin, entry.words[to - 1].end), entry.section))
       settle(entry, *id);
@@ -75,6 +78,15 @@ class CodeNames {
         if (const auto hit = catalogue_hit(entry.words, from); hit && hit->to == noun && (noun == at || !hit->plural))
           return meaning_of(draft_, *hit, entry.section);
     return nullptr;
+  }
+
+  /// "a bucket (`raw`)", "our registry `images`": an article before the noun, and its name behind it.
+  static bool is_called(const std::vector<Word>& words, std::size_t at, std::size_t to) {
+    const std::size_t noun = noun_end(words, at, to);
+    if (noun == at && (words[at - 1].capital || words[at - 1].plural)) return false;
+    for (std::size_t i = noun; i-- > 0 && noun - i <= kLongestNoun && words[i].mark == Mark::None;)
+      if (lexicon::is_class(words[i].lower, lexicon::WordClass::Determiner) || is_article(words[i].lower)) return true;
+    return false;
   }
 
   /// Where the noun ends that the name stands beside: "a bucket called `raw`", "a function, `evict`, which",

@@ -24,7 +24,15 @@ struct Group {
   Part part;
   std::string_view text;
 };
-constexpr std::array<Group, 23> kGroups{{{{"in", "front", "of"}, Part::Preposition, "in front of"},
+constexpr std::array<Group, 31> kGroups{{{{"in", "the", "background"}, Part::Adverb, "meanwhile"},
+                                         {{"behind", "the", "scenes"}, Part::Adverb, "meanwhile"},
+                                         {{"at", "the", "moment"}, Part::Adverb, "now"},
+                                         {{"in", "parallel", ""}, Part::Adverb, "meanwhile"},
+                                         {{"in", "addition", ""}, Part::Adverb, "also"},
+                                         {{"in", "turn", ""}, Part::Adverb, "then"},
+                                         {{"at", "night", ""}, Part::Adverb, "then"},
+                                         {{"by", "default", ""}, Part::Adverb, "then"},
+                                         {{"in", "front", "of"}, Part::Preposition, "in front of"},
                                          {{"as", "soon", "as"}, Part::Subordinator, "when"},
                                          {{"each", "time", ""}, Part::Subordinator, "when"},
                                          {{"every", "time", ""}, Part::Subordinator, "when"},
@@ -398,7 +406,8 @@ class Chunker : WordRow {
       part = Part::Noun;
     else if (text == "and" || text == "or" || text == "plus")
       part = Part::And;
-    else if (text == "that" && last() != Part::Mention && last() != Part::Noun && !senses().finite_at(at_ + 1))
+    else if (text == "that" && (last() == Part::Preposition || (last() != Part::Mention && last() != Part::Noun &&
+                                                                  !senses().finite_at(at_ + 1))))
       part = Part::Determiner;
     else if (last() == Part::Mention && (text == "all" || text == "both" || text == "each"))
       part = Part::Adverb;  // "A, B and C all use D"

@@ -459,7 +459,7 @@ void ClauseBuilder::flush() {
   preposition_ = {};
   beside_.clear();
   joined_ = comma_ = be_ = have_ = modal_ = noun_since_ = loose_ = relative_ = nouns_after_preposition_ = false;
-  auxiliary_since_ = absent_ = carried_ = false;
+  auxiliary_since_ = absent_ = carried_ = anew_ = false;
   meaning_.state(clause);
   stated_ = stated_ || clause.verb != nullptr;
   if (clause.verb) moved_from_ = {};

@@ -74,6 +74,7 @@ void ClauseBuilder::noun(const Piece& piece) {
     while (first > 0 && (pieces_[first - 1].part == Part::Noun || pieces_[first - 1].part == Part::Determiner)) --first;
     clause_.bare_noun = !lexicon::is_class(pieces_[first].text, lexicon::WordClass::Determiner);
   }
+  anew_ = anew_ || (joined_ && clause_.verb && preposition_.empty());
   joined_ = joined_ && !clause_.verb;
 }
 
@@ -258,6 +259,7 @@ void ClauseBuilder::mention(const Piece& piece) {
       phrase.beside = beside_;
       phrase.early = clause_.verb == nullptr;
       phrase.means = means_ && phrase.role == Role::From;
+      phrase.anew = anew_;
       clause_.phrases.push_back(std::move(phrase));
     }
     clause_.phrases.back().references.push_back(ref);
@@ -266,7 +268,7 @@ void ClauseBuilder::mention(const Piece& piece) {
   }
   last_ = ref;
   preposition_ = {};
-  joined_ = comma_ = noun_since_ = nouns_after_preposition_ = then_ = false;
+  joined_ = comma_ = noun_since_ = nouns_after_preposition_ = then_ = anew_ = false;
   auxiliary_since_ = false;
 }
 

@@ -342,6 +342,16 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
                           !draft_.holds(subject.front());
       const std::vector<ComponentId> inner = phrase.beside.empty() || hosted ? subject : ids_of(phrase.beside);
       const std::vector<ComponentId> other = ids_of(phrase.references);
+      // "Behind C are A and B"
+      const bool inverted = phrase.beside.empty() && clause.is && !clause.verb && !clause.subject.empty() &&
+                            !phrase.references.empty() &&
+                            phrase.references.front().from < clause.subject.front().from;
+      if (inverted) {
+        std::vector<ComponentId> behind = subject;
+        if (!other.empty()) behind.insert(behind.end(), other.begin() + 1, other.end());
+        if (!other.empty() && phrase.role == Role::Behind) connect({other.front()}, behind, clause, "fronts", "in front of");
+        continue;
+      }
       if (phrase.role == Role::Front) {
         connect(inner, other, clause, "fronts", "in front of");
       } else if (!other.empty()) {  // "behind the CDN and the balancer": the CDN is the outer one

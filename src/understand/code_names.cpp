@@ -43,7 +43,7 @@ class CodeNames {
                                       .substr(entry.words[at].begin, entry.words[to - 1].end - entry.words[at].begin);
     if (!name_like(name) || !draft_.named(key_of(name)).empty()) return;
     const catalogue::Kind* kind = beside(entry, at, to);
-    if (!kind || !(is_instance_kind(*kind) || (stands_before(entry, at, to, *kind) && has_own_name(*kind, name, is_called(entry.words, at, to))))) return;
+    if (!kind || !(is_instance_kind(*kind) || kind->holds == catalogue::Holds::Host || kind->id == "generic.server" || (stands_before(entry, at, to, *kind) && has_own_name(*kind, name, is_called(entry.words, at, to))))) return;
     if (const auto id = draft_.define(
             name, kind->id, entry.text.source_of(entry.words[at].begin, entry.words[to - 1].end), entry.section))
       settle(entry, *id);
@@ -94,7 +94,7 @@ class CodeNames {
   static std::size_t noun_end(const std::vector<Word>& words, std::size_t at, std::size_t to) {
     if (at < 2) return at;
     const Word& before = words[at - 1];
-    if (before.lower == "called" || before.lower == "named") return at - 1;
+    if (before.lower == "called" || before.lower == "named") return words[at - 2].mark == Mark::Comma ? at - 2 : at - 1;
     const bool closed = to == words.size() || words[to].mark == Mark::Comma || words[to].mark == Mark::Close ||
                         words[to].mark == Mark::Stop;
     return (before.mark == Mark::Comma || before.mark == Mark::Open) && closed ? at - 1 : at;

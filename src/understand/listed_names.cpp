@@ -60,7 +60,9 @@ class ListedNames {
     const bool inside = mark == Mark::Open && open == noun;
     if (!inside && mark != Mark::Colon && mark != Mark::Comma) return;
     const catalogue::Kind* kind = kind_before(noun);
-    if (!kind || !(is_instance_kind(*kind) || kind->id == "generic.service" || kind->id == "aws.ecs-service")) return;
+    if (!kind || !(is_instance_kind(*kind) || kind->holds == catalogue::Holds::Host || kind->id == "generic.service" ||
+                   kind->id == "generic.server" || kind->id == "aws.ecs-service"))
+      return;
     std::vector<Range> items = inside ? in_parenthesis(first) : in_code(first);
     if (items.empty() && mark == Mark::Colon) items = plain_names(first, number_before(noun));
     if (items.size() < 2 || items.size() > kMostNames) return;

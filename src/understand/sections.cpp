@@ -102,7 +102,7 @@ void skip_entries(Draft& draft) {
 /// "Deploying the template", "Create the bucket" tell the reader what to do; "Update Manager" is a service.
 bool instructs(const Section& section) {
   const std::vector<Word>& words = section.words;
-  if (words.size() < 2 || words[1].joined) return false;
+  if (words.size() < 2 || words[1].joined || words[1].norm == "block") return false;  // "Building blocks"
   if (lexicon::is_activity(words.front().lower)) return true;
   return std::ranges::binary_search(lexicon::imperatives(), words.front().lower) && !catalogue_hit(words, 0);
 }

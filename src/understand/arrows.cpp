@@ -188,6 +188,12 @@ class Chain {
         ++at;
         continue;
       }  // "Request path: Client → …"
+      // "pool-alb" is no "alb".
+      if (at > from && words_[at].joined && words_[at - 1].mark == Mark::None && text_[words_[at].begin - 1] == '-' &&
+          ids.empty()) {
+        ++at;
+        continue;
+      }
       // "Thumbnail Function": a name of its own, though there are other functions.
       const bool name = words_[at].capital && at + 1 < to && words_[at + 1].capital;
       auto found = name ? thing_at(draft_, words_, at, text_, context_.section, true)
@@ -240,7 +246,7 @@ class Chain {
   /// "Image build", "Status update": something that is done, named by its verb.
   static bool is_action(const std::vector<Word>& name) {
     const Word& last = name.back();
-    return name.size() > 1 && !last.capital && !last.code && !lexicon::is_generic(last.norm) &&
+    return name.size() > 1 && !last.capital && !last.code && !last.joined && !lexicon::is_generic(last.norm) &&
            lexicon::find_verb(last.lower);
   }
 

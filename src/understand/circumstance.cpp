@@ -178,6 +178,15 @@ void Meaning::pick_up(const Clause& clause, const std::vector<ComponentId>& take
     emit(taker, observer_, clause, {});
     return;
   }
+  // "The pipeline stores the model in A. The scheduler starts it": what acted, not where its work lies.
+  if (clause.verb->starts && !lies_.empty()) {
+    for (std::size_t i = out_.subjects.size(); i-- > 0;)
+      if (!holds_data(out_.subjects[i]) && std::ranges::find(taker, out_.subjects[i]) == taker.end()) {
+        emit(taker, {out_.subjects[i]}, clause, {});
+        return;
+      }
+    return;
+  }
   if (taker == handed_ || clause.verb->kind == VerbKind::Contains || clause.verb->kind == VerbKind::Deploys) return;
   handled(clause, lies_, taker);
 }
@@ -343,13 +352,14 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
       const std::vector<ComponentId> inner = phrase.beside.empty() || hosted ? subject : ids_of(phrase.beside);
       const std::vector<ComponentId> other = ids_of(phrase.references);
       // "Behind C are A and B"
-      const bool inverted = phrase.beside.empty() && clause.is && !clause.verb && !clause.subject.empty() &&
+      const bool inverted = phrase.role == Role::Behind && phrase.beside.empty() && clause.is && !clause.verb && !clause.subject.empty() &&
                             !phrase.references.empty() &&
                             phrase.references.front().from < clause.subject.front().from;
       if (inverted) {
         std::vector<ComponentId> behind = subject;
-        if (!other.empty()) behind.insert(behind.end(), other.begin() + 1, other.end());
-        if (!other.empty() && phrase.role == Role::Behind) connect({other.front()}, behind, clause, "fronts", "in front of");
+        if (other.empty()) continue;
+        behind.insert(behind.end(), other.begin() + 1, other.end());
+        connect({other.front()}, behind, clause, "fronts", "in front of");
         continue;
       }
       if (phrase.role == Role::Front) {

@@ -101,6 +101,7 @@ class CodeActors {
       if (to == last) return false;
       ++to;
     }
+    if (at > 0 && words[at - 1].mark == Mark::Comma && to < words.size() && words[to].mark == Mark::Comma) ++to;
     while (is_word(words, to) && (lexicon::is_class(words[to].lower, WordClass::Adverb) || words[to].lower == "then")) ++to;
     const lexicon::VerbForm* verb = is_word(words, to) && !words[to].code ? lexicon::find_verb(words[to].lower) : nullptr;
     if (!verb || !relates(*verb)) return false;

@@ -41,9 +41,21 @@ class CodeNames {
       ++to;
     const std::string_view name = std::string_view(entry.text.text)
                                       .substr(entry.words[at].begin, entry.words[to - 1].end - entry.words[at].begin);
-    if (!name_like(name) || !draft_.named(key_of(name)).empty()) return;
+    if (!name_like(name)) return;
+    const auto known = draft_.named(key_of(name));
+    if (known.size() > 1 || (!known.empty() && draft_.builder[known.front()].kind != "generic.service")) return;
     const catalogue::Kind* kind = beside(entry, at, to);
-    if (!kind || !(is_instance_kind(*kind) || kind->holds == catalogue::Holds::Host || kind->id == "generic.server" || (stands_before(entry, at, to, *kind) && has_own_name(*kind, name, is_called(entry.words, at, to))))) return;
+    const bool work = kind && at > 0 && is_called(entry.words, at, to) && noun_end(entry.words, at, to) != at &&
+                      service_of_work(entry, noun_end(entry.words, at, to)) == kind;
+    const bool open = kind && (is_instance_kind(*kind) || work || kind->holds == catalogue::Holds::Host);
+    if (!kind || !(open || (stands_before(entry, at, to, *kind) &&
+                            has_own_name(*kind, name, is_called(entry.words, at, to)))))
+      return;
+    if (!known.empty()) {  // a drawing has it, and does not say what it is
+      draft_.refine(known.front(), kind->id);
+      draft_.evidence(known.front(), entry.span);
+      return;
+    }
     if (const auto id = draft_.define(
             name, kind->id, entry.text.source_of(entry.words[at].begin, entry.words[to - 1].end), entry.section))
       settle(entry, *id);
@@ -73,10 +85,24 @@ class CodeNames {
       if (const auto hit = catalogue_hit(entry.words, to))
         if (const catalogue::Kind* kind = meaning_of(draft_, *hit, entry.section)) return kind;
     const std::size_t noun = noun_end(entry.words, at, to);
+    if (noun != at)
+      if (const catalogue::Kind* service = service_of_work(entry, noun)) return service;
     for (std::size_t from = noun > 3 ? noun - 3 : 0; from < noun; ++from)
       if (entry.words[from].mark == Mark::None)
         if (const auto hit = catalogue_hit(entry.words, from); hit && hit->to == noun && (noun == at || !hit->plural))
           return meaning_of(draft_, *hit, entry.section);
+    return nullptr;
+  }
+
+  /// "a Dataflow streaming job, `enrich`, ": the service whose work it is.
+  const catalogue::Kind* service_of_work(const Entry& entry, std::size_t noun) const {
+    const std::vector<Word>& words = entry.words;
+    if (!is_word(words, noun - 1) || words[noun - 1].plural || !lexicon::is_work(words[noun - 1].norm)) return nullptr;
+    for (std::size_t from = noun - 1; from-- > 0 && noun - from <= kLongestNoun && words[from].mark == Mark::None;) {
+      const auto hit = catalogue_hit(words, from);
+      const catalogue::Kind* kind = hit && hit->to < noun ? meaning_of(draft_, *hit, entry.section) : nullptr;
+      if (kind && tells(*hit, *kind)) return kind;
+    }
     return nullptr;
   }
 

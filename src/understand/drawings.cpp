@@ -167,7 +167,7 @@ class ArrowLines {
           begin_ = static_cast<std::uint32_t>(at);
         }
         chain_ += (chain_.empty() ? "" : " ") + std::string(line);
-        if (std::ranges::any_of(words, leads_on)) above_ = whole;
+        above_ = whole;
       }
       at = end + 1;
     }
@@ -187,24 +187,64 @@ class ArrowLines {
     any_ = !read_arrows(draft_, words, text, context).relations.empty() || any_;
   }
 
-  /// "A -> B -> C" with a bar below B and a name below the bar: B leads to that, too. True if the line is such a bar or
-  /// such a name.
+  /// A part of a line, between two blanks or more.
+  struct Cell {
+    std::size_t column;
+    std::string_view text;
+    bool is_bar() const { return text.find_first_not_of("|v+") == std::string_view::npos; }
+    /// "+--> B": B; empty: no branch.
+    std::string_view branch() const {
+      for (const std::string_view sign : {"+-->", "+->", "+--", "└──>", "└─>", "├──>", "├─>", "└──▶", "├──▶"})
+        if (text.starts_with(sign)) return trimmed(text.substr(sign.size()));
+      return {};
+    }
+  };
+
+  static std::vector<Cell> cells_of(std::string_view line) {
+    std::vector<Cell> cells;
+    for (std::size_t at = line.find_first_not_of(' '); at < line.size();) {
+      std::size_t end = std::min(line.find("  ", at), line.size());
+      if (end > at + 1 && (line[at] == '|' || line[at] == 'v') && line[at + 1] == ' ') end = at + 1;
+      cells.push_back({at, trimmed(line.substr(at, end - at))});
+      at = line.find_first_not_of(' ', end);
+    }
+    return cells;
+  }
+
+  /// "A -> B -> C" with a bar below B and a name, a chain or "+--> D" below the bar: B leads to that, too. True if the
+  /// line is made of such bars and of what hangs on them.
   bool hangs_below(std::string_view line, std::uint32_t begin) {
     if (above_.empty()) return false;
-    if (!trimmed(line).empty() && line.find_first_not_of(" |v") == std::string_view::npos) {
-      bar_ = line.find_first_not_of(' ');
+    const std::vector<Cell> cells = cells_of(line);
+    if (cells.empty()) return false;
+    std::vector<std::pair<std::size_t, std::string_view>> hanging;  // on which bar what hangs
+    std::vector<std::size_t> bars;
+    for (const Cell& cell : cells) {
+      if (cell.is_bar()) {
+        bars.push_back(cell.column);
+        continue;
+      }
+      const auto bar = std::ranges::find_if(bars_, [&](std::size_t column) {
+        return column + kReach >= cell.column && column <= cell.column + cell.text.size() + kReach;
+      });
+      if (bar == bars_.end()) return false;
+      const std::string_view branch = cell.branch();
+      hanging.emplace_back(*bar, branch.empty() ? cell.text : branch);
+    }
+    if (hanging.empty()) {
+      bars_ = std::move(bars);
       return true;
     }
-    if (!bar_) return false;
-    const std::size_t bar = *std::exchange(bar_, std::nullopt);
-    const std::size_t first = line.find_first_not_of(' ');
-    if (first == std::string_view::npos || first > bar + kReach || trimmed(line).size() + first + kReach < bar ||
-        std::ranges::any_of(words_of(line), leads_on))
-      return false;
     flush();
     begin_ = begin;
-    chain_ = std::string(segment_at(bar)) + " -> " + std::string(trimmed(line));
-    flush();
+    for (const auto& [bar, text] : hanging) {
+      const std::string_view upper = segment_at(bar);
+      if (upper.empty()) continue;
+      chain_ = std::string(upper) + " -> " + std::string(text);
+      flush();
+    }
+    bars_ = std::move(bars);
+    if (bars_.empty()) above_ = line;
     return true;
   }
 
@@ -225,8 +265,8 @@ class ArrowLines {
   const Entry& entry_;
   const md::Block& block_;
   std::string chain_;
-  std::string_view above_;          ///< the last line with arrows
-  std::optional<std::size_t> bar_;  ///< the column of a bar in the line above
+  std::string_view above_;         ///< the line that bars hang on
+  std::vector<std::size_t> bars_;  ///< columns of the bars in the line above
   std::uint32_t begin_ = 0;
   bool any_ = false;
 };

@@ -46,8 +46,9 @@ bool ends_name(const std::vector<Word>& words, std::size_t at) {
   return is_cidr(next.lower) || lexicon::is_class(next.lower, lexicon::WordClass::Preposition);
 }
 
-/// The kind that these words name, to the last of them.
-const catalogue::Kind* kind_of_title(const Draft& draft, const std::vector<Word>& words, SectionId section) {
+/// The kind that these words name, to the last of them but a version: "Aurora PostgreSQL 15".
+const catalogue::Kind* kind_of_title(const Draft& draft, std::vector<Word> words, SectionId section) {
+  while (words.size() > 1 && is_number(words.back().lower)) words.pop_back();
   const Reading reading = read_name(draft, words, {}, section);
   if (reading.kind && reading.to == words.size() &&
       (reading.basis == Basis::Exact || reading.basis == Basis::Head || reading.basis == Basis::Everyday))

@@ -49,10 +49,13 @@ class Resolver {
     const std::size_t start = kubernetes_word(words_[at]) && at + 1 < words_.size() ? at + 1 : at;
     auto name = name_hit(draft_, words_, at);
     if (name) without_verb(*name);
+    if (name && is_word(words_, name->to) && words_[name->to].joined && is_part_of_identifier(at, name->to)) name.reset();
     auto known = catalogue_hit(words_, at);
     // An identifier in code is one name: "k8s-ingress" is not "k8s".
     if (known && known->to < words_.size() && words_[known->to].joined &&
-        (words_[at].code ? words_[known->to].code : is_part_of_identifier(at, known->to)))
+        (words_[at].code
+             ? words_[known->to].code
+             : known->to > at + 1 && words_[at + 1].joined && is_part_of_identifier(at, known->to)))
       known.reset();
     if (start != at && (!known || known->to == at + 1))
       if (auto inner = catalogue_hit(words_, start)) {
@@ -65,7 +68,10 @@ class Resolver {
       if (auto further = one_more(*known)) return further;
     const std::size_t known_to = known ? known->to : 0;
     if (name && name->to >= known_to && trusted(*name)) return by_name(*name);
-    const auto described = by_description(at);
+    auto described = by_description(at);
+    if (described && is_word(words_, described->to) && words_[described->to].joined &&
+        is_part_of_identifier(at, described->to))
+      described.reset();
     if (described && described->to >= known_to && !(known && is_another(*known, *described))) return described;
     if (known)
       if (auto found = on_service(*known)) return found;
@@ -80,8 +86,8 @@ class Resolver {
   /// "aws-cloudfront-s3" is one name, too, and "api-gateway-based" none.
   bool is_part_of_identifier(std::size_t at, std::size_t to) const {
     const std::string& next = words_[to].lower;
-    return !words_[at].capital && to > at + 1 && words_[at + 1].joined && text_[words_[to].begin - 1] == '-' &&
-           !next.ends_with("ed") && !lexicon::is_descriptive(next);
+    return !words_[at].capital && text_[words_[to].begin - 1] == '-' && !next.ends_with("ed") && !next.ends_with("ing") &&
+           !lexicon::is_descriptive(next);
   }
 
   /// "GitHub" where there is a "GitHub App": a service's own name is that service, not another of the same vendor.

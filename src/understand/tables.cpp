@@ -21,6 +21,7 @@ const catalogue::Kind* header_kind(const Draft& draft, std::string_view key, Sec
   if (!hit || hit->to != words.size()) return nullptr;
   const catalogue::Kind* kind = meaning_of(draft, *hit, section);
   if (words.back().norm == "service" || words.back().norm == "microservice") return catalogue::find("generic.service");
+  if (words.back().norm == "app" || words.back().norm == "application") return catalogue::find("generic.app");
   return kind && (lexicon::is_open(kind->id) || kind->holds != catalogue::Holds::NotAContainer) ? kind : nullptr;
 }
 
@@ -274,7 +275,8 @@ class TableReader {
     if (std::ranges::any_of(item, [](const Word& w) { return w.mark != Mark::None || is_number(w.lower); }))
       return std::nullopt;
     const Reading reading = read_name(draft_, item, {}, section);
-    const catalogue::Kind& kind = reading.kind ? *reading.kind : *catalogue::find("generic.service");
+    const std::string_view actor = lexicon::actor_kind(key_of(item, 0, item.size()));
+    const catalogue::Kind& kind = reading.kind ? *reading.kind : catalogue::kind_or_unknown(actor.empty() ? "generic.service" : actor);
     if (is_technology(kind)) return std::nullopt;
     const std::size_t begin = item.front().begin;
     return define_named(draft_, std::string_view(cell.text.text).substr(begin, item.back().end - begin), kind,

@@ -6,6 +6,7 @@ namespace skydraft::understand {
 namespace {
 
 constexpr std::size_t kMaxCandidates = 16;
+constexpr std::size_t kMaxNamed = 256;  // components looked through for a longer or a shorter name
 constexpr std::size_t kMaxKin = 1024;  // components looked through for those that have all words of a name
 
 bool is_actor(const catalogue::Kind& kind) { return kind.category == catalogue::Category::Actor; }
@@ -26,6 +27,7 @@ class Search {
     if (!name_.empty() && is_provider_word(name_.front().norm))
       if (const auto id = under(key_of(name_, 1, name_.size()))) return id;
     if (const auto id = without_kind()) return id;
+    if (const auto id = made_and_hosted()) return id;
     if (const auto id = by_kind_alone()) return id;
     return by_core();
   }
@@ -81,6 +83,25 @@ class Search {
     if (!id) return std::nullopt;
     const std::string& kind = draft_.builder[*id].kind;
     return same_family(kind, reading_.kind->id) || kind == "generic.service" ? id : std::nullopt;
+  }
+
+  /// "Next.js on Vercel": the one component of which the text has said that it is made with the one and runs on the other.
+  std::optional<ComponentId> made_and_hosted() {
+    const auto on = std::ranges::find_if(name_, [](const Word& w) { return w.lower == "on"; });
+    if (on == name_.begin() || on == name_.end() || std::next(on) == name_.end()) return std::nullopt;
+    std::optional<ComponentId> only;
+    const std::size_t n = std::min(draft_.parts.size(), kMaxNamed);
+    for (std::uint32_t i = 0; i < n; ++i) {
+      const WordTexts& said = draft_.parts[i].tasks;
+      const bool all = !said.empty() && std::ranges::all_of(name_, [&](const Word& word) {
+        return word.mark != Mark::None || word.lower == "on" || contains(said, word.norm) ||
+               contains(draft_.parts[i].words, word.norm);
+      });
+      if (!all) continue;
+      if (only) return std::nullopt;
+      only = ComponentId{i};
+    }
+    return only;
   }
 
   /// A name that says nothing but its kind means the component that is called so too, or the only one of the kind.
@@ -143,8 +164,6 @@ class Search {
   const std::vector<Word>& name_;
   const Reading& reading_;
 };
-
-constexpr std::size_t kMaxNamed = 256;  // components looked through for a longer or a shorter name
 
 /// Says nothing of its own in a name: "AWS", "HTTP", "cluster".
 bool is_weightless(const WordText* norm) {

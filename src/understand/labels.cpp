@@ -225,6 +225,21 @@ bool plural_head(const std::vector<Word>& words) {
   return last && last->plural;
 }
 
+/// "Chat: Socket.IO server on Render" in a stack: what the value's noun says that it is.
+const catalogue::Kind* role_in_stack(const Entry& entry) {
+  constexpr std::size_t kLongestValue = 5;  // words up to the noun
+  if (entry.label_words.size() != 1 || !entry.label_words.front().capital) return nullptr;
+  for (std::size_t i = 0; is_word(entry.words, i) && i < kLongestValue; ++i) {
+    if (lexicon::is_class(entry.words[i].lower, lexicon::WordClass::Preposition)) return nullptr;
+    const std::string_view kind = lexicon::head_kind(entry.words[i].norm);
+    if (kind.empty() || (is_word(entry.words, i + 1) &&
+                         !lexicon::is_class(entry.words[i + 1].lower, lexicon::WordClass::Preposition)))
+      continue;
+    return entry.words[i].plural ? nullptr : catalogue::find(kind);
+  }
+  return nullptr;
+}
+
 /// "`web`", "**web**": one lower-case word or identifier, as things are called that run in a cluster.
 bool is_own_name(const Entry& entry) {
   const std::vector<Word>& label = entry.label_words;
@@ -359,6 +374,9 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
             std::string(instance && !own.empty() ? own : folder_name(entry))};
   }
   if (relation && owner) return {LabelRole::Relation, reading, {}, {}};
+  if (!owner && topic.categories && entry.strong_label)
+    if (const catalogue::Kind* kind = role_in_stack(entry))
+      return {LabelRole::Component, {kind, Basis::Value, 0, 0, false}, {}, {}};
   // "`web`: Rails, port 3000" under a cluster: what runs in it.
   const bool runs_in = owner_kind && attribute.empty() && entry.strong_label && is_own_name(entry) &&
                        (owner_kind->holds == catalogue::Holds::Cluster || owner_kind->holds == catalogue::Holds::Namespace);

@@ -437,6 +437,10 @@ class Resolver {
         kind->holds == catalogue::Holds::Region)
       return person_at(words_, text_, hit.from);
     if (done_not_there(hit)) return std::nullopt;
+    if (const auto managed = managed_of(*kind)) {
+      reference.ids = {*managed};
+      return reference;
+    }
     reference.kind = kind;
     // "GitHub repository": the noun says what the name stands for.
     std::size_t end = hit.to;
@@ -445,6 +449,17 @@ class Resolver {
       --end;
     reference.name = written(begin, end);
     return reference;
+  }
+
+  /// "MongoDB" where there is "MongoDB Atlas": the one database of that engine's own service.
+  std::optional<ComponentId> managed_of(const catalogue::Kind& engine) const {
+    if (engine.category != catalogue::Category::Database) return std::nullopt;
+    const std::string_view name = engine.id.substr(engine.id.find('.') + 1);
+    return only_one([&](ComponentId id) {
+      const std::string_view own = draft_.kind(id).id.substr(draft_.kind(id).id.find('.') + 1);
+      return own.size() > name.size() && own.starts_with(name) && own[name.size()] == '-' &&
+             draft_.kind(id).category == engine.category && !draft_.builder[id].inferred();
+    });
   }
 
   /// "a deployment of the app", "Deployment is …": what is done, unless it is written like an object's name.

@@ -95,7 +95,8 @@ void skip_entries(Draft& draft) {
     const Entry& entry = draft.outline.entries[i];
     const bool above = entry.parent && draft.fates[entry.parent->index].skipped;
     const bool heads = entry.kind == EntryKind::Paragraph && entry.strong_label && entry.value.empty();
-    draft.fates[i].skipped = above || is_legal(entry) || (heads && is_aside(entry.label_words));
+    const bool to_do = entry.text.text.starts_with("[ ]");  // a task that nobody has ticked
+    draft.fates[i].skipped = above || to_do || is_legal(entry) || (heads && is_aside(entry.label_words));
   }
 }
 

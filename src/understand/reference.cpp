@@ -432,6 +432,20 @@ class Resolver {
     }
     if (reference.ids.size() == 1) reference.to = absorb(reference.to, reference.ids.front());
     if (!reference.ids.empty()) return reference;
+    if (kind && is_technology(*kind))
+      if (const auto made = only_made_with(hit)) {
+        reference.ids = {*made};
+        reference.named = true;
+        return reference;
+      }
+    const bool acts = kind && kind->category == catalogue::Category::Application && is_technology(*kind) &&
+                      acts_first(hit);
+    if (acts) {
+      reference.kind = kind;
+      reference.name = written(hit.from, hit.to);
+      reference.named = true;
+      return reference;
+    }
     if (!kind || is_technology(*kind) || !tells(hit, *kind) || kind->holds == catalogue::Holds::Zone ||
         kind->holds == catalogue::Holds::Cloud || kind->holds == catalogue::Holds::Account ||
         kind->holds == catalogue::Holds::Region)
@@ -449,6 +463,32 @@ class Resolver {
       --end;
     reference.name = written(begin, end);
     return reference;
+  }
+
+  /// "Django stores orders in …": what is written in it, where the document calls it by that alone.
+  bool acts_first(const CatalogueHit& hit) const {
+    const bool begins = hit.from == 0 || words_[hit.from - 1].mark == Mark::Stop;
+    // Where a second reading may find "the Django app", that comes first.
+    const bool last_reading = draft_.only_tells || draft_.kubernetes || !draft_.provider.empty();
+    if (!begins || !last_reading || !words_[hit.from].capital || !is_word(words_, hit.to)) return false;
+    const lexicon::VerbForm* form = lexicon::find_verb(words_[hit.to].lower);
+    if (!form || form->tense != lexicon::Tense::Third) return false;
+    const lexicon::VerbKind does = lexicon::verb_of(*form).kind;
+    return does == lexicon::VerbKind::Flow || does == lexicon::VerbKind::Uses;
+  }
+
+  /// "Django" where there is one "Django app", or one part that is written in it.
+  std::optional<ComponentId> only_made_with(const CatalogueHit& hit) const {
+    if (hit.to != hit.from + 1) return std::nullopt;
+    const WordText& word = words_[hit.from].norm;
+    return only_one([&](ComponentId id) {
+      if (draft_.builder[id].inferred() || !lexicon::stands_for("application", draft_.kind(id).id)) return false;
+      if (!draft_.parts[id.index].words.empty() && draft_.parts[id.index].words.front() == &word) return true;
+      return std::ranges::any_of(draft_.builder[id].attributes, [&](const model::Attribute& attribute) {
+        const auto* const text = std::get_if<std::string>(&attribute.value);
+        return attribute.key == "technology" && text && lower_of(*text).starts_with(std::string_view(word));
+      });
+    });
   }
 
   /// "MongoDB" where there is "MongoDB Atlas": the one database of that engine's own service.

@@ -59,6 +59,15 @@ class Chain {
     current.to = end;
     segments.push_back(current);
     if (segments.size() < 2 || has_number(segments) || is_instead(segments.front())) return {};
+    if (const std::size_t comma = begins_again(segments); comma > 0) {
+      const std::vector<Word> first(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(comma));
+      const std::vector<Word> rest(words_.begin() + static_cast<std::ptrdiff_t>(comma + 1), words_.end());
+      Stated stated = Chain(draft_, first, text_, context_).run();
+      const Stated more = Chain(draft_, rest, text_, context_).run();
+      stated.relations.insert(stated.relations.end(), more.relations.begin(), more.relations.end());
+      stated.mentioned.insert(stated.mentioned.end(), more.mentioned.begin(), more.mentioned.end());
+      return stated;
+    }
     if (are_clauses(segments)) return clauses(segments);
     trim_ends(segments.front(), segments.back());
     std::erase_if(segments, [&](const Segment& segment) { return is_protocol(segment); });
@@ -80,6 +89,20 @@ class Chain {
     for (std::size_t i = segment.from; i < segment.to && words_[i].mark != Mark::Open; ++i)
       if (words_[i].mark == Mark::None) words.push_back(&words_[i]);
     return words;
+  }
+
+  /// "A → B for x, A → C for y": the comma where the chain begins again; 0: it does not.
+  std::size_t begins_again(const std::vector<Segment>& segments) const {
+    const Segment& first = segments.front();
+    const std::size_t length = first.to - first.from;
+    for (std::size_t n = 1; n + 1 < segments.size(); ++n)
+      for (std::size_t i = segments[n].from; i < segments[n].to; ++i) {
+        if (words_[i].mark != Mark::Comma || segments[n].to - (i + 1) != length) continue;
+        bool same = length > 0;
+        for (std::size_t k = 0; k < length; ++k) same = same && &words_[i + 1 + k].norm == &words_[first.from + k].norm;
+        if (same) return i;
+      }
+    return 0;
   }
 
   /// "runs in steps instead of A -> B": what is not so.

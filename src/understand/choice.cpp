@@ -90,7 +90,8 @@ std::size_t oldest_spoken(const Draft& draft) {
 }
 
 bool definite(const std::vector<Word>& words, std::size_t at) {
-  return at > 0 && is_word(words, at - 1) && (words[at - 1].lower == "the" || words[at - 1].lower == "this" || words[at - 1].lower == "that" ||
+  return at > 0 && is_word(words, at - 1) &&
+         (words[at - 1].lower == "the" || words[at - 1].lower == "this" || words[at - 1].lower == "that" ||
           words[at - 1].lower == "same") &&
          !(is_word(words, at + 1) && words[at + 1].lower == "for");
 }

@@ -352,8 +352,8 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
       const std::vector<ComponentId> inner = phrase.beside.empty() || hosted ? subject : ids_of(phrase.beside);
       const std::vector<ComponentId> other = ids_of(phrase.references);
       // "Behind C are A and B"
-      const bool inverted = phrase.role == Role::Behind && phrase.beside.empty() && clause.is && !clause.verb && !clause.subject.empty() &&
-                            !phrase.references.empty() &&
+      const bool inverted = phrase.role == Role::Behind && phrase.beside.empty() && clause.is && !clause.verb &&
+                            !clause.subject.empty() && !phrase.references.empty() &&
                             phrase.references.front().from < clause.subject.front().from;
       if (inverted) {
         std::vector<ComponentId> behind = subject;

@@ -19,9 +19,9 @@ constexpr std::size_t kLongestAside = 8;  // words in parentheses between a name
 
 /// How a name is used.
 struct Use {
-  int acting = 0;     ///< before a verb of which it is the subject
-  int taking = 0;     ///< behind a verb or a preposition that leads to it
-  int in_chains = 0;  ///< beside an arrow
+  int acting = 0;               ///< before a verb of which it is the subject
+  int taking = 0;               ///< behind a verb or a preposition that leads to it
+  int in_chains = 0;            ///< beside an arrow
   std::string_view reached_by;  ///< kind of what is reached so: "publishes to `orders`"
   std::string_view written;
   Span first;
@@ -102,8 +102,10 @@ class CodeActors {
       ++to;
     }
     if (at > 0 && words[at - 1].mark == Mark::Comma && to < words.size() && words[to].mark == Mark::Comma) ++to;
-    while (is_word(words, to) && (lexicon::is_class(words[to].lower, WordClass::Adverb) || words[to].lower == "then")) ++to;
-    const lexicon::VerbForm* verb = is_word(words, to) && !words[to].code ? lexicon::find_verb(words[to].lower) : nullptr;
+    while (is_word(words, to) && (lexicon::is_class(words[to].lower, WordClass::Adverb) || words[to].lower == "then"))
+      ++to;
+    const lexicon::VerbForm* verb =
+        is_word(words, to) && !words[to].code ? lexicon::find_verb(words[to].lower) : nullptr;
     if (!verb || !relates(*verb)) return false;
     const bool several = at > 1 && words[at - 1].lower == "and" && words[at - 2].code;
     return verb->tense == Tense::Third || (several && verb->tense == Tense::Base);
@@ -112,7 +114,8 @@ class CodeActors {
   /// "invokes `scan-fn`", "publishes the event to `orders`": the kind of what such a verb leads to; empty: none does.
   static std::string_view reached(const std::vector<Word>& words, std::size_t at, std::size_t to) {
     if (is_word(words, to) && !words[to].code && !lexicon::is_class(words[to].lower, WordClass::Preposition) &&
-        !lexicon::is_class(words[to].lower, WordClass::Relative) && !lexicon::is_class(words[to].lower, WordClass::Adverb) &&
+        !lexicon::is_class(words[to].lower, WordClass::Relative) &&
+        !lexicon::is_class(words[to].lower, WordClass::Adverb) &&
         !lexicon::is_class(words[to].lower, WordClass::Subordinator) && words[to].lower != "and" &&
         words[to].lower != "or" && words[to].lower != "then" && words[to].lower != "when" &&
         !lexicon::find_verb(words[to].lower))
@@ -133,10 +136,11 @@ class CodeActors {
       if (verb->tense == Tense::Base && v > 0 && lexicon::is_class(words[v - 1].lower, WordClass::Determiner))
         continue;  // "the request to": a noun
       const lexicon::Verb& lemma = lexicon::verb_of(*verb);
-      const bool takes = before == "to" || before == "into" || before == "from" || std::ranges::any_of(lemma.prepositions, [&](const lexicon::Preposition& p) {
-        return p.word == before && p.direction != lexicon::Direction::None &&
-               p.direction != lexicon::Direction::Contains;
-      });
+      const bool takes = before == "to" || before == "into" || before == "from" ||
+                         std::ranges::any_of(lemma.prepositions, [&](const lexicon::Preposition& p) {
+                           return p.word == before && p.direction != lexicon::Direction::None &&
+                                  p.direction != lexicon::Direction::Contains;
+                         });
       return takes ? end_of(*verb, before) : std::string_view{};
     }
     return {};
@@ -148,7 +152,8 @@ class CodeActors {
       return std::ranges::find(lemmas, verb) != lemmas.end();
     };
     if (is({"publish", "subscribe", "consume", "enqueue", "poll"})) return "generic.queue";
-    if (is({"write", "store", "save", "persist", "read", "query", "load"}) && preposition != "by") return "generic.database";
+    if (is({"write", "store", "save", "persist", "read", "query", "load"}) && preposition != "by")
+      return "generic.database";
     return "generic.service";
   }
 
@@ -168,7 +173,7 @@ class CodeActors {
   }
 
   Draft& draft_;
-  std::map<std::string, Use> uses_;          ///< by the name's key
+  std::map<std::string, Use> uses_;        ///< by the name's key
   std::vector<const std::string*> order_;  ///< as the document has them
 };
 
@@ -176,8 +181,8 @@ class CodeActors {
 
 /// "db-password", "api-key": what is set, and what is sent, is no thing.
 static bool is_setting(const Word& last) {
-  constexpr std::array<std::string_view, 10> kSettings{"key",  "secret", "token",  "password",
-                                                      "flag", "header", "config", "label",    "tag",    "arn"};
+  constexpr std::array<std::string_view, 10> kSettings{"key",    "secret", "token", "password", "flag",
+                                                       "header", "config", "label", "tag",      "arn"};
   const bool attribute = !lexicon::attribute_for(last.norm).empty() && last.norm.alias.aliases().empty();
   return std::ranges::find(kSettings, last.norm) != kSettings.end() || attribute || lexicon::is_moved(last.norm);
 }

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t kLongestNoun = 6;  // words of a kind's name, with what describes it
 
-/// "Application Gateway `agw-orders`": an identifier beside a service's name is one of it; whatever it is, where the text
-/// says that it is called so: "a Storage account (`rawdata`)", "the registry `images`".
+/// "Application Gateway `agw-orders`": an identifier beside a service's name is one of it; whatever it is, where the
+/// text says that it is called so: "a Storage account (`rawdata`)", "the registry `images`".
 bool has_own_name(const catalogue::Kind& kind, std::string_view name, bool called) {
   const bool identifier = called || name.find('-') != std::string_view::npos;
   return identifier && !is_technology(kind) && kind.category != catalogue::Category::Actor &&
@@ -48,8 +48,8 @@ class CodeNames {
     const bool work = kind && at > 0 && is_called(entry.words, at, to) && noun_end(entry.words, at, to) != at &&
                       service_of_work(entry, noun_end(entry.words, at, to)) == kind;
     const bool open = kind && (is_instance_kind(*kind) || work || kind->holds == catalogue::Holds::Host);
-    if (!kind || !(open || (stands_before(entry, at, to, *kind) &&
-                            has_own_name(*kind, name, is_called(entry.words, at, to)))))
+    if (!kind ||
+        !(open || (stands_before(entry, at, to, *kind) && has_own_name(*kind, name, is_called(entry.words, at, to)))))
       return;
     if (!known.empty()) {  // a drawing has it, and does not say what it is
       draft_.refine(known.front(), kind->id);

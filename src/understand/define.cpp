@@ -180,8 +180,10 @@ class Definer {
     const Entry& entry = draft_.outline[id];
     // "3. **Cluster** - 1.28, private", with more about it beneath, or with an identifier: numbers that only count.
     const bool coded = std::ranges::any_of(entry.label_words, [](const Word& w) { return w.code; });
-    const bool counts = (entry.strong_label || coded) && reading.reading.strong && !says_flow(key_of(draft_.outline[entry.section].heading.text)) &&
-                        (!entry.children.empty() || coded || std::ranges::any_of(entry.words, [](const Word& w) { return w.code; }));
+    const bool counts =
+        (entry.strong_label || coded) && reading.reading.strong &&
+        !says_flow(key_of(draft_.outline[entry.section].heading.text)) &&
+        (!entry.children.empty() || coded || std::ranges::any_of(entry.words, [](const Word& w) { return w.code; }));
     if (reading.role != LabelRole::Component || (reading.reading.basis != Basis::Value && !counts)) return false;
     component(id, std::nullopt, reading);
     return true;
@@ -413,9 +415,8 @@ class Definer {
     const Span span = entry.span_of(*entry.label);
     const auto known = reading.reading.strong ? std::nullopt : known_as_whole(entry);
     const std::string_view behind = name_behind_kind(draft_, entry);
-    const std::optional<ComponentId> made = known ? known
-                                            : !behind.empty()
-                                                ? define_named(draft_, behind, kind, span, entry.section)
+    const std::optional<ComponentId> made = known             ? known
+                                            : !behind.empty() ? define_named(draft_, behind, kind, span, entry.section)
                                             : reading.name.empty()
                                                 ? define_named(draft_, label, kind, span, entry.section)
                                                 : define_named(draft_, reading.name, kind, span, entry.section);

@@ -96,14 +96,15 @@ class Draft {
   DiagnosticSink& sink;
   Outline outline;
   model::ArchitectureBuilder builder;
-  std::vector<EntryFate> fates;          ///< by EntryId
-  std::vector<SectionTopic> topics;      ///< by SectionId
-  std::vector<NameParts> parts;          ///< by ComponentId
-  std::string_view language;             ///< of the document, where it is not English: "pt"
-  std::string provider;                  ///< the cloud that the document speaks about most; empty: none
-  std::string own_provider;              ///< the same, while a drawing's boxes say otherwise
-  bool kubernetes = false;               ///< the document speaks about Kubernetes
-  std::vector<Placement> placements;     ///< read_placements() resolves them
+  std::vector<EntryFate> fates;       ///< by EntryId
+  std::vector<SectionTopic> topics;   ///< by SectionId
+  std::vector<NameParts> parts;       ///< by ComponentId
+  std::string_view language;          ///< of the document, where it is not English: "pt"
+  std::string provider;               ///< the cloud that the document speaks about most; empty: none
+  std::string own_provider;           ///< the same, while a drawing's boxes say otherwise
+  bool kubernetes = false;            ///< the document speaks about Kubernetes
+  bool kafka = false;                 ///< its topics are Kafka's
+  std::vector<Placement> placements;  ///< read_placements() resolves them
   std::vector<std::pair<EntryId, RelationId>> row_relations;  ///< what rows of tables of connections say, in order
   std::vector<std::string_view> clouds;  ///< those that the document names, or whose services it calls by their names
   std::vector<model::Policy> policies;   ///< given to the builder last

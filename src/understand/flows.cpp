@@ -70,8 +70,8 @@ class Flows {
     const Entry& entry = draft_.outline[id];
     const std::string& title = draft_.outline[section].heading.text;
     const auto arrows = std::ranges::count_if(entry.words, [](const Word& w) { return w.mark == Mark::Arrow; });
-    if (arrows < 2 || !(says_order(key_of(title)) || (entry.label && says_flow(key_of(entry.label_text()))) ||
-                        leads_in(draft_, id)))
+    if (arrows < 2 ||
+        !(says_order(key_of(title)) || (entry.label && says_flow(key_of(entry.label_text()))) || leads_in(draft_, id)))
       return;
     const Stated stated = read_arrows(draft_, entry.words, entry.text.text, {entry.section, {}, {}, entry.span, true});
     if (stated.relations.size() > 1)
@@ -137,7 +137,8 @@ bool says_flow(std::string_view key) {
 bool leads_in(const Draft& draft, EntryId id) {
   if (id.index == 0) return false;
   const Entry& before = draft.outline[EntryId{id.index - 1}];
-  if (before.section != draft.outline[id].section || before.kind != EntryKind::Paragraph || !before.text.text.ends_with(':'))
+  if (before.section != draft.outline[id].section || before.kind != EntryKind::Paragraph ||
+      !before.text.text.ends_with(':'))
     return false;
   const std::size_t stop = before.text.text.rfind(". ");
   return says_flow(key_of(std::string_view(before.text.text).substr(stop == std::string::npos ? 0 : stop)));

@@ -212,6 +212,7 @@ void define_heading(Draft& draft, SectionId id) {
   const catalogue::Kind& kind = *topic.kinds.front();
   // The document's own title, and frames that hold all the rest, are no things among others.
   const bool one_of_clouds = kind.holds == Holds::Cloud && draft.clouds.size() > 1 && !section.entries.empty();
+  if (kind.id == "generic.external-system" && section.words.back().plural) return;  // heads what others run
   if (section.level <= 1 || (kind.holds == Holds::Cloud && !one_of_clouds) || kind.holds == Holds::Account ||
       is_technology(kind))
     return;

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t kMaxCandidates = 16;
 constexpr std::size_t kMaxNamed = 256;  // components looked through for a longer or a shorter name
-constexpr std::size_t kMaxKin = 1024;  // components looked through for those that have all words of a name
+constexpr std::size_t kMaxKin = 1024;   // components looked through for those that have all words of a name
 
 bool is_actor(const catalogue::Kind& kind) { return kind.category == catalogue::Category::Actor; }
 
@@ -85,7 +85,8 @@ class Search {
     return same_family(kind, reading_.kind->id) || kind == "generic.service" ? id : std::nullopt;
   }
 
-  /// "Next.js on Vercel": the one component of which the text has said that it is made with the one and runs on the other.
+  /// "Next.js on Vercel": the one component of which the text has said that it is made with the one and runs on the
+  /// other.
   std::optional<ComponentId> made_and_hosted() {
     const auto on = std::ranges::find_if(name_, [](const Word& w) { return w.lower == "on"; });
     if (on == name_.begin() || on == name_.end() || std::next(on) == name_.end()) return std::nullopt;

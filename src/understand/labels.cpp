@@ -232,8 +232,8 @@ const catalogue::Kind* role_in_stack(const Entry& entry) {
   for (std::size_t i = 0; is_word(entry.words, i) && i < kLongestValue; ++i) {
     if (lexicon::is_class(entry.words[i].lower, lexicon::WordClass::Preposition)) return nullptr;
     const std::string_view kind = lexicon::head_kind(entry.words[i].norm);
-    if (kind.empty() || (is_word(entry.words, i + 1) &&
-                         !lexicon::is_class(entry.words[i + 1].lower, lexicon::WordClass::Preposition)))
+    if (kind.empty() ||
+        (is_word(entry.words, i + 1) && !lexicon::is_class(entry.words[i + 1].lower, lexicon::WordClass::Preposition)))
       continue;
     return entry.words[i].plural ? nullptr : catalogue::find(kind);
   }
@@ -378,8 +378,9 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     if (const catalogue::Kind* kind = role_in_stack(entry))
       return {LabelRole::Component, {kind, Basis::Value, 0, 0, false}, {}, {}};
   // "`web`: Rails, port 3000" under a cluster: what runs in it.
-  const bool runs_in = owner_kind && attribute.empty() && entry.strong_label && is_own_name(entry) &&
-                       (owner_kind->holds == catalogue::Holds::Cluster || owner_kind->holds == catalogue::Holds::Namespace);
+  const bool runs_in =
+      owner_kind && attribute.empty() && entry.strong_label && is_own_name(entry) &&
+      (owner_kind->holds == catalogue::Holds::Cluster || owner_kind->holds == catalogue::Holds::Namespace);
   if (runs_in && !topic.practice) {
     const bool object = draft.kubernetes && owner_kind->provider != "aws";
     return {LabelRole::Component,

@@ -127,6 +127,7 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
   if (const auto *kind = row_where(
           [&](const catalogue::Kind& k, const auto&) { return std::ranges::find(context, &k) != context.end(); }))
     return kind;
+  if (draft.kafka && std::string_view(hit.rows.front().text) == "topic") return catalogue::find("generic.topic");
   if (draft.topic(section).kubernetes)
     if (const auto *kind = row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "k8s"; }))
       return kind;

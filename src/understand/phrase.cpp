@@ -287,6 +287,8 @@ class Chunker : WordRow {
   /// "App server queries database."
   bool ends_as_object() const {
     if (last() != Part::Verb || pieces_.back().verb->tense != Tense::Third) return false;
+    const lexicon::VerbKind does = lexicon::verb_of(*pieces_.back().verb).kind;
+    if (does != lexicon::VerbKind::Flow && does != lexicon::VerbKind::Uses) return false;
     std::size_t to = at_;
     while (word(to) && to <= at_ + kLongestSubject && !is_class(words_[to].lower, WordClass::Preposition) &&
            lower(to) != "and")
@@ -446,8 +448,8 @@ class Chunker : WordRow {
       part = Part::Noun;
     else if (text == "and" || text == "or" || text == "plus")
       part = Part::And;
-    else if (text == "that" && (last() == Part::Preposition || (last() != Part::Mention && last() != Part::Noun &&
-                                                                  !senses().finite_at(at_ + 1))))
+    else if (text == "that" && (last() == Part::Preposition ||
+                                (last() != Part::Mention && last() != Part::Noun && !senses().finite_at(at_ + 1))))
       part = Part::Determiner;
     else if (last() == Part::Mention && (text == "all" || text == "both" || text == "each"))
       part = Part::Adverb;  // "A, B and C all use D"

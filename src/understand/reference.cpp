@@ -49,13 +49,13 @@ class Resolver {
     const std::size_t start = kubernetes_word(words_[at]) && at + 1 < words_.size() ? at + 1 : at;
     auto name = name_hit(draft_, words_, at);
     if (name) without_verb(*name);
-    if (name && is_word(words_, name->to) && words_[name->to].joined && is_part_of_identifier(at, name->to)) name.reset();
+    if (name && is_word(words_, name->to) && words_[name->to].joined && is_part_of_identifier(at, name->to))
+      name.reset();
     auto known = catalogue_hit(words_, at);
     // An identifier in code is one name: "k8s-ingress" is not "k8s".
     if (known && known->to < words_.size() && words_[known->to].joined &&
-        (words_[at].code
-             ? words_[known->to].code
-             : known->to > at + 1 && words_[at + 1].joined && is_part_of_identifier(at, known->to)))
+        (words_[at].code ? words_[known->to].code
+                         : known->to > at + 1 && words_[at + 1].joined && is_part_of_identifier(at, known->to)))
       known.reset();
     if (start != at && (!known || known->to == at + 1))
       if (auto inner = catalogue_hit(words_, start)) {
@@ -86,8 +86,8 @@ class Resolver {
   /// "aws-cloudfront-s3" is one name, too, and "api-gateway-based" none.
   bool is_part_of_identifier(std::size_t at, std::size_t to) const {
     const std::string& next = words_[to].lower;
-    return !words_[at].capital && text_[words_[to].begin - 1] == '-' && !next.ends_with("ed") && !next.ends_with("ing") &&
-           !lexicon::is_descriptive(next);
+    return !words_[at].capital && text_[words_[to].begin - 1] == '-' && !next.ends_with("ed") &&
+           !next.ends_with("ing") && !lexicon::is_descriptive(next);
   }
 
   /// "GitHub" where there is a "GitHub App": a service's own name is that service, not another of the same vendor.
@@ -295,7 +295,7 @@ class Resolver {
   bool acts_here(std::size_t at) const {
     const lexicon::VerbForm* verb = lexicon::find_verb(words_[at].lower);
     return verb && verb->tense == lexicon::Tense::Third && !words_[at].capital && is_word(words_, at + 1) &&
-           !lexicon::find_verb(words_[at + 1].lower) &&
+           (!lexicon::find_verb(words_[at + 1].lower) || lexicon::is_moved(words_[at + 1].norm)) &&
            !lexicon::is_class(words_[at + 1].lower, lexicon::WordClass::Auxiliary) &&
            !lexicon::is_class(words_[at + 1].lower, lexicon::WordClass::Modal);
   }
@@ -438,8 +438,8 @@ class Resolver {
         reference.named = true;
         return reference;
       }
-    const bool acts = kind && kind->category == catalogue::Category::Application && is_technology(*kind) &&
-                      acts_first(hit);
+    const bool acts =
+        kind && kind->category == catalogue::Category::Application && is_technology(*kind) && acts_first(hit);
     if (acts) {
       reference.kind = kind;
       reference.name = written(hit.from, hit.to);
@@ -491,11 +491,25 @@ class Resolver {
     });
   }
 
+  /// "Redis" of an ElastiCache that runs it.
+  bool is_engine_of(const catalogue::Kind& engine, ComponentId id) const {
+    const catalogue::Kind& service = draft_.kind(id);
+    if (service.category != engine.category || service.id == engine.id || service.provider != draft_.provider)
+      return false;
+    return std::ranges::any_of(draft_.builder[id].attributes, [&](const model::Attribute& attribute) {
+      const auto* const text = std::get_if<std::string>(&attribute.value);
+      const std::vector<Word> words = text && attribute.key == "engine" ? words_of(*text) : std::vector<Word>{};
+      const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
+      return hit && names_kind(hit->rows, engine);
+    });
+  }
+
   /// "MongoDB" where there is "MongoDB Atlas": the one database of that engine's own service.
   std::optional<ComponentId> managed_of(const catalogue::Kind& engine) const {
     if (engine.category != catalogue::Category::Database) return std::nullopt;
     const std::string_view name = engine.id.substr(engine.id.find('.') + 1);
     return only_one([&](ComponentId id) {
+      if (is_engine_of(engine, id)) return true;
       const std::string_view own = draft_.kind(id).id.substr(draft_.kind(id).id.find('.') + 1);
       return own.size() > name.size() && own.starts_with(name) && own[name.size()] == '-' &&
              draft_.kind(id).category == engine.category && !draft_.builder[id].inferred();

@@ -190,9 +190,15 @@ std::string_view cloud_named(const Draft& draft, const std::vector<Word>& words)
 /// The cloud that most names of its own belong to.
 void find_provider(Draft& draft) {
   CloudVotes votes;
+  bool kafka = false, other_topics = false;
   const auto count = [&](const std::vector<Word>& words, bool prose = false) {
     votes.count(words, prose);
     draft.kubernetes = draft.kubernetes || speaks_of_kubernetes(words);
+    for (const Word& word : words) {
+      kafka = kafka || word.norm == "kafka";
+      other_topics =
+          other_topics || word.norm == "sns" || word.norm == "pubsub" || word.norm == "pub" || word.norm == "mqtt";
+    }
   };
   for (const Section& section : draft.outline.sections) count(section.words);
   for (const Entry& entry : draft.outline.entries) {
@@ -204,6 +210,7 @@ void find_provider(Draft& draft) {
     // The first cell of a row is an entry's text.
     if (block.kind == md::BlockKind::Cell && block.level > 0) count(words_of(block.text.text));
   }
+  draft.kafka = kafka && !other_topics;
   if (std::ranges::all_of(votes.brand, [](int n) { return n == 0; }) &&
       std::ranges::all_of(votes.own, [](int n) { return n == 0; }))
     votes.own = votes.shared;

@@ -26,8 +26,8 @@ std::optional<model::Flow> table_flow(Draft& draft, EntryId header) {
       if (at > 1) step.text += ", ";
       step.text += trimmed(draft.document[cells.children[at]].text.text);
     }
-    const auto told = std::ranges::equal_range(draft.row_relations, i, {},
-                                               [](const auto& pair) { return pair.first.index; });
+    const auto told =
+        std::ranges::equal_range(draft.row_relations, i, {}, [](const auto& pair) { return pair.first.index; });
     for (const auto& [id, relation] : told) step.relations.push_back(relation);
     draft.fate(EntryId{i}).step = true;
     flow.steps.push_back(std::move(step));

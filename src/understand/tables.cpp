@@ -22,6 +22,7 @@ const catalogue::Kind* header_kind(const Draft& draft, std::string_view key, Sec
   const catalogue::Kind* kind = meaning_of(draft, *hit, section);
   if (words.back().norm == "service" || words.back().norm == "microservice") return catalogue::find("generic.service");
   if (words.back().norm == "app" || words.back().norm == "application") return catalogue::find("generic.app");
+  if (kind && kind->id == "generic.topic" && !draft.kafka) return nullptr;  // what a table of requirements is about
   return kind && (lexicon::is_open(kind->id) || kind->holds != catalogue::Holds::NotAContainer) ? kind : nullptr;
 }
 
@@ -276,7 +277,8 @@ class TableReader {
       return std::nullopt;
     const Reading reading = read_name(draft_, item, {}, section);
     const std::string_view actor = lexicon::actor_kind(key_of(item, 0, item.size()));
-    const catalogue::Kind& kind = reading.kind ? *reading.kind : catalogue::kind_or_unknown(actor.empty() ? "generic.service" : actor);
+    const catalogue::Kind& kind =
+        reading.kind ? *reading.kind : catalogue::kind_or_unknown(actor.empty() ? "generic.service" : actor);
     if (is_technology(kind)) return std::nullopt;
     const std::size_t begin = item.front().begin;
     return define_named(draft_, std::string_view(cell.text.text).substr(begin, item.back().end - begin), kind,

@@ -1,0 +1,120 @@
+#include <gmock/gmock.h>
+
+#include "understand/reading_test.hpp"
+
+/// Notes, stacks and plans as people jot them down: without articles, with what is not there yet.
+namespace skydraft::understand {
+namespace {
+
+using testing::UnorderedElementsAre;
+
+TEST(Notes, LeaveArticlesOut) {
+  const Read read("# Ferry\n\n- Web app calls the API\n- API writes to Postgres\n- Worker reads jobs from Redis\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Web app -> API", "API -> Postgres", "Worker -> Redis"));
+}
+
+TEST(Notes, TwoSubjectsMayDoSo) {
+  const Read read(
+      "# Ferry\n\nBerth service and ticket service write to Postgres. Load balancer in front of web server.\n");
+  EXPECT_TRUE(read.relates("Berth service", "Postgres"));
+  EXPECT_TRUE(read.relates("ticket service", "Postgres"));
+}
+
+TEST(Notes, AFrameworkStandsForWhatIsWrittenInIt) {
+  const Read one("# Ferry\n\nThe Django app reads from PostgreSQL. Django uses Redis.\n");
+  EXPECT_TRUE(one.relates("Django app", "Redis"));
+  const Read alone("# Ferry\n\nDjango stores tickets in PostgreSQL. React calls Django.\n");
+  EXPECT_THAT(alone.relations(), UnorderedElementsAre("Django -> PostgreSQL", "React -> Django"));
+}
+
+TEST(Notes, AnEngineIsItsOwnService) {
+  const Read read(
+      "# Ferry\n\n- **Database:** MongoDB Atlas\n- **Backend:** FastAPI\n\nThe backend saves tickets in MongoDB.\n");
+  EXPECT_TRUE(read.relates("Backend", "MongoDB Atlas"));
+  EXPECT_EQ(read.find("MongoDB"), nullptr);
+}
+
+TEST(Notes, ADrawnPartIsKnownByWhatItIsMadeWith) {
+  const Read read(
+      "# Ferry\n\n- **Frontend:** Next.js 14, Tailwind, deployed on Vercel\n- **Backend:** FastAPI, runs on Cloud Run\n"
+      "- **Database:** PostgreSQL\n\n```mermaid\ngraph LR\n  A[Next.js on Vercel] --> B[FastAPI on Cloud Run]\n```\n");
+  EXPECT_TRUE(read.relates("Frontend", "Backend"));
+}
+
+TEST(Notes, EachObjectGoesItsOwnWay) {
+  const Read read("# Ferry\n\nThe notifier sends mails through SES and text messages through Twilio.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("notifier -> SES", "notifier -> Twilio"));
+}
+
+TEST(Notes, TheBusIsTheOneThereIs) {
+  const Read read(
+      "# Ferry\n\nThe API publishes events to an EventBridge bus. A rule on the bus starts a Lambda function.\n");
+  EXPECT_TRUE(read.relates("EventBridge", "Lambda"));
+}
+
+TEST(Notes, AScheduleStartsWhatActs) {
+  const Read read(
+      "# Ferry\n\nA Vertex AI pipeline reads from BigQuery and stores the model in the `models` bucket. Cloud "
+      "Scheduler "
+      "starts it at 03:30.\n");
+  EXPECT_TRUE(read.relates("Cloud Scheduler", "Vertex AI pipeline"));
+  EXPECT_FALSE(read.relates("Cloud Scheduler", "models"));
+}
+
+TEST(Notes, QuestionsAndOpenTasksAreNotThere) {
+  const Read read(
+      "# Ferry\n\nThe Lambda function writes to DynamoDB. Does it need SQS in front of the Lambda function?\n\n## "
+      "Next\n\n"
+      "- [ ] Replace the Lambda function with App Runner\n\n## Things we may do later\n\n- Kinesis stream\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("Lambda", "DynamoDB"));
+}
+
+TEST(Notes, BuildingBlocksAreNoInstructions) {
+  const Read read("# Ferry\n\n## Building blocks\n\n- **Amazon RDS** - tickets\n");
+  EXPECT_EQ(read.kind("Amazon RDS"), "aws.rds");
+}
+
+TEST(Notes, SubnetsListWhatTheyHold) {
+  const Read read(
+      "# Ferry on Azure\n\n| Subnet | VNet | Range | Hosts |\n|---|---|---|---|\n| GatewaySubnet | vnet-hub | "
+      "10.0.1.0/27 "
+      "| ExpressRoute Gateway |\n| snet-app | vnet-spoke | 10.1.0.0/24 | Application Gateway |\n");
+  EXPECT_EQ(read.kind("GatewaySubnet"), "azure.subnet");
+  EXPECT_EQ(read.parent("GatewaySubnet"), "vnet-hub");
+  EXPECT_EQ(read.parent("Application Gateway"), "snet-app");
+}
+
+TEST(Notes, TopicsHaveProducersAndConsumers) {
+  const Read read(
+      "# Ferry\n\nKafka carries the events of the ticket service and the berth service.\n\n### Topics\n\n| Topic | "
+      "Producer | Consumers |\n|---|---|---|\n| `ticket.sold` | ticket service | berth service |\n");
+  EXPECT_EQ(read.kind("ticket.sold"), "generic.topic");
+  EXPECT_TRUE(read.relates("ticket service", "ticket.sold"));
+  EXPECT_TRUE(read.relates("ticket.sold", "berth service"));
+}
+
+TEST(Notes, SecurityGroupsLetIn) {
+  const Read read(
+      "# Ferry on AWS\n\n| SG | Inbound | From |\n|---|---|---|\n| sg-alb | 443 | 0.0.0.0/0 |\n| sg-app | 8080 | "
+      "sg-alb |\n");
+  EXPECT_TRUE(read.relates("sg-alb", "sg-app"));
+}
+
+TEST(Notes, AChainMayBeginAgain) {
+  const Read read("# Ferry on AWS\n\n- ALB → `web-app` for `/*`, ALB → `berth-api` for `/api/*`\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("ALB -> web-app", "ALB -> berth-api"));
+}
+
+TEST(Notes, WhatHangsOnBarsIsLedTo) {
+  const Read read(
+      "# Ferry\n\n```\nUser\n  |\n  v\nCloudflare --> router --> web-app --> tickets-db\n                |           "
+      "|\n  "
+      "              v           +--> tickets-cache <-- worker\n            Workers KV\n```\n");
+  EXPECT_TRUE(read.relates("User", "Cloudflare"));
+  EXPECT_TRUE(read.relates("router", "Workers KV"));
+  EXPECT_TRUE(read.relates("web-app", "tickets-cache"));
+  EXPECT_TRUE(read.relates("worker", "tickets-cache"));
+}
+
+}  // namespace
+}  // namespace skydraft::understand

@@ -3,28 +3,11 @@
 #include <algorithm>
 
 namespace skydraft::understand::lexicon {
-namespace {
-
-/// The value of a row counted from 1; empty for 0.
-std::string_view value_of(std::span<const Pair> rows, std::uint16_t row) {
-  return row > 0 ? rows[row - 1U].value : std::string_view{};
-}
-
-}  // namespace
-
-const VerbForm* find_verb(Query lower) {
-  const Entry* entry = lower.entry();
-  return entry && entry->verb_form > 0 ? &verb_forms()[entry->verb_form - 1U] : nullptr;
-}
 
 const Verb& verb_of(const VerbForm& form) { return verbs()[form.verb]; }
 
-std::string_view attribute_for(Query label) {
-  return label.entry() ? value_of(attribute_labels(), label.entry()->attribute) : std::string_view{};
-}
-
 std::string_view overview_for(Query label) {
-  return label.entry() ? value_of(overview_labels(), label.entry()->overview) : std::string_view{};
+  return label.entry() ? value_of(overview_labels, label.entry()->overview) : std::string_view{};
 }
 
 const RelationLabel* find_relation_label(Query label) {
@@ -38,10 +21,11 @@ const RelationLabel* find_relation_label(Query label) {
   return row(find_entry(label.text().substr(blank + 1)));
 }
 
-bool excludes(std::string_view a, std::string_view b) {
-  if (a.starts_with(b) || b.starts_with(a)) return false;  // "app" and "application"
-  const auto [first, last] = std::ranges::equal_range(contrast_rows(), a, {}, &Pair::key);
-  const auto [other, end] = std::ranges::equal_range(contrast_rows(), b, {}, &Pair::key);
+bool excludes(Query a, Query b) {
+  if (!is_contrast(a) || !is_contrast(b)) return false;
+  if (a.text().starts_with(b.text()) || b.text().starts_with(a.text())) return false;  // "app" and "application"
+  const auto [first, last] = std::ranges::equal_range(contrast_rows(), a.text(), {}, &Pair::key);
+  const auto [other, end] = std::ranges::equal_range(contrast_rows(), b.text(), {}, &Pair::key);
   return std::any_of(first, last, [&](const Pair& row) {
     return std::any_of(other, end, [&](const Pair& against) { return row.value == against.value; });
   });
@@ -57,22 +41,14 @@ bool stands_for(Query noun, std::string_view kind) {
   return false;
 }
 
-std::string_view actor_kind(Query name) {
-  return name.entry() ? value_of(actor_rows(), name.entry()->actor) : std::string_view{};
-}
-
 std::string_view long_form(Query word) {
-  return word.entry() ? value_of(short_forms(), word.entry()->short_form) : std::string_view{};
+  return word.entry() ? value_of(short_forms, word.entry()->short_form) : std::string_view{};
 }
 
 std::string_view id_prefix_kind(std::string_view prefix) {
   const auto rows = id_prefixes();
   const auto it = std::ranges::lower_bound(rows, prefix, {}, &Pair::key);
   return it != rows.end() && it->key == prefix ? it->value : std::string_view{};
-}
-
-std::string_view head_kind(Query noun) {
-  return noun.entry() ? value_of(head_rows(), noun.entry()->head) : std::string_view{};
 }
 
 bool is_descriptive(Query lower) {

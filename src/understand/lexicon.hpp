@@ -199,21 +199,36 @@ std::span<const Pair> id_prefixes();  ///< "vnet" of "vnet-hub" -> kind; sorted
 std::span<const PolicyWord> policy_words();
 std::span<const PolicyWord> policy_sections();
 
-const VerbForm* find_verb(Query lower);
+/// The value of a row counted from 1; empty for 0.
+inline std::string_view value_of(std::span<const Pair> (*rows)(), std::uint16_t row) {
+  return row > 0 ? rows()[row - 1U].value : std::string_view{};
+}
+
+inline const VerbForm* find_verb(Query lower) {
+  const Entry* entry = lower.entry();
+  return entry && entry->verb_form > 0 ? &verb_forms()[entry->verb_form - 1U] : nullptr;
+}
 const Verb& verb_of(const VerbForm& form);
-std::string_view attribute_for(Query label);  ///< empty: not a known setting
+/// Empty: not a known setting.
+inline std::string_view attribute_for(Query label) {
+  return label.entry() ? value_of(attribute_labels, label.entry()->attribute) : std::string_view{};
+}
 std::string_view overview_for(Query label);
 /// The row of a label, or of its last word where that says as much: "log destination", "DynamoDB access".
 const RelationLabel* find_relation_label(Query label);
 /// "public" and "private", "hub" and "spoke": what is called by one is not what is called by the other.
-bool excludes(std::string_view a, std::string_view b);
+bool excludes(Query a, Query b);
 bool stands_for(Query noun, std::string_view kind);
-std::string_view actor_kind(Query name);
+inline std::string_view actor_kind(Query name) {
+  return name.entry() ? value_of(actor_rows, name.entry()->actor) : std::string_view{};
+}
 inline bool begins_actor(Query word) { return word.is_in(List::ActorStart); }
 std::string_view long_form(Query word);                    ///< empty: not a short form
 std::string_view id_prefix_kind(std::string_view prefix);  ///< empty: no such prefix
 /// The kind of "orders queue" by its head noun; empty: things with such a head have no names of their own.
-std::string_view head_kind(Query noun);
+inline std::string_view head_kind(Query noun) {
+  return noun.entry() ? value_of(head_rows, noun.entry()->head) : std::string_view{};
+}
 /// "managed", "stateless", "invoked", "reliable": tells no instance from another.
 bool is_descriptive(Query lower);
 

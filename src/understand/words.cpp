@@ -20,7 +20,8 @@ constexpr std::array<bool, 256> kWordChars = [] {
     table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
-bool is_word_char(char c) { return kWordChars[static_cast<unsigned char>(c)]; }
+unsigned char byte_of(char c) { return static_cast<unsigned char>(c); }
+bool is_word_char(char c) { return kWordChars[byte_of(c)]; }
 
 struct Symbol {
   std::string_view text;
@@ -42,6 +43,14 @@ constexpr std::array<Symbol, 46> kSymbols{{
     {"・", Mark::Slash},       {"；", Mark::Stop},       {"／", Mark::Slash},      {"✅", Mark::Other},
     {"❌", Mark::Other},       {"⚠", Mark::Other},
 }};
+
+/// By a symbol's first byte: a bit for the low six of each second one. Most of what begins like a symbol is none.
+constexpr std::array<std::uint64_t, 256> kSecondBytes = [] {
+  std::array<std::uint64_t, 256> table{};
+  for (const Symbol& symbol : kSymbols)
+    table[static_cast<unsigned char>(symbol.text[0])] |= std::uint64_t{1} << (symbol.text[1] & 63);
+  return table;
+}();
 
 Mark mark_of(char c) {
   switch (c) {
@@ -84,8 +93,8 @@ bool continues_word(std::string_view text, std::size_t at) {
 
 /// Bytes of the pictograph at `at` (emoji, dingbats, box drawing, variation selectors): decoration, no word. 0: none.
 std::size_t pictograph(std::string_view text, std::size_t at) {
-  if (static_cast<unsigned char>(text[at]) < 0x80) return 0;
-  const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+  if (byte_of(text[at]) < 0x80) return 0;
+  const auto byte = [&](std::size_t i) { return at + i < text.size() ? byte_of(text[at + i]) : 0U; };
   if (byte(0) == 0xF0 && byte(1) == 0x9F) return std::min<std::size_t>(4, text.size() - at);
   if (byte(0) == 0xE2 && byte(1) >= 0x80 && byte(1) <= 0xAF) return std::min<std::size_t>(3, text.size() - at);
   if (byte(0) == 0xEF && byte(1) == 0xB8 && byte(2) == 0x8F) return 3;
@@ -93,19 +102,15 @@ std::size_t pictograph(std::string_view text, std::size_t at) {
 }
 
 const Symbol* symbol_at(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (c != '<' && c != '-' && c != '=' && static_cast<unsigned char>(c) < 0x80) return nullptr;
+  if (at + 1 >= text.size() || (kSecondBytes[byte_of(text[at])] >> (text[at + 1] & 63) & 1U) == 0) return nullptr;
   for (const Symbol& s : kSymbols)
-    if (text.substr(at, s.text.size()) == s.text) return &s;
+    if (s.text[0] == text[at] && text.substr(at, s.text.size()) == s.text) return &s;
   return nullptr;
 }
 
 /// Kana, Han and Hangul, which write names of other scripts into their text without a blank: "CloudFrontは".
-bool is_east_asian(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0xE3 && byte <= 0xED;
-}
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+bool is_east_asian(char c) { return byte_of(c) >= 0xE3 && byte_of(c) <= 0xED; }
+bool begins_character(char c) { return (byte_of(c) & 0xC0U) != 0x80U; }
 
 /// Between two characters of which one alone is East Asian.
 bool changes_script(std::string_view text, std::size_t from, std::size_t at) {
@@ -115,15 +120,17 @@ bool changes_script(std::string_view text, std::size_t from, std::size_t at) {
   return is_east_asian(text[before]) != is_east_asian(text[at]);
 }
 
-bool ends_word(std::string_view text, std::size_t at) {
-  return static_cast<unsigned char>(text[at]) >= 0x80 && (symbol_at(text, at) != nullptr || pictograph(text, at) > 0);
-}
+bool is_ascii(char c) { return byte_of(c) < 0x80; }
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool ends_word(std::string_view text, std::size_t at) {
+  return !is_ascii(text[at]) && (symbol_at(text, at) != nullptr || pictograph(text, at) > 0);
+}
 
 /// Where the word that begins at `at` ends.
 std::size_t end_of_word(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
+  if (is_ascii(text[at]))
+    while (end < text.size() && is_ascii(text[end]) && is_word_char(text[end])) ++end;
   for (; end < text.size(); ++end) {
     if (!is_word_char(text[end])) {
       if (!continues_word(text, end)) break;
@@ -156,22 +163,17 @@ class Interned {
  public:
   template <class Same, class Make>
   const Value& of(std::string_view key, Same same, Make make) {
-    if (2 * (values_.size() + 1) > slots_.size()) grow();
     const std::uint32_t hash = text_hash(key);
-    std::size_t at = hash & (slots_.size() - 1);
-    for (; slots_[at].value != nullptr; at = (at + 1) & (slots_.size() - 1))
-      if (slots_[at].hash == hash && same(*slots_[at].value)) return *slots_[at].value;
-    slots_[at] = {hash, &values_.emplace_back(make(static_cast<std::uint32_t>(values_.size())))};
-    return *slots_[at].value;
+    if (const Value* known = find(hash, same)) return *known;
+    if (2 * (values_.size() + 1) > slots_.size()) grow();
+    const Value& made = values_.emplace_back(make(static_cast<std::uint32_t>(values_.size())));
+    slots_[free_slot(hash)] = {hash, &made};
+    return made;
   }
 
   template <class Same>
   const Value* find(std::string_view key, Same same) const {
-    if (slots_.empty()) return nullptr;
-    const std::uint32_t hash = text_hash(key);
-    for (std::size_t at = hash & (slots_.size() - 1); slots_[at].value != nullptr; at = (at + 1) & (slots_.size() - 1))
-      if (slots_[at].hash == hash && same(*slots_[at].value)) return slots_[at].value;
-    return nullptr;
+    return find(text_hash(key), same);
   }
 
  private:
@@ -180,19 +182,28 @@ class Interned {
     const Value* value = nullptr;
   };
 
+  template <class Same>
+  const Value* find(std::uint32_t hash, Same same) const {
+    for (std::size_t at = hash & (slots_.size() - 1); slots_[at].value != nullptr; at = (at + 1) & (slots_.size() - 1))
+      if (slots_[at].hash == hash && same(*slots_[at].value)) return slots_[at].value;
+    return nullptr;
+  }
+
+  std::size_t free_slot(std::uint32_t hash) const {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].value != nullptr) at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+
   void grow() {
-    std::vector<Slot> old(std::max<std::size_t>(1024, 2 * slots_.size()));
+    std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
-    for (const Slot& slot : old) {
-      if (slot.value == nullptr) continue;
-      std::size_t at = slot.hash & (slots_.size() - 1);
-      while (slots_[at].value != nullptr) at = (at + 1) & (slots_.size() - 1);
-      slots_[at] = slot;
-    }
+    for (const Slot& slot : old)
+      if (slot.value != nullptr) slots_[free_slot(slot.hash)] = slot;
   }
 
   std::deque<Value> values_;
-  std::vector<Slot> slots_;
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);  ///< their number is a power of two
 };
 
 }  // namespace
@@ -249,11 +260,9 @@ WordText::WordText(std::string_view text, std::uint32_t n)
       alias_word(catalogue::find_alias_word(text)),
       alias(catalogue::find_alias_node(text)) {}
 
-bool contains(const WordTexts& texts, const WordText& text) { return std::ranges::find(texts, &text) != texts.end(); }
-
 std::uint64_t bits_of(const WordTexts& texts) {
   std::uint64_t bits = 0;
-  for (const WordText* text : texts) bits |= std::uint64_t{1} << text->number % 64;
+  for (const WordText* text : texts) bits |= bit_of(*text);
   return bits;
 }
 
@@ -309,12 +318,13 @@ std::vector<Word> words_of(std::string_view text) {
       ++at;
       continue;
     }
-    if (const Symbol* symbol = symbol_at(text, at)) {
+    const bool letter = is_ascii(c) && is_word_char(c);
+    if (const Symbol* symbol = letter ? nullptr : symbol_at(text, at)) {
       push(at, at + symbol->text.size(), symbol->mark);
       at += symbol->text.size();
       continue;
     }
-    if (const std::size_t bytes = pictograph(text, at)) {
+    if (const std::size_t bytes = letter ? 0 : pictograph(text, at)) {
       at += bytes;
       blank_before = true;
       continue;
@@ -375,11 +385,9 @@ std::string key_of(std::string_view text) {
 }
 
 bool contains_phrase(std::string_view key, std::string_view phrase) {
-  for (std::size_t at = 0; at < key.size(); ++at) {
-    if (key[at] == phrase[0] && key.substr(at).starts_with(phrase) &&
-        (at + phrase.size() == key.size() || key[at + phrase.size()] == ' '))
-      return true;
-    at = std::min(key.find(' ', at), key.size());
+  for (std::size_t at = key.find(phrase); at != std::string_view::npos; at = key.find(phrase, at + 1)) {
+    const std::size_t end = at + phrase.size();
+    if ((at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ')) return true;
   }
   return false;
 }

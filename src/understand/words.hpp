@@ -40,8 +40,11 @@ struct WordText : lexicon::Text {
 /// Texts of one scope. Each is kept once, so that two are equal where their addresses are.
 using WordTexts = std::vector<const WordText*>;
 
-bool contains(const WordTexts& texts, const WordText& text);
+inline bool contains(const WordTexts& texts, const WordText& text) {
+  return std::ranges::find(texts, &text) != texts.end();
+}
 /// A bit for each text, of 64: what lacks a bit of others lacks one of them.
+inline std::uint64_t bit_of(const WordText& text) { return std::uint64_t{1} << text.number % 64; }
 std::uint64_t bits_of(const WordTexts& texts);
 /// The same texts, whatever their order.
 bool same_words(const WordTexts& a, const WordTexts& b);

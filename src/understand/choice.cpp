@@ -20,6 +20,7 @@ bool acts(const std::vector<Word>& words, std::size_t at) {
 std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words, std::size_t from, std::size_t to,
                                     std::span<const ComponentId> ids) {
   WordTexts around;
+  around.reserve(2 * kPurposeWindow);
   const std::size_t begin = from > kPurposeWindow ? from - kPurposeWindow : 0;
   for (std::size_t i = begin; i < std::min(words.size(), to + kPurposeWindow); ++i)
     if ((i < from || i >= to) && is_word(words, i) && !lexicon::is_filler(words[i].norm) &&
@@ -28,8 +29,10 @@ std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words
       around.push_back(&words[i].norm);
   std::vector<ComponentId> best;
   int best_score = 0;
+  const std::uint64_t bits = bits_of(around);
   for (const ComponentId id : ids) {
     const NameParts& known = draft.parts[id.index];
+    if (((known.bits | known.task_bits) & bits) == 0) continue;
     int score = 0;
     for (const WordText* word : around) score += contains(known.words, *word) || contains(known.tasks, *word) ? 1 : 0;
     if (score > best_score) {

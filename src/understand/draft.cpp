@@ -250,6 +250,7 @@ void Draft::purpose(ComponentId id, std::string_view text) {
   auto& tasks = parts[id.index].tasks;
   for (const Word& word : words_of(text))
     if (word.mark == Mark::None && !contains(tasks, word.norm)) tasks.push_back(&word.norm);
+  parts[id.index].task_bits = bits_of(tasks);
 }
 
 bool Draft::is_inside(ComponentId inner, ComponentId outer) {
@@ -336,11 +337,6 @@ std::optional<RelationId> Draft::relate(const RelationDraft& draft) {
 std::optional<RelationId> Draft::relation_between(ComponentId from, ComponentId to) const {
   const auto it = relations_.find(std::pair(from.index, to.index));
   return it == relations_.end() ? std::nullopt : std::optional(it->second);
-}
-
-std::span<const ComponentId> Draft::with_core(const WordText& word) const {
-  return word.number < by_core_.size() ? std::span<const ComponentId>(by_core_[word.number])
-                                       : std::span<const ComponentId>{};
 }
 
 }  // namespace skydraft::understand

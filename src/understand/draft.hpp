@@ -63,6 +63,7 @@ struct NameParts {
   std::uint64_t bits = 0;  ///< bits_of(words)
   WordTexts core;          ///< those that are not generic nouns: {"backend"} of "Backend API Deployment"
   WordTexts tasks;         ///< norms of its purposes, once each
+  std::uint64_t task_bits = 0;
   SectionId section;
   bool from_prose = false;
 };
@@ -163,7 +164,10 @@ class Draft {
   std::span<const ComponentId> of_kind(std::string_view kind) const {
     return of_kind(catalogue::kind_or_unknown(kind));
   }
-  std::span<const ComponentId> with_core(const WordText& word) const;
+  std::span<const ComponentId> with_core(const WordText& word) const {
+    return word.number < by_core_.size() ? std::span<const ComponentId>(by_core_[word.number])
+                                         : std::span<const ComponentId>{};
+  }
   const catalogue::Kind& kind(ComponentId id) const { return *kinds_[id.index]; }
   bool holds(ComponentId id) const { return kind(id).holds != catalogue::Holds::NotAContainer; }
   bool is_inside(ComponentId inner, ComponentId outer);

@@ -4,6 +4,12 @@
 
 namespace skydraft::understand {
 
+bool may_begin(const Draft& draft, const Word& word) {
+  return word.norm.alias || word.lower.alias || lexicon::is_generic(word.norm) || lexicon::begins_actor(word.norm) ||
+         !lexicon::head_kind(word.norm).empty() || !draft.with_core(word.norm).empty() ||
+         draft.names().next(NameTree::kRoot, word.norm) != NameTree::kNone;
+}
+
 std::optional<ComponentId> common_container(Draft& draft, const std::vector<ComponentId>& members) {
   if (members.empty() || !draft.builder[members.front()].parent) return std::nullopt;
   const ComponentId holder = *draft.builder[members.front()].parent;

@@ -7,6 +7,9 @@ namespace skydraft::understand {
 
 constexpr std::size_t kMaxCandidates = 64;  ///< things that one word is taken to mean
 
+/// Whether a name or noun that may mean a component begins with this word: with most words none does.
+bool may_begin(const Draft& draft, const Word& word);
+
 /// Components that an everyday noun or a service name may mean; at most kMaxCandidates.
 std::vector<ComponentId> members_of(Draft& draft, const CatalogueHit& hit, const std::string& noun);
 

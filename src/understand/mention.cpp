@@ -27,6 +27,7 @@ class Spellings {
   }
   /// The names of all words so far.
   std::span<const catalogue::Alias> names() const {
+    if (!plural_) return singular_.aliases();
     for (const catalogue::AliasNode node : {singular_, last_singular_, written_})
       if (const auto names = node.aliases(); !names.empty()) return names;
     return {};

@@ -18,7 +18,9 @@ class NameTree {
   static constexpr Node kRoot = 0;
   static constexpr Node kNone = UINT32_MAX;  ///< no name begins so
 
-  Node next(Node node, const WordText& norm) const;
+  Node next(Node node, const WordText& norm) const {
+    return norm.several ? find(node, norm) : steps_[slot_of(node, norm.number)].to;
+  }
   /// The node of a key, as key_of gives it.
   Node find(std::string_view key) const;
   /// The same, made if it is not there.
@@ -36,7 +38,14 @@ class NameTree {
     Node to = kNone;
   };
 
-  std::size_t slot_of(Node from, std::uint32_t word) const;
+  std::size_t slot_of(Node from, std::uint32_t word) const {
+    constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15;
+    const std::size_t mask = steps_.size() - 1;
+    std::size_t slot = ((std::uint64_t{from} << 32 | word) * kMultiplier >> 32) & mask;
+    while (steps_[slot].from != kNone && (steps_[slot].from != from || steps_[slot].word != word))
+      slot = (slot + 1) & mask;
+    return slot;
+  }
   Node find(Node node, std::string_view key) const;
   void grow();
 

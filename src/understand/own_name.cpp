@@ -89,6 +89,8 @@ class OwnName {
   std::optional<Reference> noun_phrase(std::size_t at, bool determined, const std::optional<Reference>& found) const {
     if (auto one = one_of_several(at, determined)) return one;
     const auto whole = head_at(at);  // "virtual machine"
+    const bool marked = words_[at].capital || words_[at].code;
+    if (!whole && !determined && !marked) return std::nullopt;
     const bool describes =
         lexicon::is_descriptive(words_[at].lower) && !words_[at].code && !(whole && whole->to > at + 1);
     if ((describes && !(determined && lexicon::is_contrast(words_[at].lower))) || inside_compound(at) || adjective(at))
@@ -96,7 +98,7 @@ class OwnName {
     std::optional<Head> head;
     for (std::size_t i = at; i < words_.size() && i <= at + kMaxModifiers; ++i) {
       if (words_[i].mark != Mark::None) break;
-      if (const auto here = head_at(i)) {
+      if (const auto here = i == at ? whole : head_at(i)) {
         head = here;
         if (!continues(here->to)) break;
         i = here->to - 1;
@@ -127,7 +129,6 @@ class OwnName {
     const bool pods = head->kind->id == "k8s.pod" && !lexicon::head_kind(words_[at].norm).empty();  // "the api pods"
     if (!(told || pods || distinct(at, head->from)) || names_service(at, head->from) || splits_code(at, to))
       return std::nullopt;
-    const bool marked = words_[at].capital || words_[at].code;
     if (!determined && !marked) return std::nullopt;
     // "the lost gateway": a word of no weight before a thing that has its name already.
     if (!marked && !head->strong && !draft_.named(words_, head->from, head->to).empty()) return std::nullopt;

@@ -45,7 +45,7 @@ class Resolver {
       : draft_(draft), words_(words), text_(text), section_(section) {}
 
   std::optional<Reference> at(std::size_t at) {
-    if (!is_word(words_, at) || any_of_the_cloud(at)) return std::nullopt;
+    if (!is_word(words_, at) || !may_begin(draft_, words_[at]) || any_of_the_cloud(at)) return std::nullopt;
     const std::size_t start = kubernetes_word(words_[at]) && at + 1 < words_.size() ? at + 1 : at;
     auto name = name_hit(draft_, words_, at);
     if (name) without_verb(*name);
@@ -301,40 +301,45 @@ class Resolver {
   }
 
   std::optional<Reference> by_description(std::size_t at) {
-    WordTexts core, nouns;
     std::span<const ComponentId> kin;  // those that have the rarest word of the core
     std::size_t to = at;
     for (; is_word(words_, to) && to < at + 6; ++to) {
       const WordText& norm = words_[to].norm;
       if (lexicon::is_generic(norm)) {
         if (to > at && acts_here(to)) break;
-        nouns.push_back(&norm);
         continue;
       }
       const auto having = draft_.with_core(norm);
       if (having.empty()) break;
-      if (core.empty() || having.size() < kin.size()) kin = having;
-      core.push_back(&norm);
+      if (kin.empty() || having.size() < kin.size()) kin = having;
     }
-    if (core.empty()) return std::nullopt;
+    if (kin.empty()) return std::nullopt;
+    WordTexts core;
+    const WordText* noun = nullptr;  // the last one
+    for (std::size_t i = at; i < to; ++i) {
+      if (lexicon::is_generic(words_[i].norm))
+        noun = &words_[i].norm;
+      else
+        core.push_back(&words_[i].norm);
+    }
     const bool identifier = words_[at].code && is_word(words_, at + 1) && words_[at + 1].code && words_[at + 1].joined;
     std::vector<ComponentId> candidates;
+    candidates.reserve(std::min(kin.size(), kMaxCandidates));
     for (const ComponentId id : first_of(kin, kMaxKin)) {
       if (candidates.size() >= kMaxCandidates) break;
       const auto& have = draft_.parts[id.index].core;
-      if (std::ranges::all_of(core, [&](const WordText* word) { return contains(have, *word); }))
+      if (core.size() == 1 || std::ranges::all_of(core, [&](const WordText* word) { return contains(have, *word); }))
         candidates.push_back(id);
     }
     // `orders-deployment` is the name of one thing, no description of "orders".
     if (identifier) {
-      WordTexts all = core;
-      all.insert(all.end(), nouns.begin(), nouns.end());
+      WordTexts all;
+      for (std::size_t i = at; i < to; ++i) all.push_back(&words_[i].norm);
       std::erase_if(candidates, [&](ComponentId id) { return !same_words(draft_.parts[id.index].words, all); });
     }
     if (candidates.empty()) return std::nullopt;
     const bool plural = words_[to - 1].plural;
-    if (nouns.empty()) return by_stem(at, to, core, candidates);
-    return by_noun(at, to, core, nouns, candidates, plural);
+    return noun ? by_noun(at, to, core, *noun, candidates, plural) : by_stem(at, to, core, candidates);
   }
 
   /// "Backend", "Frontend": the whole stem of a name, without a noun.
@@ -362,7 +367,7 @@ class Resolver {
     return Reference{at, to, {*best}, {}, nullptr, {}, false, true};
   }
 
-  std::optional<Reference> by_noun(std::size_t at, std::size_t to, const WordTexts& core, const WordTexts& nouns,
+  std::optional<Reference> by_noun(std::size_t at, std::size_t to, const WordTexts& core, const WordText& noun,
                                    const std::vector<ComponentId>& candidates, bool plural) {
     std::vector<std::pair<int, ComponentId>> scored;
     for (const ComponentId id : candidates) {
@@ -370,7 +375,7 @@ class Resolver {
       const auto& name = draft_.parts[id.index].words;
       // "search service" is no "search index", whatever that is: its own words say something else.
       const bool whole = same_words(draft_.parts[id.index].core, core);
-      const bool fits = whole ? noun_fits(draft_, *nouns.back(), id) : contains(name, *nouns.back());
+      const bool fits = whole ? noun_fits(draft_, noun, id) : contains(name, noun);
       if (!fits && prefix < 2) continue;
       scored.emplace_back(prefix * 3 + (fits ? 2 : 0) + (whole ? 2 : 0), id);
     }
@@ -535,8 +540,9 @@ class Resolver {
   bool is_other(std::size_t from, std::size_t to, ComponentId id) const {
     // "the Hub VNet" is not the "Claims VNet".
     const NameParts& name = draft_.parts[id.index];
-    const bool hub = lexicon::excludes(words_[from].lower, "hub") || lexicon::excludes(words_[from].lower, "spoke");
-    if (to > from + 1 && hub && words_[from].capital && !name.core.empty() && !contains(name.words, words_[from].norm))
+    if (to > from + 1 && words_[from].capital && !name.core.empty() &&
+        (lexicon::excludes(words_[from].lower, "hub") || lexicon::excludes(words_[from].lower, "spoke")) &&
+        !contains(name.words, words_[from].norm))
       return true;
     const bool within = to > from + 1 && lexicon::is_descriptive(words_[from].lower);
     const std::size_t teller = within ? from : from == 0 ? words_.size() : from - 1;

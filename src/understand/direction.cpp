@@ -139,6 +139,7 @@ Role role_of(std::string_view preposition) {
                                         {"within", Role::In},
                                         {"without", Role::Without},
                                         {"using", Role::With}}};
+  if (preposition.empty()) return Role::Other;
   const auto row = std::ranges::find(kRoles, preposition, &Row::word);
   return row == kRoles.end() ? Role::Other : row->role;
 }

@@ -159,7 +159,7 @@ class ArrowLines {
     for (std::size_t at = 0; at < block_.literal.size();) {
       const std::size_t end = std::min(block_.literal.find('\n', at), block_.literal.size());
       const std::string_view line = trimmed(std::string_view(block_.literal).substr(at, end - at));
-      const std::vector<Word> words = words_of(line);
+      const std::vector<Word> words = may_have_arrow(line) ? words_of(line) : std::vector<Word>{};
       const std::string_view whole = std::string_view(block_.literal).substr(at, end - at);
       if (!hangs_below(whole, static_cast<std::uint32_t>(at))) {
         if (words.empty() || !leads_on(words.front()) || chain_.empty()) {
@@ -179,6 +179,7 @@ class ArrowLines {
   void flush() {
     const std::string text = std::move(chain_);
     chain_.clear();
+    if (!may_have_arrow(text)) return;
     const std::vector<Word> words = words_of(text);
     if (std::ranges::none_of(words, leads_on)) return;
     const Span span = line_span(block_, begin_);

@@ -25,6 +25,12 @@ std::size_t bullet_length(std::string_view line) {
   return line.starts_with("- ") || line.starts_with("* ") ? 2 : 0;
 }
 
+bool begins_with_arrow(std::string_view line) {
+  if (!may_have_arrow(line)) return false;
+  const std::vector<Word> words = words_of(line);
+  return !words.empty() && leads_on(words.front());
+}
+
 struct Line {
   std::string text;
   std::uint32_t begin = 0;
@@ -37,9 +43,8 @@ std::vector<Line> lines_of(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = trimmed(text.substr(at, end - at));
-    const std::vector<Word> words = words_of(line);
     const std::size_t number = number_length(line);
-    if (!words.empty() && leads_on(words.front()) && !lines.empty())
+    if (!lines.empty() && begins_with_arrow(line))
       lines.back().text += " " + std::string(line);
     else if (number > 0)
       lines.push_back({std::string(line.substr(number)), static_cast<std::uint32_t>(at),

@@ -39,6 +39,10 @@ md::InlineText slice(const md::InlineText& text, std::uint32_t begin, std::uint3
   return part;
 }
 
+bool is_one_line(std::string_view text) {
+  return text.find('\n') == std::string_view::npos && text.find('\r') == std::string_view::npos;
+}
+
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 /// A picture and what Kramdown's "{: …}" says of it: nothing that the author says in words.
@@ -311,6 +315,8 @@ class Reader {
   /// Where a new line of the source begins in the text, though it is one paragraph.
   std::vector<std::uint32_t> soft_breaks(const md::InlineText& text, std::uint32_t from, std::uint32_t to) const {
     std::vector<std::uint32_t> breaks;
+    const Span whole = text.source_of(from, to);
+    if (is_one_line(source_.substr(whole.begin, whole.size()))) return breaks;
     for (std::size_t at = text.text.find(' ', from); at < to; at = text.text.find(' ', at + 1)) {
       const Span span = text.source_of(static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1));
       if (!span.empty() && span.begin < source_.size() && (source_[span.begin] == '\n' || source_[span.begin] == '\r'))

@@ -100,6 +100,9 @@ class Chunker : WordRow {
 
   std::vector<Piece> sentence(std::size_t& at) {
     at_ = at;
+    const auto stop = std::find_if(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.end(),
+                                   [](const Word& word) { return word.mark == Mark::Stop; });
+    pieces_.reserve(static_cast<std::size_t>(stop - words_.begin()) - at + 1);
     while (at_ < words_.size() && (pieces_.empty() || last() != Part::Stop)) step();
     at = at_;
     return std::move(pieces_);
@@ -110,14 +113,13 @@ class Chunker : WordRow {
   Part last() const { return pieces_.empty() ? Part::Stop : pieces_.back().part; }
 
   Piece& push(Part part, std::size_t to) {
-    Piece piece;
+    Piece& piece = pieces_.emplace_back();
     piece.part = part;
     piece.from = at_;
     piece.to = to;
     piece.text = words_[at_].lower;
-    pieces_.push_back(std::move(piece));
     at_ = to;
-    return pieces_.back();
+    return piece;
   }
 
   void step() {
@@ -395,6 +397,7 @@ class Chunker : WordRow {
       return nullptr;
     for (const VerbForm& form : lexicon::verb_forms())
       if (form.tense == Tense::Participle && form.text.front() == here.lower.front() &&
+          form.text.size() <= here.lower.size() + 1 && here.lower.size() <= form.text.size() + 1 &&
           edit_distance(form.text, here.lower) == 1)
         return &form;
     return nullptr;

@@ -66,7 +66,7 @@ class ProperNames {
       const Word& word = words[at];
       if (word.mark != Mark::None || word.code || word.norm.size() < kShortest) continue;
       if (!word.capital) {
-        if (const auto use = uses_.find(std::string(word.norm)); use != uses_.end()) ++use->second.as_noun;
+        if (Use* use = use_of(word.norm)) ++use->as_noun;
         continue;
       }
       const std::string_view written = std::string_view(entry.text.text).substr(word.begin, word.end - word.begin);
@@ -76,6 +76,8 @@ class ProperNames {
       const bool begins = at == 0 || words[at - 1].mark == Mark::Stop || words[at - 1].mark == Mark::Colon;
       Use& use = uses_[std::string(word.norm)];
       if (use.written.empty()) {
+        if (by_number_.size() <= word.norm.number) by_number_.resize(2 * (word.norm.number + std::size_t{1}));
+        by_number_[word.norm.number] = &use;
         use.written = written;
         use.first = entry.text.source_of(word.begin, word.end);
         use.section = entry.section;
@@ -86,6 +88,10 @@ class ProperNames {
       ++use.with_verb;
       use.acting += on_known(words, at) ? 1 : 0;
     }
+  }
+
+  Use* use_of(const WordText& norm) const {
+    return norm.number < by_number_.size() ? by_number_[norm.number] : nullptr;
   }
 
   /// "rates fetched from …", "sends reports to …": where data comes from or goes to.
@@ -179,6 +185,7 @@ class ProperNames {
 
   Draft& draft_;
   std::map<std::string, Use> uses_;  ///< by the word's norm
+  std::vector<Use*> by_number_;      ///< the same, by the norm's number
   std::vector<LongName> names_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace skydraft::utf8 {
 namespace {
@@ -57,7 +58,14 @@ Decoded decode(std::string_view text, std::size_t offset) {
 }
 
 std::optional<std::size_t> first_invalid(std::string_view text) {
+  constexpr std::uint64_t kHighs = 0x8080808080808080;
   for (std::size_t at = 0; at < text.size();) {
+    std::uint64_t eight = kHighs;
+    if (at + sizeof eight <= text.size()) std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHighs) == 0) {  // ASCII
+      at += sizeof eight;
+      continue;
+    }
     const Decoded next = decode(text, at);
     if (!next.valid) return at;
     at += next.length;

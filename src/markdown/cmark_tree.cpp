@@ -21,8 +21,8 @@ std::mutex& cmark_mutex() {
 }
 
 constexpr std::size_t kAlignment = 16;
-constexpr std::size_t kFirstChunk = 64 * 1024;
-constexpr std::size_t kLargestChunk = 16 * 1024 * 1024;
+// Less than malloc maps by itself: what the tree gives back is then used again by all that is made of the document.
+constexpr std::size_t kChunk = 64 * 1024;
 
 thread_local CmarkArena* current_arena = nullptr;
 
@@ -48,8 +48,7 @@ void* CmarkArena::allocate(std::size_t size) {
   const std::size_t room = (size + kAlignment - 1) / kAlignment * kAlignment;
   const std::size_t needed = kAlignment + room;
   if (needed > left_) {
-    const std::size_t wanted = std::min(kFirstChunk << std::min<std::size_t>(chunks_.size(), 8), kLargestChunk);
-    left_ = std::max(needed, wanted);
+    left_ = std::max(needed, kChunk);
     next_ = static_cast<std::byte*>(std::calloc(left_, 1));
     if (next_ == nullptr) throw std::bad_alloc();
     chunks_.emplace_back(next_);

@@ -50,6 +50,12 @@ class ContentCursor {
       at_ += at_escaped_pipe() ? 2 : 1;
     }
   }
+  /// What is left of the line, as it stands.
+  std::string_view rest_of_line() const {
+    return at_end() ? std::string_view() : text_.substr(at_, content_->lines[line_].end - at_);
+  }
+  /// So many bytes of the line, none of them an escape.
+  void advance_in_line(std::size_t bytes) { at_ += static_cast<std::uint32_t>(bytes); }
   void skip_blanks() {
     while (is_blank_char(peek())) advance();
   }

@@ -97,14 +97,14 @@ class Guard {
 
   LineSigns read_signs(Span line) const {
     LineSigns signs;
-    for (std::uint32_t i = line.begin; i < line.end; ++i) {
-      const std::uint8_t here = signs_of(text_[i]);
-      signs.any |= here;
-      signs.all &= here;
-      if ((here & (kPipe | kDash)) == 0) continue;
-      signs.pipes += (here & kPipe) != 0;
-      signs.dashes += (here & kDash) != 0;
+    const std::string_view text = text_.substr(line.begin, line.size());
+    for (const char c : text) {
+      signs.any |= signs_of(c);
+      signs.all &= signs_of(c);
     }
+    const auto count = [&](char c) { return static_cast<std::uint64_t>(std::ranges::count(text, c)); };
+    if ((signs.any & kPipe) != 0) signs.pipes = count('|');
+    if ((signs.any & kDash) != 0) signs.dashes = count('-');
     return signs;
   }
 

@@ -10,6 +10,8 @@ namespace skydraft::md {
 /// Puts an InlineText together piece by piece.
 class InlineBuilder {
  public:
+  /// Room for so many bytes at once.
+  void reserve(std::size_t bytes) { result_.text.reserve(bytes); }
   /// Adds text that stands at `source`, byte for byte if both are of one length.
   void add(std::string_view text, Span source, std::uint8_t styles, const std::string& target);
   /// Marks bare addresses as links, takes blanks off both ends.

@@ -43,6 +43,9 @@ bool is_break_tag(std::string_view html) {
   return html[3] == '>' || html[3] == '/' || is_blank_char(html[3]);
 }
 
+/// The bytes at which a piece of text may end.
+bool may_be_markup(char c) { return c == '\\' || c == '&' || c == kDroppedMarker || c == kMaskedCharacter; }
+
 std::string_view literal_of(cmark_node* node) {
   const char* literal = cmark_node_get_literal(node);
   return literal != nullptr ? literal : "";
@@ -59,7 +62,11 @@ struct Open {
 class Reader {
  public:
   Reader(const Content& content, std::string_view text, std::string_view original)
-      : text_(text), original_(original), has_definitions_(content.has_definitions), cursor_(text, content) {}
+      : text_(text), original_(original), has_definitions_(content.has_definitions), cursor_(text, content) {
+    std::size_t size = 0;
+    for (const Span line : content.lines) size += line.size();
+    builder_.reserve(size);
+  }
 
   InlineText read(cmark_node* block) {
     if (has_definitions_) skip_reference_definitions(cursor_);
@@ -232,9 +239,18 @@ class Reader {
     return length > 0 ? length : read_masked(literal);
   }
 
+  /// How many bytes both begin with of those that are always text.
+  static std::size_t same_plain(std::string_view a, std::string_view b) {
+    const std::size_t size = std::min(a.size(), b.size());
+    std::size_t length = 0;
+    while (length < size && a[length] == b[length] && !may_be_markup(a[length])) ++length;
+    return length;
+  }
+
   /// An escaped pipe is a piece of its own, since it is longer in the document.
   std::size_t advance_while_same(std::string_view literal, bool markup) {
-    std::size_t length = 0;
+    std::size_t length = same_plain(literal, cursor_.rest_of_line());
+    cursor_.advance_in_line(length);
     while (length < literal.size() && !cursor_.at_line_end() && cursor_.peek() == literal[length]) {
       if (cursor_.at_escaped_pipe()) {
         if (length > 0) return length;

@@ -87,11 +87,10 @@ class BlockBuilder {
   BlockId add(BlockId parent, BlockKind kind, Span span) {
     const BlockId id{static_cast<std::uint32_t>(blocks_.size())};
     blocks_[parent.index].children.push_back(id);
-    Block block;
+    Block& block = blocks_.emplace_back();
     block.kind = kind;
     block.parent = parent;
     block.span = span;
-    blocks_.push_back(std::move(block));
     return id;
   }
 

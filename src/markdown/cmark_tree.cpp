@@ -24,6 +24,8 @@ constexpr std::size_t kAlignment = 16;
 // Less than malloc maps by itself: what the tree gives back is then used again by all that is made of the document.
 constexpr std::size_t kChunk = 64 * 1024;
 
+std::size_t aligned(std::size_t size) { return (size + kAlignment - 1) / kAlignment * kAlignment; }
+
 thread_local CmarkArena* current_arena = nullptr;
 
 cmark_mem arena_functions() {
@@ -45,7 +47,7 @@ NodeKind kind_of_extension(cmark_node* node) {
 
 void* CmarkArena::allocate(std::size_t size) {
   // How much fits stands before the memory, for grow().
-  const std::size_t room = (size + kAlignment - 1) / kAlignment * kAlignment;
+  const std::size_t room = aligned(size);
   const std::size_t needed = kAlignment + room;
   if (needed > left_) {
     left_ = std::max(needed, kChunk);
@@ -62,13 +64,21 @@ void* CmarkArena::allocate(std::size_t size) {
 
 void* CmarkArena::grow(void* memory, std::size_t size) {
   if (memory == nullptr) return allocate(size);
+  auto* const piece = static_cast<std::byte*>(memory);
   std::size_t room = 0;
-  std::memcpy(&room, static_cast<std::byte*>(memory) - kAlignment, sizeof room);
+  std::memcpy(&room, piece - kAlignment, sizeof room);
   if (size <= room) return memory;
   // Twice as much: cmark asks for each column of a table anew.
-  void* const larger = allocate(std::max(size, 2 * room));
-  std::memcpy(larger, memory, room);
-  return larger;
+  const std::size_t wanted = aligned(std::max(size, 2 * room));
+  if (piece + room != next_ || wanted - room > left_) {
+    void* const larger = allocate(wanted);
+    std::memcpy(larger, memory, room);
+    return larger;
+  }
+  next_ += wanted - room;  // nothing stands behind it
+  left_ -= wanted - room;
+  std::memcpy(piece - kAlignment, &wanted, sizeof wanted);
+  return memory;
 }
 
 CmarkTree::CmarkTree(std::string_view text, std::uint32_t blank_lines) {

@@ -123,9 +123,9 @@ void Meaning::serve(const Clause& clause, const std::vector<ComponentId>& subjec
   if (subject.size() != 1 || clause.passive || clause.subject_modifier) return;
   const lexicon::RelationLabel* label =
       clause.verb || clause.predicate.empty() ? nullptr : lexicon::find_relation_label(clause.predicate);
-  const bool stores = holds_data(subject.front()) &&
-                      (clause.verb ? clause.verb->kind == VerbKind::Flow || clause.verb->kind == VerbKind::Contains
-                                   : !clause.predicate.empty());
+  const bool stores = (clause.verb ? clause.verb->kind == VerbKind::Flow || clause.verb->kind == VerbKind::Contains
+                                   : !clause.predicate.empty()) &&
+                      holds_data(subject.front());
   if (!label && !stores) return;
   for (const Phrase& phrase : clause.phrases) {
     if (phrase.modifier || (phrase.early && clause.verb)) continue;

@@ -100,10 +100,14 @@ std::vector<std::size_t> FactCues::among(const std::vector<Word>& words, std::si
   return places;
 }
 
-bool FactCues::any(const std::vector<Word>& words, std::size_t from, std::size_t to) {
-  for (std::size_t i = from; i < to; ++i)
-    if (words[i].mark == Mark::None && at(words, i)) return true;
-  return false;
+std::size_t FactCues::end(const std::vector<Word>& words, std::size_t from, std::size_t to) {
+  std::size_t end = from;
+  for (std::size_t i = to; i > from; --i) {
+    if (!at(words, i - 1)) continue;
+    end = std::max(end, i);
+    if (words[i - 1].mark == Mark::None) return end;
+  }
+  return from;
 }
 
 }  // namespace skydraft::understand

@@ -18,7 +18,8 @@ class FactCues {
   bool at(const std::vector<Word>& words, std::size_t at);
   /// Places of words [from, to) where one may.
   std::vector<std::size_t> among(const std::vector<Word>& words, std::size_t from, std::size_t to);
-  bool any(const std::vector<Word>& words, std::size_t from, std::size_t to);
+  /// Where the last of them ends; `from` if there is none, or marks alone.
+  std::size_t end(const std::vector<Word>& words, std::size_t from, std::size_t to);
 
  private:
   enum class Cue : std::uint8_t {

@@ -98,7 +98,9 @@ class Chunker : WordRow {
     return std::move(pieces_);
   }
 
-  std::vector<Piece> sentence(std::size_t& at) {
+  std::vector<Piece> sentence(std::size_t& at, std::vector<Piece> before) {
+    pieces_ = std::move(before);
+    pieces_.clear();
     at_ = at;
     const auto stop = std::find_if(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.end(),
                                    [](const Word& word) { return word.mark == Mark::Stop; });
@@ -523,8 +525,8 @@ std::vector<Piece> pieces_of(Draft& draft, const std::vector<Word>& words, std::
 }
 
 std::vector<Piece> next_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section,
-                                 std::size_t& at) {
-  return Chunker(draft, words, text, section).sentence(at);
+                                 std::size_t& at, std::vector<Piece> before) {
+  return Chunker(draft, words, text, section).sentence(at, std::move(before));
 }
 
 }  // namespace skydraft::understand

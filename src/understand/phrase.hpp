@@ -46,8 +46,8 @@ struct Piece {
 std::vector<Piece> pieces_of(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section);
 
 /// The pieces of the sentence that begins at words[at], its full stop included; `at` is then where the next begins.
-/// What a sentence brings in is known to the pieces of the next.
+/// What a sentence brings in is known to the pieces of the next. Puts them into the memory of `before`.
 std::vector<Piece> next_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section,
-                                 std::size_t& at);
+                                 std::size_t& at, std::vector<Piece> before);
 
 }  // namespace skydraft::understand

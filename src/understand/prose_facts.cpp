@@ -39,12 +39,13 @@ class ProseFacts {
       if (about && !part.empty() && !other) read_facts(draft_, *about, part, entry.text.text, entry.span);
       part.clear();
     };
-    std::size_t begin = 0;  // of the sentence
+    std::size_t begin = 0, stop = 0, told = 0;  // of the sentence, and of all that may be facts in it
     for (std::size_t at = 0; at < entry.words.size();) {
       if (at == begin) {
-        std::size_t stop = at;
+        stop = at;
         while (stop < entry.words.size() && entry.words[stop].mark != Mark::Stop) ++stop;
-        if (!draft_.fact_cues.any(entry.words, at, stop)) at = stop;
+        told = draft_.fact_cues.end(entry.words, at, stop);
+        if (told == at) at = stop;
         if (at == entry.words.size()) break;
       }
       const Word& word = entry.words[at];
@@ -58,6 +59,10 @@ class ProseFacts {
                                                  : std::nullopt;
       if (found && !found->ids.empty()) {
         close();
+        if (at >= told) {
+          at = stop;
+          continue;
+        }
         about = found->ids.size() == 1 ? std::optional(found->ids.front()) : std::nullopt;
         // "Cloud SQL for PostgreSQL 15": the mention itself says what runs there.
         if (about && draft_.kind(*about).category == catalogue::Category::Database)

@@ -302,26 +302,23 @@ class Resolver {
 
   std::optional<Reference> by_description(std::size_t at) {
     std::span<const ComponentId> kin;  // those that have the rarest word of the core
+    const WordText* noun = nullptr;    // the last one
     std::size_t to = at;
     for (; is_word(words_, to) && to < at + 6; ++to) {
       const WordText& norm = words_[to].norm;
       if (lexicon::is_generic(norm)) {
         if (to > at && acts_here(to)) break;
+        noun = &norm;
         continue;
       }
       const auto having = draft_.with_core(norm);
       if (having.empty()) break;
       if (kin.empty() || having.size() < kin.size()) kin = having;
     }
-    if (kin.empty()) return std::nullopt;
+    if (kin.empty() || (!noun && !may_be_stem(at, to))) return std::nullopt;
     WordTexts core;
-    const WordText* noun = nullptr;  // the last one
-    for (std::size_t i = at; i < to; ++i) {
-      if (lexicon::is_generic(words_[i].norm))
-        noun = &words_[i].norm;
-      else
-        core.push_back(&words_[i].norm);
-    }
+    for (std::size_t i = at; i < to; ++i)
+      if (!lexicon::is_generic(words_[i].norm)) core.push_back(&words_[i].norm);
     const bool identifier = words_[at].code && is_word(words_, at + 1) && words_[at + 1].code && words_[at + 1].joined;
     std::vector<ComponentId> candidates;
     candidates.reserve(std::min(kin.size(), kMaxCandidates));
@@ -342,12 +339,16 @@ class Resolver {
     return noun ? by_noun(at, to, core, *noun, candidates, plural) : by_stem(at, to, core, candidates);
   }
 
+  bool may_be_stem(std::size_t at, std::size_t to) const {
+    // "an order": any one, not what is called after them.
+    const bool any = !words_[at].capital && at > 0 && is_indefinite_article(words_[at - 1].lower);
+    return !any && !lexicon::find_verb(words_[at].lower) && lexicon::actor_kind(words_[at].norm).empty() &&
+           (to > at + 1 || words_[at].norm.size() > 2);
+  }
+
   /// "Backend", "Frontend": the whole stem of a name, without a noun.
   std::optional<Reference> by_stem(std::size_t at, std::size_t to, const WordTexts& core,
                                    const std::vector<ComponentId>& candidates) {
-    if (lexicon::find_verb(words_[at].lower) || !lexicon::actor_kind(*core.front()).empty() ||
-        (core.size() == 1 && core.front()->size() < 3))
-      return std::nullopt;
     std::optional<ComponentId> best;
     for (const ComponentId id : candidates) {
       if (!same_words(draft_.parts[id.index].core, core)) continue;
@@ -360,8 +361,6 @@ class Resolver {
       if (!best || actor_rank(draft_.kind(id)) > actor_rank(draft_.kind(*best))) best = id;
     }
     if (!best) return std::nullopt;
-    // "an order": any one, not what is called after them.
-    if (!words_[at].capital && at > 0 && is_indefinite_article(words_[at - 1].lower)) return std::nullopt;
     // A lower-case word in a sentence names a thing only if that thing is a piece of software by that name.
     if (!words_[at].capital && !words_[at].code && actor_rank(draft_.kind(*best)) < 2) return std::nullopt;
     return Reference{at, to, {*best}, {}, nullptr, {}, false, true};

@@ -20,7 +20,7 @@ constexpr int kMaxNesting = 2;  // parentheses in parentheses that are read
 
 Stated ClauseBuilder::run() {
   for (std::size_t word = 0; word < words_.size();) {
-    pieces_ = next_sentence(draft_, words_, text_, context_.section, word);
+    pieces_ = next_sentence(draft_, words_, text_, context_.section, word, std::move(pieces_));
     if (pieces_.empty()) break;
     if (asks()) continue;
     if (!context_.listed.items.empty()) mention_listed();

@@ -253,7 +253,7 @@ class Definer {
     if (!id) return std::nullopt;
     draft_.topic(entry.section).instances.push_back(*id);
     draft_.evidence(*id, entry.span);
-    if (!entry.label) alias_code(*id, entry, entry.words);
+    if (!entry.label) alias_code(draft_, *id, entry, entry.words);
     if (entry.label) {
       draft_.purpose(*id, filled(entry.value_text()).text);
       read_facts(draft_, *id, entry.words, entry.text.text, entry.span);
@@ -423,7 +423,7 @@ class Definer {
     if (!made) return;
     if (!identifier(entry).empty()) draft_.alias(*made, identifier(entry));
     if (behind.empty())
-      alias_code(*made, entry, entry.label_words);
+      alias_code(draft_, *made, entry, entry.label_words);
     else
       draft_.alias(*made, split_name(label).name);
     if (!reading.name.empty() && lexicon::attribute_for(label_key(entry)).empty()) draft_.alias(*made, label);
@@ -443,20 +443,6 @@ class Definer {
     if (owner && *owner != *made && (draft_.holds(*owner) || part) && may_hold(*owner, kind))
       draft_.parent(*made, *owner, entry.span);
     children(id, made, nullptr);
-  }
-
-  /// "Topic `orders`" is also called "orders", unless something else is.
-  void alias_code(ComponentId id, const Entry& entry, const std::vector<Word>& label) {
-    // An autoscaler is called after what it scales.
-    if (draft_.builder[id].kind == "k8s.hpa" || draft_.builder[id].kind == "k8s.pdb") return;
-    const auto code = std::ranges::find_if(label, [](const Word& w) { return w.code; });
-    const auto end = std::find_if(code, label.end(), [](const Word& w) { return !w.code; });
-    if (code == label.begin() || code == end ||
-        (end != label.end() && end->mark != Mark::Open && end->mark != Mark::Comma))
-      return;
-    const std::string_view name =
-        std::string_view(entry.text.text).substr(code->begin, std::prev(end)->end - code->begin);
-    if (draft_.named(key_of(name)).empty()) draft_.alias(id, name);
   }
 
   /// The label is a short form of something that is there: "Frontend" of "Frontend Container App".

@@ -14,10 +14,9 @@ void define_heading(Draft& draft, SectionId id);
 void define_instance_heading(Draft& draft, SectionId id);
 /// "### Ingress" with one ingress under it names that one; with several it names all of them.
 void adopt_heading_name(Draft& draft, SectionId id);
-/// What a section defines stands in the container that its heading, or one above, is.
 /// Finds the container that a heading names in code or in a parenthesis.
 void name_holder(Draft& draft, SectionId id);
-
+/// What a section defines stands in the container that its heading, or one above, is.
 void nest_in_heading(Draft& draft, SectionId id);
 /// The section's own sections are instances of what its heading names.
 bool heads_instances(const Draft& draft, SectionId id);

@@ -101,4 +101,17 @@ std::optional<ComponentId> define_identified(Draft& draft, const Entry& entry) {
   return made;
 }
 
+void alias_code(Draft& draft, ComponentId id, const Entry& entry, const std::vector<Word>& label) {
+  // An autoscaler is called after what it scales.
+  if (draft.builder[id].kind == "k8s.hpa" || draft.builder[id].kind == "k8s.pdb") return;
+  const auto code = std::ranges::find_if(label, [](const Word& w) { return w.code; });
+  const auto end = std::find_if(code, label.end(), [](const Word& w) { return !w.code; });
+  if (code == label.begin() || code == end ||
+      (end != label.end() && end->mark != Mark::Open && end->mark != Mark::Comma))
+    return;
+  const std::string_view name =
+      std::string_view(entry.text.text).substr(code->begin, std::prev(end)->end - code->begin);
+  if (draft.named(key_of(name)).empty()) draft.alias(id, name);
+}
+
 }  // namespace skydraft::understand

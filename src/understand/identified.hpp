@@ -14,4 +14,7 @@ std::optional<ComponentId> define_identified(Draft& draft, const Entry& entry);
 /// another form.
 std::string_view name_behind_kind(const Draft& draft, const Entry& entry);
 
+/// "Topic `orders`" is also called "orders", unless something else is.
+void alias_code(Draft& draft, ComponentId id, const Entry& entry, const std::vector<Word>& label);
+
 }  // namespace skydraft::understand

@@ -163,6 +163,10 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
   return row_where([](const catalogue::Kind& k, const auto&) { return k.provider == "generic"; });
 }
 
+bool names_kind(std::span<const catalogue::Alias> rows, const catalogue::Kind& kind) {
+  return std::ranges::any_of(rows, [&](const catalogue::Alias& row) { return &catalogue::kinds()[row.kind] == &kind; });
+}
+
 bool is_official(const CatalogueHit& hit, const catalogue::Kind& kind) {
   const std::string_view text = hit.rows.front().text;
   for (const std::string_view brand : {"aws", "amazon", "azure", "microsoft", "google", "gcp", "oracle", "oci", "ibm"})

@@ -37,6 +37,9 @@ bool is_official(const CatalogueHit& hit, const catalogue::Kind& kind);
 /// True if the hit means this kind by a name of its own rather than by an everyday word ("database", "web server").
 bool tells(const CatalogueHit& hit, const catalogue::Kind& kind);
 
+/// One of the rows means this kind.
+bool names_kind(std::span<const catalogue::Alias> rows, const catalogue::Kind& kind);
+
 /// Kinds that the heading of this section, or else the nearest heading above that names one, is about.
 std::span<const catalogue::Kind* const> context_kinds(const Draft& draft, SectionId section);
 

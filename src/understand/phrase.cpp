@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/edit_distance.hpp"
-#include "understand/head_noun.hpp"
+#include "understand/bare_nouns.hpp"
 #include "understand/own_name.hpp"
 #include "understand/verb_sense.hpp"
 
@@ -17,7 +17,6 @@ using lexicon::VerbForm;
 using lexicon::WordClass;
 
 constexpr std::size_t kLongEnoughToTell = 8;     // letters of a word whose misspelling still tells what was meant
-constexpr std::size_t kLongestSubject = 3;       // words of a subject without an article
 constexpr std::size_t kLongestParenthesis = 80;  // words; a longer one, or one that never ends, is read on in line
 
 /// Prepositions and examples of several words, longest first.
@@ -112,6 +111,7 @@ class Chunker : WordRow {
 
  private:
   VerbSense senses() const { return VerbSense(words_, pieces_, at_); }
+  BareNouns bare_nouns() const { return BareNouns(draft_, words_, pieces_, at_, section_); }
   Part last() const { return pieces_.empty() ? Part::Stop : pieces_.back().part; }
 
   Piece& push(Part part, std::size_t to) {
@@ -258,7 +258,7 @@ class Chunker : WordRow {
   bool thing() {
     const bool infinitive = last() == Part::Preposition && pieces_.back().text == "to" && form(at_) != nullptr;
     const bool determined = last() == Part::Determiner || (last() == Part::Preposition && !infinitive) ||
-                            enumerates() || begins_as_subject() || ends_as_object();
+                            enumerates() || bare_nouns().begins_as_subject() || bare_nouns().ends_as_object();
     std::optional<Reference> found = thing_at(draft_, words_, at_, text_, section_, determined);
     if (!found || (!found->own && !is_thing(*found))) return false;
     if (describes_by_hyphen(found->to) || is_address()) return false;
@@ -266,45 +266,6 @@ class Chunker : WordRow {
     const std::size_t to = std::max(found->to, at_ + 1);
     push(Part::Mention, to).mention = std::move(found);
     return true;
-  }
-
-  /// "Web app calls the API", "web servers talk to app servers": notes leave articles out.
-  bool begins_as_subject() const {
-    const bool begins = last() == Part::Stop || last() == Part::Break;
-    // "Billing service and shipping service consume events"
-    const std::size_t n = pieces_.size();
-    const bool joins = last() == Part::And && n >= 2 && pieces_[n - 2].mention && pieces_[n - 2].mention->own &&
-                       (n == 2 || pieces_[n - 3].part == Part::Stop || pieces_[n - 3].part == Part::Break);
-    if (!begins && !joins) return false;
-    for (std::size_t i = at_ + 1; word(i) && i <= at_ + kLongestSubject; ++i) {
-      if (lower(i) == "and" || (lower(i) == "in" && lower(i + 1) == "front") || lower(i) == "behind")
-        return ends_with_head(i);
-      const VerbForm* here = words_[i].capital || words_[i].code ? nullptr : form(i);
-      if (!here || (here->tense != Tense::Third && !(here->tense == Tense::Base && (words_[i - 1].plural || joins))))
-        continue;
-      const lexicon::Verb& verb = lexicon::verb_of(*here);
-      return ends_with_head(i) && (verb.object != lexicon::Direction::None || !verb.prepositions.empty());
-    }
-    return false;
-  }
-
-  /// "App server queries database."
-  bool ends_as_object() const {
-    if (last() != Part::Verb || pieces_.back().verb->tense != Tense::Third) return false;
-    const lexicon::VerbKind does = lexicon::verb_of(*pieces_.back().verb).kind;
-    if (does != lexicon::VerbKind::Flow && does != lexicon::VerbKind::Uses) return false;
-    std::size_t to = at_;
-    while (word(to) && to <= at_ + kLongestSubject && !is_class(words_[to].lower, WordClass::Preposition) &&
-           lower(to) != "and")
-      ++to;
-    return to > at_ && !words_[to - 1].plural && ends_with_head(to);
-  }
-
-  /// A noun that things are called by ends right before words[to].
-  bool ends_with_head(std::size_t to) const {
-    for (std::size_t from = at_; from < to; ++from)
-      if (const auto head = head_at(draft_, words_, from, section_); head && head->to == to) return true;
-    return false;
   }
 
   /// "github.com/orders/api": where something is to be found.

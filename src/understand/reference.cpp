@@ -4,40 +4,20 @@
 
 #include "understand/choice.hpp"
 #include "understand/classify.hpp"
+#include "understand/description.hpp"
+#include "understand/engines.hpp"
 #include "understand/members.hpp"
 #include "understand/people.hpp"
+#include "understand/sole.hpp"
 
 namespace skydraft::understand {
 namespace {
-
-constexpr std::size_t kMaxSearched = 256;  // components looked through for a name's last word
-constexpr std::size_t kMaxKin = 1024;      // components looked through for those that have all words of a name
-
-std::span<const ComponentId> first_of(std::span<const ComponentId> ids, std::size_t most) {
-  return ids.first(std::min(ids.size(), most));
-}
 
 bool is_cloud_word(const WordText& norm) {
   return norm == "aws" || norm == "amazon" || norm == "azure" || norm == "google" || norm == "gcp" || norm == "cloud";
 }
 
 bool kubernetes_word(const Word& word) { return word.lower == "kubernetes" || word.lower == "k8s"; }
-
-bool names_kind(std::span<const catalogue::Alias> names, const catalogue::Kind& kind) {
-  return std::ranges::any_of(names,
-                             [&](const catalogue::Alias& row) { return &catalogue::kinds()[row.kind] == &kind; });
-}
-
-bool noun_fits(Draft& draft, const WordText& noun, ComponentId id) {
-  return contains(draft.parts[id.index].words, noun) || lexicon::stands_for(noun, draft.builder[id].kind) ||
-         names_kind(noun.alias.aliases(), draft.kind(id));
-}
-
-std::size_t common_prefix(const WordTexts& name, const std::vector<Word>& words, std::size_t from, std::size_t to) {
-  std::size_t n = 0;
-  while (n < name.size() && from + n < to && name[n] == &words[from + n].norm) ++n;
-  return n;
-}
 
 class Resolver {
  public:
@@ -68,7 +48,7 @@ class Resolver {
       if (auto further = one_more(*known)) return further;
     const std::size_t known_to = known ? known->to : 0;
     if (name && name->to >= known_to && trusted(*name)) return by_name(*name);
-    auto described = by_description(at);
+    auto described = described_at(draft_, words_, at);
     if (described && is_word(words_, described->to) && words_[described->to].joined &&
         is_part_of_identifier(at, described->to))
       described.reset();
@@ -107,7 +87,7 @@ class Resolver {
       return !name.empty() && name.back() == &noun && !draft_.builder[id].inferred();
     };
     if (words_[at].plural) {  // "the workers": only where they can be no others
-      if (const auto only = only_one(ends_so)) return Reference{at, at + 1, {*only}, {}, nullptr, {}, true, false};
+      if (const auto only = sole(draft_, ends_so)) return Reference{at, at + 1, {*only}, {}, nullptr, {}, true, false};
       Reference all{at, at + 1, {}, "all-of-kind", nullptr, {}, true, false};
       for (std::size_t i = draft_.spoken.size(); i-- > oldest_spoken(draft_) && all.ids.size() < kMaxAll;)
         if (ends_so(draft_.spoken[i]) && std::ranges::find(all.ids, draft_.spoken[i]) == all.ids.end())
@@ -117,13 +97,13 @@ class Resolver {
     for (std::size_t i = draft_.spoken.size(); i-- > oldest_spoken(draft_);)
       if (ends_so(draft_.spoken[i]))
         return Reference{at, at + 1, {draft_.spoken[i]}, "last-of-kind", nullptr, {}, false, false};
-    if (const auto only = only_one(ends_so)) return Reference{at, at + 1, {*only}, {}, nullptr, {}, false, false};
+    if (const auto only = sole(draft_, ends_so)) return Reference{at, at + 1, {*only}, {}, nullptr, {}, false, false};
     // "the application": the one thing of the document that runs.
     if (noun != "application" && noun != "app" && noun != "service") return std::nullopt;
     const auto runs = [&](ComponentId id) {
       return !draft_.builder[id].inferred() && lexicon::stands_for("application", draft_.builder[id].kind);
     };
-    if (const auto only = only_one(runs))
+    if (const auto only = sole(draft_, runs))
       return Reference{at, at + 1, {*only}, "only-workload", nullptr, {}, false, false};
     // "ECS service running the application": by its own words.
     const auto runs_it = [&](ComponentId id) {
@@ -132,22 +112,9 @@ class Resolver {
                       purpose.find("the app ") != std::string::npos;
              });
     };
-    if (const auto only = only_one(runs_it))
+    if (const auto only = sole(draft_, runs_it))
       return Reference{at, at + 1, {*only}, "only-workload", nullptr, {}, false, false};
     return std::nullopt;
-  }
-
-  /// The one among the first components for which this holds; none if there are several.
-  template <class Holds>
-  std::optional<ComponentId> only_one(Holds&& holds) const {
-    std::optional<ComponentId> only;
-    const std::size_t n = std::min(draft_.parts.size(), kMaxSearched);
-    for (std::uint32_t i = 0; i < n; ++i)
-      if (holds(ComponentId{i})) {
-        if (only) return std::nullopt;
-        only = ComponentId{i};
-      }
-    return only;
   }
 
   std::string written(std::size_t from, std::size_t to) const {
@@ -244,7 +211,7 @@ class Resolver {
   /// "Worker processes the order", though there are "worker processes".
   void before_verb(std::optional<CatalogueHit>& hit) const {
     const std::size_t verb = hit->to - 1;
-    if (verb == hit->from || !acts_here(verb)) return;
+    if (verb == hit->from || !acts_here(words_, verb)) return;
     const Word& next = words_[hit->to];
     if (!lexicon::is_class(next.lower, lexicon::WordClass::Determiner) && !lexicon::is_moved(next.norm)) return;
     const auto begin = words_.begin() + static_cast<std::ptrdiff_t>(hit->from);
@@ -264,7 +231,7 @@ class Resolver {
 
   /// "The gateway logs requests" where there are "Gateway Logs": the last word is what the gateway does.
   void without_verb(NameHit& hit) const {
-    if (hit.to < hit.from + 2 || !acts_here(hit.to - 1)) return;
+    if (hit.to < hit.from + 2 || !acts_here(words_, hit.to - 1)) return;
     const auto shorter = draft_.named(words_, hit.from, hit.to - 1);
     if (shorter.empty()) return;
     hit.ids = shorter;
@@ -284,108 +251,11 @@ class Resolver {
   }
 
   Reference by_name(const NameHit& hit) {
-    const auto ids = first_of(hit.ids, kMaxCandidates);
+    const auto ids = hit.ids.first(std::min(hit.ids.size(), kMaxCandidates));
     Reference reference{hit.from, hit.to, {ids.begin(), ids.end()}, {}, nullptr, {}, words_[hit.to - 1].plural, true};
     if (reference.ids.size() > 1) choose(draft_, words_, reference);
     if (reference.ids.size() == 1) reference.to = absorb(hit.to, reference.ids.front());
     return reference;
-  }
-
-  /// "Backend caches sessions": a plural that is also a verb, and something that it is done to.
-  bool acts_here(std::size_t at) const {
-    const lexicon::VerbForm* verb = lexicon::find_verb(words_[at].lower);
-    return verb && verb->tense == lexicon::Tense::Third && !words_[at].capital && is_word(words_, at + 1) &&
-           (!lexicon::find_verb(words_[at + 1].lower) || lexicon::is_moved(words_[at + 1].norm)) &&
-           !lexicon::is_class(words_[at + 1].lower, lexicon::WordClass::Auxiliary) &&
-           !lexicon::is_class(words_[at + 1].lower, lexicon::WordClass::Modal);
-  }
-
-  std::optional<Reference> by_description(std::size_t at) {
-    std::span<const ComponentId> kin;  // those that have the rarest word of the core
-    const WordText* noun = nullptr;    // the last one
-    std::size_t to = at;
-    for (; is_word(words_, to) && to < at + 6; ++to) {
-      const WordText& norm = words_[to].norm;
-      if (lexicon::is_generic(norm)) {
-        if (to > at && acts_here(to)) break;
-        noun = &norm;
-        continue;
-      }
-      const auto having = draft_.with_core(norm);
-      if (having.empty()) break;
-      if (kin.empty() || having.size() < kin.size()) kin = having;
-    }
-    if (kin.empty() || (!noun && !may_be_stem(at, to))) return std::nullopt;
-    WordTexts core;
-    for (std::size_t i = at; i < to; ++i)
-      if (!lexicon::is_generic(words_[i].norm)) core.push_back(&words_[i].norm);
-    const bool identifier = words_[at].code && is_word(words_, at + 1) && words_[at + 1].code && words_[at + 1].joined;
-    std::vector<ComponentId> candidates;
-    candidates.reserve(std::min(kin.size(), kMaxCandidates));
-    for (const ComponentId id : first_of(kin, kMaxKin)) {
-      if (candidates.size() >= kMaxCandidates) break;
-      const auto& have = draft_.parts[id.index].core;
-      if (core.size() == 1 || std::ranges::all_of(core, [&](const WordText* word) { return contains(have, *word); }))
-        candidates.push_back(id);
-    }
-    // `orders-deployment` is the name of one thing, no description of "orders".
-    if (identifier) {
-      WordTexts all;
-      for (std::size_t i = at; i < to; ++i) all.push_back(&words_[i].norm);
-      std::erase_if(candidates, [&](ComponentId id) { return !same_words(draft_.parts[id.index].words, all); });
-    }
-    if (candidates.empty()) return std::nullopt;
-    const bool plural = words_[to - 1].plural;
-    return noun ? by_noun(at, to, core, *noun, candidates, plural) : by_stem(at, to, core, candidates);
-  }
-
-  bool may_be_stem(std::size_t at, std::size_t to) const {
-    // "an order": any one, not what is called after them.
-    const bool any = !words_[at].capital && at > 0 && is_indefinite_article(words_[at - 1].lower);
-    return !any && !lexicon::find_verb(words_[at].lower) && lexicon::actor_kind(words_[at].norm).empty() &&
-           (to > at + 1 || words_[at].norm.size() > 2);
-  }
-
-  /// "Backend", "Frontend": the whole stem of a name, without a noun.
-  std::optional<Reference> by_stem(std::size_t at, std::size_t to, const WordTexts& core,
-                                   const std::vector<ComponentId>& candidates) {
-    std::optional<ComponentId> best;
-    for (const ComponentId id : candidates) {
-      if (!same_words(draft_.parts[id.index].core, core)) continue;
-      if (draft_.kind(id).holds == catalogue::Holds::Namespace ||
-          draft_.kind(id).category == catalogue::Category::Security)
-        continue;
-      // "Orders come in": not the "order service".
-      if (words_[at].plural && core.size() == 1 && !lower_of(draft_.builder[id].name).starts_with(words_[at].lower))
-        continue;
-      if (!best || actor_rank(draft_.kind(id)) > actor_rank(draft_.kind(*best))) best = id;
-    }
-    if (!best) return std::nullopt;
-    // A lower-case word in a sentence names a thing only if that thing is a piece of software by that name.
-    if (!words_[at].capital && !words_[at].code && actor_rank(draft_.kind(*best)) < 2) return std::nullopt;
-    return Reference{at, to, {*best}, {}, nullptr, {}, false, true};
-  }
-
-  std::optional<Reference> by_noun(std::size_t at, std::size_t to, const WordTexts& core, const WordText& noun,
-                                   const std::vector<ComponentId>& candidates, bool plural) {
-    std::vector<std::pair<int, ComponentId>> scored;
-    for (const ComponentId id : candidates) {
-      const int prefix = static_cast<int>(common_prefix(draft_.parts[id.index].words, words_, at, to));
-      const auto& name = draft_.parts[id.index].words;
-      // "search service" is no "search index", whatever that is: its own words say something else.
-      const bool whole = same_words(draft_.parts[id.index].core, core);
-      const bool fits = whole ? noun_fits(draft_, noun, id) : contains(name, noun);
-      if (!fits && prefix < 2) continue;
-      scored.emplace_back(prefix * 3 + (fits ? 2 : 0) + (whole ? 2 : 0), id);
-    }
-    if (scored.empty()) return std::nullopt;
-    if (plural && scored.size() > 1 && scored.size() <= kMaxAll) {
-      Reference all{at, to, {}, {}, nullptr, {}, true, true};
-      for (const auto& [score, id] : scored) all.ids.push_back(id);
-      return all;
-    }
-    const auto best = std::ranges::max_element(scored, [](const auto& a, const auto& b) { return a.first < b.first; });
-    return Reference{at, to, {best->second}, {}, nullptr, {}, plural, true};
   }
 
   /// "PostgreSQL on RDS", "Redis on ElastiCache": the service, by both names.
@@ -437,13 +307,13 @@ class Resolver {
     if (reference.ids.size() == 1) reference.to = absorb(reference.to, reference.ids.front());
     if (!reference.ids.empty()) return reference;
     if (kind && is_technology(*kind))
-      if (const auto made = only_made_with(hit)) {
+      if (const auto made = only_made_with(draft_, words_, hit)) {
         reference.ids = {*made};
         reference.named = true;
         return reference;
       }
-    const bool acts =
-        kind && kind->category == catalogue::Category::Application && is_technology(*kind) && acts_first(hit);
+    const bool acts = kind && kind->category == catalogue::Category::Application && is_technology(*kind) &&
+                      acts_first(draft_, words_, hit);
     if (acts) {
       reference.kind = kind;
       reference.name = written(hit.from, hit.to);
@@ -455,7 +325,7 @@ class Resolver {
         kind->holds == catalogue::Holds::Region)
       return person_at(words_, text_, hit.from);
     if (done_not_there(hit)) return std::nullopt;
-    if (const auto managed = managed_of(*kind)) {
+    if (const auto managed = managed_of(draft_, *kind)) {
       reference.ids = {*managed};
       return reference;
     }
@@ -467,57 +337,6 @@ class Resolver {
       --end;
     reference.name = written(begin, end);
     return reference;
-  }
-
-  /// "Django stores orders in …": what is written in it, where the document calls it by that alone.
-  bool acts_first(const CatalogueHit& hit) const {
-    const bool begins = hit.from == 0 || words_[hit.from - 1].mark == Mark::Stop;
-    // Where a second reading may find "the Django app", that comes first.
-    const bool last_reading = draft_.only_tells || draft_.kubernetes || !draft_.provider.empty();
-    if (!begins || !last_reading || !words_[hit.from].capital || !is_word(words_, hit.to)) return false;
-    const lexicon::VerbForm* form = lexicon::find_verb(words_[hit.to].lower);
-    if (!form || form->tense != lexicon::Tense::Third) return false;
-    const lexicon::VerbKind does = lexicon::verb_of(*form).kind;
-    return does == lexicon::VerbKind::Flow || does == lexicon::VerbKind::Uses;
-  }
-
-  /// "Django" where there is one "Django app", or one part that is written in it.
-  std::optional<ComponentId> only_made_with(const CatalogueHit& hit) const {
-    if (hit.to != hit.from + 1) return std::nullopt;
-    const WordText& word = words_[hit.from].norm;
-    return only_one([&](ComponentId id) {
-      if (draft_.builder[id].inferred() || !lexicon::stands_for("application", draft_.kind(id).id)) return false;
-      if (!draft_.parts[id.index].words.empty() && draft_.parts[id.index].words.front() == &word) return true;
-      return std::ranges::any_of(draft_.builder[id].attributes, [&](const model::Attribute& attribute) {
-        const auto* const text = std::get_if<std::string>(&attribute.value);
-        return attribute.key == "technology" && text && lower_of(*text).starts_with(std::string_view(word));
-      });
-    });
-  }
-
-  /// "Redis" of an ElastiCache that runs it.
-  bool is_engine_of(const catalogue::Kind& engine, ComponentId id) const {
-    const catalogue::Kind& service = draft_.kind(id);
-    if (service.category != engine.category || service.id == engine.id || service.provider != draft_.provider)
-      return false;
-    return std::ranges::any_of(draft_.builder[id].attributes, [&](const model::Attribute& attribute) {
-      const auto* const text = std::get_if<std::string>(&attribute.value);
-      const std::vector<Word> words = text && attribute.key == "engine" ? words_of(*text) : std::vector<Word>{};
-      const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
-      return hit && names_kind(hit->rows, engine);
-    });
-  }
-
-  /// "MongoDB" where there is "MongoDB Atlas": the one database of that engine's own service.
-  std::optional<ComponentId> managed_of(const catalogue::Kind& engine) const {
-    if (engine.category != catalogue::Category::Database) return std::nullopt;
-    const std::string_view name = engine.id.substr(engine.id.find('.') + 1);
-    return only_one([&](ComponentId id) {
-      if (is_engine_of(engine, id)) return true;
-      const std::string_view own = draft_.kind(id).id.substr(draft_.kind(id).id.find('.') + 1);
-      return own.size() > name.size() && own.starts_with(name) && own[name.size()] == '-' &&
-             draft_.kind(id).category == engine.category && !draft_.builder[id].inferred();
-    });
   }
 
   /// "a deployment of the app", "Deployment is …": what is done, unless it is written like an object's name.

@@ -12,12 +12,6 @@ namespace skydraft::understand {
 using lexicon::Tense;
 using lexicon::Verb;
 
-namespace {
-
-constexpr int kMaxNesting = 2;  // parentheses in parentheses that are read
-
-}  // namespace
-
 Stated ClauseBuilder::run() {
   for (std::size_t word = 0; word < words_.size();) {
     pieces_ = next_sentence(draft_, words_, text_, context_.section, word, std::move(pieces_));
@@ -242,45 +236,6 @@ void ClauseBuilder::go_on() {
   carried_ = !subject.empty();
   last_.reset();
   examples_ = false;
-}
-
-void ClauseBuilder::parenthesis(const Piece& piece) {
-  const std::size_t from = piece.from + 1, to = piece.to - 1;
-  if (from >= to) return;
-  if (last_ && last_->ids.size() == 1 && to - from <= 5)
-    if (const auto inner = reference_at(draft_, words_, from, text_, context_.section);
-        inner && inner->kind && inner->to == to && inner->kind->id == draft_.builder[last_->ids.front()].kind)
-      draft_.alias(last_->ids.front(), inner->name);
-  if (names_noun(piece)) return;
-  // "The control plane (the scaling Lambda) stores …"
-  if (!clause_.verb && clause_.subject.empty() && !clause_.noun.empty() && preposition_.empty())
-    if (const auto inner = thing_at(draft_, words_, from, text_, context_.section, true); inner && inner->to == to) {
-      clause_.subject = {*inner};
-      last_ = *inner;
-      return;
-    }
-  if (context_.nesting >= kMaxNesting) return;
-  const std::vector<Word> words(words_.begin() + static_cast<std::ptrdiff_t>(from),
-                                words_.begin() + static_cast<std::ptrdiff_t>(to));
-  const bool arrow = std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Arrow; });
-  const bool verb = std::ranges::any_of(
-      words, [](const Word& w) { return w.mark == Mark::None && lexicon::find_verb(w.lower) != nullptr; });
-  if (!arrow && !verb && !lexicon::is_class(words.front().lower, lexicon::WordClass::Preposition)) return;
-  SentenceContext inner = context_;
-  inner.nesting = context_.nesting + 1;
-  const lexicon::VerbForm* done = lexicon::find_verb(words.front().lower);
-  const bool of_row = context_.definition && !clause_.verb && done && done->tense == Tense::Participle;
-  if (of_row)  // "All records (filled by the importer)": what the text defines
-    inner.subject = context_.subject;
-  else if (last_)
-    inner.subject = last_->ids;
-  else if (!clause_.subject.empty())
-    inner.subject = clause_.subject.front().ids;
-  if (clause_.negated) return;
-  if (arrow && lead_to(clause_, nouns_after_preposition_ ? preposition_ : "",
-                       meaning_.add(read_arrows(draft_, words, text_, inner))))
-    preposition_ = {};
-  if (!arrow) meaning_.add(read_sentence(draft_, words, text_, inner));
 }
 
 std::string ClauseBuilder::as_written(const Piece& piece) const {

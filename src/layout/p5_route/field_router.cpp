@@ -12,8 +12,8 @@ constexpr std::size_t kMostSteps = 300'000;
 constexpr std::size_t kLeastSteps = 1500;
 constexpr std::size_t kBusySteps = 40'000;                 // of the last attempt where there are thousands of legs
 constexpr std::size_t kBusyField = 400, kBusyLines = 500;  // more legs have fewer lines to be looked for on
-constexpr double kEasyDrawing = 3000;                      // edges up to which crossings have their full price
-constexpr double kLeastPrice = 0.2;
+constexpr double kEasyDrawing = 2500;                      // edges up to which crossings have their full price
+constexpr double kLeastPrice = 0.1;
 constexpr double kEasyField = 150;  // legs up to which each may be looked for at ease
 constexpr float kLastGreed = 4;     // where the best route is too far to be looked for
 constexpr int kImproveRounds = 6;
@@ -28,7 +28,7 @@ std::size_t steps_for(std::size_t legs) {
 }
 
 /// The more edges, the less time for each.
-float greed_for(std::size_t edges) { return edges <= 160 ? 1.0F : edges <= 300 ? 1.2F : edges <= 3000 ? 1.5F : 2.0F; }
+float greed_for(std::size_t edges) { return edges <= 160 ? 1.0F : edges <= 300 ? 1.2F : 1.5F; }
 
 /// Share of what a crossing costs: where bundles cross, the full price would leave no end of ways round, and in a
 /// drawing of thousands of edges they would take most of the time.
@@ -149,7 +149,9 @@ void FieldRouter::run(std::size_t improve_steps) {
   for (const std::size_t leg : order())
     if (!legs_[leg]->path.found()) put(leg, find(leg, Grid::kBlocked));
   // Where so many legs run beside each other, most share a trunk, and to look at all others costs more than it gains.
-  if (improve_steps > 0 && legs_.size() <= kBusyField) improve(improve_steps);
+  if (legs_.size() > kBusyField) return;
+  if (improve_steps > 0) improve(improve_steps);
+  uncross();
 }
 
 /// Takes up the dearest routes again, now that all others are known.
@@ -307,9 +309,13 @@ bool FieldRouter::related(std::size_t a, std::size_t b) const {
   return o.from == e.from || o.to == e.to || o.from == e.to || o.to == e.from;
 }
 
+const std::vector<Point>& FieldRouter::points_of(std::size_t leg) const { return legs_[leg]->path.points; }
+
 /// What crossing other routes and running on top of them costs.
 double FieldRouter::disturbing(const Path& path, std::size_t leg) const {
-  const Disturbance d = disturbance(index_, path.points, leg, [&](std::size_t other) { return related(leg, other); });
+  const Disturbance d = disturbance(
+      index_, path.points, leg, [&](std::size_t other) { return related(leg, other); },
+      [&](std::size_t other) -> const std::vector<Point>& { return points_of(other); });
   return RouteCost::kCrossing * d.crossings + RouteCost::kOnTop * (d.on_top + 0.3 * d.on_top_related);
 }
 

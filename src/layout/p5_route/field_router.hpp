@@ -13,8 +13,8 @@
 
 namespace skydraft::layout {
 
-/// Finds the paths of all legs in one field, one after the other, then takes up again those that disturb others most.
-/// Paths may still lie on top of each other (nudging spreads them).
+/// Finds the paths of all legs in one field, one after the other, takes up again those that disturb others most, then
+/// rids pairs of crossings that need not be. Paths may still lie on top of each other (nudging spreads them).
 class FieldRouter {
  public:
   FieldRouter(const SizedGraph& graph, const Placement& placement, const Obstacles& obstacles, const Field& field,
@@ -44,11 +44,15 @@ class FieldRouter {
   double borders_crossed(const Path& path, std::size_t leg) const;
   double disturbing(const Path& path, std::size_t leg) const;
   bool related(std::size_t a, std::size_t b) const;
+  const std::vector<Point>& points_of(std::size_t leg) const;
 
   void put(std::size_t leg, Path path);
   void mark(std::size_t leg, float times);
   void mark_related(std::size_t leg, float times);
   bool ends_at_hub(std::size_t leg) const;
+  void uncross();
+  std::vector<std::size_t> crossed_in_vain(std::size_t leg) const;
+  void go_along(std::size_t leg, std::size_t other);
   void improve(std::size_t steps);
   std::vector<std::size_t> order() const;
   std::span<const std::pair<NodeId, std::size_t>> legs_at(NodeId end) const;

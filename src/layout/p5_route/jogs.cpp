@@ -11,19 +11,23 @@ namespace {
 constexpr std::size_t kAlone = 1000;  // paths for which it does not pay to start threads
 
 /// Crossings with other paths, and px that run on top of those without a common end.
-double conflicts(const SizedGraph& graph, const PathIndex& index, std::size_t path, const std::vector<Point>& points) {
+double conflicts(const SizedGraph& graph, const PathIndex& index, const std::vector<Path>& paths, std::size_t path,
+                 const std::vector<Point>& points) {
   const Edge& e = graph.edges()[path];
-  const Disturbance d = disturbance(index, points, path, [&](std::size_t other) {
+  const auto related = [&](std::size_t other) {
     const Edge& o = graph.edges()[other];
     return o.from == e.from || o.to == e.to || o.from == e.to || o.to == e.from;
+  };
+  const Disturbance d = disturbance(index, points, path, related, [&](std::size_t other) -> const std::vector<Point>& {
+    return paths[other].points;
   });
   return RouteCost::kCrossing * d.crossings + RouteCost::kOnTop * d.on_top;
 }
 
 /// By how much a path conflicts more with others when it takes another way. What the two have in common, as a rule the
 /// long trunk of a hub, is left out.
-double more_conflicts(const SizedGraph& graph, const PathIndex& index, std::size_t path, const std::vector<Point>& now,
-                      const std::vector<Point>& before) {
+double more_conflicts(const SizedGraph& graph, const PathIndex& index, const std::vector<Path>& paths, std::size_t path,
+                      const std::vector<Point>& now, const std::vector<Point>& before) {
   const std::size_t shorter = std::min(now.size(), before.size());
   std::size_t head = 1, tail = 1;  // points of the common pieces, but one
   while (head < shorter && now[head] == before[head] && now[head - 1] == before[head - 1]) ++head;
@@ -33,7 +37,7 @@ double more_conflicts(const SizedGraph& graph, const PathIndex& index, std::size
     return std::vector<Point>(points.begin() + static_cast<std::ptrdiff_t>(head - 1),
                               points.end() - static_cast<std::ptrdiff_t>(tail - 1));
   };
-  return conflicts(graph, index, path, differing(now)) - conflicts(graph, index, path, differing(before));
+  return conflicts(graph, index, paths, path, differing(now)) - conflicts(graph, index, paths, path, differing(before));
 }
 
 bool along_border(const Obstacles& obstacles, Point a, Point b) {
@@ -133,7 +137,7 @@ void remove_jogs(const SizedGraph& graph, const Obstacles& obstacles, std::vecto
   for (const std::size_t i : promising)
     for (int round = 0; round < 4; ++round) {
       std::vector<Point> points = straightened(graph, obstacles, paths[i], i, [&](const std::vector<Point>& now) {
-        return more_conflicts(graph, others, i, now, paths[i].points) <= tolerance;
+        return more_conflicts(graph, others, paths, i, now, paths[i].points) <= tolerance;
       });
       if (points.empty()) break;
       paths[i].points = std::move(points);

@@ -10,8 +10,8 @@ struct Walker {
   const std::vector<Point>& points;
   std::size_t from, to;  ///< neighbours
 
-  Walker(const Path& path, std::size_t index, bool onwards)
-      : points(path.points), from(onwards ? index - 1 : index), to(onwards ? index : index - 1) {}
+  Walker(const std::vector<Point>& path, std::size_t index, bool onwards)
+      : points(path), from(onwards ? index - 1 : index), to(onwards ? index : index - 1) {}
   bool vertical() const { return is_vertical(points[from], points[to]); }
   double along() const { return vertical() ? points[to].y : points[to].x; }
   int heading() const {
@@ -50,9 +50,17 @@ int vote(Walker s, Walker t, int tie) {
 
 }  // namespace
 
+bool changes_sides(const std::vector<Point>& p, std::size_t i, const std::vector<Point>& q, std::size_t k) {
+  const Walker s_on(p, i, true), s_back(p, i, false);
+  const bool same_way = Walker(q, k, true).heading() == s_on.heading();
+  const Walker t_on(q, k, same_way), t_back(q, k, !same_way);
+  const bool begins_here = std::abs(t_back.along() - s_back.along()) > kSame || s_back.turn() != t_back.turn();
+  return begins_here && vote(s_on, t_on, 0) * vote(s_back, t_back, 0) < 0;
+}
+
 bool lies_after(const std::vector<Path>& paths, SegmentRef s, SegmentRef t) {
   if (t.path < s.path) return !lies_after(paths, t, s);
-  const Path &p = paths[s.path], &q = paths[t.path];
+  const std::vector<Point>&p = paths[s.path].points, &q = paths[t.path].points;
   const Walker s_on(p, s.index, true), s_back(p, s.index, false);
   const bool same_way = Walker(q, t.index, true).heading() == s_on.heading();
   const Walker t_on(q, t.index, same_way), t_back(q, t.index, !same_way);

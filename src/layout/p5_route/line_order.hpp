@@ -23,4 +23,9 @@ struct SegmentRef {
 /// Cost      the length of the common way.
 bool lies_after(const std::vector<Path>& paths, SegmentRef s, SegmentRef t);
 
+/// Two parallel segments on one line, those that end at p[i] and q[k]: does the way that the paths have in common begin
+/// with them, seen along p, and do the paths come to it from one side and part to the other, so that they have to
+/// cross?
+bool changes_sides(const std::vector<Point>& p, std::size_t i, const std::vector<Point>& q, std::size_t k);
+
 }  // namespace skydraft::layout

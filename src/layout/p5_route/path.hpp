@@ -11,7 +11,7 @@ namespace skydraft::layout {
 /// The costs of routes, in px of length that something is worth. VISUAL.md: crossing > bend > length > border crossing.
 struct RouteCost {
   static constexpr double kBend = 40;
-  static constexpr double kCrossing = 200;
+  static constexpr double kCrossing = 300;
   static constexpr double kBorder = 8;
   static constexpr double kBand = 160;        ///< the border of a container that lies over others
   static constexpr double kForeign = 45;      ///< the border of a container in which no edge ends

@@ -50,17 +50,19 @@ PathIndex::PathIndex(const Rect& bounds, std::size_t paths)
       all_(long_),
       of_path_(paths) {}
 
-PathIndex::Run PathIndex::run_of(Point from, Point to, std::size_t path) {
+PathIndex::Run PathIndex::run_of(const std::vector<Point>& points, std::size_t index, std::size_t path) {
+  const Point from = points[index - 1], to = points[index];
   const bool vertical = is_vertical(from, to);
   const double p = vertical ? from.y : from.x, q = vertical ? to.y : to.x;
-  return {vertical ? from.x : from.y, std::min(p, q), std::max(p, q), static_cast<std::uint32_t>(path), vertical};
+  return {vertical ? from.x : from.y,       std::min(p, q), std::max(p, q),
+          static_cast<std::uint32_t>(path), vertical,       static_cast<std::uint32_t>(index)};
 }
 
 void PathIndex::add(std::size_t path, const std::vector<Point>& points) {
   of_path_[path].first = static_cast<std::uint32_t>(runs_.size());
   for (std::size_t i = 1; i < points.size(); ++i) {
     const auto row = static_cast<std::uint32_t>(runs_.size());
-    const Run run = run_of(points[i - 1], points[i], path);
+    const Run run = run_of(points, i, path);
     runs_.push_back(run), seen_.push_back(0);
     all_[run.vertical].add(run, row);
     if (is_short(run))

@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "layout/p5_route/line_order.hpp"
 #include "layout/p5_route/path.hpp"
 #include "layout/p5_route/rect_index.hpp"
 
@@ -20,8 +21,11 @@ class PathIndex {
     double at = 0, low = 0, high = 0;
     std::uint32_t path = 0;
     bool vertical = false;
+    std::uint32_t index = 0;  ///< of the point of the path that it ends at
     Rect rect() const { return vertical ? Rect{at, low, 0, high - low} : Rect{low, at, high - low, 0}; }
   };
+
+  static Run run_of(const std::vector<Point>& points, std::size_t index, std::size_t path);
 
   PathIndex(const Rect& bounds, std::size_t paths);
 
@@ -103,7 +107,6 @@ class PathIndex {
     std::vector<std::vector<std::uint32_t>> at_;
   };
 
-  static Run run_of(Point from, Point to, std::size_t path);
   bool is_short(const Run& run) const { return run.high - run.low <= most_short_; }
 
   double most_short_;               ///< px
@@ -125,28 +128,39 @@ struct Disturbance {
   double on_top_related = 0;  ///< the same for others with a common end
 };
 
-/// Of a polyline among all others but `self`; related(other) says whether two paths have a common end.
-template <class Related>
-Disturbance disturbance(const PathIndex& index, const std::vector<Point>& points, std::size_t self, Related&& related) {
-  constexpr double kApart = 10, kSame = 0.005;
-  Disturbance sum;
+/// What a polyline has to do with others than `self`: crosses(other) for every crossing, on_top(other, px) where they
+/// run beside each other. points_of(other) says which way that one takes: paths on one line that have to change their
+/// sides there cross, too.
+template <class PointsOf, class Crosses, class OnTop>
+void visit_conflicts(const PathIndex& index, const std::vector<Point>& points, std::size_t self, PointsOf&& points_of,
+                     Crosses&& crosses, OnTop&& on_top) {
+  constexpr double kApart = 10, kSame = 0.005, kOneLine = 0.5;
   for (std::size_t i = 1; i < points.size(); ++i) {
-    const Point a = points[i - 1], b = points[i];
-    const bool vertical = is_vertical(a, b);
-    const double at = vertical ? a.x : a.y;
-    const double low = std::min(vertical ? a.y : a.x, vertical ? b.y : b.x),
-                 high = std::max(vertical ? a.y : a.x, vertical ? b.y : b.x);
-    const PathIndex::Run segment{at, low, high, static_cast<std::uint32_t>(self), vertical};
-    index.visit_beside(segment, kApart, [&](const PathIndex::Run& run) {
-      const double both = std::min(high, run.high) - std::max(low, run.low);
-      if (both > 0 && run.path != self) (related(run.path) ? sum.on_top_related : sum.on_top) += both;
+    const PathIndex::Run piece = PathIndex::run_of(points, i, self);
+    index.visit_beside(piece, kApart, [&](const PathIndex::Run& run) {
+      const double both = std::min(piece.high, run.high) - std::max(piece.low, run.low);
+      if (both <= 0 || run.path == self) return;
+      on_top(run.path, both);
+      if (std::abs(run.at - piece.at) < kOneLine && both > kOneLine &&
+          changes_sides(points, i, points_of(run.path), run.index))
+        crosses(run.path);
     });
-    index.visit_across(segment, [&](const PathIndex::Run& run) {
-      const bool crosses =
-          run.at > low + kSame && run.at < high - kSame && at > run.low + kSame && at < run.high - kSame;
-      sum.crossings += crosses && run.path != self ? 1 : 0;
+    index.visit_across(piece, [&](const PathIndex::Run& run) {
+      if (run.at > piece.low + kSame && run.at < piece.high - kSame && piece.at > run.low + kSame &&
+          piece.at < run.high - kSame && run.path != self)
+        crosses(run.path);
     });
   }
+}
+
+/// Of a polyline among all others but `self`; related(other) says whether two paths have a common end.
+template <class Related, class PointsOf>
+Disturbance disturbance(const PathIndex& index, const std::vector<Point>& points, std::size_t self, Related&& related,
+                        PointsOf&& points_of) {
+  Disturbance sum;
+  visit_conflicts(
+      index, points, self, points_of, [&](std::size_t) { ++sum.crossings; },
+      [&](std::size_t other, double px) { (related(other) ? sum.on_top_related : sum.on_top) += px; });
   return sum;
 }
 

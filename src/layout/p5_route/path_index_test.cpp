@@ -32,6 +32,20 @@ double on_top(const std::vector<Point>& p, const std::vector<Point>& q) {
   return sum;
 }
 
+int all_crossings(const std::vector<Point>& p, const std::vector<Point>& q) {
+  int count = crossings(p, q);
+  for (std::size_t i = 1; i < p.size(); ++i)
+    for (std::size_t k = 1; k < q.size(); ++k) {
+      const Rect a = span_of(p[i - 1], p[i]), b = span_of(q[k - 1], q[k]);
+      const bool vertical = is_vertical(p[i - 1], p[i]);
+      if (vertical != is_vertical(q[k - 1], q[k]) || (vertical ? a.x != b.x : a.y != b.y)) continue;
+      const bool overlap = vertical ? std::min(a.bottom(), b.bottom()) > std::max(a.top(), b.top())
+                                    : std::min(a.right(), b.right()) > std::max(a.left(), b.left());
+      count += overlap && changes_sides(p, i, q, k) ? 1 : 0;
+    }
+  return count;
+}
+
 TEST(PathIndex, FindsWhatALookAtAllPathsFinds) {
   std::mt19937 engine(1);
   std::vector<std::vector<Point>> paths;
@@ -44,8 +58,11 @@ TEST(PathIndex, FindsWhatALookAtAllPathsFinds) {
   for (std::size_t i = 0; i < paths.size(); ++i) {
     Disturbance expected;
     for (std::size_t k = 0; k < paths.size(); ++k)
-      if (k != i) expected.crossings += crossings(paths[i], paths[k]), expected.on_top += on_top(paths[i], paths[k]);
-    const Disturbance found = disturbance(index, paths[i], i, [](std::size_t) { return false; });
+      if (k != i)
+        expected.crossings += all_crossings(paths[i], paths[k]), expected.on_top += on_top(paths[i], paths[k]);
+    const Disturbance found = disturbance(
+        index, paths[i], i, [](std::size_t) { return false; },
+        [&](std::size_t other) -> const std::vector<Point>& { return paths[other]; });
     EXPECT_EQ(found.crossings, expected.crossings) << i;
     EXPECT_NEAR(found.on_top, expected.on_top, 1e-6) << i;
   }

@@ -61,6 +61,19 @@ TEST(RouteEdges, LevelBoxesAreJoinedByOneSegment) {
   EXPECT_EQ(d.route()[e].points, (Polyline{{40, 20}, {100, 20}}));
 }
 
+TEST(RouteEdges, EdgesOfOneBoxDoNotCrossEachOther) {
+  Drawing d;
+  const NodeId hub = d.leaf({0, 200, 40, 40});
+  for (int i = 0; i < 5; ++i) {
+    d.edge(hub, d.leaf({200.0 + 60 * i, 70.0 * i, 40, 40}));
+    d.edge(hub, d.leaf({200.0 + 60 * i, 430 - 70.0 * i, 40, 40}));
+  }
+  const auto routes = d.route();
+  for (std::uint32_t a = 0; a < routes.size(); ++a)
+    for (std::uint32_t b = a + 1; b < routes.size(); ++b)
+      EXPECT_EQ(crossings(routes[{a}].points, routes[{b}].points), 0) << a << ' ' << b;
+}
+
 TEST(RouteEdges, EndsAtTheIconNotAtItsLabel) {
   Drawing d;
   const Rect icon{20, 0, 40, 40};

@@ -20,7 +20,9 @@ constexpr double kTail = 10;         // the same where there is no arrow head
 constexpr double kNarrow = 90;       // channels up to this width are used in their middle
 constexpr double kNear = 40;         // segments further apart than this have nothing to do with each other
 constexpr double kLeastPortGap = 8;  // ports that would stand closer than this share one place: a trunk
-constexpr double kWide = 200;        // px of a channel whose sides are of no interest
+constexpr double kTrunkGap = 0.03;   // in a trunk: not to be seen, but its lines part in the order in which they lie
+constexpr std::size_t kMostOrdered = 64;  // lines of a trunk above which their order costs more than it is worth
+constexpr double kWide = 200;             // px of a channel whose sides are of no interest
 constexpr double kSame = 0.5;
 constexpr std::size_t kAlone = 1000;  // paths for which it does not pay to start threads
 
@@ -70,16 +72,18 @@ class Nudge {
       ++ports_[graph_.edges()[p].to][static_cast<std::size_t>(paths_[p].to.side)];
     }
   }
-  bool crowded(NodeId node, const PortSide& side) const {
-    return ports_[node][static_cast<std::size_t>(side.side)] > 1 + (side.high - side.low) / kLeastPortGap;
+  /// Lines of a side that is so crowded that they share a trunk, else 0.
+  std::size_t trunk(NodeId node, const PortSide& side) const {
+    const std::size_t lines = ports_[node][static_cast<std::size_t>(side.side)];
+    return static_cast<double>(lines) > 1 + (side.high - side.low) / kLeastPortGap ? lines : 0;
   }
-  /// Do two paths come together in a crowded side of one node, so that they may share a trunk?
-  bool bundled(std::size_t a, std::size_t b) const {
+  /// The same where two paths come together in one side of a node.
+  std::size_t common_trunk(std::size_t a, std::size_t b) const {
     const Edge &e = graph_.edges()[a], &f = graph_.edges()[b];
     const Path &p = paths_[a], &q = paths_[b];
-    if (e.from == f.from && p.from.side == q.from.side && e.to != f.to) return crowded(e.from, p.from);
-    if (e.to == f.to && p.to.side == q.to.side && e.from != f.from) return crowded(e.to, p.to);
-    return false;
+    if (e.from == f.from && p.from.side == q.from.side && e.to != f.to) return trunk(e.from, p.from);
+    if (e.to == f.to && p.to.side == q.to.side && e.from != f.from) return trunk(e.to, p.to);
+    return 0;
   }
 
   void collect(bool vertical) {
@@ -167,11 +171,13 @@ class Nudge {
 
   void add_gap(std::size_t i, std::size_t k, bool vertical, std::vector<TrackGap>& found) const {
     const Segment &s = segments_[i], &t = segments_[k];
-    if (s.path == t.path || s.low > t.high || t.low > s.high || bundled(s.path, t.path)) return;
+    if (s.path == t.path || s.low > t.high || t.low > s.high) return;
+    const std::size_t trunk = common_trunk(s.path, t.path);
+    if (trunk > kMostOrdered) return;
     const bool ports = (s.first || s.last) && (t.first || t.last);
     const double apart = original(s, vertical) - original(t, vertical);
     const bool swap = apart > kSame || (apart >= -kSame && lies_after(paths_, {s.path, s.index}, {t.path, t.index}));
-    found.push_back({swap ? k : i, swap ? i : k, ports ? kPortGap : kLineGap});
+    found.push_back({swap ? k : i, swap ? i : k, trunk > 0 ? kTrunkGap : ports ? kPortGap : kLineGap});
   }
 
   double original(const Segment& s, bool vertical) const { return across(paths_[s.path].points[s.index], vertical); }

@@ -247,7 +247,13 @@ class Chain {
   void unnamed(std::size_t from, std::size_t to, std::vector<ComponentId>& ids) {
     while (from < to && words_[from].mark != Mark::None) ++from;
     std::size_t end = from;
-    while (end < to && (words_[end].mark == Mark::None || (words_[from].code && words_[end].code))) ++end;
+    const auto goes_on = [&](std::size_t i) {  // "web-app for `/*`": the name ends before "for"
+      const bool ends = i > from && !words_[i].code &&
+                        (words_[i].lower == "for" || words_[i].lower == "via" || words_[i].lower == "with" ||
+                         words_[i].lower == "when");
+      return words_[i].mark == Mark::None ? !ends : words_[from].code && words_[i].code;
+    };
+    while (end < to && goes_on(end)) ++end;
     if (end == from || end - from > kLongestNewName || (words_[from].lower[0] >= '0' && words_[from].lower[0] <= '9'))
       return;
     bool name_like = words_[from].code || context_.drawn;

@@ -29,13 +29,13 @@ TEST(CodeNames, AVersionStandsBeforeTheName) {
 TEST(CodeNames, KubernetesObjectsNestAsTheirBulletsDo) {
   const Read read(
       "# Ferry\n\n1. **EKS cluster** `harbour` (1.28) in the VPC `net`\n   - Namespace `quay`\n     - Deployment "
-      "`berths` (3 replicas)\n     - CronJob `sweep`, hourly\n2. **S3 bucket** `logs` - see below\n");
+      "`berths` (3 replicas)\n     - CronJob `sweep`, hourly\n2. **S3 bucket** `archive` - see below\n");
   EXPECT_EQ(read.parent("harbour"), "net");
   EXPECT_EQ(read.parent("quay"), "harbour");
   EXPECT_EQ(read.parent("berths"), "quay");
   EXPECT_EQ(read.parent("sweep"), "quay");
   EXPECT_EQ(read.text("berths", "replicas"), "3");
-  EXPECT_EQ(read.kind("logs"), "aws.s3");
+  EXPECT_EQ(read.kind("archive"), "aws.s3");
 }
 
 TEST(CodeNames, ANamespaceMayBeCalledLikeAKind) {

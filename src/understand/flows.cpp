@@ -69,11 +69,16 @@ class Flows {
   void chain(SectionId section, EntryId id) {
     const Entry& entry = draft_.outline[id];
     const std::string& title = draft_.outline[section].heading.text;
-    const auto arrows = std::ranges::count_if(entry.words, [](const Word& w) { return w.mark == Mark::Arrow; });
+    // "A → B → C. B → D.": the first of them is the flow.
+    const auto stop = std::ranges::find_if(entry.words, [&](const Word& w) {
+      return w.mark == Mark::Stop && w.begin < entry.text.text.size() && entry.text.text[w.begin] == '.';
+    });
+    const std::vector<Word> words(entry.words.begin(), stop);
+    const auto arrows = std::ranges::count_if(words, [](const Word& w) { return w.mark == Mark::Arrow; });
     if (arrows < 2 ||
         !(says_order(key_of(title)) || (entry.label && says_flow(key_of(entry.label_text()))) || leads_in(draft_, id)))
       return;
-    const Stated stated = read_arrows(draft_, entry.words, entry.text.text, {entry.section, {}, {}, entry.span, true});
+    const Stated stated = read_arrows(draft_, words, entry.text.text, {entry.section, {}, {}, entry.span, true});
     if (stated.relations.size() > 1)
       draft_.builder.add(
           chain_flow(entry.label ? std::string(entry.label_text()) : title, entry.span, stated, entry.value_text()));

@@ -49,7 +49,7 @@ TEST(Notes, EachObjectGoesItsOwnWay) {
 TEST(Notes, TheBusIsTheOneThereIs) {
   const Read read(
       "# Ferry\n\nThe API publishes events to an EventBridge bus. A rule on the bus starts a Lambda function.\n");
-  EXPECT_TRUE(read.relates("EventBridge", "Lambda"));
+  EXPECT_TRUE(read.relates("EventBridge bus", "Lambda"));
 }
 
 TEST(Notes, AScheduleStartsWhatActs) {

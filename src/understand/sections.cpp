@@ -90,13 +90,21 @@ bool is_legal(const Entry& entry) {
 }
 
 /// A bold line over a list or table is a heading in all but name: what it heads is skipped like a section.
+/// "- [ ] Replace the queue": a task that nobody has ticked. The text itself has no box any more.
+bool is_open_task(const Draft& draft, const Entry& entry) {
+  constexpr std::string_view kBox = "[ ] ";
+  const std::string_view text = draft.source.text();
+  return entry.kind == EntryKind::Bullet && entry.span.begin >= kBox.size() &&
+         text.substr(entry.span.begin - kBox.size(), kBox.size()) == kBox;
+}
+
 void skip_entries(Draft& draft) {
   for (std::uint32_t i = 0; i < draft.outline.entries.size(); ++i) {
     const Entry& entry = draft.outline.entries[i];
     const bool above = entry.parent && draft.fates[entry.parent->index].skipped;
     const bool heads = entry.kind == EntryKind::Paragraph && entry.strong_label && entry.value.empty();
-    const bool to_do = entry.text.text.starts_with("[ ]");  // a task that nobody has ticked
-    draft.fates[i].skipped = above || to_do || is_legal(entry) || (heads && is_aside(entry.label_words));
+    draft.fates[i].skipped =
+        above || is_open_task(draft, entry) || is_legal(entry) || (heads && is_aside(entry.label_words));
   }
 }
 

@@ -353,6 +353,13 @@ bool names_missing_service(Draft& draft, const Entry& entry) {
   return false;
 }
 
+/// The sentence that begins with this piece is a question.
+bool asks(const Entry& entry, const std::vector<Piece>& pieces, std::size_t from) {
+  const auto stop = std::find_if(pieces.begin() + static_cast<std::ptrdiff_t>(from), pieces.end(),
+                                 [](const Piece& piece) { return piece.part == Part::Stop; });
+  return stop != pieces.end() && entry.text.text[entry.words[stop->from].begin] == '?';
+}
+
 /// A document that only tells: every service that it names by name and does not deny belongs to what it tells of. Of
 /// one that lists its components, the services that only its sentences name.
 void read_bare_names(Draft& draft) {
@@ -366,18 +373,19 @@ void read_bare_names(Draft& draft) {
     if (!tells_of_it || named || draft.skipped(EntryId{i})) continue;
     if (!tells_only && (draft.topic(entry.section).practice || is_instruction(entry.words))) continue;
     if (!tells_only && !names_missing_service(draft, entry)) continue;
-    bool denied = false, example = false;
+    bool denied = false, example = false, asked = false;
     const std::vector<Piece> pieces = pieces_of(draft, entry.words, entry.text.text, entry.section);
     bool said = false;  // a verb came before: the value of a label is a sentence
     for (std::size_t n = 0; n < pieces.size(); ++n) {
       const Piece& piece = pieces[n];
       said = said || piece.part == Part::Verb || piece.part == Part::Auxiliary;
       if (piece.part == Part::Stop || piece.part == Part::Comma) denied = false;
+      if (n == 0 || pieces[n - 1].part == Part::Stop) asked = asks(entry, pieces, n);
       example = piece.part != Part::Stop && (example || piece.part == Part::Example);
       denied = denied || (piece.part == Part::Pronoun && piece.text == "you") || piece.part == Part::Negation ||
                piece.part == Part::Hypothesis || piece.part == Part::Example ||
                (piece.part == Part::Preposition && piece.text == "without");
-      if (piece.part != Part::Mention || denied || !piece.mention->named || !piece.mention->kind) continue;
+      if (piece.part != Part::Mention || denied || asked || !piece.mention->named || !piece.mention->kind) continue;
       const Word& first = entry.words[piece.mention->from];
       const bool everyday = piece.mention->kind->provider == draft.provider && !first.capital && !first.code &&
                             first.lower.find_first_of("0123456789") == std::string::npos && hit_words(piece) > 1;

@@ -30,8 +30,9 @@ class Description {
     std::size_t to = at;
     for (; is_word(words_, to) && to < at + 6; ++to) {
       const WordText& norm = words_[to].norm;
+      // "Mailer reads from …" is no "Read Replica".
+      if (to > at && acts_here(words_, to)) break;
       if (lexicon::is_generic(norm)) {
-        if (to > at && acts_here(words_, to)) break;
         noun = &norm;
         continue;
       }

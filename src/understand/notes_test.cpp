@@ -41,6 +41,14 @@ TEST(Notes, ADrawnPartIsKnownByWhatItIsMadeWith) {
   EXPECT_TRUE(read.relates("Frontend", "Backend"));
 }
 
+TEST(Notes, WhatAPartDoesIsNoPartOfItsName) {
+  const Read read(
+      "# Ferry on Kubernetes and AWS\n\n- **Mailer Deployment:** sends tickets\n- **RDS Read Replica:** "
+      "reports\n\nMailer "
+      "reads from SQS.\n");
+  EXPECT_TRUE(read.relates("SQS", "Mailer Deployment"));
+}
+
 TEST(Notes, EachObjectGoesItsOwnWay) {
   const Read read("# Ferry\n\nThe notifier sends mails through SES and text messages through Twilio.\n");
   EXPECT_THAT(read.relations(), UnorderedElementsAre("notifier -> SES", "notifier -> Twilio"));

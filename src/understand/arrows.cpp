@@ -5,6 +5,7 @@
 
 #include "understand/attributes.hpp"
 #include "understand/classify.hpp"
+#include "understand/code_actors.hpp"
 #include "understand/node_label.hpp"
 #include "understand/own_name.hpp"
 
@@ -203,6 +204,7 @@ class Chain {
     if (const auto known = draft_.named(words_, from, to); known.size() == 1) ids = {known.front()};
     for (std::size_t at = ids.empty() ? from : to; at < to;) {
       if (words_[at].mark == Mark::Open) {  // a parenthesis describes the thing before it
+        if (ids.size() == 1) call_so(ids.front(), at);
         while (at < to && words_[at].mark != Mark::Close) ++at;
         continue;
       }
@@ -233,6 +235,17 @@ class Chain {
     if (ids.empty()) unnamed(from, to, ids);
     out_.mentioned.insert(out_.mentioned.end(), ids.begin(), ids.end());
     return ids;
+  }
+
+  /// "Pub/Sub (clicks-raw)": an identifier in the parenthesis that opens at words[at] is what the one before it is
+  /// called.
+  void call_so(ComponentId id, std::size_t at) const {
+    std::size_t to = at + 1;
+    while (is_word(words_, to) && (to == at + 1 || words_[to].joined)) ++to;
+    if (to < at + 3 || to >= words_.size() || words_[to].mark != Mark::Close) return;
+    const std::string_view name = text_.substr(words_[at + 1].begin, words_[to - 1].end - words_[at + 1].begin);
+    if (is_code_identifier(words_, at + 1, to, name) && draft_.named(words_, at + 1, to).empty())
+      draft_.alias(id, name);
   }
 
   /// Where traffic begins or ends.

@@ -95,6 +95,18 @@ TEST(CodeNames, ServersAreCalledSomething) {
   EXPECT_EQ(read.parent("Redis"), "pipe");
 }
 
+TEST(CodeNames, AChainSaysWhatOneIsCalled) {
+  const Read read(
+      "# Ferry\n\n```\nPub/Sub (berth-clicks) -> Dataflow -> BigQuery\n```\n\nThe gate publishes to the Pub/Sub topic "
+      "`berth-clicks`.\n");
+  EXPECT_EQ(std::ranges::count(read.names(), "berth-clicks") + std::ranges::count(read.names(), "Pub/Sub"), 1);
+}
+
+TEST(CodeNames, SeveralOfAKind) {
+  const Read read("# Ferry on GKE\n\nThere are the deployments `gate` and `berths`. The gate calls the berths.\n");
+  EXPECT_TRUE(read.relates("gate", "berths"));
+}
+
 TEST(CodeNames, AServiceIsNoTableOfThatName) {
   const Read read(
       "# Ferry\n\nThe Link service writes to the DynamoDB table `links`. CloudFront forwards requests to the Link "

@@ -315,6 +315,11 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     }
   }
   Reading reading = read_spelled_out(draft, entry, read_name(draft, entry.label_words, entry.words, entry.section));
+  // "Mobile App (React Native)": what it is made with stands behind.
+  if (const auto open = std::ranges::find(entry.label_words, Mark::Open, &Word::mark);
+      reading.kind && is_technology(*reading.kind) && open != entry.label_words.begin() &&
+      open != entry.label_words.end())
+    reading = read_name(draft, {entry.label_words.begin(), open}, entry.words, entry.section);
   // "Project: …" over the first heading is about the document.
   if (!owner && draft.outline[entry.section].level <= 1 && entry.kind == EntryKind::Paragraph &&
       entry.label_words.size() == 1 && !reading.strong)
@@ -360,7 +365,9 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     return {
         entry.label_words.size() == 1 && !reading.strong ? LabelRole::Alias : LabelRole::Component, reading, {}, {}};
   const bool listed_here = !owner && reading.kind == owner_kind;  // "stock-service" under "Services"
-  if (reading.kind && (!owner_kind || listed_here || reading.strong || reading.basis == Basis::Context ||
+  // "Mobile App" under "Clients", "Admin Panel" under "Frontend": the heading only says which part of the whole it is.
+  const bool part = !owner && owner_kind && owner_kind->provider == "generic" && entry.strong_label;
+  if (reading.kind && (!owner_kind || listed_here || part || reading.strong || reading.basis == Basis::Context ||
                        reading.kind->provider != "generic")) {
     const bool rows = !entry.children.empty() && draft.outline[entry.children.front()].kind == EntryKind::Row;
     const bool listed = !entry.children.empty() && entry.value.empty() && plural_head(entry.label_words) &&

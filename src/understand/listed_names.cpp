@@ -55,8 +55,10 @@ class ListedNames {
       ++open;
     // Between label and value of an entry the colon is no word.
     const bool labelled = noun == entry_.label_words.size() && noun < words_.size();
-    const Mark mark = labelled ? Mark::Colon : open < words_.size() ? words_[open].mark : Mark::None;
-    const std::size_t first = labelled ? noun : open + 1;
+    // "the deployments `web` and `api`"
+    const bool at_once = !labelled && noun < words_.size() && words_[noun].mark == Mark::None && words_[noun].code;
+    const Mark mark = labelled || at_once ? Mark::Colon : open < words_.size() ? words_[open].mark : Mark::None;
+    const std::size_t first = labelled || at_once ? noun : open + 1;
     const bool inside = mark == Mark::Open && open == noun;
     if (!inside && mark != Mark::Colon && mark != Mark::Comma) return;
     const catalogue::Kind* kind = kind_before(noun);

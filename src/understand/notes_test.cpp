@@ -49,6 +49,16 @@ TEST(Notes, WhatAPartDoesIsNoPartOfItsName) {
   EXPECT_TRUE(read.relates("SQS", "Mailer Deployment"));
 }
 
+TEST(Notes, PartsUnderAPartsHeading) {
+  const Read read(
+      "# Ferry\n\n## Clients\n\n- **Mobile App** (React Native) – talks to the API\n- **Web Dashboard** (React + Vite) "
+      "– "
+      "hosted on Vercel\n\n## Backend\n\n- **API** – FastAPI\n- **Berth Service** – Go, stores berths in PostgreSQL\n");
+  EXPECT_TRUE(read.relates("Mobile App", "API"));
+  EXPECT_EQ(read.kind("Web Dashboard"), "generic.dashboard");
+  EXPECT_TRUE(read.relates("Berth Service", "PostgreSQL"));
+}
+
 TEST(Notes, EachObjectGoesItsOwnWay) {
   const Read read("# Ferry\n\nThe notifier sends mails through SES and text messages through Twilio.\n");
   EXPECT_THAT(read.relations(), UnorderedElementsAre("notifier -> SES", "notifier -> Twilio"));

@@ -19,7 +19,9 @@ Stated ClauseBuilder::run() {
     if (asks()) continue;
     if (!context_.listed.items.empty()) mention_listed();
     meaning_.enter(pieces_.front().from, pieces_.back().to);
-    if (lexicon::is_instruction(pieces_.front().text) || (context_.prose && is_imperative(pieces_.front())))
+    const bool go =
+        pieces_.front().text == "go" && pieces_.size() > 1 && pieces_[1].part == Part::Comma;  // the language
+    if ((lexicon::is_instruction(pieces_.front().text) && !go) || (context_.prose && is_imperative(pieces_.front())))
       clause_.instruction = true;
     for (at_ = 0; at_ < pieces_.size(); ++at_) read(pieces_[at_]);
   }

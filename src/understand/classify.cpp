@@ -258,11 +258,24 @@ const catalogue::Kind* told_better(const Draft& draft, const std::vector<Word>& 
   return told && told->provider == draft.provider && told->category == reading.kind->category ? told : nullptr;
 }
 
+/// "VM1", "db2": one of several, told by a number.
+Reading numbered(const Draft& draft, const Word& name, SectionId section) {
+  const std::string_view text = name.lower;
+  const std::size_t end = text.find_last_not_of("0123456789");
+  if (end == std::string_view::npos || end + 1 == text.size() || end < 1) return {};
+  const std::vector<Word> noun = words_of(text.substr(0, end + 1));
+  const auto hit = noun.size() == 1 ? catalogue_hit(noun, 0) : std::nullopt;
+  const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, section) : nullptr;
+  if (!kind || is_technology(*kind) || kind->category == catalogue::Category::Actor) return {};
+  return {kind, Basis::Everyday, 0, 1, false};
+}
+
 }  // namespace
 
 Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::vector<Word>& value,
                   SectionId section) {
   Reading reading = read_words(draft, name, value, section);
+  if (!reading.kind && name.size() == 1) reading = numbered(draft, name.front(), section);
   if (only_called_service(name, reading)) reading.kind = &catalogue::kind_or_unknown("generic.service");
   if (const catalogue::Kind* object = kubernetes_object(draft, name, reading, section)) {
     reading.kind = object;

@@ -90,6 +90,8 @@ class Meaning {
   const Stated& add(const Stated& inner);
   /// "Both": the last two that acted, of which neither holds the other; fewer, if fewer did.
   std::vector<ComponentId> last_two() const;
+  /// Where what the last relation speaks of has got to.
+  const std::vector<ComponentId>& reached() const { return out_.targets; }
   /// `topic`: what the text spoke of last.
   Stated take(const std::vector<Reference>& topic) &&;
 

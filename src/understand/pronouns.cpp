@@ -30,6 +30,14 @@ void ClauseBuilder::pronoun(std::string_view word) {
     clause_.takes_it = clause_.takes_it || (clause_.verb && preposition_.empty());
     return;
   }
+  // "The API saves the image in A. This triggers B": what has got to A sets B off there.
+  const lexicon::Verb* sets_off = after && after->part == Part::Verb ? &lexicon::verb_of(*after->verb) : nullptr;
+  if (word == "this" && sets_off && (sets_off->starts || sets_off->lemma == "notify") && !meaning_.reached().empty()) {
+    for (const ComponentId id : meaning_.reached())
+      clause_.subject.push_back(Reference{0, 0, {id}, {}, &draft_.kind(id), {}});
+    clause_.noun.clear();
+    return;
+  }
   if (word == "we" || word == "you" || word == "i") {
     clause_.noun = "we";
     clause_.instruction = word == "you";

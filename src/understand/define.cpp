@@ -2,6 +2,7 @@
 #include <set>
 
 #include "understand/attributes.hpp"
+#include "understand/counted_lists.hpp"
 #include "understand/enumerations.hpp"
 #include "understand/flow_reader.hpp"
 #include "understand/headings.hpp"
@@ -23,6 +24,7 @@ class Definer {
   explicit Definer(Draft& draft) : draft_(draft) {}
 
   void run() {
+    settle_counted_lists(draft_);
     for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) section({i});
     for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) name_holder(draft_, {i});
     for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) nest_in_heading(draft_, {i});
@@ -47,6 +49,7 @@ class Definer {
     SectionTopic& topic = draft_.topic(id);
     if (topic.skipped) return;
     find_settings(section);
+    told_apart_ = told_apart(draft_, section);
     // Whether the heading is itself a component depends on what stands under it: a list of its kind makes it a
     // collection.
     std::vector<LabelReading> readings(section.entries.size());
@@ -414,7 +417,8 @@ class Definer {
     const std::string_view label = entry.label_text();
     const Span span = entry.span_of(*entry.label);
     const auto known = reading.reading.strong ? std::nullopt : known_as_whole(entry);
-    const std::string_view behind = name_behind_kind(draft_, entry);
+    std::string_view behind = name_behind_kind(draft_, entry);
+    if (behind.empty() && told_apart_.contains(entry.span.begin)) behind = name_in_parenthesis(entry);
     const std::optional<ComponentId> made = known             ? known
                                             : !behind.empty() ? define_named(draft_, behind, kind, span, entry.section)
                                             : reading.name.empty()
@@ -479,7 +483,8 @@ class Definer {
 
   Draft& draft_;
   std::vector<Late> late_;
-  std::set<std::uint32_t> settings_;  ///< lists of the section that hold settings, by the entry they stand under
+  std::set<std::uint32_t> told_apart_;  ///< labels of the section whose parentheses are names, by where they begin
+  std::set<std::uint32_t> settings_;    ///< lists of the section that hold settings, by the entry they stand under
 };
 
 }  // namespace

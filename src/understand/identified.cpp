@@ -1,6 +1,7 @@
 #include "understand/identified.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "understand/attributes.hpp"
 #include "understand/classify.hpp"
@@ -99,6 +100,35 @@ std::optional<ComponentId> define_identified(Draft& draft, const Entry& entry) {
   }
   read_facts(draft, *made, entry.words, text, entry.span);
   return made;
+}
+
+std::set<std::uint32_t> told_apart(const Draft& draft, const Section& section) {
+  std::map<std::string, std::vector<const Entry*>> same;
+  for (const EntryId id : section.entries) {
+    const Entry& entry = draft.outline[id];
+    const auto open = std::ranges::find(entry.label_words, Mark::Open, &Word::mark);
+    if (entry.label && open != entry.label_words.begin() && open != entry.label_words.end() &&
+        !name_in_parenthesis(entry).empty())
+      same[key_of(entry.label_words, 0, static_cast<std::size_t>(open - entry.label_words.begin()))].push_back(&entry);
+  }
+  std::set<std::uint32_t> found;
+  for (const auto& [key, entries] : same)
+    if (entries.size() > 1)
+      for (const Entry* entry : entries) found.insert(entry->span.begin);
+  return found;
+}
+
+std::string_view name_in_parenthesis(const Entry& entry) {
+  constexpr std::size_t kLongestName = 4;
+  const std::vector<Word>& words = entry.label_words;
+  const auto open = static_cast<std::size_t>(std::ranges::find(words, Mark::Open, &Word::mark) - words.begin());
+  if (open + 2 >= words.size() || words.size() - open > kLongestName + 2 || words.back().mark != Mark::Close) return {};
+  for (std::size_t i = open + 1; i + 1 < words.size(); ++i)
+    if (words[i].mark != Mark::None || !(words[i].capital || words[i].code || words[i].joined) ||
+        is_number(words[i].lower))
+      return {};
+  return std::string_view(entry.text.text)
+      .substr(words[open + 1].begin, words[words.size() - 2].end - words[open + 1].begin);
 }
 
 void alias_code(Draft& draft, ComponentId id, const Entry& entry, const std::vector<Word>& label) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "understand/draft.hpp"
 
 /// Bullets that begin with an identifier in code.
@@ -13,6 +15,12 @@ std::optional<ComponentId> define_identified(Draft& draft, const Entry& entry);
 /// "orders" of a label "Topic `orders`", "orders (2 replicas)" of "Deployment `orders` (2 replicas)"; empty: it has
 /// another form.
 std::string_view name_behind_kind(const Draft& draft, const Entry& entry);
+
+/// "Lambda (Order Handler)" and "Lambda (Order Processor)": of labels that say the same but for their parentheses these
+/// are the names. Returns where the entries begin.
+std::set<std::uint32_t> told_apart(const Draft& draft, const Section& section);
+/// "Order Handler" of "Lambda (Order Handler)"
+std::string_view name_in_parenthesis(const Entry& entry);
 
 /// "Topic `orders`" is also called "orders", unless something else is.
 void alias_code(Draft& draft, ComponentId id, const Entry& entry, const std::vector<Word>& label);

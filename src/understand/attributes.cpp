@@ -173,6 +173,11 @@ struct Facts {
 
 }  // namespace
 
+bool is_zone_or_region(std::string_view text) {
+  bool zone = false;
+  return !text.empty() && is_region(text, zone);
+}
+
 bool is_cidr(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == std::string_view::npos || slash + 1 >= text.size() || text.size() - slash > 3) return false;

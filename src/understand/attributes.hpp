@@ -25,5 +25,7 @@ std::string key_from_label(std::string_view label);
 
 /// True for "10.0.0.0/16".
 bool is_cidr(std::string_view text);
+/// True for "eu-west-1" and "europe-west1-b".
+bool is_zone_or_region(std::string_view text);
 
 }  // namespace skydraft::understand

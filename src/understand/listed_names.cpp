@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "understand/attributes.hpp"
 #include "understand/mention.hpp"
 
 namespace skydraft::understand {
@@ -150,7 +151,8 @@ class ListedNames {
     }
     const std::string_view name =
         std::string_view(entry_.text.text).substr(words_[from].begin, words_[to - 1].end - words_[from].begin);
-    return letters && name_like(name) && (words_[from].code || name.find_first_of("-_") != std::string_view::npos);
+    return letters && name_like(name) && !is_zone_or_region(name) &&
+           (words_[from].code || name.find_first_of("-_") != std::string_view::npos);
   }
 
   const catalogue::Kind* kind_before(std::size_t open) const {

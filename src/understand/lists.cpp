@@ -172,6 +172,7 @@ void define_sharing(Draft& draft, const Entry& entry) {
     const Word& word = words[i];
     if (word.mark == Mark::Comma || word.lower == "and") continue;
     if (word.mark == Mark::None && lexicon::is_contrast(word.lower) && !word.plural) {
+      if (!tellers.empty() && tellers.back() + 1 == i) tellers.clear();  // "private app subnets" are of one sort
       tellers.push_back(i);
       continue;
     }

@@ -280,7 +280,9 @@ bool bare_name(const Entry& entry) {
       std::ranges::any_of(entry.words, [](const Word& w) { return w.mark == Mark::Arrow; }))
     return false;
   std::size_t words = 0;
-  for (const Word& word : entry.words) {
+  const std::size_t place = before_place(entry.words);
+  for (std::size_t i = 0; i < place; ++i) {
+    const Word& word = entry.words[i];
     if (word.mark == Mark::Open) break;
     // "Creates security groups to …" says what is done.
     if (words == 0 && word.mark == Mark::None && lexicon::is_instruction(word.lower)) return false;
@@ -313,9 +315,11 @@ std::string_view identifier(const Entry& entry) {
 
 std::size_t before_place(const std::vector<Word>& words) {
   const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
-  if (!hit || hit->to >= words.size() || words[hit->to].mark != Mark::None) return words.size();
+  const std::size_t at = hit ? hit->to : words.size();
+  if (!is_word(words, at)) return words.size();
+  if (is_cidr(words[at].lower)) return at;  // "VPC 10.0.0.0/16"
   constexpr std::array<std::string_view, 6> kPlaces{"in", "on", "inside", "within", "behind", "across"};
-  return std::ranges::find(kPlaces, words[hit->to].lower) == kPlaces.end() ? words.size() : hit->to;
+  return std::ranges::find(kPlaces, words[at].lower) == kPlaces.end() ? words.size() : at;
 }
 
 std::string_view before_stop(const Entry& entry) {

@@ -23,7 +23,8 @@ std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, co
 /// What a name, or the line above it, says about a component: "public subnets".
 void name_says(Draft& draft, ComponentId id, std::string_view name);
 
-/// "RDS in the private subnet": how many of its words name the thing, before those that say where it is.
+/// "RDS in the private subnet", "VPC 10.0.0.0/16": how many of its words name the thing, before those that say where it
+/// is.
 std::size_t before_place(const std::vector<Word>& words);
 
 /// "No NAT gateway": what there is not.

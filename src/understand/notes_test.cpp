@@ -59,6 +59,44 @@ TEST(Notes, PartsUnderAPartsHeading) {
   EXPECT_TRUE(read.relates("Berth Service", "PostgreSQL"));
 }
 
+TEST(Notes, ANetworkByItsAddress) {
+  const Read read(
+      "# Ferry\n\n- VPC 10.0.0.0/16 in us-east-1\n- 2 public subnets (us-east-1a, us-east-1b)\n- 2 private app "
+      "subnets\n"
+      "- Application Load Balancer in the public subnets\n- EC2 instances in the private app subnets\n");
+  EXPECT_EQ(read.text("VPC", "cidr"), "10.0.0.0/16");
+  EXPECT_EQ(read.parent("Application Load Balancer"), "public subnets");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("VPC", "public subnets", "private app subnets",
+                                                 "Application Load Balancer", "EC2 instances"));
+}
+
+TEST(Notes, ANumberedListOfServicesIsNoFlow) {
+  const Read read(
+      "# Ferry\n\n## Components\n\n1. **Amazon API Gateway**: takes orders\n2. **AWS Lambda (Order Handler)**: sends "
+      "orders to SQS\n3. **Amazon SQS (Order Queue)**: buffers orders\n4. **AWS Lambda (Order Processor)**: writes to "
+      "DynamoDB\n\n## Notes\n\n- The Order Processor is triggered by the Order Queue\n");
+  EXPECT_TRUE(read.architecture.flows().empty());
+  EXPECT_EQ(read.kind("Order Handler"), "aws.lambda");
+  EXPECT_EQ(read.kind("Order Processor"), "aws.lambda");
+  EXPECT_TRUE(read.relates("Order Handler", "Amazon SQS"));
+  EXPECT_TRUE(read.relates("Amazon SQS", "Order Processor"));
+}
+
+TEST(Notes, ThisSetsOffWhatComesNext) {
+  const Read read("# Ferry\n\nThe API saves the image in S3. This triggers a Lambda function.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("API -> S3", "S3 -> Lambda"));
+}
+
+TEST(Notes, TheGatewayIsTheGatewayService) {
+  const Read read("# Ferry\n\nClients connect to the gateway service. The gateway publishes messages to Redis.\n");
+  EXPECT_TRUE(read.relates("gateway service", "Redis"));
+}
+
+TEST(Notes, ANumberTellsOneFromAnother) {
+  const Read read("# Ferry\n\nVM1 (nginx) -> VM2 (app) -> VM3 (Oracle)\n");
+  EXPECT_EQ(read.kind("VM1"), "generic.vm");
+}
+
 TEST(Notes, EachObjectGoesItsOwnWay) {
   const Read read("# Ferry\n\nThe notifier sends mails through SES and text messages through Twilio.\n");
   EXPECT_THAT(read.relations(), UnorderedElementsAre("notifier -> SES", "notifier -> Twilio"));

@@ -84,7 +84,8 @@ class Resolver {
     if (!definite(words_, at) || (!lexicon::is_generic(noun) && lexicon::head_kind(noun).empty())) return std::nullopt;
     const auto ends_so = [&](ComponentId id) {
       const auto& name = draft_.parts[id.index].words;
-      return !name.empty() && name.back() == &noun && !draft_.builder[id].inferred();
+      const bool service = name.size() == 2 && name.front() == &noun && *name.back() == "service";  // "gateway service"
+      return !name.empty() && (name.back() == &noun || service) && !draft_.builder[id].inferred();
     };
     if (words_[at].plural) {  // "the workers": only where they can be no others
       if (const auto only = sole(draft_, ends_so)) return Reference{at, at + 1, {*only}, {}, nullptr, {}, true, false};

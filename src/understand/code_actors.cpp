@@ -42,6 +42,14 @@ bool relates(const lexicon::VerbForm& form) {
          verb.object != lexicon::Direction::None;
 }
 
+/// No small word and no verb.
+bool is_noun(const Word& word) {
+  const WordText& text = word.lower;
+  return !lexicon::is_class(text, WordClass::Preposition) && !lexicon::is_class(text, WordClass::Relative) &&
+         !lexicon::is_class(text, WordClass::Adverb) && !lexicon::is_class(text, WordClass::Subordinator) &&
+         text != "and" && text != "or" && text != "then" && !lexicon::find_verb(text);
+}
+
 class CodeActors {
  public:
   explicit CodeActors(Draft& draft) : draft_(draft) {}
@@ -114,13 +122,7 @@ class CodeActors {
 
   /// "invokes `scan-fn`", "publishes the event to `orders`": the kind of what such a verb leads to; empty: none does.
   static std::string_view reached(const std::vector<Word>& words, std::size_t at, std::size_t to) {
-    if (is_word(words, to) && !words[to].code && !lexicon::is_class(words[to].lower, WordClass::Preposition) &&
-        !lexicon::is_class(words[to].lower, WordClass::Relative) &&
-        !lexicon::is_class(words[to].lower, WordClass::Adverb) &&
-        !lexicon::is_class(words[to].lower, WordClass::Subordinator) && words[to].lower != "and" &&
-        words[to].lower != "or" && words[to].lower != "then" && words[to].lower != "when" &&
-        !lexicon::find_verb(words[to].lower))
-      return {};  // "the `Content-Type` header"
+    if (is_word(words, to) && !words[to].code && is_noun(words[to])) return {};  // "the `Content-Type` header"
     std::size_t i = at;
     while (i > 1 && (words[i - 1].lower == "the" || (words[i - 1].lower == "and" && words[i - 2].code))) {
       --i;
@@ -158,10 +160,7 @@ class CodeActors {
     return "generic.service";
   }
 
-  static bool is_thing(const Use& use) {
-    if (use.acting > 0 || use.in_chains > 1) return true;
-    return use.in_chains + use.taking > 0;
-  }
+  static bool is_thing(const Use& use) { return use.acting > 0 || use.in_chains > 0 || use.taking > 0; }
 
   /// What its name sounds like; else what it is used for.
   std::string_view kind_of(const Use& use) const {

@@ -256,14 +256,11 @@ class Definer {
     if (!id) return std::nullopt;
     draft_.topic(entry.section).instances.push_back(*id);
     draft_.evidence(*id, entry.span);
-    if (!entry.label) {
-      alias_code(draft_, *id, entry, entry.words);
-      read_facts(draft_, *id, entry.words, entry.text.text, entry.span);
-    }
-    if (entry.label) {
+    if (entry.label)
       draft_.purpose(*id, filled(entry.value_text()).text);
-      read_facts(draft_, *id, entry.words, entry.text.text, entry.span);
-    }
+    else
+      alias_code(draft_, *id, entry, entry.words);
+    read_facts(draft_, *id, entry.words, entry.text.text, entry.span);
     return id;
   }
 

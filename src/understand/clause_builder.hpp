@@ -21,7 +21,6 @@ class ClauseBuilder {
     return first.part == Part::Verb && first.verb->tense == lexicon::Tense::Base;
   }
   const Piece* next() const { return at_ + 1 < pieces_.size() ? &pieces_[at_ + 1] : nullptr; }
-  bool asks() const;
   /// "one of two Lambdas" stands for those that the list below names; "It writes to:" ends with them.
   void mention_listed();
   bool awaits_list() const;

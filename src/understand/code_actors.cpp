@@ -29,12 +29,6 @@ struct Use {
   SectionId section;
 };
 
-std::size_t code_end(const std::vector<Word>& words, std::size_t at) {
-  ++at;
-  while (is_word(words, at) && words[at].code && words[at].begin <= words[at - 1].end + 1) ++at;
-  return at;
-}
-
 bool relates(const lexicon::VerbForm& form) {
   const lexicon::Verb& verb = lexicon::verb_of(form);
   return (verb.kind == VerbKind::Flow || verb.kind == VerbKind::Uses || verb.kind == VerbKind::Monitors ||
@@ -81,9 +75,9 @@ class CodeActors {
         std::string_view(entry.text.text).substr(words[at].begin, words[to - 1].end - words[at].begin);
     if (!is_code_identifier(words, at, to, name)) return to;
     const auto [found, added] = uses_.try_emplace(key_of(words, at, to));
-    if (added) order_.push_back(&found->first);
     Use& use = found->second;
-    if (use.written.empty()) {
+    if (added) {
+      order_.push_back(&found->first);
       use.written = name;
       use.first = entry.text.source_of(words[at].begin, words[to - 1].end);
       use.section = entry.section;

@@ -44,13 +44,15 @@ class CodeNames {
     if (!name_like(name)) return;
     const auto known = draft_.named(key_of(name));
     if (known.size() > 1 || (!known.empty() && draft_.builder[known.front()].kind != "generic.service")) return;
-    const catalogue::Kind* kind = beside(entry, at, to);
-    const bool work = kind && at > 0 && is_called(entry.words, at, to) && noun_end(entry.words, at, to) != at &&
-                      service_of_work(entry, noun_end(entry.words, at, to)) == kind;
-    const bool open = kind && (is_instance_kind(*kind) || work || kind->holds == catalogue::Holds::Host);
-    if (!kind ||
-        !(open || (stands_before(entry, at, to, *kind) && has_own_name(*kind, name, is_called(entry.words, at, to)))))
-      return;
+    const std::size_t noun = noun_end(entry.words, at, to);
+    const catalogue::Kind* work = noun == at ? nullptr : service_of_work(entry, noun);
+    const catalogue::Kind* kind = after(entry, to);
+    if (!kind) kind = work ? work : before(entry, noun, noun != at);
+    if (!kind) return;
+    const bool called = at > 0 && is_called(entry.words, at, noun);
+    const bool open = is_instance_kind(*kind) || kind->holds == catalogue::Holds::Host || (called && kind == work);
+    const bool beside = at > 0 && (noun != at || entry.words[at].begin == entry.words[at - 1].end + 1);
+    if (!open && !(beside && kind == before(entry, noun) && has_own_name(*kind, name, called))) return;
     if (!known.empty()) {  // a drawing has it, and does not say what it is
       draft_.refine(known.front(), kind->id);
       draft_.evidence(known.front(), entry.span);
@@ -61,17 +63,6 @@ class CodeNames {
       settle(entry, *id);
   }
 
-  /// The kind's name ends right before the code run.
-  bool stands_before(const Entry& entry, std::size_t at, std::size_t to, const catalogue::Kind& kind) const {
-    const std::size_t noun = noun_end(entry.words, at, to);
-    if (at == 0 || (noun == at && entry.words[at].begin != entry.words[at - 1].end + 1)) return false;
-    for (std::size_t from = noun > 3 ? noun - 3 : 0; from < noun; ++from)
-      if (const auto hit = entry.words[from].mark == Mark::None ? catalogue_hit(entry.words, from) : std::nullopt;
-          hit && hit->to == noun)
-        return meaning_of(draft_, *hit, entry.section) == &kind;
-    return false;
-  }
-
   void settle(const Entry& entry, ComponentId id) {
     draft_.parts[id.index].from_prose = true;
     const auto owner = entry.parent ? draft_.fate(*entry.parent).subject : std::nullopt;
@@ -80,16 +71,18 @@ class CodeNames {
       draft_.parent(id, *owner, entry.span);
   }
 
-  const catalogue::Kind* beside(const Entry& entry, std::size_t at, std::size_t to) const {
-    if (to < entry.words.size() && entry.words[to].mark == Mark::None && !entry.words[to].code)
-      if (const auto hit = catalogue_hit(entry.words, to))
-        if (const catalogue::Kind* kind = meaning_of(draft_, *hit, entry.section)) return kind;
-    const std::size_t noun = noun_end(entry.words, at, to);
-    if (noun != at)
-      if (const catalogue::Kind* service = service_of_work(entry, noun)) return service;
+  /// The kind whose name begins right behind the code run.
+  const catalogue::Kind* after(const Entry& entry, std::size_t to) const {
+    if (!is_word(entry.words, to) || entry.words[to].code) return nullptr;
+    const auto hit = catalogue_hit(entry.words, to);
+    return hit ? meaning_of(draft_, *hit, entry.section) : nullptr;
+  }
+
+  /// The kind whose name ends there.
+  const catalogue::Kind* before(const Entry& entry, std::size_t noun, bool one = false) const {
     for (std::size_t from = noun > 3 ? noun - 3 : 0; from < noun; ++from)
-      if (entry.words[from].mark == Mark::None)
-        if (const auto hit = catalogue_hit(entry.words, from); hit && hit->to == noun && (noun == at || !hit->plural))
+      if (is_word(entry.words, from))
+        if (const auto hit = catalogue_hit(entry.words, from); hit && hit->to == noun && !(one && hit->plural))
           return meaning_of(draft_, *hit, entry.section);
     return nullptr;
   }
@@ -107,8 +100,7 @@ class CodeNames {
   }
 
   /// "a bucket (`raw`)", "our registry `images`": an article before the noun, and its name behind it.
-  static bool is_called(const std::vector<Word>& words, std::size_t at, std::size_t to) {
-    const std::size_t noun = noun_end(words, at, to);
+  static bool is_called(const std::vector<Word>& words, std::size_t at, std::size_t noun) {
     if (noun == at && (words[at - 1].capital || words[at - 1].plural)) return false;
     for (std::size_t i = noun; i-- > 0 && noun - i <= kLongestNoun && words[i].mark == Mark::None;)
       if (lexicon::is_class(words[i].lower, lexicon::WordClass::Determiner) || is_article(words[i].lower)) return true;

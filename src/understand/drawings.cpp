@@ -149,6 +149,13 @@ bool read_tree(Draft& draft, EntryId id, const md::Block& block) {
   return known * 2 >= drawn.nodes.size() + drawn.groups.size() && read_diagram(draft, drawn, id);
 }
 
+/// "+--> B": B; nothing if no branch is drawn there.
+std::optional<std::string_view> branch_of(std::string_view text) {
+  for (const std::string_view sign : {"+-->", "+->", "+--", "├──▶", "├──>", "└──▶", "└──>", "├─>", "└─>", "├→", "└→"})
+    if (text.starts_with(sign)) return trimmed(text.substr(sign.size()));
+  return std::nullopt;
+}
+
 /// Lines such as "Client → API Gateway → Lambda" in a code fence; one that begins with an arrow goes on with the line
 /// above.
 class ArrowLines {
@@ -193,12 +200,6 @@ class ArrowLines {
     std::size_t column;
     std::string_view text;
     bool is_bar() const { return text.find_first_not_of("|v+") == std::string_view::npos; }
-    /// "+--> B": B; empty: no branch.
-    std::string_view branch() const {
-      for (const std::string_view sign : {"+-->", "+->", "+--", "└──>", "└─>", "├──>", "├─>", "└──▶", "├──▶"})
-        if (text.starts_with(sign)) return trimmed(text.substr(sign.size()));
-      return {};
-    }
   };
 
   static std::vector<Cell> cells_of(std::string_view line) {
@@ -229,8 +230,7 @@ class ArrowLines {
         return column + kReach >= cell.column && column <= cell.column + cell.text.size() + kReach;
       });
       if (bar == bars_.end()) return false;
-      const std::string_view branch = cell.branch();
-      hanging.emplace_back(*bar, branch.empty() ? cell.text : branch);
+      hanging.emplace_back(*bar, branch_of(cell.text).value_or(cell.text));
     }
     if (hanging.empty()) {
       bars_ = std::move(bars);
@@ -346,12 +346,10 @@ class Ladder {
       down_ = text.find_first_not_of("| ") != std::string_view::npos || down_;
       return;
     }
-    for (const std::string_view branch :
-         {"+-->", "+->", "+--", "├──▶", "├──>", "└──▶", "└──>", "├─>", "└─>", "├→", "└→"})
-      if (text.starts_with(branch)) {
-        chain(std::string(trimmed(text.substr(branch.size()))), begin, end);
-        return;
-      }
+    if (const auto branch = branch_of(text)) {
+      chain(std::string(*branch), begin, end);
+      return;
+    }
     if (is_detail(raw, text) || words_of(text).size() > 8) return;
     const std::string before = std::move(node_);
     node_ = std::string(text);

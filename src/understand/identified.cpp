@@ -19,11 +19,6 @@ struct Identified {
   const catalogue::Kind* kind;
 };
 
-std::size_t code_end(const std::vector<Word>& words, std::size_t at) {
-  while (is_word(words, at) && words[at].code) ++at;
-  return at;
-}
-
 std::vector<Word> slice(const std::vector<Word>& words, std::size_t from, std::size_t to) {
   return {words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(to)};
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "understand/sole.hpp"
+
 namespace skydraft::understand {
 namespace {
 
@@ -90,19 +92,13 @@ class Search {
   std::optional<ComponentId> made_and_hosted() {
     const auto on = std::ranges::find_if(name_, [](const Word& w) { return w.lower == "on"; });
     if (on == name_.begin() || on == name_.end() || std::next(on) == name_.end()) return std::nullopt;
-    std::optional<ComponentId> only;
-    const std::size_t n = std::min(draft_.parts.size(), kMaxNamed);
-    for (std::uint32_t i = 0; i < n; ++i) {
-      const WordTexts& said = draft_.parts[i].tasks;
-      const bool all = !said.empty() && std::ranges::all_of(name_, [&](const Word& word) {
-        return word.mark != Mark::None || word.lower == "on" || contains(said, word.norm) ||
-               contains(draft_.parts[i].words, word.norm);
+    return sole(draft_, [&](ComponentId id) {
+      const NameParts& parts = draft_.parts[id.index];
+      return !parts.tasks.empty() && std::ranges::all_of(name_, [&](const Word& word) {
+        return word.mark != Mark::None || word.lower == "on" || contains(parts.tasks, word.norm) ||
+               contains(parts.words, word.norm);
       });
-      if (!all) continue;
-      if (only) return std::nullopt;
-      only = ComponentId{i};
-    }
-    return only;
+    });
   }
 
   /// A name that says nothing but its kind means the component that is called so too, or the only one of the kind.

@@ -252,8 +252,7 @@ bool is_own_name(const Entry& entry) {
 /// "`ingest` (Go, 2 replicas): receives events": what does something, whatever it is.
 bool is_actor(const Entry& entry) {
   const std::vector<Word>& label = entry.label_words;
-  std::size_t to = 0;
-  while (is_word(label, to) && label[to].code) ++to;
+  const std::size_t to = code_end(label, 0);
   if (to == 0 || (to < label.size() && label[to].mark != Mark::Open) || entry.words.empty()) return false;
   const std::string_view name = entry.label_text().substr(0, label[to - 1].end - label.front().begin);
   const Word& first = entry.words.front();
@@ -381,22 +380,20 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
             std::string(instance && !own.empty() ? own : folder_name(entry))};
   }
   if (relation && owner) return {LabelRole::Relation, reading, {}, {}};
+  const auto told = [](const catalogue::Kind& kind) {
+    return LabelReading{LabelRole::Component, {&kind, Basis::Value, 0, 0, false}, {}, {}};
+  };
   if (!owner && topic.categories && entry.strong_label)
-    if (const catalogue::Kind* kind = role_in_stack(entry))
-      return {LabelRole::Component, {kind, Basis::Value, 0, 0, false}, {}, {}};
+    if (const catalogue::Kind* kind = role_in_stack(entry)) return told(*kind);
   // "`web`: Rails, port 3000" under a cluster: what runs in it.
   const bool runs_in =
       owner_kind && attribute.empty() && entry.strong_label && is_own_name(entry) &&
       (owner_kind->holds == catalogue::Holds::Cluster || owner_kind->holds == catalogue::Holds::Namespace);
   if (runs_in && !topic.practice) {
     const bool object = draft.kubernetes && owner_kind->provider != "aws";
-    return {LabelRole::Component,
-            {&catalogue::kind_or_unknown(object ? "k8s.deployment" : "generic.service"), Basis::Value, 0, 0, false},
-            {},
-            {}};
+    return told(catalogue::kind_or_unknown(object ? "k8s.deployment" : "generic.service"));
   }
-  if (!among_settings && !topic.practice && is_actor(entry))
-    return {LabelRole::Component, {&catalogue::kind_or_unknown("generic.service"), Basis::Value, 0, 0, false}, {}, {}};
+  if (!among_settings && !topic.practice && is_actor(entry)) return told(catalogue::kind_or_unknown("generic.service"));
   if (owner) return {LabelRole::Setting, reading, {}, {}};
   return {};
 }

@@ -490,4 +490,8 @@ std::vector<Piece> next_sentence(Draft& draft, const std::vector<Word>& words, s
   return Chunker(draft, words, text, section).sentence(at, std::move(before));
 }
 
+bool ends_question(const Piece& piece, const std::vector<Word>& words, std::string_view text) {
+  return piece.part == Part::Stop && text[words[piece.from].begin] == '?';
+}
+
 }  // namespace skydraft::understand

@@ -50,4 +50,7 @@ std::vector<Piece> pieces_of(Draft& draft, const std::vector<Word>& words, std::
 std::vector<Piece> next_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section,
                                  std::size_t& at, std::vector<Piece> before);
 
+/// "A cache in front of it?" says nothing of what there is: the piece ends a question.
+bool ends_question(const Piece& piece, const std::vector<Word>& words, std::string_view text);
+
 }  // namespace skydraft::understand

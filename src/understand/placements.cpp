@@ -127,6 +127,9 @@ class Placer {
   Draft& draft_;
 };
 
+/// "SG | Port | From": what it lets in.
+constexpr lexicon::RelationLabel kLetsIn{"from", lexicon::Direction::Backward, lexicon::VerbKind::Flow};
+
 /// "Depends on", "Trigger", "Target": columns whose cells stand in a relation to the row's component.
 void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
   const Entry& entry = draft.outline[id];
@@ -134,22 +137,19 @@ void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
   const ComponentId subject = *draft.fate(id).subject;
   for (std::size_t i = 0; i < row.children.size() && i < columns.keys.size(); ++i) {
     const lexicon::RelationLabel* label = i == columns.name ? nullptr : lexicon::find_relation_label(columns.keys[i]);
-    // "SG | Port | From": what it lets in.
-    const bool lets_in = !label && columns.from == i && !columns.to;
-    if (!label && !lets_in) continue;
+    if (!label && columns.from == i && !columns.to) label = &kLetsIn;
+    if (!label) continue;
     const md::InlineText& text = draft.document[row.children[i]].text;
     for (const std::vector<Word>& item : items_of(words_of(text, 0, static_cast<std::uint32_t>(text.text.size())))) {
       const auto found = thing_at(draft, item, 0, text.text, entry.section, true);
       if (!found || found->acts_only) continue;
       for (const ComponentId other : resolve(draft, *found, entry.span, entry.section)) {
         RelationDraft relation{};
-        const bool backward = lets_in || label->direction == lexicon::Direction::Backward;
-        relation.from = backward ? other : subject;
-        relation.to = backward ? subject : other;
-        relation.kind = lets_in || label->kind == lexicon::VerbKind::Flow ? model::RelationKind::Flow
-                        : label->kind == lexicon::VerbKind::Uses          ? model::RelationKind::Uses
-                        : label->kind == lexicon::VerbKind::Deploys       ? model::RelationKind::Deploys
-                                                                          : model::RelationKind::Flow;
+        relation.from = label->direction == lexicon::Direction::Backward ? other : subject;
+        relation.to = label->direction == lexicon::Direction::Backward ? subject : other;
+        relation.kind = label->kind == lexicon::VerbKind::Uses      ? model::RelationKind::Uses
+                        : label->kind == lexicon::VerbKind::Deploys ? model::RelationKind::Deploys
+                                                                    : model::RelationKind::Flow;
         relation.label = columns.keys[i];
         relation.inferred_by = found->rule;
         relation.source = entry.span;

@@ -89,7 +89,6 @@ bool is_legal(const Entry& entry) {
   return first == "copyright" || first == "licensed" || first == "©" || first == "spdx";
 }
 
-/// A bold line over a list or table is a heading in all but name: what it heads is skipped like a section.
 /// "- [ ] Replace the queue": a task that nobody has ticked. The text itself has no box any more.
 bool is_open_task(const Draft& draft, const Entry& entry) {
   constexpr std::string_view kBox = "[ ] ";
@@ -98,6 +97,7 @@ bool is_open_task(const Draft& draft, const Entry& entry) {
          text.substr(entry.span.begin - kBox.size(), kBox.size()) == kBox;
 }
 
+/// A bold line over a list or table is a heading in all but name: what it heads is skipped like a section.
 void skip_entries(Draft& draft) {
   for (std::uint32_t i = 0; i < draft.outline.entries.size(); ++i) {
     const Entry& entry = draft.outline.entries[i];

@@ -16,7 +16,7 @@ Stated ClauseBuilder::run() {
   for (std::size_t word = 0; word < words_.size();) {
     pieces_ = next_sentence(draft_, words_, text_, context_.section, word, std::move(pieces_));
     if (pieces_.empty()) break;
-    if (asks()) continue;
+    if (ends_question(pieces_.back(), words_, text_)) continue;
     if (!context_.listed.items.empty()) mention_listed();
     meaning_.enter(pieces_.front().from, pieces_.back().to);
     const bool go =
@@ -27,11 +27,6 @@ Stated ClauseBuilder::run() {
   }
   flush();
   return std::move(meaning_).take(topic_);
-}
-
-/// "A cache in front of it?" says nothing of what there is.
-bool ClauseBuilder::asks() const {
-  return pieces_.back().part == Part::Stop && text_.substr(words_[pieces_.back().from].begin, 1) == "?";
 }
 
 void ClauseBuilder::mention_listed() {

@@ -357,7 +357,7 @@ bool names_missing_service(Draft& draft, const Entry& entry) {
 bool asks(const Entry& entry, const std::vector<Piece>& pieces, std::size_t from) {
   const auto stop = std::find_if(pieces.begin() + static_cast<std::ptrdiff_t>(from), pieces.end(),
                                  [](const Piece& piece) { return piece.part == Part::Stop; });
-  return stop != pieces.end() && entry.text.text[entry.words[stop->from].begin] == '?';
+  return stop != pieces.end() && ends_question(*stop, entry.words, entry.text.text);
 }
 
 /// A document that only tells: every service that it names by name and does not deny belongs to what it tells of. Of

@@ -129,6 +129,11 @@ inline int count_of(const Word& word) { return word.count; }
 inline bool is_word(const std::vector<Word>& words, std::size_t at) {
   return at < words.size() && words[at].mark == Mark::None;
 }
+/// Where the run of words in code ends that begins at words[at]; `at` itself if none does.
+inline std::size_t code_end(const std::vector<Word>& words, std::size_t at) {
+  while (is_word(words, at) && words[at].code) ++at;
+  return at;
+}
 /// "→", "←" or "↔"
 inline bool is_arrow(const Word& word) {
   return word.mark == Mark::Arrow || word.mark == Mark::BackArrow || word.mark == Mark::BothArrow;

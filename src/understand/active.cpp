@@ -64,7 +64,11 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     return p.role != Role::Object && direction_of(verb, p) == Direction::Forward;
   });
   hand_on(clause, from, carries);
+  // "The database's firewall allows PostgreSQL from the API": what passes, and whose it is.
+  const bool passes =
+      guards(from.front()) && std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::From; });
   for (const Phrase& phrase : clause.phrases) {
+    if (passes && phrase.role == Role::Object) continue;
     Direction direction = direction_of(verb, phrase);
     // "receives GitHub events", "a bucket storing the balancer's logs"
     const bool keeps = verb.kind == VerbKind::Flow && verb.object == Direction::Carried &&

@@ -173,9 +173,17 @@ struct Facts {
 
 }  // namespace
 
-bool is_zone_or_region(std::string_view text) {
+std::string_view zone_kind(std::string_view provider) {
+  if (provider == "gcp") return "gcp.zone";
+  if (provider == "ibm") return "ibm.zone";
+  if (provider == "azure") return "azure.availability-zone";
+  return provider == "generic" ? "generic.zone" : "aws.availability-zone";
+}
+
+std::string_view place_attribute(std::string_view text) {
   bool zone = false;
-  return !text.empty() && is_region(text, zone);
+  if (text.empty() || !is_region(text, zone)) return {};
+  return zone ? "az" : "region";
 }
 
 bool is_cidr(std::string_view text) {

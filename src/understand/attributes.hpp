@@ -25,7 +25,10 @@ std::string key_from_label(std::string_view label);
 
 /// True for "10.0.0.0/16".
 bool is_cidr(std::string_view text);
-/// True for "eu-west-1" and "europe-west1-b".
-bool is_zone_or_region(std::string_view text);
+/// The attribute that the identifier of a place is a value of: "region" for "eu-west-1", "az" for "europe-west1-b".
+/// Empty for anything else.
+std::string_view place_attribute(std::string_view text);
+/// What a cloud calls its zones, by the cloud's prefix: "gcp.zone".
+std::string_view zone_kind(std::string_view provider);
 
 }  // namespace skydraft::understand

@@ -155,10 +155,26 @@ const CatalogueHit* first_of_two(const std::vector<Word>& name, const std::vecto
   return both ? &hits[0] : nullptr;
 }
 
+/// "Bootstrap on the VM", "Access to S3": where the noun phrase ends whose last words say what a name is the name of.
+std::size_t before_preposition(const std::vector<Word>& name, const std::vector<CatalogueHit>& hits, std::size_t end) {
+  for (std::size_t at = 1; at < end; ++at) {
+    if (name[at].mark == Mark::Open) return end;
+    if (name[at].mark != Mark::None || name[at].capital || name[at].joined || name[at].code ||
+        (at + 1 < end && name[at + 1].joined) || name[at].lower == "of" || name[at].lower == "per" ||
+        !lexicon::is_class(name[at].lower, lexicon::WordClass::Preposition))
+      continue;
+    // "Azure Database for PostgreSQL"
+    const bool inside =
+        std::ranges::any_of(hits, [&](const CatalogueHit& hit) { return hit.from < at && at < hit.to; });
+    if (!inside) return at;
+  }
+  return end;
+}
+
 Reading read_words(const Draft& draft, const std::vector<Word>& name, const std::vector<Word>& value,
                    SectionId section) {
-  const std::size_t end = without_ordinal(name);
-  if (end == 0) return {};
+  const std::size_t all = without_ordinal(name);
+  if (all == 0) return {};
   if (const auto first = noun_before_of(name))
     if (const catalogue::Kind* kind = meaning_of(draft, *first, section)) {
       const catalogue::Kind* told = leading_kind(draft, value, section);
@@ -167,7 +183,9 @@ Reading read_words(const Draft& draft, const std::vector<Word>& name, const std:
       return {kind, Basis::Head, 0, first->to, strong};
     }
   const auto own = std::span<const catalogue::Kind* const>(draft.topic(section).kinds);
-  const std::vector<CatalogueHit> hits = catalogue_hits(name);
+  std::vector<CatalogueHit> hits = catalogue_hits(name);
+  const std::size_t end = before_preposition(name, hits, all);
+  if (end < all) std::erase_if(hits, [&](const CatalogueHit& hit) { return hit.to > end; });
   // "Log Analytics & Application Insights": two in one box; it is called by the first.
   if (const CatalogueHit* first = first_of_two(name, hits))
     if (const catalogue::Kind* kind = meaning_of(draft, *first, section))

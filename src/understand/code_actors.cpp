@@ -182,7 +182,8 @@ static bool is_setting(const Word& last) {
 }
 
 bool is_code_identifier(const std::vector<Word>& words, std::size_t from, std::size_t to, std::string_view name) {
-  if (!name_like(name) || is_zone_or_region(name) || (from > 0 && words[from - 1].mark == Mark::Slash)) return false;
+  if (!name_like(name) || !place_attribute(name).empty() || (from > 0 && words[from - 1].mark == Mark::Slash))
+    return false;
   const bool compound = name.find_first_of("-_") != std::string_view::npos;
   std::size_t parts = 0;
   for (std::size_t i = from; i < to; ++i) parts += words[i].mark == Mark::None && !is_number(words[i].lower) ? 1 : 0;

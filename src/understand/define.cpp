@@ -7,6 +7,7 @@
 #include "understand/flow_reader.hpp"
 #include "understand/headings.hpp"
 #include "understand/identified.hpp"
+#include "understand/instances.hpp"
 #include "understand/inventory.hpp"
 #include "understand/labels.hpp"
 #include "understand/lists.hpp"
@@ -65,7 +66,7 @@ class Definer {
     }
     const bool own = section.level > 1 && define_code_heading(draft_, id);
     if (!own && topic.kinds.empty() && section.level > 1) define_instance_heading(draft_, id);
-    const bool open_list = plain_instances(section, topic);
+    const bool open_list = lists_instances(draft_, id);
     const bool table_list = has_instance_table(draft_, id);
     if (!topic.kinds.empty() && !instances && !open_list && !table_list) define_heading(draft_, id);
     for (std::size_t i = 0; i < section.entries.size(); ++i) {
@@ -87,19 +88,6 @@ class Definer {
         if (topic.instances.size() == 1) draft_.fate(late.entry).subject = instance;
       }
     }
-  }
-
-  /// Bullets without labels that only name things: "- Orders queue".
-  bool plain_instances(const Section& section, const SectionTopic& topic) {
-    if (topic.kinds.size() != 1 || !lexicon::is_open(topic.kinds.front()->id)) return false;
-    bool any = false;
-    for (const EntryId id : section.entries) {
-      const Entry& entry = draft_.outline[id];
-      if (entry.parent || entry.kind != EntryKind::Bullet) continue;
-      if (entry.label) continue;
-      any = any || bare_name(entry);
-    }
-    return any;
   }
 
   void top_entry(EntryId id, std::optional<ComponentId> owner) { entry(id, owner, nullptr); }
@@ -267,14 +255,26 @@ class Definer {
   void unlabelled(EntryId id, std::optional<ComponentId> owner) {
     const Entry& entry = draft_.outline[id];
     SectionTopic& topic = draft_.topic(entry.section);
+    if (const Range acts = acting_instance(draft_, entry); !acts.empty()) {
+      const std::string_view name = std::string_view(entry.text.text).substr(acts.begin, acts.end - acts.begin);
+      const auto made = define_named(draft_, name, *topic.kinds.front(), entry.span, entry.section);
+      if (made) topic.instances.push_back(*made);
+      children(id, made, nullptr);
+      return;
+    }
     if (entry.kind == EntryKind::Bullet && identified(id, owner)) return;
     if (entry.kind == EntryKind::Bullet && bare_name(entry)) {
       const auto place = entry.words.begin() + static_cast<std::ptrdiff_t>(before_place(entry.words));
       const Reading reading = read_name(draft_, {entry.words.begin(), place}, {}, entry.section);
       const std::string_view name = before_stop(entry);
+      const std::vector<CatalogueHit> hits = catalogue_hits(entry.words);  // "groups" of "Security groups" is no verb
       const bool verb = std::ranges::any_of(entry.words, [&](const Word& w) {
         const lexicon::VerbForm* form = lexicon::find_verb(w.lower);
-        return form && !w.capital && form->tense != lexicon::Tense::Base && w.begin < entry.value.begin + name.size();
+        const bool in_name = std::ranges::any_of(hits, [&](const CatalogueHit& hit) {
+          return &w >= &entry.words[hit.from] && &w < entry.words.data() + hit.to && hit.to > hit.from + 1;
+        });
+        return form && !w.capital && form->tense != lexicon::Tense::Base && !in_name &&
+               w.begin < entry.value.begin + name.size();
       });
       const bool named = reading.kind &&
                          (reading.strong || reading.kind->provider == provider_at(draft_, entry.section) ||
@@ -291,7 +291,8 @@ class Definer {
           entry.words, [](const Word& w) { return w.lower == "and" || (w.mark == Mark::Slash && !w.joined); });
       const bool here = reading.kind && !verb && !several && !(topic.practice && reading.basis != Basis::Exact) &&
                         !is_technology(*reading.kind) &&
-                        (named || fits || grouped || runs || (reading.basis == Basis::Context && !owner));
+                        (named || fits || grouped || runs || (reading.basis == Basis::Context && !owner)) &&
+                        !(reading.basis == Basis::Context && is_feature_of_lead(draft_, entry));
       if (here && !topic.skipped) {
         const std::size_t before = draft_.builder.components().size();
         if (const auto component = instance(entry, *reading.kind)) {

@@ -45,6 +45,7 @@ struct EntryFate {
 /// What a section's heading names.
 struct SectionTopic {
   std::vector<const catalogue::Kind*> kinds;  ///< kinds that the heading names, whole
+  Range name, rest;                           ///< of its text, where it says more than a name: "EC2 — Web Tier"
   std::optional<ComponentId> component;       ///< the heading is itself a component
   std::optional<ComponentId> holder;          ///< the container that it names beside: "Claims spoke (rg-claims)"
   std::vector<ComponentId> instances;         ///< things of those kinds that its entries define

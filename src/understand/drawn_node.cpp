@@ -58,13 +58,23 @@ Reading read_drawn(const Draft& draft, const std::vector<Word>& words, SectionId
   if (const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0); hit && hit->to == words.size())
     if (const catalogue::Kind* kind = meaning_of(draft, *hit, section); kind && tells(*hit, *kind))
       return {kind, Basis::Exact, 0, words.size(), true};
-  const Reading reading = read_name(draft, words, {}, section);
+  Reading reading = read_name(draft, words, {}, section);
+  // What is drawn under "Security Groups" need not be one: its own words say what it is.
+  if (reading.basis == Basis::Context) reading = read_name(draft, words, {}, SectionId{0});
   if (reading.kind || words.empty()) return reading;
   // "Route 53 failover" in a list is a feature; drawn it is the thing that does it.
   if (const auto hit = catalogue_hit(words, 0))
     if (const catalogue::Kind* kind = meaning_of(draft, *hit, section); kind && tells(*hit, *kind))
       return {kind, Basis::Part, 0, hit->to, true};
   return reading;
+}
+
+/// "us-east-1a" over a box: the zone around it.
+const catalogue::Kind* place_kind(const Draft& draft, std::string_view name) {
+  const std::string_view attribute = place_attribute(name);
+  const std::string provider = draft.provider.empty() ? "generic" : draft.provider;
+  if (attribute == "region") return catalogue::find(provider + ".region");
+  return attribute == "az" ? catalogue::find(zone_kind(provider)) : nullptr;
 }
 
 class NodeReader {
@@ -214,12 +224,14 @@ DrawnBox read_box(Draft& draft, std::string_view label, std::string_view about, 
   if (text.name.empty()) return box;
   const std::vector<Word> words = words_of(text.name);
   Reading reading = read_name(draft, words, {}, section);
+  const catalogue::Kind* place = place_kind(draft, text.name);
+  if (place) reading = {place, Basis::Exact, 0, words.size(), true};
   if (reading.basis == Basis::Context || reading.basis == Basis::Value) reading = {};
   if (!text.kind_word.empty()) reading = read_name(draft, words_of(text.kind_word), {}, section);
   if (!about.empty() && !reading.kind) reading = read_name(draft, words_of(about), {}, section);
   Reading of_name = reading;
   if (!text.kind_word.empty()) of_name = {reading.kind, reading.basis, 0, 0, false};
-  box.node.known = known_as(draft, words, of_name);
+  if (!place) box.node.known = known_as(draft, words, of_name);
   if (box.node.known && !reading.kind) reading = {&draft.kind(*box.node.known), Basis::Exact, 0, words.size(), true};
   const catalogue::Kind* told = nullptr;  // "Ingestion — AWS Lambda"
   for (const std::string& line : text.lines)

@@ -1,6 +1,7 @@
 #include "understand/headings.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "understand/classify.hpp"
 #include "understand/names.hpp"
@@ -143,6 +144,47 @@ std::optional<ComponentId> holder_above(Draft& draft, std::optional<SectionId> f
   return std::nullopt;
 }
 
+Range name_of(const Draft& draft, SectionId id) {
+  const Range& name = draft.topic(id).name;
+  return name.empty() ? Range{0, static_cast<std::uint32_t>(draft.outline[id].heading.text.size())} : name;
+}
+
+std::string_view text_of(const Section& section, Range range) {
+  return std::string_view(section.heading.text).substr(range.begin, range.end - range.begin);
+}
+
+/// "Security Groups Overview" over nothing but a picture of them.
+bool heads_drawing(const Draft& draft, const Section& section) {
+  constexpr std::array<std::string_view, 4> kViews{"overview", "architecture", "diagram", "topology"};
+  const Word& last = section.words.back();
+  return (last.plural || std::ranges::find(kViews, last.norm) != kViews.end()) && !section.entries.empty() &&
+         std::ranges::all_of(section.entries,
+                             [&](EntryId entry) { return draft.outline[entry].kind == EntryKind::Code; });
+}
+
+/// "Data Stores" over "RDS is created …": what they are has names of its own.
+bool heads_services(const Draft& draft, const Section& section, const catalogue::Kind& kind) {
+  if (kind.provider != "generic" || kind.category == catalogue::Category::Actor || !section.words.back().plural)
+    return false;
+  return std::ranges::any_of(section.entries, [&](EntryId id) {
+    const Entry& entry = draft.outline[id];
+    const auto is_one = [&](const CatalogueHit& hit) {
+      const catalogue::Kind* named = meaning_of(draft, hit, entry.section);
+      return named && named->provider != "generic" && named->category == kind.category && tells(hit, *named);
+    };
+    return std::ranges::any_of(catalogue_hits(entry.label_words), is_one) ||
+           std::ranges::any_of(catalogue_hits(entry.words), is_one);
+  });
+}
+
+/// "Web servers", "Database Layer": what the thing may be called elsewhere; not "Compute", nor "stores the images".
+bool also_names(const std::vector<Word>& words) {
+  if (words.empty() || words.size() > 4 || is_clause(words)) return false;
+  const std::string& last = words.back().norm;
+  const auto hit = catalogue_hit(words, 0);
+  return last == "layer" || last == "tier" || !lexicon::head_kind(last).empty() || (hit && hit->to == words.size());
+}
+
 }  // namespace
 
 bool heads_instances(const Draft& draft, SectionId id) {
@@ -220,9 +262,15 @@ void define_heading(Draft& draft, SectionId id) {
   const bool children_define =
       std::ranges::any_of(section.children, [&](SectionId child) { return !draft.topic(child).kinds.empty(); });
   if (section.entries.empty() && (children_define || section.children.empty())) return;
-  const Span span = section.heading.source_of(0, static_cast<std::uint32_t>(section.heading.text.size()));
-  topic.component = define_named(draft, section.heading.text, kind, span, id);
+  if (heads_drawing(draft, section) || heads_services(draft, section, kind)) return;
+  const Range name = name_of(draft, id);
+  topic.component =
+      define_named(draft, text_of(section, name), kind, section.heading.source_of(name.begin, name.end), id);
   topic.group = !topic.component;
+  if (!topic.component || topic.rest.empty()) return;
+  const std::string_view rest = text_of(section, topic.rest);
+  draft.purpose(*topic.component, rest);
+  if (also_names(words_of(rest))) draft.alias(*topic.component, rest);
 }
 
 void adopt_heading_name(Draft& draft, SectionId id) {
@@ -235,10 +283,11 @@ void adopt_heading_name(Draft& draft, SectionId id) {
                             [&](const catalogue::Kind* k) { return k->id == draft.builder[instance].kind; }))
       same.push_back(instance);
   if (same.empty()) return;
-  const Named named = split_name(section.heading.text);
+  const std::string_view text = text_of(section, name_of(draft, id));
+  const Named named = split_name(text);
   if (same.size() == 1) {
     draft.alias(same.front(), named.name);
-    if (!named.inside.empty()) draft.alias(same.front(), section.heading.text);
+    if (!named.inside.empty()) draft.alias(same.front(), text);
     for (const std::string& inside : named.inside) draft.alias(same.front(), inside);
   } else {
     draft.group_alias(named.name, same);

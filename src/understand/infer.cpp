@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "understand/attributes.hpp"
 #include "understand/passes.hpp"
 #include "understand/words.hpp"
 
@@ -61,8 +62,14 @@ class Frames {
       draft_.parent(subnet, *network_, {}, "subnet-of-the-network");
   }
 
-  /// A zone that subnets name is a frame around them.
+  /// A zone that subnets name is a frame around them; one that is drawn around them is theirs.
   void zones() {
+    for (const ComponentId subnet : holding(Holds::Subnet)) {
+      const auto& zone = draft_.builder[subnet].parent;
+      if (!zone || draft_.kind(*zone).holds != Holds::Zone || draft_.builder[subnet].attribute("az")) continue;
+      const model::Attribute* az = draft_.builder[*zone].attribute("az");
+      if (az) draft_.attribute(subnet, "az", az->value, draft_.builder[*zone].source.front());
+    }
     if (!network_) return;
     std::map<std::string, std::vector<ComponentId>> by_zone;
     std::vector<std::string> order;
@@ -73,9 +80,7 @@ class Frames {
       if (!by_zone.contains(zone)) order.push_back(zone);
       by_zone[zone].push_back(subnet);
     }
-    const std::string kind = draft_.provider == "gcp"     ? "gcp.zone"
-                             : draft_.provider == "azure" ? "azure.availability-zone"
-                                                          : "aws.availability-zone";
+    const std::string_view kind = zone_kind(draft_.provider);
     for (const std::string& zone : order) {
       const ComponentId first = by_zone[zone].front();
       const auto id = draft_.infer(zone, kind, "zone-of-subnet", draft_.builder[first].source.front());

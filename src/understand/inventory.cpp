@@ -80,8 +80,11 @@ std::optional<ComponentId> with_purpose(Draft& draft, const Entry& entry, const 
   if (!reading.kind || !reading.strong || (reading.basis != Basis::Exact && reading.basis != Basis::Head) ||
       is_technology(*reading.kind))
     return std::nullopt;
-  // "CloudWatch for monitoring" is CloudWatch; of buckets there may be many, and what it is for tells which.
-  const bool only = reading.basis == Basis::Exact && !lexicon::is_open(reading.kind->id) &&
+  // "CloudWatch for monitoring" is CloudWatch; of buckets there may be many, and what it is for tells which, unless any
+  // is for that: "S3 for object storage".
+  const auto at = static_cast<std::size_t>(split - words.begin());
+  const bool any = std::ranges::binary_search(lexicon::category_labels(), key_of(words, at + 1, words.size()));
+  const bool only = reading.basis == Basis::Exact && (any || !lexicon::is_open(reading.kind->id)) &&
                     std::none_of(split, words.end(), [&](const Word& w) { return w.code || is_name(entry, w); });
   const std::uint32_t last = decorated || only ? name.back().end : words.back().end;
   const std::string_view text =

@@ -211,6 +211,25 @@ bool heads_chain(const Entry& entry, const std::string& key) {
          });
 }
 
+/// "Posting a letter: browser → ALB → API", "A new user signs up: …": what happens, over a chain.
+bool titles_chain(const Entry& entry) {
+  if (std::ranges::count(entry.words, Mark::Arrow, &Word::mark) < 2) return false;
+  const auto& label = entry.label_words;
+  if (label.size() > 1 && label.front().lower.ends_with("ing") && !catalogue_hit(label, 0)) return true;
+  return std::any_of(label.begin() + 1, label.end(), [](const Word& w) {
+    const lexicon::VerbForm* verb = w.mark == Mark::None && !w.capital ? lexicon::find_verb(w.lower) : nullptr;
+    return verb && verb->tense == lexicon::Tense::Third;
+  });
+}
+
+/// "Connections across both instances:" over a table: about things, in a phrase.
+bool is_phrase_over(const Entry& entry) {
+  return entry.kind == EntryKind::Paragraph && entry.strong_label && entry.value.empty() &&
+         std::ranges::any_of(entry.label_words, [](const Word& w) {
+           return w.mark == Mark::None && lexicon::is_class(w.lower, lexicon::WordClass::Preposition);
+         });
+}
+
 /// A line in bold that heads nothing: a subtitle.
 bool is_bare_line(const Entry& entry) {
   return entry.kind == EntryKind::Paragraph && entry.value.empty() && entry.children.empty();
@@ -334,6 +353,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
         reading.kind = kind;
   if (!owner && !reading.strong && heads_security(draft, entry.section)) return {};
   const bool sure = reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
+  if (!sure && (titles_chain(entry) || (!owner && is_phrase_over(entry)))) return {};
   if (topic.practice && !sure && !(reading.basis == Basis::Part && lexicon::is_copy(entry.label_words.back().norm)))
     return {};
   // "DaemonSet" under a tool says how the tool runs.

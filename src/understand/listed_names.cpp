@@ -151,7 +151,7 @@ class ListedNames {
     }
     const std::string_view name =
         std::string_view(entry_.text.text).substr(words_[from].begin, words_[to - 1].end - words_[from].begin);
-    return letters && name_like(name) && !is_zone_or_region(name) &&
+    return letters && name_like(name) && place_attribute(name).empty() &&
            (words_[from].code || name.find_first_of("-_") != std::string_view::npos);
   }
 

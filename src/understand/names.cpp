@@ -281,9 +281,16 @@ bool bare_name(const Entry& entry) {
     return false;
   std::size_t words = 0;
   const std::size_t place = before_place(entry.words);
+  // "Amazon RDS for PostgreSQL" is a name, with its "for".
+  const auto hit = entry.words.empty() ? std::nullopt : catalogue_hit(entry.words, 0);
+  const std::size_t known = hit && hit->to > 2 ? hit->to : 0;
   for (std::size_t i = 0; i < place; ++i) {
     const Word& word = entry.words[i];
     if (word.mark == Mark::Open) break;
+    if (i < known) {
+      ++words;
+      continue;
+    }
     // "Creates security groups to …" says what is done.
     if (words == 0 && word.mark == Mark::None && lexicon::is_instruction(word.lower)) return false;
     if (word.mark != Mark::None) {

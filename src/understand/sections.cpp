@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "understand/asides.hpp"
+#include "understand/heading_name.hpp"
 #include "understand/labels.hpp"
 #include "understand/mention.hpp"
 #include "understand/pins.hpp"
@@ -13,56 +14,6 @@
 
 namespace skydraft::understand {
 namespace {
-
-/// Words that a heading may add to a name without becoming another thing.
-bool is_decoration(const Word& word) {
-  constexpr std::array<std::string_view, 12> kWords{"architecture", "configuration", "detail",  "instance",
-                                                    "overview",     "resource",      "service", "setup",
-                                                    "stack",        "cluster",       "azure",   "aws"};
-  return word.mark != Mark::None || is_number(word.lower) || std::ranges::find(kWords, word.norm) != kWords.end();
-}
-
-/// Kinds that a heading names with all its words; empty if it says something else.
-void read_heading(Draft& draft, SectionId id) {
-  Section const& section = draft.outline[id];
-  SectionTopic& topic = draft.topic(id);
-  std::vector<Word> words;
-  for (const Word& word : section.words) {
-    if (word.mark == Mark::Open && !words.empty()) break;  // what a parenthesis adds is an alias
-    words.push_back(word);
-  }
-  std::vector<const catalogue::Kind*> kinds;
-  bool strong = false;
-  for (std::size_t at = 0; at < words.size();) {
-    if (words[at].mark != Mark::None || words[at].norm == "and") {
-      ++at;
-      continue;
-    }
-    if (const auto hit = catalogue_hit(words, at)) {
-      if (const catalogue::Kind* kind = meaning_of(draft, *hit, id)) {
-        // "Lambda Execution Roles" are roles: no "and" stands between the two.
-        const bool compound = !kinds.empty() && at > 0 && words[at - 1].mark == Mark::None &&
-                              words[at - 1].norm != "and" && kind->category == catalogue::Category::Security;
-        if (compound) kinds.clear();
-        kinds.push_back(kind);
-        strong = strong || tells(*hit, *kind) || kind->provider == "k8s";
-      }
-      at = hit->to;
-      continue;
-    }
-    if (!is_decoration(words[at])) return;
-    ++at;
-  }
-  // An everyday word heads a group ("Storage", "Monitoring") unless its plural, or what stands above it, says that
-  // these are things.
-  if (!strong && (kinds.size() != 1 || (!lexicon::is_open(kinds.front()->id)))) return;
-  // "users" under "DynamoDB" is a table, not people: an everyday word names an instance there.
-  if (!strong && section.parent) {
-    const auto& above = draft.topic(*section.parent).kinds;
-    if (above.size() == 1 && lexicon::is_open(above.front()->id) && above.front()->provider != "generic") return;
-  }
-  topic.kinds = std::move(kinds);
-}
 
 bool speaks_of_kubernetes(const std::vector<Word>& words) {
   return std::ranges::any_of(words, [](const Word& w) {
@@ -97,14 +48,24 @@ bool is_open_task(const Draft& draft, const Entry& entry) {
          text.substr(entry.span.begin - kBox.size(), kBox.size()) == kBox;
 }
 
+/// "**On another cloud** it would be: a function, a queue": what there might be.
+bool is_supposed(const Entry& entry) {
+  for (const std::vector<Word>* words : {&entry.label_words, &entry.words})
+    for (std::size_t at = 0; at + 1 < words->size(); ++at)
+      if ((*words)[at + 1].lower == "be" && ((*words)[at].lower == "would" || (*words)[at].lower == "could") &&
+          (at + 2 == words->size() || (*words)[at + 2].mark == Mark::Colon))
+        return true;
+  return false;
+}
+
 /// A bold line over a list or table is a heading in all but name: what it heads is skipped like a section.
 void skip_entries(Draft& draft) {
   for (std::uint32_t i = 0; i < draft.outline.entries.size(); ++i) {
     const Entry& entry = draft.outline.entries[i];
     const bool above = entry.parent && draft.fates[entry.parent->index].skipped;
     const bool heads = entry.kind == EntryKind::Paragraph && entry.strong_label && entry.value.empty();
-    draft.fates[i].skipped =
-        above || is_open_task(draft, entry) || is_legal(entry) || (heads && is_aside(entry.label_words));
+    draft.fates[i].skipped = above || is_open_task(draft, entry) || is_legal(entry) || is_supposed(entry) ||
+                             (heads && is_aside(entry.label_words));
   }
 }
 
@@ -258,7 +219,12 @@ void read_sections(Draft& draft) {
         topic.skipped ||
         (section.level > 1 && (is_aside(section.words) || instructs(section)) && !goes_on_listing(draft, section)) ||
         is_view_section(draft.outline, id) || is_about_the_picture(section);
-    if (i != 0 && !topic.skipped) read_heading(draft, id);
+    if (i != 0 && !topic.skipped) {
+      HeadingName named = name_in_heading(draft, id);
+      topic.kinds = std::move(named.kinds);
+      topic.name = named.name;
+      topic.rest = named.rest;
+    }
     topic.group = topic.kinds.empty();
   }
   skip_entries(draft);

@@ -86,11 +86,35 @@ class Statements {
     if (fate.subject) return {*fate.subject};
     const Entry& entry = draft_.outline[id];
     if (entry.parent)
-      if (const auto up = draft_.fate(*entry.parent).subject) return {*up};
+      if (const auto up =
+              draft_.fate(*entry.parent).subject ? draft_.fate(*entry.parent).subject : named_by_line(*entry.parent))
+        return {*up};
+    if (const auto named = named_by_heading(entry.section)) return {*named};
     for (std::optional<SectionId> at = entry.section; at; at = draft_.outline[*at].parent)
       if (const auto heading = draft_.topic(*at).component; heading && !draft_.holds(*heading)) return {*heading};
     if (const auto heading = draft_.topic(entry.section).component) return {*heading};
     return {};
+  }
+
+  /// The one thing that these words are the name of, and nothing else.
+  std::optional<ComponentId> named_by(const std::vector<Word>& words, std::string_view text, SectionId section) {
+    const auto found = words.empty() ? std::nullopt : reference_at(draft_, words, 0, text, section);
+    const bool one = found && found->to == words.size() && found->ids.size() == 1 && found->rule.empty();
+    return one ? std::optional(found->ids.front()) : std::nullopt;
+  }
+
+  /// "- Backend API" over what it does, where the API has been listed before.
+  std::optional<ComponentId> named_by_line(EntryId id) {
+    const Entry& line = draft_.outline[id];
+    if (line.kind != EntryKind::Bullet || line.label) return std::nullopt;
+    return named_by(line.words, line.text.text, line.section);
+  }
+
+  /// "### Backend API", likewise.
+  std::optional<ComponentId> named_by_heading(SectionId id) {
+    const Section& section = draft_.outline[id];
+    if (section.level <= 1 || draft_.topic(id).component) return std::nullopt;
+    return named_by(section.words, section.heading.text, id);
   }
 
   /// A paragraph goes on about what the one before speaks of; a bullet only if it says so: "It stores …", "Stores …",

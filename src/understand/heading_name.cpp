@@ -1,0 +1,109 @@
+#include "understand/heading_name.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace skydraft::understand {
+namespace {
+
+using Words = std::span<const Word>;
+
+/// Words that a heading may add to a name without becoming another thing.
+bool is_decoration(const Word& word) {
+  constexpr std::array<std::string_view, 12> kWords{"architecture", "configuration", "detail",  "instance",
+                                                    "overview",     "resource",      "service", "setup",
+                                                    "stack",        "cluster",       "azure",   "aws"};
+  return word.mark != Mark::None || is_number(word.lower) || std::ranges::find(kWords, word.norm) != kWords.end();
+}
+
+struct Kinds {
+  std::vector<const catalogue::Kind*> kinds;
+  bool strong = false;  ///< one of them by a name that means nothing else
+};
+
+/// The kinds that these words name with all that they say; none if a word is left over.
+Kinds kinds_of(const Draft& draft, Words words, SectionId id) {
+  const std::vector<Word> all(words.begin(), words.end());
+  Kinds found;
+  for (std::size_t at = 0; at < all.size();) {
+    if (all[at].mark != Mark::None || all[at].norm == "and") {
+      ++at;
+      continue;
+    }
+    if (const auto hit = catalogue_hit(all, at)) {
+      if (const catalogue::Kind* kind = meaning_of(draft, *hit, id)) {
+        // "Lambda Execution Roles" are roles: no "and" stands between the two.
+        const bool compound = !found.kinds.empty() && at > 0 && all[at - 1].mark == Mark::None &&
+                              all[at - 1].norm != "and" && kind->category == catalogue::Category::Security;
+        if (compound) found.kinds.clear();
+        found.kinds.push_back(kind);
+        found.strong = found.strong || tells(*hit, *kind) || kind->provider == "k8s";
+      }
+      at = hit->to;
+      continue;
+    }
+    if (!is_decoration(all[at])) return {};
+    ++at;
+  }
+  return found;
+}
+
+/// One service by its own name, and nothing else.
+bool is_service(const Kinds& found) { return found.strong && found.kinds.size() == 1; }
+
+/// "Compute", "Database Layer", "2. Storage": a place in a stack, not a thing.
+bool is_category(Words words) {
+  while (!words.empty() && (words.front().mark != Mark::None || is_number(words.front().lower)))
+    words = words.subspan(1);
+  if (words.size() > 1 && (words.back().norm == "layer" || words.back().norm == "tier"))
+    words = words.first(words.size() - 1);
+  const std::vector<Word> all(words.begin(), words.end());
+  return !all.empty() && std::ranges::binary_search(lexicon::category_labels(), key_of(all, 0, all.size()));
+}
+
+Range range_of(Words words) {
+  while (!words.empty() && words.back().mark != Mark::None) words = words.first(words.size() - 1);
+  while (!words.empty() && words.front().mark != Mark::None) words = words.subspan(1);
+  return words.empty() ? Range{} : Range{words.front().begin, words.back().end};
+}
+
+/// A word that heads a group ("Storage", "Monitoring") unless its plural says that these are things; and "users" under
+/// "DynamoDB", a table there and no people.
+bool only_groups(const Draft& draft, const Kinds& found, SectionId id) {
+  if (found.strong) return false;
+  if (found.kinds.size() != 1 || !lexicon::is_open(found.kinds.front()->id)) return true;
+  const Section& section = draft.outline[id];
+  if (!section.parent) return false;
+  const auto& above = draft.topic(*section.parent).kinds;
+  return above.size() == 1 && lexicon::is_open(above.front()->id) && above.front()->provider != "generic";
+}
+
+}  // namespace
+
+HeadingName name_in_heading(const Draft& draft, SectionId id) {
+  const Words words(draft.outline[id].words);
+  const auto mark = std::ranges::find_if(words, [&](const Word& w) {
+    return w.mark == Mark::Colon || (w.mark == Mark::Stop && &w != &words.front()) || w.mark == Mark::Open;
+  });
+  const Words before(words.begin(), mark);
+  if (mark == words.end() || before.empty()) {
+    Kinds whole = kinds_of(draft, words, id);
+    return only_groups(draft, whole, id) ? HeadingName{} : HeadingName{std::move(whole.kinds), {}, {}};
+  }
+  const Words after(mark + 1, mark->mark == Mark::Open ? std::ranges::find(mark, words.end(), Mark::Close, &Word::mark)
+                                                       : words.end());
+  Kinds first = kinds_of(draft, before, id);
+  if (is_category(before))
+    if (Kinds second = kinds_of(draft, after, id); is_service(second))
+      return {std::move(second.kinds), range_of(after), range_of(before)};
+  if (only_groups(draft, first, id)) return {};
+  // What a parenthesis adds is another name, or an id: whoever makes the component reads it.
+  if (mark->mark == Mark::Open) return {std::move(first.kinds), {}, {}};
+  if (is_service(first) && kinds_of(draft, after, id).kinds.size() < 2)
+    return {std::move(first.kinds), range_of(before), range_of(after)};
+  Kinds whole = kinds_of(draft, words, id);
+  return only_groups(draft, whole, id) ? HeadingName{} : HeadingName{std::move(whole.kinds), {}, {}};
+}
+
+}  // namespace skydraft::understand

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "understand/mention.hpp"
+
+/// The part of a heading that names what stands beneath it.
+namespace skydraft::understand {
+
+struct HeadingName {
+  std::vector<const catalogue::Kind*> kinds;  ///< that its words name, all of them; empty: it says something else
+  Range name;  ///< bytes of the heading, where it says more than a name: "EC2" of "EC2 — Web Tier"
+  Range rest;  ///< and what else it says: "Web Tier"
+};
+
+/// "RDS PostgreSQL", "EC2 — Web Tier", "Compute Layer: EC2", "Compute (EC2)", "ConfigMaps & Secrets".
+HeadingName name_in_heading(const Draft& draft, SectionId section);
+
+}  // namespace skydraft::understand

@@ -123,6 +123,9 @@ class Chain {
       return word.mark == Mark::Comma || word.mark == Mark::Colon || word.mark == Mark::Stop ||
              (word.mark == Mark::None && lexicon::is_class(word.lower, lexicon::WordClass::Preposition));
     };
+    // "The record `www.a.org → VM` lives elsewhere": the chain is what stands in code.
+    if (words_[first.to].code)
+      while (first.from + 1 < first.to && !words_[first.from].code) ++first.from;
     if (plain(first).size() > kLongestEnd && !is_clause(first))
       for (std::size_t i = first.to; i-- > first.from;)
         if (breaks(i) && i + 1 < first.to) {
@@ -274,7 +277,7 @@ class Chain {
       if (lexicon::find_verb(words_[i].lower) && i == from && !words_[i].capital) return;
       name_like = name_like || words_[i].capital;
     }
-    if (!name_like) return;
+    if (!name_like || is_state(from, end)) return;
     std::vector<Word> name(words_.begin() + static_cast<std::ptrdiff_t>(from),
                            words_.begin() + static_cast<std::ptrdiff_t>(end));
     const Reading reading = read_name(draft_, name, {}, context_.section);
@@ -283,6 +286,19 @@ class Chain {
         reading.kind && reading.basis != Basis::Context ? reading.kind->id : std::string_view("generic.service");
     const std::string_view written = text_.substr(words_[from].begin, words_[end - 1].end - words_[from].begin);
     if (const auto id = draft_.define(written, kind, context_.span, context_.section)) ids.push_back(*id);
+  }
+
+  /// "CONFIRMED", "stdout", "www.a.org": how far it has got, and where what is not drawn is.
+  bool is_state(std::size_t from, std::size_t to) const {
+    constexpr std::array<std::string_view, 4> kStreams{"stdout", "stderr", "stdin", "console"};
+    const std::string& word = words_[from].lower;
+    if (std::ranges::find(kStreams, word) != kStreams.end()) return true;
+    const std::string_view written = text_.substr(words_[from].begin, words_[to - 1].end - words_[from].begin);
+    const bool host = written.find(' ') == std::string_view::npos && std::ranges::count(written, '.') >= 2;
+    const lexicon::VerbForm* verb = lexicon::find_verb(word);
+    const bool capitals =
+        word.ends_with("ed") && written.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+    return host || (to == from + 1 && (capitals || (verb && verb->tense == lexicon::Tense::Participle)));
   }
 
   /// "Image build", "Status update": something that is done, named by its verb.

@@ -70,6 +70,7 @@ struct Facts {
   void set(std::string_view key, model::Value value) { draft.attribute(id, key, std::move(value), span); }
 
   void place(std::size_t i) {
+    if (is(i, "vlan") && number(i + 1)) set("vlan", std::string(between(text, words, i, i + 2, 0)));
     if (is(i, "availability") && is(i + 1, "zone") && i + 2 < words.size() && words[i + 2].mark == Mark::None &&
         !words[i + 1].plural && (words[i + 2].lower.size() == 1 || is_number(words[i + 2].lower)))
       set("az", std::string(between(text, words, i, i + 3, 0)));
@@ -98,7 +99,8 @@ struct Facts {
       if (number(at)) set("port", number_of(words[at].lower));
     }
     if (word.mark == Mark::Colon && number(i + 1) && words[i + 1].joined && words[i + 1].lower.size() >= 2 &&
-        words[i + 1].lower.size() <= 5 && (i == 0 || !is_number(words[i - 1].lower)))
+        words[i + 1].lower.size() <= 5 && words[i + 1].lower.front() != '0' &&
+        (i == 0 || !is_number(words[i - 1].lower)))
       set("port", number_of(words[i + 1].lower));
   }
 

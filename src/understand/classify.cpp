@@ -216,6 +216,13 @@ Reading read_words(const Draft& draft, const std::vector<Word>& name, const std:
   if (head) {
     const catalogue::Kind* kind = meaning_of(draft, *head, section);
     const bool exact = head->from == 0;
+    // "IAM cluster role" is the cloud's, though Kubernetes has cluster roles.
+    if (kind && part && kind->provider == "k8s" && part->to <= head->from && head->to - head->from > 1)
+      if (const auto noun = catalogue_hit(name, head->to - 1))
+        if (const catalogue::Kind* own_kind = meaning_of(draft, *noun, section);
+            own_kind && own_kind->category == catalogue::Category::Security &&
+            own_kind->provider == catalogue::kinds()[part->rows.front().kind].provider)
+          return {own_kind, Basis::Head, noun->from, noun->to, true};
     // "Aurora PostgreSQL Database": the cloud's service, and what it runs.
     if (kind && part && part->from < head->from && (kind->provider == "generic" || kind->provider == "tool"))
       if (const catalogue::Kind* service = meaning_of(draft, *part, section);

@@ -18,6 +18,7 @@ std::string_view last_word(std::string_view key) {
 }
 
 bool names_things(std::string_view key) {
+  if (key.starts_with("why ") || key.starts_with("how ")) return false;
   return in(lexicon::name_columns(), key) || in(lexicon::name_columns(), last_word(key));
 }
 

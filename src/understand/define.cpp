@@ -175,7 +175,8 @@ class Definer {
         (entry.strong_label || coded) && reading.reading.strong &&
         !says_flow(key_of(draft_.outline[entry.section].heading.text)) &&
         (!entry.children.empty() || coded || std::ranges::any_of(entry.words, [](const Word& w) { return w.code; }));
-    if (reading.role != LabelRole::Component || (reading.reading.basis != Basis::Value && !counts)) return false;
+    const bool told = reading.reading.basis == Basis::Value && !begins_with_actor(entry);
+    if (reading.role != LabelRole::Component || (!told && !counts)) return false;
     component(id, std::nullopt, reading);
     return true;
   }

@@ -121,8 +121,11 @@ class DiagramReader {
       result.kind = box.kind;
       return result;
     }
-    result.component = define_drawn(draft_, box.node, span(group.offset), entry_.section);
+    DrawnNode node = box.node;
+    tell_apart(node);
+    result.component = define_drawn(draft_, node, span(group.offset), entry_.section);
     if (!result.component) return result;
+    drawn_as_.try_emplace(result.component->index, key_of(node.label.written));
     result.holds = box.role == DrawnBox::Role::Container;
     if (!result.holds) result.kind = box.kind;
     of_id_.emplace(group.id, *result.component);

@@ -77,6 +77,14 @@ const catalogue::Kind* place_kind(const Draft& draft, std::string_view name) {
   return attribute == "az" ? catalogue::find(zone_kind(provider)) : nullptr;
 }
 
+/// "node01", "web-2": one of several, told by its number.
+bool is_numbered(const std::vector<Word>& words) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool plain = std::ranges::all_of(words, [](const Word& w) { return w.mark == Mark::None; });
+  return plain && !words.empty() && digit(words.back().lower.back()) && !digit(words.front().lower.front()) &&
+         std::all_of(words.begin() + 1, words.end(), [](const Word& w) { return w.joined; });
+}
+
 class NodeReader {
  public:
   NodeReader(Draft& draft, const NodeContext& context) : draft_(draft), context_(context) {}
@@ -90,7 +98,10 @@ class NodeReader {
     if (reading_.basis == Basis::Context || is_companion(words_, reading_) ||
         is_doubtful(words_, reading_, draft_.kubernetes))
       reading_ = {};
-    node.known = known_as(draft_, words_, reading_);
+    Reading of_name = reading_;
+    if (!reading_.kind && !node.label.kind_word.empty())  // "Lambda: Data Fetcher"
+      if (const catalogue::Kind* named = whole_kind(node.label.kind_word)) of_name = {named, Basis::Exact, 0, 0, true};
+    node.known = known_as(draft_, words_, of_name);
     if (!node.known && node.label.written != node.label.name)
       node.known = known_as(draft_, words_of(node.label.written), reading_);
     node.certain =
@@ -106,7 +117,7 @@ class NodeReader {
  private:
   bool names_itself(const std::string& line) const {
     const std::vector<Word> words = words_of(line);
-    if (!draft_.named(key_of(line)).empty()) return true;
+    if (!draft_.named(key_of(line)).empty() || is_numbered(words)) return true;
     const Reading reading = read_drawn(draft_, words, context_.section);
     return reading.kind && reading.strong && reading.basis == Basis::Exact;
   }

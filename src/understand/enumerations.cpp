@@ -59,6 +59,18 @@ std::size_t named_items(const Draft& draft, const Entry& lead) {
   return known * 2 < items ? items : 0;
 }
 
+/// "ECS services are defined for:" over names in code: where the plural ends that the line begins with. 0: no such
+/// line.
+std::size_t heads_code(const Draft& draft, const Entry& lead, const std::vector<Word>& words) {
+  const std::size_t end = words.empty() || !words.front().capital ? 0 : plural_end(words, 0);
+  const bool are = end > 0 && (!is_word(words, end) || words[end].lower == "are");
+  const bool code = std::ranges::all_of(lead.children, [&](EntryId id) {
+    const Entry& item = draft.outline[id];
+    return (item.label && item.code_label) || (!item.words.empty() && item.words.front().code);
+  });
+  return are && code ? end : 0;
+}
+
 }  // namespace
 
 bool is_known_service(const Draft& draft, const Entry& item, Range name) {
@@ -85,14 +97,19 @@ std::optional<Enumeration> enumeration_of(const Draft& draft, EntryId lead) {
   const std::size_t items = named_items(draft, entry);
   if (items < 2) return std::nullopt;
   const std::vector<Word> words = all_words(entry);
+  const auto listed = [&](std::size_t at) {
+    const catalogue::Kind* kind = kind_of_phrase(draft, words, at, entry.section);
+    const bool things = kind && !is_technology(*kind) && kind->category != catalogue::Category::Actor &&
+                        kind->holds == catalogue::Holds::NotAContainer;
+    return things ? kind : nullptr;
+  };
+  if (const std::size_t end = heads_code(draft, entry, words); end > 0)
+    if (const catalogue::Kind* kind = listed(0)) return Enumeration{kind, {words[0].begin, words[end - 1].end}};
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (!is_word(words, i) || !counts_items(words, i, items)) continue;
     const std::size_t end = plural_end(words, i + 1);
-    if (end == 0) continue;
-    const catalogue::Kind* kind = kind_of_phrase(draft, words, i + 1, entry.section);
-    if (!kind || is_technology(*kind) || kind->category == catalogue::Category::Actor ||
-        kind->holds != catalogue::Holds::NotAContainer)
-      continue;
+    const catalogue::Kind* kind = end > 0 ? listed(i + 1) : nullptr;
+    if (!kind) continue;
     const bool one_of =
         i > 1 && words[i - 1].lower == "of" && (words[i - 2].lower == "one" || words[i - 2].lower == "each");
     const bool the = i > 0 && words[i - 1].lower == "the";

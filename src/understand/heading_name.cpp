@@ -79,10 +79,25 @@ bool only_groups(const Draft& draft, const Kinds& found, SectionId id) {
   return above.size() == 1 && lexicon::is_open(above.front()->id) && above.front()->provider != "generic";
 }
 
+/// "Option B", "Step 2", "Phase 1": what follows is spoken of there, whatever it is called.
+bool is_numbering(Words words) {
+  constexpr std::array<std::string_view, 17> kParts{"option",   "step",    "phase", "scenario", "example", "lab",
+                                                    "part",     "case",    "day",   "stage",    "task",    "exercise",
+                                                    "solution", "variant", "tip",   "note",     "appendix"};
+  return std::ranges::any_of(words, [&](const Word& w) { return std::ranges::find(kParts, w.norm) != kParts.end(); });
+}
+
+/// Without the "A." or "3." that counts it.
+Words without_ordinal(Words words) {
+  const bool counted = words.size() > 2 && words[1].mark == Mark::Stop && words[0].mark == Mark::None &&
+                       (is_number(words[0].lower) || words[0].lower.size() == 1);
+  return counted ? words.subspan(2) : words;
+}
+
 }  // namespace
 
 HeadingName name_in_heading(const Draft& draft, SectionId id) {
-  const Words words(draft.outline[id].words);
+  const Words words = without_ordinal(draft.outline[id].words);
   const auto mark = std::ranges::find_if(words, [&](const Word& w) {
     return w.mark == Mark::Colon || (w.mark == Mark::Stop && &w != &words.front()) || w.mark == Mark::Open;
   });
@@ -94,7 +109,8 @@ HeadingName name_in_heading(const Draft& draft, SectionId id) {
   const Words after(mark + 1, mark->mark == Mark::Open ? std::ranges::find(mark, words.end(), Mark::Close, &Word::mark)
                                                        : words.end());
   Kinds first = kinds_of(draft, before, id);
-  if (is_category(before))
+  const bool titled = mark->mark == Mark::Colon && !first.strong && before.size() < 6 && !is_numbering(before);
+  if (is_category(before) || titled)
     if (Kinds second = kinds_of(draft, after, id); is_service(second))
       return {std::move(second.kinds), range_of(after), range_of(before)};
   if (only_groups(draft, first, id)) return {};

@@ -49,6 +49,17 @@ bool goes_on_doing(const std::vector<Word>& item) {
   return verb && verb->tense == lexicon::Tense::Third;
 }
 
+/// "Lambda checks S3": what one does to another.
+bool acts(const std::vector<Word>& name) {
+  for (std::size_t at = 1; at + 1 < name.size(); ++at) {
+    const lexicon::VerbForm* verb =
+        is_word(name, at) && !name[at].capital ? lexicon::find_verb(name[at].lower) : nullptr;
+    if (verb && verb->tense == lexicon::Tense::Third && catalogue_hit(name, at + 1) && catalogue_hit(name, 0))
+      return true;
+  }
+  return false;
+}
+
 bool is_decoration(const Word& word) {
   return word.norm == "setup" || word.norm == "set" || word.norm == "up" || word.norm == "configuration";
 }
@@ -71,7 +82,7 @@ std::optional<ComponentId> with_purpose(Draft& draft, const Entry& entry, const 
   const bool decorated = end < name.size();
   name.erase(name.begin() + static_cast<std::ptrdiff_t>(end), name.end());
   const bool plain = std::ranges::all_of(words, [](const Word& w) { return w.mark == Mark::None; });
-  if (name.empty() || name.size() > 5 || !plain || says_something(name)) return std::nullopt;
+  if (name.empty() || name.size() > 5 || !plain || says_something(name) || acts(name)) return std::nullopt;
   if (const auto known = draft.named(key_of(name, 0, name.size())); known.size() == 1) {
     draft.evidence(known.front(), entry.span);
     return known.front();

@@ -18,6 +18,14 @@ bool is_provider_word(const WordText& norm) {
          norm == "microsoft";
 }
 
+/// Whether the words of `shorter` are among those of `longer`, in their order.
+bool is_part(const WordTexts& shorter, const WordTexts& longer) {
+  std::size_t at = 0;
+  for (const WordText* word : longer)
+    if (at < shorter.size() && shorter[at] == word) ++at;
+  return at == shorter.size();
+}
+
 class Search {
  public:
   Search(Draft& draft, const std::vector<Word>& name, const Reading& reading)
@@ -31,7 +39,8 @@ class Search {
     if (const auto id = without_kind()) return id;
     if (const auto id = made_and_hosted()) return id;
     if (const auto id = by_kind_alone()) return id;
-    return by_core();
+    if (const auto id = by_core()) return id;
+    return by_identifier();
   }
 
  private:
@@ -123,7 +132,9 @@ class Search {
       if (kind_only(draft_.parts[id.index].core)) same.push_back(id);
     }
     if (same.size() == 1) return same.front();
-    return all.size() == 1 && !lexicon::is_open(reading_.kind->id) ? std::optional(all.front()) : std::nullopt;
+    const bool may_be_another =
+        lexicon::is_open(reading_.kind->id) && reading_.kind->holds != catalogue::Holds::NotAContainer;
+    return all.size() == 1 && !may_be_another ? std::optional(all.front()) : std::nullopt;
   }
 
   /// "Auth" and "Auth Service": the same words but for an everyday noun that one of them leaves out.
@@ -157,6 +168,28 @@ class Search {
     return same.size() == 1 ? std::optional(same.front()) : std::nullopt;
   }
 
+  /// "Data Fetcher", a Lambda: the one Lambda whose identifier has these words, "shop-data-fetcher-prod".
+  std::optional<ComponentId> by_identifier() {
+    if (!reading_.kind || !reading_.strong || reading_.kind->holds != catalogue::Holds::NotAContainer)
+      return std::nullopt;
+    WordTexts core;
+    for (std::size_t i = 0; i < name_.size(); ++i)
+      if (name_[i].mark == Mark::None && (i < reading_.from || i >= reading_.to) && !lexicon::is_generic(name_[i].norm))
+        core.push_back(&name_[i].norm);
+    if (core.empty()) return std::nullopt;
+    std::optional<ComponentId> found;
+    const auto all = draft_.of_kind(reading_.kind->id);
+    for (const ComponentId id : all.first(std::min(all.size(), kMaxNamed))) {
+      const std::string& name = draft_.builder[id].name;
+      if (name.find(' ') != std::string::npos || std::ranges::count(name, '-') < 2 ||
+          !is_part(core, draft_.parts[id.index].words))
+        continue;
+      if (found) return std::nullopt;
+      found = id;
+    }
+    return found;
+  }
+
   Draft& draft_;
   const std::vector<Word>& name_;
   const Reading& reading_;
@@ -165,14 +198,6 @@ class Search {
 /// Says nothing of its own in a name: "AWS", "HTTP", "cluster".
 bool is_weightless(const WordText* norm) {
   return is_provider_word(*norm) || lexicon::is_generic(*norm) || lexicon::is_protocol(*norm);
-}
-
-/// Whether the words of `shorter` are among those of `longer`, in their order.
-bool is_part(const WordTexts& shorter, const WordTexts& longer) {
-  std::size_t at = 0;
-  for (const WordText* word : longer)
-    if (at < shorter.size() && shorter[at] == word) ++at;
-  return at == shorter.size();
 }
 
 /// The words of `longer` that `shorter`, a part of it, leaves out, in their order.

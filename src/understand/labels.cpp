@@ -56,9 +56,11 @@ Reading read_spelled_out(const Draft& draft, const Entry& entry, const Reading& 
 
 /// "Redis Metrics", "Registry credentials": said of a thing, no thing.
 bool is_aspect(const Word& word) {
-  constexpr std::array<std::string_view, 20> kAspects{
-      "metric",    "setting", "credential", "strategy", "persistence", "rule",  "driver", "limit",   "quota", "version",
-      "parameter", "detail",  "benefit",    "usage",    "performance", "issue", "config", "control", "note",  "option"};
+  constexpr std::array<std::string_view, 33> kAspects{
+      "metric",  "setting",   "credential", "strategy", "persistence", "rule",        "driver", "limit",   "quota",
+      "version", "parameter", "detail",     "benefit",  "usage",       "performance", "issue",  "config",  "control",
+      "note",    "option",    "level",      "health",   "flow",        "status",      "mode",   "pattern", "model",
+      "scope",   "behavior",  "behaviour",  "approach", "state",       "lifecycle"};
   return std::ranges::find(kAspects, word.norm) != kAspects.end();
 }
 
@@ -154,11 +156,7 @@ bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
 
 /// "CI: GitHub Actions builds …": a word for a group, and what one of it does.
 bool tells_what_one_does(const Entry& entry, const std::string& key) {
-  if (!std::ranges::binary_search(lexicon::category_labels(), key)) return false;
-  const auto hit = entry.words.empty() ? std::nullopt : catalogue_hit(entry.words, 0);
-  if (!hit || hit->to >= entry.words.size() || !tells(*hit, catalogue::kinds()[hit->rows.front().kind])) return false;
-  const lexicon::VerbForm* verb = lexicon::find_verb(entry.words[hit->to].lower);
-  return verb && verb->tense == lexicon::Tense::Third && !entry.words[hit->to].capital;
+  return std::ranges::binary_search(lexicon::category_labels(), key) && begins_with_actor(entry);
 }
 
 /// Under "Security" an everyday word ("Network", "Registry") heads what is done about it.
@@ -222,6 +220,12 @@ bool titles_chain(const Entry& entry) {
   });
 }
 
+/// "Components: …": what follows are the things.
+bool is_group_word(const Entry& entry) {
+  constexpr std::array<std::string_view, 5> kWords{"component", "resource", "tool", "technology", "element"};
+  return entry.label_words.size() == 1 && std::ranges::find(kWords, entry.label_words.front().norm) != kWords.end();
+}
+
 /// "Connections across both instances:" over a table: about things, in a phrase.
 bool is_phrase_over(const Entry& entry) {
   return entry.kind == EntryKind::Paragraph && entry.strong_label && entry.value.empty() &&
@@ -233,6 +237,15 @@ bool is_phrase_over(const Entry& entry) {
 /// A line in bold that heads nothing: a subtitle.
 bool is_bare_line(const Entry& entry) {
   return entry.kind == EntryKind::Paragraph && entry.value.empty() && entry.children.empty();
+}
+
+/// Under "Public subnets:" there may be names, or what the subnets do.
+bool any_names(const Draft& draft, const Entry& entry) {
+  return std::ranges::any_of(entry.children, [&](EntryId id) {
+    const Entry& child = draft.outline[id];
+    return child.label || child.kind != EntryKind::Bullet || bare_name(child) ||
+           (!child.words.empty() && (child.words.front().code || child.words.front().strong));
+  });
 }
 
 bool plural_head(const std::vector<Word>& words) {
@@ -290,6 +303,13 @@ std::string_view folder_name(const Entry& entry) {
 }  // namespace
 
 std::string label_key(const Entry& entry) { return key_of(entry.label_words, 0, entry.label_words.size()); }
+
+bool begins_with_actor(const Entry& entry) {
+  const auto hit = entry.words.empty() ? std::nullopt : catalogue_hit(entry.words, 0);
+  if (!hit || hit->to >= entry.words.size() || !tells(*hit, catalogue::kinds()[hit->rows.front().kind])) return false;
+  const lexicon::VerbForm* verb = lexicon::find_verb(entry.words[hit->to].lower);
+  return verb && verb->tense == lexicon::Tense::Third && !entry.words[hit->to].capital;
+}
 
 bool lists_categories(const Outline& outline, SectionId section) {
   const auto categories = std::ranges::count_if(outline[section].entries, [&](EntryId id) {
@@ -353,7 +373,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
         reading.kind = kind;
   if (!owner && !reading.strong && heads_security(draft, entry.section)) return {};
   const bool sure = reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
-  if (!sure && (titles_chain(entry) || (!owner && is_phrase_over(entry)))) return {};
+  if (!sure && (is_group_word(entry) || titles_chain(entry) || (!owner && is_phrase_over(entry)))) return {};
   if (topic.practice && !sure && !(reading.basis == Basis::Part && lexicon::is_copy(entry.label_words.back().norm)))
     return {};
   // "DaemonSet" under a tool says how the tool runs.
@@ -375,7 +395,9 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   const bool everyday = !owner_kind && reading.kind && reading.basis == Basis::Everyday;
   if (relation && !everyday && reading.basis != Basis::Exact && reading.basis != Basis::Head) return {};
   const bool named = reading.kind && reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
-  if (!attribute.empty() && !named) {
+  // "Auto-scaling: 1-3 nodes" among the settings of a group of machines.
+  const bool scales = owner && among_settings && attribute == "scaling";
+  if (!attribute.empty() && (!named || scales)) {
     if (reading.kind && reading.basis == Basis::Exact && topic.kinds.empty() && !owner)
       return {LabelRole::Component, reading, {}, {}};
     return {LabelRole::Setting, reading, attribute, {}};
@@ -390,7 +412,8 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
                        reading.kind->provider != "generic")) {
     const bool rows = !entry.children.empty() && draft.outline[entry.children.front()].kind == EntryKind::Row;
     const bool listed = !entry.children.empty() && entry.value.empty() && plural_head(entry.label_words) &&
-                        reading.basis == Basis::Exact && (rows || lexicon::is_open(reading.kind->id));
+                        reading.basis == Basis::Exact &&
+                        (rows || (lexicon::is_open(reading.kind->id) && any_names(draft, entry)));
     // "Security Group: orders-sg" is one of several, called by what it is called.
     const std::string_view own = identifier(entry);
     const bool instance = !owner && reading.basis == Basis::Exact && lexicon::is_open(reading.kind->id);

@@ -29,6 +29,9 @@ struct LabelReading {
 
 std::string label_key(const Entry& entry);
 
+/// "GitHub Actions builds …": the value says what another thing does.
+bool begins_with_actor(const Entry& entry);
+
 /// "Compute: …", "Storage: …", "Database: …" under one heading: what stands there is a stack, not its settings.
 bool lists_categories(const Outline& outline, SectionId section);
 

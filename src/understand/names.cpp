@@ -279,6 +279,8 @@ bool bare_name(const Entry& entry) {
       is_kept_in_service(entry.words) ||
       std::ranges::any_of(entry.words, [](const Word& w) { return w.mark == Mark::Arrow; }))
     return false;
+  // "Host the load balancer": what is done, and to what.
+  if (entry.words.size() > 2 && entry.words[1].mark == Mark::None && is_article(entry.words[1].lower)) return false;
   std::size_t words = 0;
   const std::size_t place = before_place(entry.words);
   // "Amazon RDS for PostgreSQL" is a name, with its "for".

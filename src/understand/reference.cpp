@@ -44,8 +44,10 @@ class Resolver {
       }
     if (known) before_owned(known);
     if (known) before_verb(known);
-    if (known)
+    if (known) {
       if (auto further = one_more(*known)) return further;
+      if (auto own = of_heading(*known)) return own;
+    }
     const std::size_t known_to = known ? known->to : 0;
     if (name && name->to >= known_to && trusted(*name)) return by_name(*name);
     auto described = described_at(draft_, words_, at);
@@ -274,6 +276,17 @@ class Resolver {
     found->from = hit.from;
     if (found->ids.empty()) found->name = written(hit.from, outer->to);
     return found;
+  }
+
+  /// "This security group …" beneath one of them.
+  std::optional<Reference> of_heading(const CatalogueHit& hit) const {
+    const auto& heading = draft_.topic(section_).component;
+    if (!heading || hit.plural || hit.from == 0 || words_[hit.from - 1].lower != "this" ||
+        std::ranges::none_of(hit.rows, [&](const catalogue::Alias& row) {
+          return catalogue::kinds()[row.kind].id == draft_.builder[*heading].kind;
+        }))
+      return std::nullopt;
+    return Reference{hit.from, hit.to, {*heading}, {}, nullptr, {}, false, true};
   }
 
   /// "a second bucket", "another Lambda": not the one that has been spoken of.

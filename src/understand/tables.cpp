@@ -67,9 +67,43 @@ class TableReader {
       case TableUse::None:
         break;
     }
+    if (!draft_.fate(id).component) resource_types(id, row);
   }
 
  private:
+  /// A cell of nothing but types of resources: "`azurerm_subnet` + `azurerm_public_ip`".
+  void resource_types(EntryId id, const md::Block& row) {
+    for (const md::BlockId child : row.children) {
+      const md::Block& cell = draft_.document[child];
+      std::vector<std::pair<const catalogue::Kind*, std::string>> found;
+      for (const std::string& type : split_types(cell.text.text)) {
+        const catalogue::Kind* kind = catalogue::find_resource_type(type.substr(0, type.find('.')));
+        if (!kind) break;
+        found.emplace_back(kind, type);
+      }
+      for (const auto& [kind, type] : found) {
+        const auto made = draft_.define(kind->name, kind->id, span_of(cell), section_);
+        if (!made) continue;
+        draft_.alias(*made, type);
+        draft_.evidence(*made, draft_.outline[id].span);
+        draft_.fate(id).component = true;
+      }
+      if (!found.empty()) return;
+    }
+  }
+
+  /// "a + b (size)" -> a, b
+  static std::vector<std::string> split_types(std::string_view text) {
+    std::vector<std::string> types(1);
+    for (const char c : text.substr(0, std::min(text.find('('), text.size())))
+      if (std::string_view("+,/ ").find(c) == std::string_view::npos)
+        types.back() += c;
+      else if (!types.back().empty())
+        types.emplace_back();
+    if (types.back().empty()) types.pop_back();
+    return types;
+  }
+
   /// What the line above the table says that it lists.
   const catalogue::Kind* listed(const Entry& row) const {
     return row.parent ? draft_.fates[row.parent->index].lists : nullptr;
@@ -119,7 +153,21 @@ class TableReader {
     if (sure) return {own.kind, nullptr};
     if (const catalogue::Kind* kind = listed(entry)) return {kind, nullptr};
     if (own.basis == Basis::Context && own.kind) return {own.kind, nullptr};
+    if (!header_kind_ && !own.kind) return {told_kind(row), nullptr};
     return {header_kind_ ? header_kind_ : own.kind, nullptr};
+  }
+
+  /// "pve1 | Proxmox hypervisor": what the row says that an unknown name is.
+  const catalogue::Kind* told_kind(const md::Block& row) const {
+    for (std::size_t i = 0; i < row.children.size() && i < columns_.keys.size(); ++i) {
+      if (i == columns_.name || columns_.keys[i] != "role") continue;
+      const std::vector<Word> words = words_in(draft_.document[row.children[i]]);
+      if (const catalogue::Kind* kind = leading_kind(draft_, words, section_)) return kind;
+      const Reading reading = read_name(draft_, words, {}, section_);
+      const bool named = reading.basis == Basis::Exact || reading.basis == Basis::Head;
+      if (reading.kind && named && !is_technology(*reading.kind)) return reading.kind;
+    }
+    return nullptr;
   }
 
   /// What runs on a cluster is no service of the provider: an "API gateway" on containers is a gateway.
@@ -146,7 +194,6 @@ class TableReader {
 
   void define(EntryId id, const md::Block& row) {
     const Entry& entry = draft_.outline[id];
-    EntryFate& fate = draft_.fate(id);
     const md::Block* cell = cell_at(row, columns_.name);
     if (!cell) return;
     const std::vector<Word> name = words_in(*cell);
@@ -154,6 +201,11 @@ class TableReader {
     const Reading own = read_name(draft_, name, {}, entry.section);
     const Chosen chosen = choose(entry, row, name, own);
     if (!chosen.kind || is_technology(*chosen.kind)) return;
+    if (const md::Block* called = own_name(row, own, name.size()); called && !draft_.topic(section_).practice) {
+      if (const auto made = define_named(draft_, called->text.text, *chosen.kind, span_of(*called), section_))
+        tell(id, row, *made, chosen);
+      return;
+    }
     const auto known = reference_at(draft_, name, 0, cell->text.text, entry.section);
     const bool own_id = name.size() > 1 && name.back().joined && draft_.named(name, 0, name.size()).empty();
     const bool again =
@@ -162,23 +214,42 @@ class TableReader {
     if (!again && draft_.topic(section_).practice) return;
     const auto made = again ? std::optional(known->ids.front())
                             : define_named(draft_, cell->text.text, *chosen.kind, span_of(*cell), entry.section);
-    if (!made) return;
-    fate.component = true;
-    fate.subject = made;
-    draft_.topic(entry.section).instances.push_back(*made);
-    draft_.evidence(*made, entry.span);
-    if (entry.parent) name_says(draft_, *made, draft_.outline[*entry.parent].label_text());
-    name_says(draft_, *made, draft_.outline[entry.section].heading.text);
+    if (made) tell(id, row, *made, chosen);
+  }
+
+  /// "S3 bucket | `uploads`": what the first column only gives the kind of has its name in another one.
+  const md::Block* own_name(const md::Block& row, const Reading& kind, std::size_t words) const {
+    if (!kind.kind || !kind.strong || kind.basis != Basis::Exact || kind.to != words) return nullptr;
+    for (std::size_t i = columns_.name + 1; i < row.children.size() && i < columns_.keys.size(); ++i) {
+      const md::Block& cell = draft_.document[row.children[i]];
+      const std::vector<Word> name = words_in(cell);
+      const bool code = !name.empty() && std::ranges::all_of(name, [](const Word& w) {
+        return w.code || (w.mark == Mark::Slash && w.joined);
+      });
+      if (columns_.keys[i] == "name" && code && cell.text.text.find(' ') == std::string::npos) return &cell;
+    }
+    return nullptr;
+  }
+
+  /// All that a row says of the thing that it defines.
+  void tell(EntryId id, const md::Block& row, ComponentId made, const Chosen& chosen) {
+    const Entry& entry = draft_.outline[id];
+    draft_.fate(id).component = true;
+    draft_.fate(id).subject = made;
+    draft_.topic(entry.section).instances.push_back(made);
+    draft_.evidence(made, entry.span);
+    if (entry.parent) name_says(draft_, made, draft_.outline[*entry.parent].label_text());
+    name_says(draft_, made, draft_.outline[entry.section].heading.text);
     if (chosen.host && chosen.host != chosen.kind)
-      draft_.placements.push_back({*made, std::string(trimmed(cell_at(row, columns_.host)->text.text)), chosen.host,
-                                   entry.span, entry.section});
+      draft_.placements.push_back(
+          {made, std::string(trimmed(cell_at(row, columns_.host)->text.text)), chosen.host, entry.span, entry.section});
     for (std::size_t i = 0; i < row.children.size() && i < columns_.keys.size(); ++i) {
       if (i == columns_.name) continue;
       const md::Block& other = draft_.document[row.children[i]];
-      if (columns_.list == i && draft_.holds(*made))
+      if (columns_.list == i && draft_.holds(made))
         list(id, made, other);
       else
-        fact(*made, i, other, entry);
+        fact(made, i, other, entry);
     }
   }
 
@@ -247,7 +318,10 @@ class TableReader {
     const auto ends = [&](const md::Block& cell) {
       std::vector<ComponentId> found;
       for (const std::vector<Word>& item : items_of(words_in(cell)))
-        if (const auto made = define_item(draft_, item, cell.text.text, span_of(cell), entry.section))
+        if (item.size() == 1 && (item.front().lower == "0.0.0.0/0" || item.front().lower == "anywhere")) {
+          if (const auto outside = draft_.define("Internet", "generic.internet", span_of(cell), entry.section))
+            found.push_back(*outside);
+        } else if (const auto made = define_item(draft_, item, cell.text.text, span_of(cell), entry.section))
           found.push_back(*made);
         else if (const auto end = unknown_end(item, cell, entry.section))
           found.push_back(*end);

@@ -89,6 +89,11 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     const bool roles = verb.kind == VerbKind::Deploys && std::ranges::all_of(phrase.references, [](const Reference& r) {
                          return r.kind && r.kind->category == catalogue::Category::Database;
                        });  // "provisions database roles" does act on the database
+    if (phrase.modifier && phrase.role == Role::Object && guards(from.front()) && verb.lemma == "control") {
+      connect(from, ids_of(phrase.references), clause, "protects",
+              clause.verb_text);  // "controls the cluster's traffic"
+      continue;
+    }
     if (phrase.modifier && phrase.role == Role::Object && verb.kind != VerbKind::Monitors && !roles) continue;
     if (verb.causative && phrase.role == Role::Object) direction = Direction::Backward;
     // "processes the queue": what lies in it comes to whoever does.

@@ -76,8 +76,11 @@ class Chain {
     const bool by_condition = is_condition(segments.front());
     const Link link = link_of(words_, end, words_.size());
     std::vector<std::vector<ComponentId>> ends;
-    for (const Segment& segment : segments)
-      ends.push_back(by_condition && ends.empty() ? context_.subject : things(segment.from, segment.to));
+    for (const Segment& segment : segments) {
+      const bool own = ends.empty() && (by_condition || is_moved(segment));
+      ends.push_back(own ? context_.subject : things(segment.from, segment.to));
+    }
+    close_gaps(segments, ends);
     const std::string label =
         end + 1 < words_.size() ? std::string(trimmed(text_.substr(words_[end + 1].begin))) : std::string();
     for (std::size_t i = 0; i + 1 < segments.size(); ++i) connect(ends[i], ends[i + 1], segments[i].arrow, link, label);
@@ -162,6 +165,38 @@ class Chain {
            std::ranges::find(kMethods, first.lower) != kMethods.end();
   }
 
+  /// "Alerts → chat" under a monitor: what it sends.
+  bool is_moved(const Segment& segment) const {
+    const auto words = plain(segment);
+    return !context_.subject.empty() && !words.empty() && words.size() <= 2 && lexicon::is_moved(words.back()->norm) &&
+           draft_.named(words_, segment.from, segment.to).empty();
+  }
+
+  /// "CI → git pull → docker build → registry": what is done on the way is no thing, and the way goes on.
+  void close_gaps(std::vector<Segment>& segments, std::vector<std::vector<ComponentId>>& ends) const {
+    for (std::size_t i = 1; i + 1 < segments.size();) {
+      const auto words = plain(segments[i]);
+      std::vector<Word> name;
+      for (const Word* word : words) name.push_back(*word);
+      const bool done = !name.empty() && (is_step(name) || is_action(name) || lexicon::find_verb(name.front().lower));
+      if (!ends[i].empty() || !done || segments[i].arrow != segments[i - 1].arrow) {
+        ++i;
+        continue;
+      }
+      segments.erase(segments.begin() + static_cast<std::ptrdiff_t>(i));
+      ends.erase(ends.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
+  /// "SSH to the VM", "push to ECR": where the thing is named that it is done to.
+  std::size_t behind_to(std::size_t from, std::size_t to) const {
+    for (std::size_t at = from + 1; at + 1 < to && at <= from + 2; ++at)
+      if (words_[at].lower == "to" && is_word(words_, at + 1) && !words_[at].joined &&
+          (lexicon::is_protocol(words_[from].lower) || lexicon::find_verb(words_[at - 1].lower)))
+        return at + 1;
+    return from;
+  }
+
   /// "API → TLS 1.3 → worker": how it is done between the two.
   bool is_protocol(const Segment& segment) const {
     const auto words = plain(segment);
@@ -204,6 +239,8 @@ class Chain {
 
   std::vector<ComponentId> things(std::size_t from, std::size_t to) {
     std::vector<ComponentId> ids;
+    const std::size_t begin = from;
+    from = behind_to(from, to);
     if (const auto known = draft_.named(words_, from, to); known.size() == 1) ids = {known.front()};
     for (std::size_t at = ids.empty() ? from : to; at < to;) {
       if (words_[at].mark == Mark::Open) {  // a parenthesis describes the thing before it
@@ -223,7 +260,7 @@ class Chain {
         continue;
       }
       // "Thumbnail Function": a name of its own, though there are other functions.
-      const bool name = words_[at].capital && at + 1 < to && words_[at + 1].capital;
+      const bool name = (words_[at].capital && at + 1 < to && words_[at + 1].capital) || (at == from && from > begin);
       auto found = name ? thing_at(draft_, words_, at, text_, context_.section, true)
                         : reference_at(draft_, words_, at, text_, context_.section);
       if (found && found->to <= to) {
@@ -235,7 +272,7 @@ class Chain {
       ++at;
     }
     if (ids.empty()) internet(from, to, ids);
-    if (ids.empty()) unnamed(from, to, ids);
+    if (ids.empty()) unnamed(begin, to, ids);
     out_.mentioned.insert(out_.mentioned.end(), ids.begin(), ids.end());
     return ids;
   }
@@ -298,7 +335,9 @@ class Chain {
     const lexicon::VerbForm* verb = lexicon::find_verb(word);
     const bool capitals =
         word.ends_with("ed") && written.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
-    return host || (to == from + 1 && (capitals || (verb && verb->tense == lexicon::Tense::Participle)));
+    const bool constant = written.find('_') != std::string_view::npos &&
+                          written.find_first_of("abcdefghijklmnopqrstuvwxyz ") == std::string_view::npos;
+    return host || constant || (to == from + 1 && (capitals || (verb && verb->tense == lexicon::Tense::Participle)));
   }
 
   /// "Image build", "Status update": something that is done, named by its verb.

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "understand/classify.hpp"
+#include "understand/exposure.hpp"
 #include "understand/product_facts.hpp"
 
 namespace skydraft::understand {
@@ -234,6 +235,7 @@ void read_facts(Draft& draft, ComponentId id, const std::vector<Word>& words, st
     facts.type(i);
     facts.stated(i);
   }
+  read_exposure(draft, id, words, span, places);
   read_product_facts(draft, id, words, text, span, places);
 }
 

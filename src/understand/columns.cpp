@@ -38,7 +38,7 @@ bool states_settings(const std::vector<std::string>& keys) {
     return std::ranges::find(wanted, key) != wanted.end();
   };
   return keys.size() >= 2 && is(keys[1], {"value", "configuration", "setting", "specification"}) &&
-         is(keys[0], {"setting", "property", "parameter", "attribute", "option", "key", "configuration",
+         is(keys[0], {"setting", "aspect", "property", "parameter", "attribute", "option", "key", "configuration",
                       "specification", "spec", "item"});
 }
 

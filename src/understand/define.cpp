@@ -4,6 +4,7 @@
 #include "understand/attributes.hpp"
 #include "understand/counted_lists.hpp"
 #include "understand/enumerations.hpp"
+#include "understand/fenced_lists.hpp"
 #include "understand/flow_reader.hpp"
 #include "understand/headings.hpp"
 #include "understand/identified.hpp"
@@ -11,6 +12,7 @@
 #include "understand/inventory.hpp"
 #include "understand/labels.hpp"
 #include "understand/lists.hpp"
+#include "understand/mapped_lists.hpp"
 #include "understand/names.hpp"
 #include "understand/passes.hpp"
 #include "understand/placements.hpp"
@@ -26,6 +28,7 @@ class Definer {
 
   void run() {
     settle_counted_lists(draft_);
+    settle_mapped_lists(draft_);
     for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) section({i});
     for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) name_holder(draft_, {i});
     for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) nest_in_heading(draft_, {i});
@@ -105,6 +108,7 @@ class Definer {
     if (fate.skipped) return;
     if (owner) fate.subject = owner;
     if (entry.kind == EntryKind::Step && (entry.label ? told_step(id) : identified(id, owner))) return;
+    if (entry.kind == EntryKind::Code) define_fenced_list(draft_, id);
     if (entry.kind == EntryKind::Row || entry.kind == EntryKind::Code || entry.kind == EntryKind::Quote ||
         entry.kind == EntryKind::Step) {
       children(id, owner, nullptr);
@@ -237,7 +241,8 @@ class Definer {
         entry.label      ? entry.label_text()
         : begins.empty() ? before_stop(entry)
                          : std::string_view(entry.text.text).substr(begins.begin, begins.end - begins.begin);
-    const auto id = define_named(draft_, name, kind,
+    const std::string guard = entry.label ? guard_name(draft_, entry, kind) : std::string();
+    const auto id = define_named(draft_, guard.empty() ? name : std::string_view(guard), kind,
                                  entry.span_of(entry.label      ? *entry.label
                                                : begins.empty() ? entry.value
                                                                 : begins),
@@ -263,6 +268,11 @@ class Definer {
       children(id, made, nullptr);
       return;
     }
+    if (owner && place_by_line(draft_, entry, *owner)) {
+      draft_.fate(id).attribute = true;
+      children(id, owner, nullptr);
+      return;
+    }
     if (entry.kind == EntryKind::Bullet && identified(id, owner)) return;
     if (entry.kind == EntryKind::Bullet && bare_name(entry)) {
       const auto place = entry.words.begin() + static_cast<std::ptrdiff_t>(before_place(entry.words));
@@ -274,7 +284,7 @@ class Definer {
         const bool in_name = std::ranges::any_of(hits, [&](const CatalogueHit& hit) {
           return &w >= &entry.words[hit.from] && &w < entry.words.data() + hit.to && hit.to > hit.from + 1;
         });
-        return form && !w.capital && form->tense != lexicon::Tense::Base && !in_name &&
+        return form && !w.capital && !w.joined && form->tense != lexicon::Tense::Base && !in_name &&
                w.begin < entry.value.begin + name.size();
       });
       const bool named = reading.kind &&
@@ -443,7 +453,7 @@ class Definer {
     else
       draft_.purpose(*made, value.text);
     read_facts(draft_, *made, entry.words, entry.text.text, entry.span);
-    count(*made, entry);
+    count_plural(draft_, *made, entry);
     define_inside(draft_, entry, *made);
     const bool part = owner && std::ranges::find(kind.inside, draft_.kind(*owner).id) != kind.inside.end();
     if (owner && *owner != *made && (draft_.holds(*owner) || part) && may_hold(*owner, kind))
@@ -467,15 +477,6 @@ class Definer {
     const catalogue::Kind& outer = draft_.kind(owner);
     if (std::ranges::find(inner.inside, outer.id) != inner.inside.end()) return true;
     return inner.scope != catalogue::Scope::Global && inner.scope != catalogue::Scope::External;
-  }
-
-  /// "Two public subnets in different zones": how many a plural name stands for.
-  void count(ComponentId id, const Entry& entry) {
-    if (entry.words.empty() || entry.label_words.empty() || !entry.label_words.back().plural) return;
-    const int n = count_of(entry.words.front());
-    if (n > 1 && n < 1000 && entry.words.size() > 1 && entry.words[1].mark == Mark::None &&
-        !is_cidr(entry.words[0].lower))
-      draft_.builder[id].count = n;
   }
 
   struct Late {

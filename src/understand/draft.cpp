@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "understand/attributes.hpp"
 #include "understand/languages.hpp"
 
 namespace skydraft::understand {
@@ -47,6 +48,7 @@ bool may_be_one(std::string_view a, std::string_view b, std::string_view key) {
 bool is_no_name(std::string_view name) {
   name = trimmed(name);
   if (name.starts_with("http://") || name.starts_with("https://")) return true;
+  if (is_cidr(name) || name.find('=') != std::string_view::npos) return true;  // an address, a setting
   constexpr std::array<std::string_view, 11> kWords{"get",     "post", "put",  "delete", "patch", "head",
                                                     "options", "nil",  "null", "true",   "false"};
   if (std::ranges::find(kWords, lower_of(name)) != kWords.end()) return true;

@@ -287,6 +287,14 @@ DrawnBox read_box(Draft& draft, std::string_view label, std::string_view about, 
   return box;
 }
 
+/// "Cloud Run", "Lambda": a service that runs what one brings along.
+static bool runs_others(const Draft& draft, const CatalogueHit& hit, SectionId section) {
+  const catalogue::Kind* kind = meaning_of(draft, hit, section);
+  return kind && tells(hit, *kind) && kind->holds == catalogue::Holds::NotAContainer &&
+         (kind->category == Category::Compute || kind->category == Category::Serverless ||
+          kind->category == Category::Container);
+}
+
 std::optional<ComponentId> define_drawn(Draft& draft, const DrawnNode& node, Span span, SectionId section) {
   const NodeLabel& label = node.label;
   std::optional<ComponentId> id = node.known;
@@ -305,6 +313,13 @@ std::optional<ComponentId> define_drawn(Draft& draft, const DrawnNode& node, Spa
   for (const std::string& inside : label.aside) {
     const std::vector<Word> words = words_of(inside);
     if (words.size() == 1 && count_of(words.front()) > 0) draft.builder[*id].count = count_of(words.front());
+  }
+  // "Cloud Run React App" on two lines: what runs there may be called by the second alone.
+  const std::vector<Word> words = words_of(label.name);
+  const auto host = words.empty() ? std::nullopt : catalogue_hit(words, 0);
+  if (host && host->to < words.size() && runs_others(draft, *host, section)) {
+    const std::string rest = label.name.substr(words[host->to].begin);
+    if (draft.named(key_of(rest)).empty() && !lexicon::is_generic(words[host->to].norm)) draft.alias(*id, rest);
   }
   draft.purpose(*id, label.details());
   read_lines(draft, *id, label, span);

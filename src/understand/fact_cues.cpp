@@ -12,15 +12,17 @@ constexpr std::size_t kReach = 4;  // words behind "in" or "on" among which its 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
 // Sorted; beside them what has a digit in it.
-constexpr std::array<std::string_view, 61> kFirstWords{
-    "af",         "ap",         "asia",      "availability", "az",           "basic",        "both",      "business",
-    "ca",         "clusterip",  "conservan", "consumption",  "daemonset",    "dedicated",    "developer", "engine",
-    "enterprise", "eu",         "europe",    "every",        "externalname", "general",      "http",      "https",
-    "isolated",   "keep",       "keeps",     "kept",         "kubernetes",   "loadbalancer", "max",       "maximum",
-    "me",         "min",        "minimum",   "multi",        "multiple",     "nodeport",     "port",      "porta",
-    "premium",    "puerto",     "retain",    "retained",     "retains",      "retention",    "sa",        "saved",
-    "scheme",     "serverless", "standard",  "stay",         "stays",        "stored",       "tcp",       "three",
-    "timeout",    "two",        "udp",       "us",           "version"};
+constexpr std::array<std::string_view, 74> kFirstWords{
+    "af",        "allow",     "allowing",  "allows",     "ap",        "asia",      "availability", "az",
+    "basic",     "both",      "business",  "ca",         "clusterip", "conservan", "consumption",  "daemonset",
+    "dedicated", "developer", "engine",    "enterprise", "eu",        "europe",    "every",        "externalname",
+    "general",   "http",      "https",     "inbound",    "ingress",   "internal",  "internet",     "isolated",
+    "keep",      "keeps",     "kept",      "kubernetes", "listener",  "listens",   "loadbalancer", "max",
+    "maximum",   "me",        "min",       "minimum",    "multi",     "multiple",  "nodeport",     "permits",
+    "port",      "porta",     "premium",   "private",    "public",    "publicly",  "puerto",       "retain",
+    "retained",  "retains",   "retention", "sa",         "saved",     "scheme",    "serverless",   "standard",
+    "stay",      "stays",     "stored",    "tcp",        "three",     "timeout",   "two",          "udp",
+    "us",        "version"};
 
 /// What things are made with or run on, by its own name: PostgreSQL, Python, Flask.
 bool is_software(const catalogue::Kind& kind) {

@@ -38,6 +38,25 @@ const catalogue::Kind* instance_kind(const Draft& draft, SectionId id) {
   return topic.kinds.size() == 1 && lexicon::is_open(topic.kinds.front()->id) ? topic.kinds.front() : nullptr;
 }
 
+/// What stands under it says what a thing is like: "Purpose: …", "Permissions: …".
+bool states_settings(const Draft& draft, const Section& section) {
+  return std::ranges::any_of(section.entries, [&](EntryId id) {
+    const Entry& entry = draft.outline[id];
+    return entry.label && !lexicon::attribute_for(key_of(entry.label_words, 0, entry.label_words.size())).empty();
+  });
+}
+
+/// "### API service", "### Web server" over how it is set up: a part that is called by what it does.
+const catalogue::Kind* role_with_settings(const Draft& draft, const Section& section) {
+  constexpr std::array<std::string_view, 6> kNouns{"service", "server", "app", "application", "container", "process"};
+  const std::vector<Word>& words = section.words;
+  if (words.size() != 2 || words.back().plural || std::ranges::find(kNouns, words.back().norm) == kNouns.end() ||
+      !states_settings(draft, section))
+    return nullptr;
+  const std::string_view role = lexicon::head_kind(words.front().norm);
+  return lexicon::is_role(role) ? catalogue::find(role) : nullptr;
+}
+
 /// "### Ledger service", "#### Pricing worker": words of its own before a noun that things are called by.
 const catalogue::Kind* kind_by_noun(const Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
@@ -58,14 +77,6 @@ const catalogue::Kind* kind_by_noun(const Draft& draft, SectionId id) {
   return reading.kind && reading.kind->provider == "generic" && reading.basis != Basis::Context
              ? reading.kind
              : &catalogue::kind_or_unknown(kind);
-}
-
-/// What stands under it says what a thing is like: "Purpose: …", "Permissions: …".
-bool states_settings(const Draft& draft, const Section& section) {
-  return std::ranges::any_of(section.entries, [&](EntryId id) {
-    const Entry& entry = draft.outline[id];
-    return entry.label && !lexicon::attribute_for(key_of(entry.label_words, 0, entry.label_words.size())).empty();
-  });
 }
 
 /// "### Payments Queue": a proper name before the name of a kind.
@@ -230,7 +241,8 @@ void define_instance_heading(Draft& draft, SectionId id) {
     topic.told = topic.component.has_value();
     return;
   }
-  const catalogue::Kind* noun = kind_by_noun(draft, id);
+  const catalogue::Kind* noun = role_with_settings(draft, section);
+  if (!noun) noun = kind_by_noun(draft, id);
   if (!noun) noun = told_kind(draft, id);
   if (!noun && !may_be_name(section)) return;
   const SectionTopic& above = draft.topic(*section.parent);

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "understand/attributes.hpp"
+#include "understand/classify.hpp"
 #include "understand/mention.hpp"
 #include "understand/names.hpp"
 
@@ -41,6 +45,24 @@ Range acting_instance(const Draft& draft, const Entry& entry) {
     return {entry.words.front().begin, entry.words[hit->to - 1].end};
   }
   return {};
+}
+
+std::string guard_name(const Draft& draft, const Entry& entry, const catalogue::Kind& kind) {
+  if (kind.category != catalogue::Category::Security || !entry.parent) return {};
+  const Reading label = read_name(draft, entry.label_words, {}, entry.section);
+  if (label.kind && (label.kind == &kind || label.kind->category == kind.category)) return {};
+  std::string_view plural = draft.outline[*entry.parent].label_text();
+  plural = trimmed(plural.substr(0, plural.find('(')));
+  if (!plural.ends_with('s')) return {};
+  return fmt::format("{} {}", split_name(entry.label_text()).name, lower_of(plural.substr(0, plural.size() - 1)));
+}
+
+void count_plural(Draft& draft, ComponentId id, const Entry& entry) {
+  if (entry.words.empty() || entry.label_words.empty() || !entry.label_words.back().plural) return;
+  const int n = count_of(entry.words.front());
+  if (n > 1 && n < 1000 && entry.words.size() > 1 && entry.words[1].mark == Mark::None &&
+      !is_cidr(entry.words[0].lower))
+    draft.builder[id].count = n;
 }
 
 bool is_feature_of_lead(const Draft& draft, const Entry& entry) {

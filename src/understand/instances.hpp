@@ -12,6 +12,13 @@ bool lists_instances(const Draft& draft, SectionId section);
 /// does. Empty: the entry names none.
 Range acting_instance(const Draft& draft, const Entry& entry);
 
+/// "ALB: inbound 443" under "Security groups": the group of the balancer, "ALB security group". Empty: the label is the
+/// name.
+std::string guard_name(const Draft& draft, const Entry& entry, const catalogue::Kind& kind);
+
+/// "Public subnets: two in different zones": how many a plural name stands for.
+void count_plural(Draft& draft, ComponentId id, const Entry& entry);
+
 /// "The database is created with:" over what it has, which are no databases.
 bool is_feature_of_lead(const Draft& draft, const Entry& entry);
 

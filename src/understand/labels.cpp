@@ -56,11 +56,11 @@ Reading read_spelled_out(const Draft& draft, const Entry& entry, const Reading& 
 
 /// "Redis Metrics", "Registry credentials": said of a thing, no thing.
 bool is_aspect(const Word& word) {
-  constexpr std::array<std::string_view, 33> kAspects{
-      "metric",  "setting",   "credential", "strategy", "persistence", "rule",        "driver", "limit",   "quota",
-      "version", "parameter", "detail",     "benefit",  "usage",       "performance", "issue",  "config",  "control",
-      "note",    "option",    "level",      "health",   "flow",        "status",      "mode",   "pattern", "model",
-      "scope",   "behavior",  "behaviour",  "approach", "state",       "lifecycle"};
+  constexpr std::array<std::string_view, 35> kAspects{
+      "metric",  "setting",   "credential", "strategy", "persistence", "rule",        "driver",   "limit",   "quota",
+      "version", "parameter", "detail",     "benefit",  "usage",       "performance", "issue",    "config",  "control",
+      "note",    "option",    "level",      "health",   "flow",        "status",      "mode",     "pattern", "model",
+      "scope",   "behavior",  "behaviour",  "approach", "state",       "lifecycle",   "boundary", "posture"};
   return std::ranges::find(kAspects, word.norm) != kAspects.end();
 }
 
@@ -323,7 +323,8 @@ bool lists_categories(const Outline& outline, SectionId section) {
 LabelReading read_label(Draft& draft, const Entry& entry, std::optional<ComponentId> owner, bool among_settings) {
   const SectionTopic& topic = draft.topic(entry.section);
   const std::string key = label_key(entry);
-  if (key.empty() || negated(entry.label_words) || is_clause(entry) || is_status(entry) || heads_chain(entry, key))
+  if (key.empty() || key.starts_with("why ") || key.starts_with("how ") || negated(entry.label_words) ||
+      is_clause(entry) || is_status(entry) || heads_chain(entry, key))
     return {};
   const catalogue::Kind* owner_kind = owner                     ? &draft.kind(*owner)
                                       : topic.kinds.size() == 1 ? topic.kinds.front()

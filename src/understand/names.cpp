@@ -279,6 +279,10 @@ bool bare_name(const Entry& entry) {
       is_kept_in_service(entry.words) ||
       std::ranges::any_of(entry.words, [](const Word& w) { return w.mark == Mark::Arrow; }))
     return false;
+  // "In private subnets", but "In-cluster databases"
+  if (lexicon::is_class(entry.words[0].lower, lexicon::WordClass::Preposition) &&
+      !(entry.words.size() > 1 && entry.words[1].joined))
+    return false;
   // "Host the load balancer": what is done, and to what.
   if (entry.words.size() > 2 && entry.words[1].mark == Mark::None && is_article(entry.words[1].lower)) return false;
   std::size_t words = 0;

@@ -186,4 +186,15 @@ void read_placements(Draft& draft) {
   }
 }
 
+bool place_by_line(Draft& draft, const Entry& entry, ComponentId inner) {
+  constexpr std::size_t kLongest = 5;  // words of the place
+  const bool in = entry.kind == EntryKind::Bullet && entry.words.size() > 1 && entry.words.size() <= kLongest + 1 &&
+                  !entry.words[1].joined &&
+                  (entry.words.front().lower == "in" || entry.words.front().lower == "inside");
+  if (!in) return false;
+  const std::string_view place = trimmed(std::string_view(entry.text.text).substr(entry.words[1].begin));
+  draft.placements.push_back({inner, std::string(place), nullptr, entry.span, entry.section});
+  return true;
+}
+
 }  // namespace skydraft::understand

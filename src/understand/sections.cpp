@@ -122,8 +122,11 @@ struct CloudVotes {
     for (const CatalogueHit& hit : catalogue_hits(words)) {
       const auto [known, added] = counters.try_emplace(&hit.rows.front(), nullptr);
       if (added) known->second = counter_of(hit);
-      // In a sentence "an API gateway" is any; "API Gateway" is a cloud's.
-      const bool any = prose && is_shared(hit) && hit.to > hit.from + 1 && !words[hit.to - 1].capital;
+      // In a sentence "an API gateway" is any, and so is "an event notification"; "API Gateway" is a cloud's.
+      const bool lower =
+          std::none_of(words.begin() + static_cast<std::ptrdiff_t>(hit.from),
+                       words.begin() + static_cast<std::ptrdiff_t>(hit.to), [](const Word& w) { return w.capital; });
+      const bool any = prose && hit.to > hit.from + 1 && (lower || (is_shared(hit) && !words[hit.to - 1].capital));
       if (known->second != nullptr && !any) ++*known->second;
     }
     for (std::size_t at = 0; at < words.size(); ++at) {
@@ -198,6 +201,11 @@ void find_provider(Draft& draft) {
 void read_sections(Draft& draft) {
   find_provider(draft);
   std::set<std::uint32_t> object_lists;
+  const auto titles = std::ranges::count(draft.outline.sections, 1, &Section::level);
+  const auto title = titles != 1
+                         ? draft.outline.sections.size()
+                         : static_cast<std::size_t>(std::ranges::find(draft.outline.sections, 1, &Section::level) -
+                                                    draft.outline.sections.begin());
   for (const Section& section : draft.outline.sections)
     if (section.parent && heads_kubernetes_objects(section)) object_lists.insert(section.parent->index);
   for (std::uint32_t i = 0; i < draft.outline.sections.size(); ++i) {
@@ -225,6 +233,7 @@ void read_sections(Draft& draft) {
       topic.name = named.name;
       topic.rest = named.rest;
     }
+    if (i == title) topic.kinds.clear();  // what the whole document is about is no list of such things
     topic.group = topic.kinds.empty();
   }
   skip_entries(draft);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/arrows.hpp"
+#include "understand/compounds.hpp"
 #include "understand/languages.hpp"
 #include "understand/own_name.hpp"
 #include "understand/verb_last.hpp"
@@ -20,8 +21,10 @@ Stated ClauseBuilder::run() {
     if (!context_.listed.items.empty()) mention_listed();
     meaning_.enter(pieces_.front().from, pieces_.back().to);
     const bool go =
-        pieces_.front().text == "go" && pieces_.size() > 1 && pieces_[1].part == Part::Comma;  // the language
-    if ((lexicon::is_instruction(pieces_.front().text) && !go) || (context_.prose && is_imperative(pieces_.front())))
+        pieces_.front().text == "go" && pieces_.size() > 1 && pieces_[1].part == Part::Comma;          // the language
+    const bool told = pieces_.front().text == "read" && !context_.subject.empty() && !context_.prose;  // what it does
+    if ((lexicon::is_instruction(pieces_.front().text) && !go && !told) ||
+        (context_.prose && is_imperative(pieces_.front())))
       clause_.instruction = true;
     for (at_ = 0; at_ < pieces_.size(); ++at_) read(pieces_[at_]);
   }
@@ -447,7 +450,9 @@ void ClauseBuilder::flush() {
 Stated read_sentence(Draft& draft, const std::vector<Word>& words, std::string_view text,
                      const SentenceContext& context) {
   if (is_verb_last(draft.language)) return read_verb_last(draft, words, text, context);
-  return ClauseBuilder(draft, words, text, context).run();
+  Stated stated = ClauseBuilder(draft, words, text, context).run();
+  if (!stated.negated) read_compounds(draft, words, text, context, stated);
+  return stated;
 }
 
 }  // namespace skydraft::understand

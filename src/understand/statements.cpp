@@ -245,41 +245,10 @@ class Statements {
     const Entry& entry = draft_.outline[id];
     const auto* label = lexicon::find_relation_label(key_of(entry.label_words, 0, entry.label_words.size()));
     if (!label || context.subject.empty()) return false;
-    std::vector<ComponentId> others;
-    std::size_t last = 0;
-    std::string rule;
-    for (std::size_t at = 0; at < entry.words.size();) {
-      const Word& word = entry.words[at];
-      const bool does = word.mark == Mark::None && !word.code && lexicon::find_verb(word.lower) && at == 0;
-      const auto found = does ? std::nullopt : thing_at(draft_, entry.words, at, entry.text.text, entry.section, true);
-      if (found && !found->acts_only && (others.empty() || at <= last + 2)) {
-        for (const ComponentId other : resolve(draft_, *found, entry.span, entry.section)) others.push_back(other);
-        if (!found->rule.empty()) rule = found->rule;
-        at = last = found->to;
-        continue;
-      }
-      const lexicon::VerbForm* verb = word.mark == Mark::None ? lexicon::find_verb(word.lower) : nullptr;
-      if (!others.empty() && (verb || word.mark == Mark::Stop)) break;
-      ++at;
-    }
+    context.span = entry.span;
+    const std::vector<ComponentId> others =
+        relate_label(id, *label, entry.label_text(), entry.words, entry.text.text, context);
     if (others.empty()) return false;
-    const auto kind = label->kind == lexicon::VerbKind::Deploys ? model::RelationKind::Deploys
-                      : label->kind == lexicon::VerbKind::Uses  ? model::RelationKind::Uses
-                                                                : model::RelationKind::Flow;
-    const bool delivers = draft_.kind(context.subject.front()).scope == catalogue::Scope::Delivery;
-    for (const ComponentId other : others) {
-      RelationDraft relation{context.subject.front(),
-                             other,
-                             delivers ? model::RelationKind::Deploys : kind,
-                             lower_of(entry.label_text()),
-                             {},
-                             {},
-                             rule,
-                             entry.span};
-      if (label->direction == lexicon::Direction::Backward) std::swap(relation.from, relation.to);
-      if (draft_.relate(relation)) draft_.fate(id).relation = true;
-      draft_.evidence(other, entry.span);
-    }
     // "CodeDeploy updates EKS or EC2": the value goes on to say what its first thing does.
     SentenceContext own;
     own.section = entry.section;
@@ -289,11 +258,56 @@ class Statements {
     return true;
   }
 
+  /// The things that the value begins with, and the label's relation to them.
+  std::vector<ComponentId> relate_label(EntryId id, const lexicon::RelationLabel& label, std::string_view written,
+                                        const std::vector<Word>& words, std::string_view text,
+                                        const SentenceContext& context) {
+    std::vector<ComponentId> others;
+    std::size_t last = 0;
+    std::string rule;
+    for (std::size_t at = 0; at < words.size();) {
+      const Word& word = words[at];
+      const bool does = word.mark == Mark::None && !word.code && lexicon::find_verb(word.lower) && at == 0;
+      const auto found = does ? std::nullopt : thing_at(draft_, words, at, text, context.section, true);
+      if (found && !found->acts_only && (others.empty() || at <= last + 2)) {
+        for (const ComponentId other : resolve(draft_, *found, context.span, context.section)) others.push_back(other);
+        if (!found->rule.empty()) rule = found->rule;
+        at = last = found->to;
+        continue;
+      }
+      const lexicon::VerbForm* verb = word.mark == Mark::None ? lexicon::find_verb(word.lower) : nullptr;
+      if (!others.empty() && (verb || word.mark == Mark::Stop)) break;
+      ++at;
+    }
+    if (others.empty()) return others;
+    const auto kind = label.kind == lexicon::VerbKind::Deploys ? model::RelationKind::Deploys
+                      : label.kind == lexicon::VerbKind::Uses  ? model::RelationKind::Uses
+                                                               : model::RelationKind::Flow;
+    const bool delivers = draft_.kind(context.subject.front()).scope == catalogue::Scope::Delivery;
+    for (const ComponentId other : others) {
+      RelationDraft relation{context.subject.front(),
+                             other,
+                             delivers ? model::RelationKind::Deploys : kind,
+                             lower_of(written),
+                             {},
+                             {},
+                             rule,
+                             context.span};
+      if (label.direction == lexicon::Direction::Backward) std::swap(relation.from, relation.to);
+      if (draft_.relate(relation)) draft_.fate(id).relation = true;
+      draft_.evidence(other, context.span);
+    }
+    return others;
+  }
+
   void row(EntryId id) {
     const Entry& entry = draft_.outline[id];
     EntryFate& fate = draft_.fate(id);
     if (!fate.subject) return;
     const md::Block& row = draft_.document[entry.block];
+    // "Database | PostgreSQL on RDS" among the settings of a service.
+    const std::string_view first = draft_.document[row.children.front()].text.text;
+    const auto* label = fate.attribute && !fate.component ? lexicon::find_relation_label(key_of(first)) : nullptr;
     for (std::size_t i = 1; i < row.children.size(); ++i) {
       const md::InlineText& text = draft_.document[row.children[i]].text;
       std::vector<Word> words = words_of(text, 0, static_cast<std::uint32_t>(text.text.size()));
@@ -305,6 +319,7 @@ class Statements {
       context.subject = {*fate.subject};
       context.span = span;
       context.definition = true;
+      if (label && !relate_label(id, *label, first, words, text.text, context).empty()) continue;
       (void)read_definition(words, text.text, context);
     }
   }

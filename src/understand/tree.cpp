@@ -45,13 +45,15 @@ Line line_of(std::string_view text, std::uint32_t offset) {
   std::string_view name = trimmed(text.substr(std::min(at, text.size())));
   for (const std::string_view remark : {" #", " //", " ←"})
     if (const std::size_t end = name.find(remark); end != std::string_view::npos) name = trimmed(name.substr(0, end));
-  // "public-a   10.0.0.0/24   eu-west-1a": addresses and networks in columns are details of it; what else stands there is a remark.
+  // "public-a   10.0.0.0/24   eu-west-1a": addresses and networks in columns are details of it; what else stands there
+  // is a remark.
   const std::size_t column = std::min(name.find("  "), name.size());
   line.name = diagram::plain_label(name.substr(0, column));
   for (at = column; at < name.size();) {
     const std::size_t begin = std::min(name.find_first_not_of(' ', at), name.size());
     const std::size_t end = std::min(name.find("  ", begin), name.size());
-    if (const std::string_view cell = name.substr(begin, end - begin); (is_cidr(cell) || cell.starts_with("VLAN ")) && !line.name.empty())
+    if (const std::string_view cell = name.substr(begin, end - begin);
+        (is_cidr(cell) || cell.starts_with("VLAN ")) && !line.name.empty())
       line.name += "\n" + std::string(cell);
     at = end;
   }

@@ -1,0 +1,101 @@
+#include <gmock/gmock.h>
+
+#include "understand/reading_test.hpp"
+
+/// Lists in all the forms that people give them: with arrows, in fences, of groups, of what one does.
+namespace skydraft::understand {
+namespace {
+
+using testing::Contains;
+using testing::Not;
+using testing::UnorderedElementsAre;
+
+TEST(Lists, ArrowsSayWhatEachPartIsMadeWith) {
+  const Read read(
+      "# Ferry on AWS\n\n- Frontend → AWS Amplify\n- DNS → Route 53\n- API → ECS Fargate\n- Database → Amazon "
+      "RDS\n\nThe API writes data to RDS.\n");
+  EXPECT_EQ(read.kind("API"), "aws.fargate");
+  EXPECT_TRUE(read.relates("API", "Amazon RDS"));
+  EXPECT_EQ(read.architecture.relations().size(), 1U);
+}
+
+TEST(Lists, AFenceMayHoldOneNameALine) {
+  const Read read(
+      "# Ferry on AWS\n\nThe network layer includes:\n\n```text\nVPC\npublic subnets\nNAT gateway\nRDS "
+      "PostgreSQL\ncost model\n```\n\nThe application consists of several microservices:\n\n```\nticket-service\n"
+      "berth-service\n```\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("VPC", "public subnets", "NAT gateway", "RDS PostgreSQL",
+                                                 "ticket-service", "berth-service"));
+  EXPECT_EQ(read.kind("berth-service"), "generic.service");
+}
+
+TEST(Lists, AGroupIsCalledByWhatItProtects) {
+  const Read read(
+      "# Ferry on AWS\n\n- ALB\n- ECS service `tickets`\n\n**Security groups:**\n- ALB: allows 80 and 443 from "
+      "anywhere\n- Tickets: allows 8080 from ALB only\n");
+  EXPECT_EQ(read.kind("ALB security group"), "aws.security-group");
+  EXPECT_EQ(read.text("ALB security group", "port"), "80, 443");
+  EXPECT_EQ(read.text("Tickets security group", "port"), "8080");
+  EXPECT_EQ(read.kind("ALB"), "aws.alb");
+}
+
+TEST(Lists, ALineMaySayWhereTheThingAboveStands) {
+  const Read read(
+      "# Ferry on AWS\n\n- VPC `net`\n  - Private subnets\n\n**Internal ALB:**\n- In private subnets\n- Target "
+      "group\n");
+  EXPECT_THAT(read.names(), Not(Contains("In private subnets")));
+  EXPECT_EQ(read.parent("Internal ALB"), "Private subnets");
+}
+
+TEST(Lists, AddressesAndSettingsAreNoNames) {
+  const Read read(
+      "# Ferry on AWS\n\n- VPC: `10.0.0.0/16`\n- 2 private subnets: `10.0.10.0/24`, `10.0.11.0/24`\n\n**Passed to "
+      "the container:**\n- `CLOUD=aws`\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("VPC", "private subnets"));
+  EXPECT_EQ(read.find("private subnets")->count, 2);
+}
+
+TEST(Lists, TheTitleIsNoListOfThings) {
+  const Read read(
+      "# Deployment architecture\n\n**Source notes:** 1 and 2.\n\nThe API runs on Kubernetes.\n\n## Region posture\n\n"
+      "Two regions.\n");
+  EXPECT_THAT(read.names(), Not(Contains("Region posture")));
+  EXPECT_THAT(read.names(), Not(Contains("Source notes")));
+}
+
+TEST(Lists, WhatSetsAThingOffMayBeAnAdjective) {
+  const Read read(
+      "# Ferry on AWS\n\nA Kafka-triggered worker stores tickets in PostgreSQL. The API is a Redis-backed service. Two "
+      "EventBridge-driven Fargate tasks:\n\n- **Sweep** removes old tickets.\n- **Report** reads PostgreSQL.\n");
+  EXPECT_TRUE(read.relates("Kafka", "worker"));
+  EXPECT_TRUE(read.relates("EventBridge", "Sweep"));
+  EXPECT_TRUE(read.relates("EventBridge", "Report"));
+}
+
+TEST(Lists, AChainGoesOnPastWhatIsDone) {
+  const Read read(
+      "# Ferry\n\n- A VPS runs nginx.\n\nDeploy: GitHub Actions → git pull → SSH to VPS\n\n### Netdata\n\nWatches "
+      "the VPS.\n\n- Alerts → Telegram\n");
+  EXPECT_TRUE(read.relates("Netdata", "Telegram"));
+  EXPECT_THAT(read.names(), Not(Contains("Alerts")));
+}
+
+TEST(Lists, SettingsOfAServiceSayWhatItUses) {
+  const Read read(
+      "# Ferry on AWS\n\n- RDS PostgreSQL\n- Secrets Manager\n\n### Ticket service\n\n| Aspect | Value "
+      "|\n|---|---|\n| Database | `tickets` on RDS PostgreSQL |\n| Port | 8080 |\n");
+  EXPECT_TRUE(read.relates("Ticket service", "RDS PostgreSQL"));
+}
+
+TEST(Lists, WhoMayReachIt) {
+  const Read read(
+      "# Ferry on AWS\n\n## Application Load Balancer\n\n- Internet-facing; listens on 443.\n\n## RDS "
+      "PostgreSQL\n\n- Not publicly accessible.\n\n## S3\n\n- Block public access.\n");
+  EXPECT_EQ(read.text("Application Load Balancer", "public"), "yes");
+  EXPECT_EQ(read.text("Application Load Balancer", "port"), "443");
+  EXPECT_EQ(read.text("RDS PostgreSQL", "public"), "no");
+  EXPECT_EQ(read.text("S3", "public"), "no");
+}
+
+}  // namespace
+}  // namespace skydraft::understand

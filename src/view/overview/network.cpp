@@ -37,6 +37,9 @@ struct TierContent {
   bool has_zonal() const { return !zonal.empty() || !scaled.empty() || !pairs.empty(); }
 };
 
+constexpr std::size_t kMostStacked = 4;  // services of the whole network, one above the other
+constexpr double kPillAspect = 1.3;      // pills are wider than high: more rows than columns
+
 constexpr std::array kTiers = {SubnetTier::Public, SubnetTier::Private, SubnetTier::Data};
 
 class NetworkBuilder {
@@ -292,7 +295,10 @@ class NetworkBuilder {
     for (const ComponentId c : t.frames) compute.push_back(build_frame(draft_, holder, c, band(l.cluster, false)));
     for (const ComponentId c : t.pairs)
       for (const NodeId n : add_pair(c, tier, l.data)) stores.push_back(n);
-    for (const ComponentId c : t.pills) stores.push_back(add_pill(holder, c, l.data, false));
+    if (t.pills.size() > kMostStacked)
+      stores.push_back(add_shelf(holder, t.pills, l.data));
+    else
+      for (const ComponentId c : t.pills) stores.push_back(add_pill(holder, c, l.data, false));
     const bool data_only = tier == SubnetTier::Data;
     if (!compute.empty())
       l.named.push_back({tier == SubnetTier::Public ? "PUBLIC TIER"
@@ -320,6 +326,19 @@ class NetworkBuilder {
     block.node.slot = band(lane, wide);
     if (holder == frame_) block.node.spans = zone_nodes_;
     return draft_.canvas.add(holder, std::move(block));
+  }
+
+  /// More services than one would stack stand side by side.
+  NodeId add_shelf(NodeId holder, const std::vector<ComponentId>& services, int lane) {
+    Block block = plain(layout::Arrangement::Grid);
+    block.node.key = survey_[services.front()].slug + "-shelf";
+    block.node.slot = band(lane, false);
+    block.node.gap = block.node.row_gap = kLaneGap;
+    block.node.columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(services.size())) / kPillAspect));
+    if (holder == frame_) block.node.spans = zone_nodes_;
+    const NodeId shelf = draft_.canvas.add(holder, std::move(block));
+    for (const ComponentId c : services) add_pill(shelf, c, -1, false);
+    return shelf;
   }
 
   /// The zones that something stands in: those of the subnets it names, else all.

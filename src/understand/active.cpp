@@ -30,6 +30,11 @@ bool receives_object(const Verb& verb) {
 void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subject) {
   const Verb& verb = *clause.verb;
   std::vector<ComponentId> from = subject;
+  // "API traffic enters through the balancer": it is bound for the API, and comes from elsewhere.
+  if (clause.subject_modifier && lexicon::is_travelling(clause.noun) && std::ranges::all_of(from, [&](ComponentId id) {
+        return draft_.kind(id).category == catalogue::Category::Application;
+      }))
+    from.clear();
   // "A reaches C via B": A -> B, then B -> C, whichever is said first.
   for (const Phrase& phrase : clause.phrases) {
     const Direction direction = direction_of(verb, phrase);

@@ -302,6 +302,10 @@ Reading read_name(const Draft& draft, const std::vector<Word>& name, const std::
                   SectionId section) {
   Reading reading = read_words(draft, name, value, section);
   if (!reading.kind && name.size() == 1) reading = numbered(draft, name.front(), section);
+  // "Operators" are people, though software is called so.
+  if (reading.kind && !reading.strong && name.size() == 1 && reading.kind->provider == "k8s")
+    if (const std::string_view actor = lexicon::actor_kind(name.front().norm); !actor.empty())
+      reading.kind = &catalogue::kind_or_unknown(actor);
   if (only_called_service(name, reading)) reading.kind = &catalogue::kind_or_unknown("generic.service");
   if (const catalogue::Kind* object = kubernetes_object(draft, name, reading, section)) {
     reading.kind = object;

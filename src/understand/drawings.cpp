@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "understand/arrows.hpp"
 #include "understand/boxes.hpp"
 #include "understand/diagrams.hpp"
 #include "understand/drawn_node.hpp"
+#include "understand/ladder.hpp"
 #include "understand/passes.hpp"
 #include "understand/tree.hpp"
 
@@ -12,6 +14,39 @@ namespace skydraft::understand {
 namespace {
 
 constexpr std::size_t kLongestDrawing = 200000;  // bytes
+
+/// An arrow between two words of a box's own text, for the time in which lines are followed: "A ↔ B".
+struct Quiet {
+  std::string_view arrow, stand_in;
+};
+constexpr std::array<Quiet, 4> kQuiet{{{"↔", "\uE000"}, {"→", "\uE001"}, {"<->", "\uE002  "}, {"->", "\uE003 "}}};
+
+/// "│ Gateway ↔ Room service │": such arrows are text, and no lines of the drawing.
+std::string without_inner_arrows(std::string_view text) {
+  const auto letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ')';
+  };
+  std::string result(text);
+  for (const Quiet& quiet : kQuiet) {
+    const std::string arrow = " " + std::string(quiet.arrow) + " ";
+    for (std::size_t at = result.find(arrow); at != std::string::npos; at = result.find(arrow, at + 1)) {
+      const std::size_t line = result.rfind('\n', at) + 1, end = std::min(result.find('\n', at), result.size());
+      const std::string_view around = std::string_view(result).substr(line, end - line);
+      const std::size_t after = at + arrow.size();
+      const bool boxed = around.starts_with("│") || around.starts_with("|");
+      if (!boxed || at == line || !letter(result[at - 1]) || after >= end || !letter(result[after])) continue;
+      result.replace(at + 1, quiet.arrow.size(), quiet.stand_in);
+    }
+  }
+  return result;
+}
+
+std::string with_inner_arrows(std::string line) {
+  for (const Quiet& quiet : kQuiet)
+    for (std::size_t at = line.find(quiet.stand_in); at != std::string::npos; at = line.find(quiet.stand_in, at))
+      line.replace(at, quiet.stand_in.size(), quiet.arrow);
+  return line;
+}
 
 /// A drawing's boxes and the names beside them as the nodes of a diagram.
 class Boxes {
@@ -78,11 +113,17 @@ class Boxes {
   void box(std::size_t index) {
     const boxes::Box& box = drawing_.boxes[index];
     std::string label;
-    std::vector<std::string> members;
+    std::vector<std::string> members, chains;
+    const bool linked = std::ranges::any_of(box.lines, is_chain);
     bool past = false;
-    for (const std::string& line : box.lines) {
+    for (const std::string& written : box.lines) {
+      const std::string line = with_inner_arrows(written);
       if (line.empty()) {
         past = past || !label.empty();
+        continue;
+      }
+      if (linked && !label.empty()) {
+        (is_chain(line) ? chains : members).push_back(line);
         continue;
       }
       if (!label.empty())
@@ -95,7 +136,7 @@ class Boxes {
       label += line;
     }
     const int row = box.lines.empty() || box.lines.front().empty() ? box.top + 1 : box.top;
-    if (!has_inner(index) && members.empty()) {
+    if (!has_inner(index) && members.empty() && chains.empty()) {
       result_.nodes.push_back({id(index), label, {}, parent(box.parent), diagram::Shape::Plain, offset(row), false});
       return;
     }
@@ -109,6 +150,36 @@ class Boxes {
                                diagram::Shape::Plain,
                                offset(row),
                                true});
+    for (const std::string& line : chains) chain(line, group_of_[index], offset(row));
+  }
+
+  static bool is_chain(const std::string& written) {
+    const std::string line = with_inner_arrows(written);
+    return may_have_arrow(line) && std::ranges::count_if(words_of(line), leads_on) > 0;
+  }
+
+  /// "Client ↔ Balancer ↔ Gateway (443)" in a box: what stands in it, and what leads where.
+  void chain(std::string_view line, int group, std::uint32_t at) {
+    std::string before;
+    const std::vector<Word> words = words_of(line);
+    for (std::size_t from = 0; from < words.size();) {
+      std::size_t to = from;
+      while (to < words.size() && !leads_on(words[to])) ++to;
+      std::string_view name = to > from ? line.substr(words[from].begin, words[to - 1].end - words[from].begin) : "";
+      name = trimmed(name.substr(0, name.find('(')));
+      if (!name.empty()) {
+        const std::string id = "c:" + std::string(name);
+        if (std::ranges::none_of(result_.nodes, [&](const diagram::Node& node) { return node.id == id; }))
+          result_.nodes.push_back({id, std::string(name), {}, group, diagram::Shape::Plain, at, false});
+        if (!before.empty()) {
+          const bool back = words[from - 1].mark == Mark::BackArrow;
+          result_.edges.push_back(
+              {back ? id : before, back ? before : id, {}, words[from - 1].mark == Mark::BothArrow, at});
+        }
+        before = id;
+      }
+      from = to + 1;
+    }
   }
 
   const boxes::Drawing& drawing_;
@@ -129,7 +200,7 @@ bool is_table(const boxes::Drawing& drawing) {
 }
 
 bool read_boxes(Draft& draft, EntryId id, const md::Block& block) {
-  const boxes::Drawing drawing = boxes::parse(block.literal);
+  const boxes::Drawing drawing = boxes::parse(without_inner_arrows(block.literal));
   if (drawing.boxes.size() + drawing.words.size() < 2 || is_table(drawing)) return false;
   return read_diagram(draft, Boxes(drawing, block.literal).diagram(), id);
 }
@@ -147,13 +218,6 @@ bool read_tree(Draft& draft, EntryId id, const md::Block& block) {
   for (const diagram::Node& node : drawn.nodes) count(node.label);
   for (const diagram::Group& group : drawn.groups) count(group.label);
   return known * 2 >= drawn.nodes.size() + drawn.groups.size() && read_diagram(draft, drawn, id);
-}
-
-/// "+--> B": B; nothing if no branch is drawn there.
-std::optional<std::string_view> branch_of(std::string_view text) {
-  for (const std::string_view sign : {"+-->", "+->", "+--", "├──▶", "├──>", "└──▶", "└──>", "├─>", "└─>", "├→", "└→"})
-    if (text.starts_with(sign)) return trimmed(text.substr(sign.size()));
-  return std::nullopt;
 }
 
 /// Lines such as "Client → API Gateway → Lambda" in a code fence; one that begins with an arrow goes on with the line
@@ -272,112 +336,6 @@ class ArrowLines {
   bool any_ = false;
 };
 
-/// Names one below the other with "|" and "v" between them, branches as "+--> name".
-class Ladder {
- public:
-  Ladder(Draft& draft, const Entry& entry, const md::Block& block) : draft_(draft), entry_(entry), block_(block) {}
-
-  bool read() {
-    define_names();
-    for (std::size_t at = 0; at < block_.literal.size();) {
-      std::size_t end = block_.literal.find('\n', at);
-      if (end == std::string::npos) end = block_.literal.size();
-      line(std::string_view(block_.literal).substr(at, end - at), static_cast<std::uint32_t>(at),
-           static_cast<std::uint32_t>(end));
-      at = end + 1;
-    }
-    return any_;
-  }
-
- private:
-  static bool only(std::string_view text, std::string_view allowed) {
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t length = static_cast<unsigned char>(text[at]) < 0x80 ? 1 : 3;
-      if (allowed.find(text.substr(at, length)) == std::string_view::npos) return false;
-      at += length;
-    }
-    return !text.empty();
-  }
-
-  static bool is_detail(std::string_view raw, std::string_view text) {
-    return text.front() == '-' || text.front() == '*' || text.front() == '/' || text.front() == '(' ||
-           text.starts_with("•") || raw.size() - text.size() > 3;
-  }
-
-  /// A name over its details is one, whether a line leads to it or not. Only where lines are drawn between names.
-  void define_names() {
-    struct Name {
-      std::string_view text;
-      std::uint32_t offset = 0;
-      bool details = false;
-    };
-    std::vector<Name> names;
-    bool drawn = false;
-    for (std::size_t at = 0; at < block_.literal.size();) {
-      std::size_t end = block_.literal.find('\n', at);
-      if (end == std::string::npos) end = block_.literal.size();
-      const std::string_view raw = std::string_view(block_.literal).substr(at, end - at), text = trimmed(raw);
-      if (only(text, "vV▼↓ "))
-        drawn = true;
-      else if (!text.empty() && is_detail(raw, text) && !names.empty())
-        names.back().details = names.back().details || text.front() == '-';
-      else if (!text.empty() && !only(text, "|│ ") && raw.front() != ' ' && words_of(text).size() <= 6)
-        names.push_back({text, static_cast<std::uint32_t>(at), false});
-      at = end + 1;
-    }
-    if (!drawn) return;
-    for (const Name& name : names) {
-      const std::vector<Word> words = words_of(name.text);
-      const bool plain = std::ranges::all_of(words, [](const Word& w) { return w.mark == Mark::None; });
-      if (!name.details || !plain || words.empty() || !words.front().capital) continue;
-      const DrawnNode node =
-          read_node(draft_, {name.text, {}, diagram::Shape::Plain, nullptr, false, false, false, entry_.section});
-      if (!node.label.name.empty()) define_drawn(draft_, node, line_span(block_, name.offset), entry_.section);
-    }
-  }
-
-  void line(std::string_view raw, std::uint32_t begin, std::uint32_t end) {
-    const std::string_view text = trimmed(raw);
-    if (text.empty()) {
-      if (!down_) node_.clear();
-      return;
-    }
-    if (only(text, "|vV│▼↓ ")) {
-      down_ = text.find_first_not_of("| ") != std::string_view::npos || down_;
-      return;
-    }
-    if (const auto branch = branch_of(text)) {
-      chain(std::string(*branch), begin, end);
-      return;
-    }
-    if (is_detail(raw, text) || words_of(text).size() > 8) return;
-    const std::string before = std::move(node_);
-    node_ = std::string(text);
-    if (down_ && !before.empty()) {
-      const std::string here = std::move(node_);
-      node_ = before;
-      chain(here, begin, end);
-      node_ = here;
-    }
-    down_ = false;
-  }
-
-  void chain(const std::string& rest, std::uint32_t begin, std::uint32_t end) {
-    if (node_.empty() || rest.empty()) return;
-    const std::string text = node_ + " → " + rest;
-    const Span span{std::min(block_.literal_span.begin + begin, block_.literal_span.end),
-                    std::min(block_.literal_span.begin + end, block_.literal_span.end)};
-    any_ = !read_arrows(draft_, words_of(text), text, {entry_.section, {}, {}, span, true}).relations.empty() || any_;
-  }
-
-  Draft& draft_;
-  const Entry& entry_;
-  const md::Block& block_;
-  std::string node_;   ///< the name last read
-  bool down_ = false;  ///< an arrow leads down from it
-  bool any_ = false;
-};
-
 }  // namespace
 
 void read_drawings(Draft& draft) {
@@ -391,8 +349,8 @@ void read_drawings(Draft& draft) {
         info != "diagram" && info != "none")
       continue;
     if (block.literal.size() > kLongestDrawing) continue;
-    if (read_boxes(draft, id, block) || read_tree(draft, id, block) || Ladder(draft, entry, block).read() ||
-        ArrowLines(draft, entry, block).read())
+    if ((is_ladder(block) && read_ladder(draft, entry, block)) || read_boxes(draft, id, block) ||
+        read_tree(draft, id, block) || read_ladder(draft, entry, block) || ArrowLines(draft, entry, block).read())
       draft.fate(id).component = true;
   }
 }

@@ -43,6 +43,18 @@ static bool is_engine_of(Draft& draft, const catalogue::Kind& engine, ComponentI
   });
 }
 
+std::optional<ComponentId> runner_of(Draft& draft, const catalogue::Kind& kind) {
+  if (kind.category != catalogue::Category::Container) return std::nullopt;
+  return sole(draft, [&](ComponentId id) {
+    const catalogue::Kind& other = draft.kind(id);
+    if (draft.builder[id].inferred() || other.category != kind.category) return false;
+    const bool nested = std::ranges::find(kind.inside, other.id) != kind.inside.end() ||
+                        std::ranges::find(other.inside, kind.id) != other.inside.end();
+    return nested || (kind.provider != "k8s" && other.provider == kind.provider &&
+                      lexicon::stands_for("container", kind.id) && lexicon::stands_for("container", other.id));
+  });
+}
+
 std::optional<ComponentId> managed_of(Draft& draft, const catalogue::Kind& engine) {
   if (engine.category != catalogue::Category::Database) return std::nullopt;
   const std::string_view name = engine.id.substr(engine.id.find('.') + 1);

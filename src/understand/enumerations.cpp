@@ -77,7 +77,9 @@ bool is_known_service(const Draft& draft, const Entry& item, Range name) {
   const auto words = words_of(item.text, name.begin, name.end);
   const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
   const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, item.section) : nullptr;
-  return kind && (tells(*hit, *kind) || is_technology(*kind)) && hit->to == words.size();
+  // "Azure Kubernetes Service (AKS)"
+  const auto end = static_cast<std::size_t>(std::ranges::find(words, Mark::Open, &Word::mark) - words.begin());
+  return kind && (tells(*hit, *kind) || is_technology(*kind)) && hit->to == end;
 }
 
 Range leading_name(const Entry& item) {

@@ -119,8 +119,8 @@ std::string_view name_in_parenthesis(const Entry& entry) {
   const auto open = static_cast<std::size_t>(std::ranges::find(words, Mark::Open, &Word::mark) - words.begin());
   if (open + 2 >= words.size() || words.size() - open > kLongestName + 2 || words.back().mark != Mark::Close) return {};
   for (std::size_t i = open + 1; i + 1 < words.size(); ++i)
-    if (words[i].mark != Mark::None || !(words[i].capital || words[i].code || words[i].joined) ||
-        is_number(words[i].lower))
+    if (words[i].mark != Mark::None || is_number(words[i].lower) ||
+        !(words[i].capital || words[i].code || (i > open + 1 && words[i].joined) || words[i + 1].joined))
       return {};
   return std::string_view(entry.text.text)
       .substr(words[open + 1].begin, words[words.size() - 2].end - words[open + 1].begin);

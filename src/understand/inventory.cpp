@@ -106,22 +106,48 @@ std::optional<ComponentId> with_purpose(Draft& draft, const Entry& entry, const 
   return made;
 }
 
+/// "One VPC with DNS hostnames enabled": what it is, and what it is like.
+std::optional<ComponentId> with_details(Draft& draft, const Entry& entry, const std::vector<Word>& words) {
+  const auto with = std::find_if(behind_name(words), words.end(), [](const Word& w) { return w.lower == "with"; });
+  std::vector<Word> name(words.begin(), with);
+  if (!name.empty() && lexicon::is_class(name.front().lower, lexicon::WordClass::Determiner)) name.erase(name.begin());
+  if (with == words.end() || name.empty() || name.size() > 5 || says_something(name) || acts(name)) return std::nullopt;
+  const Reading reading = read_name(draft, name, {}, entry.section);
+  const bool sure = reading.kind && (reading.strong || reading.kind->holds == catalogue::Holds::Network) &&
+                    (reading.basis == Basis::Exact || reading.basis == Basis::Head);
+  if (!sure || is_technology(*reading.kind)) return std::nullopt;
+  const std::string_view text = entry.text.text;
+  return define_named(draft, text.substr(name.front().begin, name.back().end - name.front().begin), *reading.kind,
+                      entry.span, entry.section);
+}
+
 }  // namespace
 
 std::vector<ComponentId> define_inventory(Draft& draft, const Entry& entry) {
   std::vector<ComponentId> made;
-  const std::vector<Word> words = before_aside(entry.words);
+  std::vector<Word> words = before_aside(entry.words);
+  const bool sentence = !words.empty() && words.back().mark == Mark::Stop;
+  if (sentence) words.pop_back();
   if (words.empty() || words.size() > 14 || negated(words) || is_instruction(words) ||
       std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Stop || w.mark == Mark::Arrow; }))
     return made;
+  if (sentence) {
+    if (const auto id = with_details(draft, entry, words)) made.push_back(*id);
+    return made;
+  }
   if (const auto id = with_purpose(draft, entry, words)) return {*id};
   auto items = items_of(words);
+  if (items.size() == 1)
+    if (const auto id = with_details(draft, entry, words)) return {*id};
   if (items.size() < 2 || std::ranges::any_of(items, goes_on_doing)) return made;
   for (std::vector<Word>& item : items) item = before_with(item);
   std::size_t things = 0;
   for (const std::vector<Word>& item : items)
     things += !says_something(item) && names_a_thing(draft, item, entry.text.text, entry.section) ? 1U : 0U;
-  if (things * 2 < items.size()) return made;
+  if (things * 2 < items.size() || (things == 1 && items.size() == 2)) {
+    if (const auto id = with_details(draft, entry, words)) return {*id};
+    if (things * 2 < items.size()) return made;
+  }
   for (const std::vector<Word>& item : items)
     if (says_something(item))
       continue;

@@ -26,6 +26,15 @@ bool is_part(const WordTexts& shorter, const WordTexts& longer) {
   return at == shorter.size();
 }
 
+/// The word is of what the component runs, by its attribute: "PostgreSQL" of an RDS.
+bool is_engine(Draft& draft, ComponentId id, const WordText& word) {
+  const model::Attribute* engine = draft.builder[id].attribute("engine");
+  const auto* text = engine ? std::get_if<std::string>(&engine->value) : nullptr;
+  if (!text) return false;
+  const std::vector<Word> words = words_of(*text);
+  return std::ranges::any_of(words, [&](const Word& w) { return &w.norm == &word; });
+}
+
 class Search {
  public:
   Search(Draft& draft, const std::vector<Word>& name, const Reading& reading)
@@ -37,6 +46,7 @@ class Search {
     if (!name_.empty() && is_provider_word(name_.front().norm))
       if (const auto id = under(key_of(name_, 1, name_.size()))) return id;
     if (const auto id = without_kind()) return id;
+    if (const auto id = by_role()) return id;
     if (const auto id = made_and_hosted()) return id;
     if (const auto id = by_kind_alone()) return id;
     if (const auto id = by_core()) return id;
@@ -96,6 +106,16 @@ class Search {
     return same_family(kind, reading_.kind->id) || kind == "generic.service" ? id : std::nullopt;
   }
 
+  /// "ECS Fargate FastAPI API", where the list of parts says "API: ECS Fargate": what runs there, by its role alone.
+  std::optional<ComponentId> by_role() {
+    if (!reading_.kind || !reading_.strong || reading_.from > 0 || reading_.to >= name_.size()) return std::nullopt;
+    const Word& last = name_.back();
+    if (last.mark != Mark::None || lexicon::head_kind(last.norm).empty()) return std::nullopt;
+    const auto id = under(last.norm);
+    const bool called_so = id && draft_.parts[id->index].words.size() == 1;
+    return called_so && same_family(draft_.builder[*id].kind, reading_.kind->id) ? id : std::nullopt;
+  }
+
   /// "Next.js on Vercel": the one component of which the text has said that it is made with the one and runs on the
   /// other.
   std::optional<ComponentId> made_and_hosted() {
@@ -118,11 +138,17 @@ class Search {
     });
   }
 
+  /// "RDS PostgreSQL" where the one RDS runs PostgreSQL.
+  bool of_the_only_one(const Word& word) {
+    const auto all = draft_.of_kind(reading_.kind->id);
+    return all.size() == 1 && is_engine(draft_, all.front(), word.norm);
+  }
+
   std::optional<ComponentId> by_kind_alone() {
     if (!reading_.kind || !reading_.strong) return std::nullopt;
     for (std::size_t i = 0; i < name_.size(); ++i)
       if (name_[i].mark == Mark::None && (i < reading_.from || i >= reading_.to) &&
-          !lexicon::is_generic(name_[i].norm) && !is_provider_word(name_[i].norm))
+          !lexicon::is_generic(name_[i].norm) && !is_provider_word(name_[i].norm) && !of_the_only_one(name_[i]))
         return std::nullopt;
     std::vector<ComponentId> same, all;
     for (const ComponentId id : draft_.of_kind(reading_.kind->id)) {
@@ -259,7 +285,11 @@ std::optional<ComponentId> known_with_service(Draft& draft, const std::vector<Wo
     const WordTexts &less = shorter ? words : other, &more = shorter ? other : words;
     if (!is_part(less, more) || draft.builder[id].inferred() || draft.holds(id)) continue;
     const catalogue::Kind &engine = shorter ? kind : draft.kind(id), &service = shorter ? draft.kind(id) : kind;
-    if (!may_be_engine_of(engine, service) || !only_says_service(left_out(more, less), service)) continue;
+    const WordTexts rest = left_out(more, less);
+    if (!may_be_engine_of(engine, service) ||
+        !(only_says_service(rest, service) ||
+          std::ranges::all_of(rest, [&](const WordText* word) { return is_engine(draft, id, *word); })))
+      continue;
     if (only) return std::nullopt;
     only = id;
   }

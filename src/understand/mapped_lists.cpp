@@ -19,30 +19,35 @@ std::optional<std::size_t> only_arrow(const Entry& entry) {
   return static_cast<std::size_t>(std::ranges::find(entry.words, Mark::Arrow, &Word::mark) - entry.words.begin());
 }
 
-/// "Frontend", "DNS", "One-off task": a part that anything may play, and no service by its own name.
-bool is_part(const Draft& draft, const std::vector<Word>& words, SectionId section) {
-  if (words.empty() || words.size() > kLongestPart) return false;
+/// A service by its own name: what goes from it goes somewhere.
+bool is_service(const Draft& draft, const std::vector<Word>& words, SectionId section) {
   const auto hit = catalogue_hit(words, 0);
-  if (hit && hit->to == words.size()) {
-    const catalogue::Kind* kind = meaning_of(draft, *hit, section);
-    if (kind && kind->provider != "generic" && tells(*hit, *kind)) return false;
-  }
+  const catalogue::Kind* kind = hit && hit->to == words.size() ? meaning_of(draft, *hit, section) : nullptr;
+  return kind && kind->provider != "generic" && tells(*hit, *kind);
+}
+
+/// "Frontend", "DNS", "Database": a part that anything may play.
+bool is_part(const std::vector<Word>& words) {
   return std::ranges::binary_search(lexicon::category_labels(), key_of(words, 0, words.size())) ||
          !lexicon::head_kind(words.back().norm).empty();
 }
 
 void settle(Draft& draft, const std::vector<EntryId>& list) {
   std::vector<std::pair<EntryId, std::size_t>> mapped;
+  std::size_t parts = 0;
   for (const EntryId id : list) {
     const Entry& entry = draft.outline[id];
     const auto arrow = only_arrow(entry);
     if (!arrow || *arrow == 0 || *arrow + 1 == entry.words.size()) continue;
     const auto middle = entry.words.begin() + static_cast<std::ptrdiff_t>(*arrow);
-    if (is_part(draft, {entry.words.begin(), middle}, entry.section) &&
-        names_a_thing(draft, {middle + 1, entry.words.end()}, entry.text.text, entry.section))
-      mapped.emplace_back(id, *arrow);
+    const std::vector<Word> part(entry.words.begin(), middle);
+    if (part.size() > kLongestPart || is_service(draft, part, entry.section) ||
+        !names_a_thing(draft, {middle + 1, entry.words.end()}, entry.text.text, entry.section))
+      continue;
+    mapped.emplace_back(id, *arrow);
+    parts += is_part(part) ? 1 : 0;
   }
-  if (mapped.size() < kFewest || mapped.size() * 2 < list.size()) return;
+  if (parts < kFewest || parts * 2 < list.size()) return;
   for (const auto& [id, arrow] : mapped) {
     Entry& entry = draft.outline.entries[id.index];
     entry.label = Range{entry.words.front().begin, entry.words[arrow - 1].end};

@@ -172,10 +172,23 @@ Named split_name(std::string_view text) {
   return named;
 }
 
+/// "Node group named workers" is a node group, and is called "workers": cuts the name, and returns what it is called.
+static std::string cut_called(Named& named, std::vector<Word>& words) {
+  for (std::size_t at = 1; at + 1 < words.size(); ++at) {
+    if (words[at].lower != "named" && words[at].lower != "called") continue;
+    std::string called = named.name.substr(words[at + 1].begin);
+    named.name = named.name.substr(0, words[at - 1].end);
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
+    return called;
+  }
+  return {};
+}
+
 std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, const catalogue::Kind& kind, Span span,
                                         SectionId section) {
   Named named = split_name(whole);
   std::vector<Word> words = words_of(named.name);
+  const std::string called = cut_called(named, words);
   if (is_clause(words)) return std::nullopt;
   const int count = leading_count(named.name, words);
   if (named.name.empty() && !named.inside.empty()) {
@@ -199,6 +212,7 @@ std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, co
     draft.evidence(*id, span);
   }
   if (count > 1) draft.builder[*id].count = count;
+  draft.alias(*id, called);
   read_parentheses(draft, *id, named, whole, span, section);
   name_says(draft, *id, draft.builder[*id].name);
   const std::string name = draft.builder[*id].name;
@@ -327,7 +341,11 @@ std::string_view identifier(const Entry& entry) {
 }
 
 std::size_t before_place(const std::vector<Word>& words) {
-  const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
+  std::size_t from = 0;  // "Two private database subnets in …"
+  while (is_word(words, from) && from < 3 && !catalogue_hit(words, from) &&
+         (count_of(words[from]) > 0 || lexicon::is_contrast(words[from].lower)))
+    ++from;
+  const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, from);
   const std::size_t at = hit ? hit->to : words.size();
   if (!is_word(words, at)) return words.size();
   if (is_cidr(words[at].lower)) return at;  // "VPC 10.0.0.0/16"

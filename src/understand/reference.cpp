@@ -339,7 +339,9 @@ class Resolver {
         kind->holds == catalogue::Holds::Region)
       return person_at(words_, text_, hit.from);
     if (done_not_there(hit)) return std::nullopt;
-    if (const auto managed = managed_of(draft_, *kind)) {
+    const bool new_one = hit.from > 0 && is_indefinite_article(words_[hit.from - 1].lower);
+    const auto known = new_one ? std::nullopt : runner_of(draft_, *kind);
+    if (const auto managed = known ? known : managed_of(draft_, *kind)) {
       reference.ids = {*managed};
       return reference;
     }

@@ -1,0 +1,190 @@
+#include "understand/ladder.hpp"
+
+#include <algorithm>
+
+#include "understand/arrows.hpp"
+#include "understand/boxes.hpp"
+#include "understand/diagrams.hpp"
+#include "understand/drawn_node.hpp"
+
+namespace skydraft::understand {
+namespace {
+
+constexpr std::string_view kLines = "|vV│▼↓ +-─┌┐└┘┬┴┼";
+
+/// The text is made of these characters.
+bool only(std::string_view text, std::string_view allowed) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = static_cast<unsigned char>(text[at]) < 0x80 ? 1 : 3;
+    if (allowed.find(text.substr(at, length)) == std::string_view::npos) return false;
+    at += length;
+  }
+  return !text.empty();
+}
+
+template <typename Visit>
+void each_line(std::string_view text, const Visit& visit) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    visit(text.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
+/// Columns before the names: those of the line that begins furthest to the left.
+std::size_t indent_of(std::string_view text) {
+  std::size_t indent = std::string_view::npos;
+  each_line(text, [&](std::string_view line) {
+    if (const std::size_t at = line.find_first_not_of(' ');
+        at != std::string_view::npos && !only(trimmed(line), kLines))
+      indent = std::min(indent, at);
+  });
+  return indent == std::string_view::npos ? 0 : indent;
+}
+
+class Ladder {
+ public:
+  Ladder(Draft& draft, const Entry& entry, const md::Block& block) : draft_(draft), entry_(entry), block_(block) {}
+
+  bool read() {
+    indent_ = indent_of(block_.literal);
+    define_names();
+    for (std::size_t at = 0; at < block_.literal.size();) {
+      std::size_t end = block_.literal.find('\n', at);
+      if (end == std::string::npos) end = block_.literal.size();
+      line(std::string_view(block_.literal).substr(at, end - at), static_cast<std::uint32_t>(at),
+           static_cast<std::uint32_t>(end));
+      at = end + 1;
+    }
+    return any_;
+  }
+
+ private:
+  bool is_detail(std::string_view raw, std::string_view text) const {
+    return text.front() == '-' || text.front() == '*' || text.front() == '/' || text.front() == '(' ||
+           text.starts_with("•") || raw.find_first_not_of(' ') > indent_ + 3;
+  }
+
+  /// A name over its details is one, whether a line leads to it or not. Only where lines are drawn between names.
+  void define_names() {
+    struct Name {
+      std::string_view text;
+      std::uint32_t offset = 0;
+      bool details = false;
+    };
+    std::vector<Name> names;
+    bool drawn = false;
+    for (std::size_t at = 0; at < block_.literal.size();) {
+      std::size_t end = block_.literal.find('\n', at);
+      if (end == std::string::npos) end = block_.literal.size();
+      const std::string_view raw = std::string_view(block_.literal).substr(at, end - at), text = trimmed(raw);
+      if (only(text, "vV▼↓ "))
+        drawn = true;
+      else if (!text.empty() && is_detail(raw, text) && !names.empty())
+        names.back().details = names.back().details || text.front() == '-';
+      else if (!text.empty() && !only(text, "|│ ") && raw.find_first_not_of(' ') == indent_ &&
+               words_of(text).size() <= 6)
+        names.push_back({text, static_cast<std::uint32_t>(at), false});
+      at = end + 1;
+    }
+    if (!drawn) return;
+    for (const Name& name : names) {
+      const std::vector<Word> words = words_of(name.text);
+      const bool plain = std::ranges::all_of(words, [](const Word& w) { return w.mark == Mark::None; });
+      if (!name.details || !plain || words.empty() || !words.front().capital) continue;
+      const DrawnNode node =
+          read_node(draft_, {name.text, {}, diagram::Shape::Plain, nullptr, false, false, false, entry_.section});
+      if (!node.label.name.empty()) define_drawn(draft_, node, line_span(block_, name.offset), entry_.section);
+    }
+  }
+
+  void line(std::string_view raw, std::uint32_t begin, std::uint32_t end) {
+    const std::string_view text = trimmed(raw);
+    if (text.empty()) {
+      if (!down_) node_.clear();
+      return;
+    }
+    if (only(text, kLines)) {
+      down_ = text.find_first_not_of("| +-") != std::string_view::npos || down_;
+      return;
+    }
+    if (const auto branch = branch_of(text)) {
+      chain(std::string(*branch), begin, end);
+      return;
+    }
+    if (text.front() == '|' || text.starts_with("│")) return;  // "| uploads": what the line says
+    const std::vector<std::string_view> names = cells_of(text);
+    if (down_ && !node_.empty() && names.size() > 1) {  // "v      v" over "A      B"
+      for (const std::string_view name : names) chain(std::string(name), begin, end);
+      node_ = std::string(names.front());
+      down_ = false;
+      return;
+    }
+    if (is_detail(raw, text) || words_of(text).size() > 8) return;
+    if (!down_ && !node_.empty()) {
+      called_so(text);
+      return;
+    }
+    if (down_) chain(std::string(text), begin, end);
+    node_ = std::string(text);
+    down_ = false;
+  }
+
+  /// The line below a name: an identifier is what it is called, anything else says what it does.
+  void called_so(std::string_view text) {
+    const std::vector<Word> words = words_of(text);
+    const bool identifier =
+        words.size() > 1 && !words.front().capital &&
+        std::all_of(words.begin() + 1, words.end(), [](const Word& w) { return w.mark == Mark::None && w.joined; });
+    if (identifier && node_.find('(') == std::string::npos) node_ += " (" + std::string(text) + ")";
+  }
+
+  /// Names side by side, with two blanks or more between them.
+  static std::vector<std::string_view> cells_of(std::string_view text) {
+    std::vector<std::string_view> cells;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find("  ", at), text.size());
+      cells.push_back(trimmed(text.substr(at, end - at)));
+      at = std::min(text.find_first_not_of(' ', end), text.size());
+    }
+    return cells;
+  }
+
+  void chain(const std::string& rest, std::uint32_t begin, std::uint32_t end) {
+    if (node_.empty() || rest.empty()) return;
+    const std::string text = node_ + " → " + rest;
+    const Span span{std::min(block_.literal_span.begin + begin, block_.literal_span.end),
+                    std::min(block_.literal_span.begin + end, block_.literal_span.end)};
+    any_ = !read_arrows(draft_, words_of(text), text, {entry_.section, {}, {}, span, true}).relations.empty() || any_;
+  }
+
+  Draft& draft_;
+  const Entry& entry_;
+  const md::Block& block_;
+  std::size_t indent_ = 0;  ///< columns before the names
+  std::string node_;        ///< the name last read
+  bool down_ = false;       ///< an arrow leads down from it
+  bool any_ = false;
+};
+
+}  // namespace
+
+/// "+--> B": B; nothing if no branch is drawn there.
+std::optional<std::string_view> branch_of(std::string_view text) {
+  for (const std::string_view sign : {"+-->", "+->", "+--", "|-->", "|->", "|--", "`-->", "`--", "├──▶", "├──>", "└──▶",
+                                      "└──>", "├─>", "└─>", "├→", "└→"})
+    if (text.starts_with(sign)) return trimmed(text.substr(sign.size()));
+  return std::nullopt;
+}
+
+bool is_ladder(const md::Block& block) {
+  std::size_t downs = 0;
+  each_line(block.literal, [&](std::string_view line) { downs += only(trimmed(line), "vV▼↓ ") ? 1 : 0; });
+  return downs >= 2 && boxes::parse(block.literal).boxes.empty();
+}
+
+bool read_ladder(Draft& draft, const Entry& entry, const md::Block& block) {
+  return Ladder(draft, entry, block).read();
+}
+
+}  // namespace skydraft::understand

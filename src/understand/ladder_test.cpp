@@ -1,0 +1,84 @@
+#include <gmock/gmock.h>
+
+#include "understand/reading_test.hpp"
+
+/// Drawings of plain characters: names one below the other, chains within boxes.
+namespace skydraft::understand {
+namespace {
+
+using testing::Contains;
+using testing::Not;
+using testing::UnorderedElementsAre;
+
+TEST(Ladders, WhatStandsBesideALineIsItsLabel) {
+  const Read read(
+      "# Ferry on Azure\n\n```\nDeveloper\n   |\n   v\nGitHub Repository\n   |\n   | (GitHub Actions)\n   v\nAzure "
+      "Container Registry (ACR)\n   |\n   | (Managed Identity Pull)\n   v\nAzure Kubernetes Service (AKS)\n   |\n   "
+      "|--> Azure Key Vault\n   |\n   |--> Azure Monitor\n   v\nEnd Users\n```\n");
+  EXPECT_THAT(read.relations(),
+              UnorderedElementsAre(
+                  "Developer -> GitHub Repository", "GitHub Repository -> Azure Container Registry",
+                  "Azure Container Registry -> Azure Kubernetes Service", "Azure Kubernetes Service -> Azure Key Vault",
+                  "Azure Kubernetes Service -> Azure Monitor", "Azure Kubernetes Service -> End Users"));
+}
+
+TEST(Ladders, ANameMayHaveAnIdentifierBelow) {
+  const Read read(
+      "# Ferry on AWS\n\nThe flow is:\n\n    S3\n    ticket-scans\n            |\n            | ObjectCreated\n"
+      "            v\n    SQS\n    scan-queue\n            |\n            v\n    Lambda\n    scan-reader\n            "
+      "|\n"
+      "            +--------------------+\n            |                    |\n            v                    v\n"
+      "    Secrets Manager          RDS PostgreSQL\n");
+  EXPECT_TRUE(read.relates("S3", "SQS"));
+  EXPECT_TRUE(read.relates("SQS", "Lambda"));
+  EXPECT_TRUE(read.relates("Lambda", "Secrets Manager"));
+  EXPECT_TRUE(read.relates("Lambda", "RDS PostgreSQL"));
+}
+
+TEST(Ladders, ABoxMayHoldChains) {
+  const Read read(
+      "# Ferry\n\n```\n┌──────────────────────────────────────┐\n│            Public Network            │\n│  Client ↔ "
+      "Balancer ↔ Gateway (443)     │\n│  Guards ↔ Gateway (8080)              │\n"
+      "└──────────────────────────────────────┘\n                   │\n┌──────────────────────────────────────┐\n│    "
+      "       Private Network            │\n│  Gateway ↔ Ticket Service (9000)      │\n"
+      "└──────────────────────────────────────┘\n```\n");
+  EXPECT_TRUE(read.relates("Client", "Balancer"));
+  EXPECT_TRUE(read.relates("Balancer", "Gateway"));
+  EXPECT_TRUE(read.relates("Guards", "Gateway"));
+  EXPECT_TRUE(read.relates("Gateway", "Ticket Service"));
+}
+
+TEST(Ladders, ANumberEndsANameInABox) {
+  const Read read(
+      "# Ferry\n\n```\n┌──────────┐    ┌──────────┐\n│  Node01  │    │  Node02  │\n│ Worker   │    │ Worker   │\n"
+      "└────┬─────┘    └────┬─────┘\n     └───────┬───────┘\n        ┌────▼────┐\n        │ Router  │\n        "
+      "└─────────┘\n```\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("Node01", "Node02", "Router"));
+}
+
+TEST(Ladders, OneServiceUnderSeveralNouns) {
+  const Read read(
+      "# Ferry on AWS\n\n```mermaid\ngraph LR\n  A[ALB] --> E[Amazon ECS on Fargate]\n```\n\nThe ECS service writes "
+      "logs to CloudWatch Logs. RDS accepts traffic from the Fargate tasks.\n");
+  EXPECT_TRUE(read.relates("Amazon ECS on Fargate", "CloudWatch Logs"));
+  EXPECT_THAT(read.names(), Not(Contains("ECS service")));
+}
+
+TEST(Ladders, ServicesInAListOfServicesKeepTheirKinds) {
+  const Read read(
+      "# Ferry on Azure\n\nThe following Azure services are used:\n\n- **Azure Kubernetes Service (AKS)** runs it.\n- "
+      "**Azure Container Registry (ACR)** keeps images.\n- **Azure Key Vault** keeps secrets.\n");
+  EXPECT_EQ(read.kind("Azure Kubernetes Service"), "azure.aks");
+  EXPECT_EQ(read.kind("Azure Container Registry"), "azure.acr");
+}
+
+TEST(Ladders, DetailsAreNoPartOfTheName) {
+  const Read read(
+      "# Ferry on AWS\n\n- One VPC with DNS resolution and DNS hostnames enabled.\n- Two private database subnets in "
+      "separate zones\n");
+  EXPECT_EQ(read.kind("VPC"), "aws.vpc");
+  EXPECT_EQ(read.find("private database subnets")->count, 2);
+}
+
+}  // namespace
+}  // namespace skydraft::understand

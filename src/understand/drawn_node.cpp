@@ -212,7 +212,7 @@ class NodeReader {
 };
 
 /// "Runtime: Go 1.22" as an attribute, everything else as facts.
-void read_lines(Draft& draft, ComponentId id, const NodeLabel& label, Span span) {
+void read_lines(Draft& draft, ComponentId id, const NodeLabel& label, Span span, SectionId section) {
   for (const auto& parts : {&label.aside, &label.lines, &label.facts})
     for (const std::string& line : *parts) {
       const std::size_t colon = line.find(": ");
@@ -220,7 +220,12 @@ void read_lines(Draft& draft, ComponentId id, const NodeLabel& label, Span span)
           colon == std::string::npos ? std::string_view{} : lexicon::attribute_for(key_of(line.substr(0, colon)));
       if (!key.empty() && key != "purpose" && key != "name")
         set_value(draft, id, key, trimmed(std::string_view(line).substr(colon + 1)), span);
-      read_facts(draft, id, words_of(line), line, span);
+      const std::vector<Word> words = words_of(line);
+      // "public subnets in two zones", below a name: where it stands.
+      if (words.size() > 1 && lexicon::is_contrast(words[0].lower) && words[1].norm == "subnet" &&
+          draft.kind(id).holds == catalogue::Holds::NotAContainer)
+        draft.placements.push_back({id, line.substr(0, words[1].end), nullptr, span, section});
+      read_facts(draft, id, words, line, span);
     }
 }
 
@@ -322,7 +327,7 @@ std::optional<ComponentId> define_drawn(Draft& draft, const DrawnNode& node, Spa
     if (draft.named(key_of(rest)).empty() && !lexicon::is_generic(words[host->to].norm)) draft.alias(*id, rest);
   }
   draft.purpose(*id, label.details());
-  read_lines(draft, *id, label, span);
+  read_lines(draft, *id, label, span, section);
   return id;
 }
 

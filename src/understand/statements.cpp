@@ -114,7 +114,11 @@ class Statements {
   std::optional<ComponentId> named_by_heading(SectionId id) {
     const Section& section = draft_.outline[id];
     if (section.level <= 1 || draft_.topic(id).component) return std::nullopt;
-    return named_by(section.words, section.heading.text, id);
+    if (heading_ != id) {
+      heading_ = id;
+      named_ = named_by(section.words, section.heading.text, id);
+    }
+    return named_;
   }
 
   /// A paragraph goes on about what the one before speaks of; a bullet only if it says so: "It stores …", "Stores …",
@@ -161,13 +165,44 @@ class Statements {
     if (draft_.speaks_ahead && ahead_.size() < kMaxAhead) ahead_.push_back(std::move(ahead));
     if (prose && !stated.subjects.empty()) said_before_ = {stated.subjects.back()};
     fate.relation = fate.relation || !stated.relations.empty();
-    fate.attribute = fate.attribute || stated.placed;
+    fate.attribute = fate.attribute || stated.placed || house(id);
     if (entry.kind == EntryKind::Paragraph && !entry.label) fate.prose = true;
     if (!fate.understood() && !prose && !context.subject.empty() && entry.kind == EntryKind::Bullet) {
       draft_.purpose(context.subject.front(), entry.value_text());
       draft_.evidence(context.subject.front(), entry.span);
       fate.attribute = true;
     }
+  }
+
+  std::optional<Reference> known_at(const Entry& entry, std::size_t at) {
+    auto found = is_word(entry.words, at) ? thing_at(draft_, entry.words, at, entry.text.text, entry.section, true)
+                                          : std::nullopt;
+    return found && !found->ids.empty() ? std::move(found) : std::nullopt;
+  }
+
+  /// "- Two public subnets for the load balancer and the tasks": what stands in them.
+  bool house(EntryId id) {
+    const Entry& entry = draft_.outline[id];
+    const auto is_for = [](const Word& w) { return w.lower == "for"; };
+    const auto split = std::ranges::find_if(entry.words, is_for);
+    if (entry.kind != EntryKind::Bullet || entry.label || split == entry.words.end()) return false;
+    const auto middle = static_cast<std::size_t>(split - entry.words.begin());
+    std::optional<ComponentId> subnet;
+    for (std::size_t at = 0; at < std::min(middle, kMaxAdjectives) && !subnet; ++at)
+      if (const auto found = known_at(entry, at);
+          found && found->ids.size() == 1 && draft_.kind(found->ids.front()).holds == catalogue::Holds::Subnet)
+        subnet = found->ids.front();
+    bool any = false;
+    for (std::size_t at = middle + 1; subnet && at < entry.words.size() && entry.words[at].mark != Mark::Stop;) {
+      const auto found = known_at(entry, at);
+      for (const ComponentId inner : found ? found->ids : std::vector<ComponentId>{}) {
+        if (draft_.kind(inner).holds != catalogue::Holds::NotAContainer) continue;
+        draft_.parent(inner, *subnet, entry.span);
+        any = true;
+      }
+      at = found ? std::max(found->to, at + 1) : at + 1;
+    }
+    return any;
   }
 
   /// Chains of arrows, and the sentences before and after them. False if there is no chain.
@@ -327,6 +362,8 @@ class Statements {
   Draft& draft_;
   std::vector<ComponentId> said_before_;  ///< who acted last in the section's paragraphs
   std::vector<Ahead> ahead_;
+  std::optional<SectionId> heading_;  ///< the section that was asked for last,
+  std::optional<ComponentId> named_;  ///< and what its heading names
 };
 
 /// "- an internet-facing load balancer that forwards to the instances": what a list enumerates is there before any of

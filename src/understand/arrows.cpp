@@ -95,10 +95,15 @@ class Chain {
     return words;
   }
 
-  /// "A → B for x, A → C for y": the comma where the chain begins again; 0: it does not.
+  /// "A → B for x, A → C for y", "public → A, private → B": the comma where the chain begins again; 0: it does not.
   std::size_t begins_again(const std::vector<Segment>& segments) const {
     const Segment& first = segments.front();
     const std::size_t length = first.to - first.from;
+    if (length == 1 && is_sort(words_[first.from]))
+      for (std::size_t n = 1; n + 1 < segments.size(); ++n)
+        if (segments[n].to > segments[n].from + 2 && words_[segments[n].to - 2].mark == Mark::Comma &&
+            is_sort(words_[segments[n].to - 1]))
+          return segments[n].to - 2;
     for (std::size_t n = 1; n + 1 < segments.size(); ++n)
       for (std::size_t i = segments[n].from; i < segments[n].to; ++i) {
         if (words_[i].mark != Mark::Comma || segments[n].to - (i + 1) != length) continue;
@@ -151,6 +156,10 @@ class Chain {
     });
   }
 
+  static bool is_sort(const Word& word) {
+    return !word.capital && !word.code && (lexicon::is_contrast(word.lower) || word.lower == "default");
+  }
+
   /// "`/orders/*` → orders service", "0.0.0.0/0 → gateway", "→ bucket": when, not from where; it goes from the thing
   /// that the line stands under.
   bool is_condition(const Segment& segment) const {
@@ -160,6 +169,7 @@ class Chain {
     if (first.mark == Mark::Slash || is_cidr(first.lower)) return true;
     const auto begin = static_cast<std::size_t>(first.begin);
     if (begin > 0 && (text_[begin - 1] == '/' || text_[begin - 1] == '*')) return true;
+    if (segment.to == segment.from + 1 && is_sort(first)) return true;  // "public → gateway": those of that sort
     constexpr std::array<std::string_view, 6> kMethods{"get", "post", "put", "delete", "patch", "any"};
     return segment.from + 1 < segment.to && words_[segment.from + 1].mark == Mark::Slash &&
            std::ranges::find(kMethods, first.lower) != kMethods.end();

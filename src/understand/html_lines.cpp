@@ -64,6 +64,8 @@ class Reader {
       style(md::kStrong, !closing);
     } else if (name == "code") {
       style(md::kCode, !closing);
+    } else if (name == "span" && !closing) {
+      text(' ');  // "<span>1</span><span>The client …"
     } else if (!is_inline(name)) {
       end_line();
       item_ = name == "li" && !closing;

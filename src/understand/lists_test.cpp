@@ -87,6 +87,22 @@ TEST(Lists, SettingsOfAServiceSayWhatItUses) {
   EXPECT_TRUE(read.relates("Ticket service", "RDS PostgreSQL"));
 }
 
+TEST(Lists, WhatLeadsWhereMayDependOnTheSort) {
+  const Read read(
+      "# Ferry on AWS\n\n- Internet gateway\n- NAT gateway\n- Route tables: public → internet gateway, private → NAT "
+      "gateway\n");
+  EXPECT_TRUE(read.relates("Route tables", "Internet gateway"));
+  EXPECT_TRUE(read.relates("Route tables", "NAT gateway"));
+}
+
+TEST(Lists, SubnetsHoldWhatTheyAreFor) {
+  const Read read(
+      "# Ferry on AWS\n\n- Application Load Balancer\n- ECS service `tickets`\n- Two public subnets in separate zones "
+      "for the load balancer and the ECS service.\n");
+  EXPECT_EQ(read.parent("Application Load Balancer"), "public subnets");
+  EXPECT_EQ(read.parent("tickets"), "public subnets");
+}
+
 TEST(Lists, WhoMayReachIt) {
   const Read read(
       "# Ferry on AWS\n\n## Application Load Balancer\n\n- Internet-facing; listens on 443.\n\n## RDS "

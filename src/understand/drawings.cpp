@@ -131,6 +131,12 @@ class Boxes {
           members.insert(members.end(), parts.begin(), parts.end());
           continue;
         }
+      // "ticket-service" over "-db": a long name, broken at its hyphen.
+      if (!label.empty() && !past && line.size() > 1 && line[0] == '-' && line[1] >= 'a' && line[1] <= 'z' &&
+          label.find_first_of(" \n") == std::string::npos) {
+        label += line;
+        continue;
+      }
       // What stands below an empty row is about the name.
       if (!label.empty()) label += past && !is_detail_line(line) ? "\n- " : "\n";
       label += line;

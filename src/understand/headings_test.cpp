@@ -60,6 +60,14 @@ TEST(Headings, AListedThingHeadsWhatItDoes) {
   EXPECT_TRUE(read.relates("Ticket service", "DynamoDB"));
 }
 
+TEST(Headings, ANameInCodeHeadsWhatItDoes) {
+  const Read read(
+      "# Ferry\n\n```mermaid\ngraph LR\n  A[Ticket app] --> N[netdata]\n```\n\n### Monitoring (`netdata`)\n\n- "
+      "Alerts → Telegram\n\n### Sending\n\nApp sends receipts through Resend.\n");
+  EXPECT_TRUE(read.relates("netdata", "Telegram"));
+  EXPECT_THAT(read.names(), Not(Contains("Alerts")));
+}
+
 TEST(Headings, AListOfSentencesNamesWhatTheHeadingCounts) {
   const Read read(
       "# Ferry on AWS\n\nThe ALB forwards to ECS.\n\n## Security Groups\n\n- Balancer security group allows 443 from "

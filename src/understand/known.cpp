@@ -96,11 +96,14 @@ class Search {
   /// "Orders Lambda", "Lambda Orders": the component called "orders", if it is one of that kind.
   std::optional<ComponentId> without_kind() {
     if (!reading_.kind || reading_.to <= reading_.from) return std::nullopt;
-    std::string key = key_of(name_, 0, reading_.from);
-    const std::string rest = key_of(name_, reading_.to, name_.size());
-    if (!key.empty() && !rest.empty()) key += ' ';
-    key += rest;
-    const auto id = under(key);
+    const auto without = [&](const std::vector<Word>& name) {
+      std::string key = key_of(name, 0, reading_.from);
+      const std::string rest = key_of(name, reading_.to, name.size());
+      if (!key.empty() && !rest.empty()) key += ' ';
+      return key + rest;
+    };
+    auto id = under(without(name_));
+    if (!id) id = under(without(written_out(name_)));
     if (!id) return std::nullopt;
     const std::string& kind = draft_.builder[*id].kind;
     return same_family(kind, reading_.kind->id) || kind == "generic.service" ? id : std::nullopt;

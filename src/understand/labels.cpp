@@ -56,11 +56,13 @@ Reading read_spelled_out(const Draft& draft, const Entry& entry, const Reading& 
 
 /// "Redis Metrics", "Registry credentials": said of a thing, no thing.
 bool is_aspect(const Word& word) {
-  constexpr std::array<std::string_view, 35> kAspects{
-      "metric",  "setting",   "credential", "strategy", "persistence", "rule",        "driver",   "limit",   "quota",
-      "version", "parameter", "detail",     "benefit",  "usage",       "performance", "issue",    "config",  "control",
-      "note",    "option",    "level",      "health",   "flow",        "status",      "mode",     "pattern", "model",
-      "scope",   "behavior",  "behaviour",  "approach", "state",       "lifecycle",   "boundary", "posture"};
+  constexpr std::array<std::string_view, 41> kAspects{
+      "metric",      "setting",   "credential", "strategy",    "persistence", "rule",         "driver",
+      "limit",       "quota",     "version",    "parameter",   "detail",      "benefit",      "usage",
+      "performance", "issue",     "config",     "control",     "note",        "option",       "level",
+      "health",      "flow",      "status",     "mode",        "pattern",     "model",        "scope",
+      "behavior",    "behaviour", "approach",   "state",       "lifecycle",   "boundary",     "posture",
+      "design",      "topology",  "summary",    "requirement", "principle",   "consideration"};
   return std::ranges::find(kAspects, word.norm) != kAspects.end();
 }
 
@@ -374,6 +376,11 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
         reading.kind = kind;
   if (!owner && !reading.strong && heads_security(draft, entry.section)) return {};
   const bool sure = reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
+  // "**Secrets Storage**" over what is kept there: an everyday word makes no cloud's service of it.
+  const bool everyday_head = !owner && entry.kind == EntryKind::Paragraph && entry.strong_label &&
+                             entry.value.empty() && reading.kind && !reading.strong && reading.basis == Basis::Head &&
+                             reading.kind->category == catalogue::Category::Storage;
+  if (everyday_head && reading.kind->provider == draft.provider) return {};
   if (!sure && (is_group_word(entry) || titles_chain(entry) || (!owner && is_phrase_over(entry)))) return {};
   if (topic.practice && !sure && !(reading.basis == Basis::Part && lexicon::is_copy(entry.label_words.back().norm)))
     return {};

@@ -56,6 +56,13 @@ TEST(Ladders, ANumberEndsANameInABox) {
   EXPECT_THAT(read.names(), UnorderedElementsAre("Node01", "Node02", "Router"));
 }
 
+TEST(Ladders, ALongNameMayBeBrokenAtItsHyphen) {
+  const Read read(
+      "# Ferry\n\n```\n┌──────────┐    ┌────────────────┐\n│  nginx   │───▶│ ticket-service │\n│          │    │     "
+      " -app      │\n└──────────┘    └────────────────┘\n```\n");
+  EXPECT_TRUE(read.relates("nginx", "ticket-service-app"));
+}
+
 TEST(Ladders, OneServiceUnderSeveralNouns) {
   const Read read(
       "# Ferry on AWS\n\n```mermaid\ngraph LR\n  A[ALB] --> E[Amazon ECS on Fargate]\n```\n\nThe ECS service writes "

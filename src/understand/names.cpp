@@ -129,7 +129,8 @@ std::optional<ComponentId> known_by_short_name(Draft& draft, const Named& named,
 int leading_count(std::string& name, std::vector<Word>& words) {
   if (const int pair = without_article(name, words); pair > 0) return pair;
   if (words.size() < 2 || words[1].mark != Mark::None || words[1].joined) return 0;
-  const int count = count_of(words[0]);
+  const bool one = (words[0].lower == "one" || words[0].lower == "single") && catalogue_hit(words, 1);
+  const int count = one ? 1 : count_of(words[0]);
   if (count <= 0 || count > 999) return 0;
   begin_at(1, name, words);
   return count;

@@ -83,7 +83,9 @@ class Resolver {
   /// "the gateway": the last thing spoken of whose name ends so, else the only one of the document.
   std::optional<Reference> by_last_word(std::size_t at) const {
     const WordText& noun = words_[at].norm;
-    if (!definite(words_, at) || (!lexicon::is_generic(noun) && lexicon::head_kind(noun).empty())) return std::nullopt;
+    if (!(definite(words_, at) || begins_acting(at)) ||
+        (!lexicon::is_generic(noun) && lexicon::head_kind(noun).empty()))
+      return std::nullopt;
     const auto ends_so = [&](ComponentId id) {
       const auto& name = draft_.parts[id.index].words;
       const bool service = name.size() == 2 && name.front() == &noun && *name.back() == "service";  // "gateway service"
@@ -118,6 +120,13 @@ class Resolver {
     if (const auto only = sole(draft_, runs_it))
       return Reference{at, at + 1, {*only}, "only-workload", nullptr, {}, false, false};
     return std::nullopt;
+  }
+
+  /// "App talks to …": a sentence's first word, and what it does.
+  bool begins_acting(std::size_t at) const {
+    if ((at > 0 && words_[at - 1].mark != Mark::Stop) || words_[at].plural || !is_word(words_, at + 1)) return false;
+    const lexicon::VerbForm* verb = lexicon::find_verb(words_[at + 1].lower);
+    return verb && verb->tense == lexicon::Tense::Third && !words_[at + 1].capital;
   }
 
   std::string written(std::size_t from, std::size_t to) const {

@@ -104,6 +104,15 @@ class Statements {
     return one ? std::optional(found->ids.front()) : std::nullopt;
   }
 
+  /// "### Monitoring (`netdata`)": the one thing whose name stands there in code.
+  std::optional<ComponentId> named_in_code(const Section& section) const {
+    const auto code =
+        static_cast<std::size_t>(std::ranges::find(section.words, true, &Word::code) - section.words.begin());
+    if (code == section.words.size()) return std::nullopt;
+    const auto known = draft_.named(section.words, code, code_end(section.words, code));
+    return known.size() == 1 ? std::optional(known.front()) : std::nullopt;
+  }
+
   /// "- Backend API" over what it does, where the API has been listed before.
   std::optional<ComponentId> named_by_line(EntryId id) {
     const Entry& line = draft_.outline[id];
@@ -118,6 +127,7 @@ class Statements {
     if (heading_ != id) {
       heading_ = id;
       named_ = named_by(section.words, section.heading.text, id);
+      if (!named_) named_ = named_in_code(section);
     }
     return named_;
   }

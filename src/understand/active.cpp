@@ -20,6 +20,9 @@ bool is_identity(const Phrase& phrase) {
   });
 }
 
+/// "The VPC places the nodes in private subnets"
+bool puts(const Verb& verb) { return verb.lemma == "place" || verb.lemma == "put"; }
+
 /// "consumes", "listens to": what is acted on comes to who acts.
 bool receives_object(const Verb& verb) {
   return verb.kind == VerbKind::Flow && (verb.object == Direction::Backward || receives(verb));
@@ -54,8 +57,8 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     }
   }
   if (from.empty()) {
-    if (lexicon::is_whole(clause.noun) && !clause.phrases.empty() &&
-        (verb.kind == VerbKind::Contains || verb.kind == VerbKind::Deploys))
+    if (lexicon::is_whole(clause.noun) &&
+        (verb.kind == VerbKind::Contains || verb.kind == VerbKind::Deploys || puts(verb)))
       put_in(clause);
     if (lexicon::is_travelling(clause.noun) && context_.subject.empty()) arrive(clause);
     return;
@@ -72,8 +75,13 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
   // "The database's firewall allows PostgreSQL from the API": what passes, and whose it is.
   const bool passes =
       guards(from.front()) && std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::From; });
+  if (puts(verb)) put_in(clause);
   for (const Phrase& phrase : clause.phrases) {
     if (passes && phrase.role == Role::Object) continue;
+    if (puts(verb) && phrase.role == Role::In && std::ranges::all_of(phrase.references, [](const Reference& r) {
+          return r.kind && r.kind->holds != catalogue::Holds::NotAContainer;
+        }))
+      continue;
     Direction direction = direction_of(verb, phrase);
     // "receives GitHub events", "a bucket storing the balancer's logs"
     const bool keeps = verb.kind == VerbKind::Flow && verb.object == Direction::Carried &&
@@ -163,6 +171,7 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
 
 /// "We run A in B"
 void Meaning::put_in(const Clause& clause) {
+  if (clause.phrases.empty()) return;
   const Phrase& object = clause.phrases.front();
   if (object.role != Role::Object || object.modifier) return;
   for (const Phrase& phrase : clause.phrases)

@@ -53,6 +53,12 @@ Columns columns_of(const Draft& draft, const md::Block& header) {
   }
   const auto& keys = columns.keys;
   if (keys.empty()) return columns;
+  if (keys.size() == 2 && keys[0].empty() && keys[1].empty()) {  // no header: a place in the stack, and what is there
+    columns.use = TableUse::Lists;
+    columns.name = 0;
+    columns.list = 1;
+    return columns;
+  }
   if (states_settings(keys)) {
     columns.use = TableUse::Settings;
     return columns;

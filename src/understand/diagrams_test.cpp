@@ -168,5 +168,14 @@ TEST(Chains, WordsInParenthesesTellThingsApart) {
   EXPECT_THAT(plain.relations(), testing::UnorderedElementsAre("Lambda -> RDS", "Lambda -> S3"));
 }
 
+TEST(Diagrams, WhatStandsBehindTheDotIsAboutTheName) {
+  const Read read(
+      "# Ferry on AWS\n\n```\n+--------------------------------------+\n| eu-west-1 · Dublin · primary         "
+      "|\n|  +------------+      +------------+  |\n|  | Fargate    |----->| Aurora     |  |\n|  +------------+      "
+      "+------------+  |\n+--------------------------------------+\n```\n");
+  EXPECT_EQ(read.kind("eu-west-1"), "aws.region");
+  EXPECT_EQ(read.parent("Fargate"), "eu-west-1");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

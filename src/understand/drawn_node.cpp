@@ -237,6 +237,11 @@ DrawnBox read_box(Draft& draft, std::string_view label, std::string_view about, 
   DrawnBox box;
   box.node.label = split_label(label);
   NodeLabel& text = box.node.label;
+  // "ap-south-1 · Mumbai · primary": what stands behind the dot is about the name.
+  if (const std::size_t dot = text.name.find(" · "); dot != std::string::npos && dot > 0) {
+    text.lines.insert(text.lines.begin(), text.name.substr(dot + 4));
+    text.name.resize(dot);
+  }
   if (text.name.empty()) return box;
   const std::vector<Word> words = words_of(text.name);
   Reading reading = read_name(draft, words, {}, section);

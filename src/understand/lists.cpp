@@ -80,6 +80,8 @@ bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_vie
   const std::vector<Word> item = name_of(words);
   if (item.empty() || item.size() > kLongestItem || negated(item) || is_instruction(item)) return false;
   if (is_cidr(item.front().lower)) return false;
+  // "in two security groups": where the item before it stands
+  if (!item.front().capital && lexicon::is_class(item.front().lower, lexicon::WordClass::Preposition)) return false;
   const lexicon::VerbForm* verb = item.front().capital ? nullptr : lexicon::find_verb(item.front().lower);
   if (verb && verb->tense == lexicon::Tense::Third) return false;  // "uses the private group"
   for (std::size_t i = 1; i + 1 < item.size(); ++i) {              // "the app uses Azure SQL"

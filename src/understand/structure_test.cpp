@@ -216,5 +216,14 @@ TEST(Structure, BulletsInAContainerRunInIt) {
   EXPECT_EQ(read.parent("Reports Service"), "ECS Cluster");
 }
 
+TEST(Structure, WhatPutsAThingSomewhereIsNoUserOfIt) {
+  const Read read(
+      "# Ferry on AWS\n\n- VPC\n  - Public subnets\n  - Private subnets\n- ALB\n- ECS cluster\n\nThe VPC places the "
+      "ALB in "
+      "the public subnets.\n");
+  EXPECT_EQ(read.parent("ALB"), "Public subnets");
+  EXPECT_TRUE(read.architecture.relations().empty());
+}
+
 }  // namespace
 }  // namespace skydraft::understand

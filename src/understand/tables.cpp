@@ -287,6 +287,7 @@ class TableReader {
       if (holder) draft_.parent(*made, *holder, entry.span);
       listed.push_back(*made);
     }
+    if (listed.size() == 1) read_facts(draft_, listed.front(), words_in(cell), cell.text.text, entry.span);
     for (const ComponentId outer : listed)
       for (const ComponentId inner : listed)
         if (outer != inner && draft_.holds(outer) &&

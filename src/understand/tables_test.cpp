@@ -81,5 +81,15 @@ TEST(Tables, SentencesUnderAPluralAreNoNames) {
   EXPECT_THAT(read.names(), Not(Contains("Host the Application Load Balancer")));
 }
 
+TEST(Tables, WithoutAHeaderTheSecondColumnListsWhatThereIs) {
+  const Read read(
+      "# Ferry on AWS\n\n| | |\n|---|---|\n| Compute | ECS Fargate, in two private subnets |\n| Data | RDS "
+      "PostgreSQL, ElastiCache Redis |\n");
+  EXPECT_THAT(read.names(), Contains("ECS Fargate"));
+  EXPECT_THAT(read.names(), Contains("RDS PostgreSQL"));
+  EXPECT_THAT(read.names(), Contains("ElastiCache Redis"));
+  EXPECT_THAT(read.names(), Not(Contains("in two private subnets")));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

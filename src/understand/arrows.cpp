@@ -6,8 +6,10 @@
 #include "understand/attributes.hpp"
 #include "understand/classify.hpp"
 #include "understand/code_actors.hpp"
+#include "understand/known.hpp"
 #include "understand/node_label.hpp"
 #include "understand/own_name.hpp"
+#include "understand/placements.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -254,8 +256,14 @@ class Chain {
     if (const auto known = draft_.named(words_, from, to); known.size() == 1) ids = {known.front()};
     for (std::size_t at = ids.empty() ? from : to; at < to;) {
       if (words_[at].mark == Mark::Open) {  // a parenthesis describes the thing before it
+        const std::size_t open = at;
         if (ids.size() == 1) call_so(ids.front(), at);
         while (at < to && words_[at].mark != Mark::Close) ++at;
+        if (at < to && ids.size() == 1)
+          if (const auto placement = place_in_parenthesis(
+                  draft_, ids.front(), text_.substr(words_[open].end, words_[at].begin - words_[open].end),
+                  context_.span, context_.section))
+            place(draft_, *placement);
         continue;
       }
       if (words_[at].mark == Mark::Colon) {
@@ -332,7 +340,9 @@ class Chain {
     const std::string_view kind =
         reading.kind && reading.basis != Basis::Context ? reading.kind->id : std::string_view("generic.service");
     const std::string_view written = text_.substr(words_[from].begin, words_[end - 1].end - words_[from].begin);
-    if (const auto id = draft_.define(written, kind, context_.span, context_.section)) ids.push_back(*id);
+    const auto known = name.size() == 1 ? known_as(draft_, name, reading) : std::nullopt;
+    if (const auto id = known ? known : draft_.define(written, kind, context_.span, context_.section))
+      ids.push_back(*id);
   }
 
   /// "CONFIRMED", "stdout", "www.a.org": how far it has got, and where what is not drawn is.

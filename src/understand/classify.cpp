@@ -17,6 +17,10 @@ std::size_t without_ordinal(const std::vector<Word>& name) {
     }
   while (n > 1 && (name[n - 1].mark != Mark::None || is_number(name[n - 1].lower) || name[n - 1].lower.size() == 1))
     --n;
+  // "RDS Multi-AZ": how it is spread out.
+  if (n > 2 && name[n - 1].joined && (name[n - 2].lower == "multi" || name[n - 2].lower == "single") &&
+      (name[n - 1].norm == "az" || name[n - 1].norm == "region" || name[n - 1].norm == "zone"))
+    n -= 2;
   return n;
 }
 

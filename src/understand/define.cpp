@@ -492,6 +492,9 @@ class Definer {
 
 }  // namespace
 
-void define_components(Draft& draft) { Definer(draft).run(); }
+void define_components(Draft& draft) {
+  Definer(draft).run();
+  draft.listed = draft.parts.size();
+}
 
 }  // namespace skydraft::understand

@@ -177,5 +177,13 @@ TEST(Diagrams, WhatStandsBehindTheDotIsAboutTheName) {
   EXPECT_EQ(read.parent("Fargate"), "eu-west-1");
 }
 
+TEST(Diagrams, ARoleAloneIsTheListedThingOfThatRole) {
+  const Read read(
+      "# Ferry on AWS\n\n- **Ferry API:** ECS service\n- **Orders queue:** SQS\n- **Sync worker:** ECS "
+      "service\n\n```mermaid\nflowchart LR\n  A[API] --> Q[Queue]\n```\n\nQueue → Worker\n");
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("Ferry API -> Orders queue", "Orders queue -> Sync worker"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -112,6 +112,7 @@ class Draft {
   std::vector<model::Policy> policies;   ///< given to the builder last
   FactCues fact_cues;                    ///< where sentences may state typed facts
   std::string_view pass;                 ///< the one that runs now
+  std::size_t listed = 0;                ///< components that lists, tables and headings define: the first ones
   std::vector<model::Fact> facts;        ///< what the document's parts became, as the passes find it
 
   /// Remembers that `span` became this; without a span nothing is remembered.

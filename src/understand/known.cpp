@@ -50,10 +50,30 @@ class Search {
     if (const auto id = made_and_hosted()) return id;
     if (const auto id = by_kind_alone()) return id;
     if (const auto id = by_core()) return id;
-    return by_identifier();
+    if (const auto id = by_identifier()) return id;
+    return by_last_word();
   }
 
  private:
+  /// "API" drawn where the text lists one API, the "Orders API".
+  std::optional<ComponentId> by_last_word() {
+    if (name_.size() != 1 || !reading_.kind || is_actor(*reading_.kind)) return std::nullopt;
+    const WordText& noun = name_.front().norm;
+    if (lexicon::head_kind(noun).empty()) return std::nullopt;
+    return sole(draft_, [&](ComponentId id) {
+      const NameParts& parts = draft_.parts[id.index];
+      if (reading_.kind->provider != "generic" && draft_.kind(id).id != reading_.kind->id) return false;
+      return id.index < draft_.listed && !draft_.holds(id) && parts.words.size() > 1 && parts.words.back() == &noun &&
+             !kind_only(id) && !draft_.builder[id].inferred() && !is_actor(draft_.kind(id));
+    });
+  }
+
+  /// "NAT gateway": not called anything but its kind.
+  bool kind_only(ComponentId id) {
+    const auto hit = catalogue_hit(words_of(draft_.builder[id].name), 0);
+    return hit && hit->to == draft_.parts[id.index].words.size();
+  }
+
   /// A drawn user is no table "users".
   bool fits(ComponentId id) {
     const model::Component& component = draft_.builder[id];

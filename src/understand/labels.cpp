@@ -125,10 +125,17 @@ namespace {
 
 constexpr std::size_t kLongestThing = 4;  // words of one of several things that a label heads
 
+/// "a Cloud Run service", not "Cloud Run": what sort of thing it is, no name.
+bool tells_its_class(const std::vector<Word>& words) {
+  if (words.empty() || words.size() > kLongestThing) return false;
+  const Word& last = words.back();
+  return last.mark == Mark::None && !last.capital && lexicon::is_generic(last.norm);
+}
+
 /// "API: Cloud Run service": a part of one's own, and what it runs on.
 bool runs_on(const Draft& draft, const Entry& entry, const std::string& key) {
   using catalogue::Category;
-  if (lexicon::head_kind(key).empty()) return false;
+  if (lexicon::head_kind(key).empty() && !tells_its_class(entry.words)) return false;
   const catalogue::Kind* told = leading_kind(draft, entry.words, entry.section);
   return told && (told->category == Category::Compute || told->category == Category::Serverless ||
                   told->category == Category::Container);
@@ -374,7 +381,8 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     if (const auto original = catalogue_hit({entry.label_words.begin(), entry.label_words.end() - 1}, 0))
       if (const catalogue::Kind* kind = meaning_of(draft, *original, entry.section); kind && tells(*original, *kind))
         reading.kind = kind;
-  if (!owner && !reading.strong && heads_security(draft, entry.section)) return {};
+  const bool by_value = reading.basis == Basis::Value && std::ranges::binary_search(lexicon::category_labels(), key);
+  if (!owner && (!reading.strong || by_value) && heads_security(draft, entry.section)) return {};
   const bool sure = reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
   // "**Secrets Storage**" over what is kept there: an everyday word makes no cloud's service of it.
   const bool everyday_head = !owner && entry.kind == EntryKind::Paragraph && entry.strong_label &&
@@ -400,7 +408,9 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   if (owner_kind && relation && !(reading.strong && reading.basis == Basis::Exact))
     return {LabelRole::Relation, reading, {}, {}};
   // "Depends on: …"; but "Backend: Django" is one where nothing has a backend.
-  const bool everyday = !owner_kind && reading.kind && reading.basis == Basis::Everyday;
+  const bool everyday =
+      !owner_kind && reading.kind &&
+      (reading.basis == Basis::Everyday || (reading.basis == Basis::Value && !lexicon::head_kind(key).empty()));
   if (relation && !everyday && reading.basis != Basis::Exact && reading.basis != Basis::Head) return {};
   const bool named = reading.kind && reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
   // "Auto-scaling: 1-3 nodes" among the settings of a group of machines.

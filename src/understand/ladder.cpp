@@ -44,7 +44,8 @@ std::size_t indent_of(std::string_view text) {
 
 class Ladder {
  public:
-  Ladder(Draft& draft, const Entry& entry, const md::Block& block) : draft_(draft), entry_(entry), block_(block) {}
+  Ladder(Draft& draft, const Entry& entry, const md::Block& block)
+      : draft_(draft), entry_(entry), block_(block), is_ladder_(is_ladder(block)) {}
 
   bool read() {
     indent_ = indent_of(block_.literal);
@@ -120,7 +121,15 @@ class Ladder {
       down_ = false;
       return;
     }
-    if (is_detail(raw, text) || words_of(text).size() > 8) return;
+    if (is_ladder_ && names_both_ends(text)) {  // "Logs ◄── service"
+      chain_of(std::string(text), begin, end);
+      node_.clear();
+      down_ = false;
+      return;
+    }
+    // What a parenthesis adds makes a name no sentence.
+    const std::string_view name = text.find("──") == std::string_view::npos ? text.substr(0, text.find('(')) : text;
+    if (is_detail(raw, text) || words_of(name).size() > 8) return;
     if (!down_ && !node_.empty()) {
       called_so(text);
       return;
@@ -150,9 +159,20 @@ class Ladder {
     return cells;
   }
 
+  /// An arrow between two names of one line.
+  static bool names_both_ends(std::string_view text) {
+    const std::vector<Word> words = words_of(text);
+    const auto arrow =
+        std::ranges::find_if(words, [](const Word& w) { return w.mark == Mark::Arrow || w.mark == Mark::BackArrow; });
+    return arrow != words.begin() && arrow != words.end() && arrow + 1 != words.end() &&
+           words.front().mark == Mark::None;
+  }
+
   void chain(const std::string& rest, std::uint32_t begin, std::uint32_t end) {
-    if (node_.empty() || rest.empty()) return;
-    const std::string text = node_ + " → " + rest;
+    if (!node_.empty() && !rest.empty()) chain_of(node_ + " → " + rest, begin, end);
+  }
+
+  void chain_of(const std::string& text, std::uint32_t begin, std::uint32_t end) {
     const Span span{std::min(block_.literal_span.begin + begin, block_.literal_span.end),
                     std::min(block_.literal_span.begin + end, block_.literal_span.end)};
     any_ = !read_arrows(draft_, words_of(text), text, {entry_.section, {}, {}, span, true}).relations.empty() || any_;
@@ -164,6 +184,7 @@ class Ladder {
   std::size_t indent_ = 0;  ///< columns before the names
   std::string node_;        ///< the name last read
   bool down_ = false;       ///< an arrow leads down from it
+  bool is_ladder_;          ///< names one below the other, with arrows between them
   bool any_ = false;
 };
 
@@ -171,10 +192,20 @@ class Ladder {
 
 /// "+--> B": B; nothing if no branch is drawn there.
 std::optional<std::string_view> branch_of(std::string_view text) {
-  for (const std::string_view sign : {"+-->", "+->", "+--", "|-->", "|->", "|--", "`-->", "`--", "├──▶", "├──>", "└──▶",
-                                      "└──>", "├─>", "└─>", "├→", "└→"})
-    if (text.starts_with(sign)) return trimmed(text.substr(sign.size()));
-  return std::nullopt;
+  const auto skip = [&](std::string_view signs) {
+    const std::size_t before = text.size();
+    while (!text.empty()) {
+      const std::size_t length = static_cast<unsigned char>(text.front()) < 0x80 ? 1 : 3;
+      if (text.size() < length || signs.find(text.substr(0, length)) == std::string_view::npos) break;
+      text.remove_prefix(length);
+    }
+    return text.size() < before;
+  };
+  const bool plain = skip("+|`");
+  if (!plain && !skip("├└╰")) return std::nullopt;
+  const bool line = skip("-─") && plain;  // "├── main.tf" is a file in a folder
+  if (!skip(">▶►→") && !line) return std::nullopt;
+  return trimmed(text);
 }
 
 bool is_ladder(const md::Block& block) {

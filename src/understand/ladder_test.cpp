@@ -87,5 +87,18 @@ TEST(Ladders, DetailsAreNoPartOfTheName) {
   EXPECT_EQ(read.find("private database subnets")->count, 2);
 }
 
+TEST(Ladders, NamesSayWhereTheyStandAndLinesMayHaveArrowsOfTheirOwn) {
+  const Read read(
+      "# Ferry on AWS\n\n```\nInternet\n   │\n   ▼\nALB (public subnets)\n   │  HTTP :80\n   ▼\nECS service (private "
+      "subnets, awsvpc)\n   ├──► ElastiCache Redis :6379  (cache-aside)\n   └──► RDS PostgreSQL\n\nCloudWatch Logs ◄── "
+      "ECS "
+      "service (awslogs driver)\n```\n");
+  EXPECT_EQ(read.parent("ALB"), "public subnets");
+  EXPECT_EQ(read.parent("ECS service"), "private subnets");
+  EXPECT_THAT(read.relations(),
+              UnorderedElementsAre("Internet -> ALB", "ALB -> ECS service", "ECS service -> ElastiCache Redis",
+                                   "ECS service -> RDS PostgreSQL", "ECS service -> CloudWatch Logs"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -113,5 +113,26 @@ TEST(Lists, WhoMayReachIt) {
   EXPECT_EQ(read.text("S3", "public"), "no");
 }
 
+TEST(Lists, PartsThatRunOnOneServiceAreSeveral) {
+  const Read read(
+      "# Ferry on GCP\n\n- **Backend:** Cloud Run service\n- **Web:** Cloud Run service\n- **Database:** Cloud "
+      "SQL\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("Backend", "Web", "Cloud SQL"));
+  EXPECT_EQ(read.kind("Backend"), "gcp.cloud-run");
+}
+
+TEST(Lists, AParenthesisMaySayWhereAThingStands) {
+  const Read read("# Ferry on AWS\n\n- ALB (public subnets)\n- RDS PostgreSQL Multi-AZ (private subnets)\n");
+  EXPECT_EQ(read.parent("ALB"), "public subnets");
+  EXPECT_EQ(read.kind("RDS PostgreSQL Multi-AZ"), "aws.rds");
+  EXPECT_EQ(read.parent("RDS PostgreSQL Multi-AZ"), "private subnets");
+}
+
+TEST(Lists, UnderSecurityACategoryIsNoThing) {
+  const Read read(
+      "# Ferry on AWS\n\n- **ALB**\n\n## Security\n\n- **Network:** ALB is the only way in from the internet.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("ALB"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

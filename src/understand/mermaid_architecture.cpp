@@ -73,13 +73,20 @@ class ArchitectureReader {
       builder_.edge(a, b, {}, back);
   }
 
-  /// The id in "db{group}:L" or "R:db".
+  /// The id in "db{group}:L" or "R:db"; the side may stand on the wrong side of it.
   static std::string end_of(std::string_view text, bool left) {
     text = trimmed(text);
-    const std::size_t colon = left ? text.rfind(':') : text.find(':');
-    if (colon != std::string_view::npos) text = left ? text.substr(0, colon) : text.substr(colon + 1);
+    if (const std::size_t colon = text.find(':'); colon != std::string_view::npos) {
+      const std::string_view before = trimmed(text.substr(0, colon)), after = trimmed(text.substr(colon + 1));
+      if (left ? is_side(after) : !is_side(before))
+        text = before;
+      else
+        text = after;
+    }
     return std::string(trimmed(text.substr(0, text.find('{'))));
   }
+
+  static bool is_side(std::string_view text) { return text == "L" || text == "R" || text == "T" || text == "B"; }
 
   diagram::Builder& builder_;
 };

@@ -50,6 +50,10 @@ TEST(Mermaid, ReadsArchitectureAndC4) {
   ASSERT_EQ(architecture.edges.size(), 1U);
   EXPECT_EQ(architecture.nodes[0].parent, 0);
   EXPECT_EQ(architecture.edges[0].to, "db");
+  const Diagram misplaced =
+      parse("architecture-beta\nservice db(database)[Database]\nservice web(server)[Web]\nweb:R --> db:L\n");
+  ASSERT_EQ(misplaced.edges.size(), 1U);
+  EXPECT_EQ(misplaced.edges[0].to, "db");
   const Diagram c4 = parse(
       "C4Container\nPerson(u, \"Customer\")\nSystem_Boundary(s, \"Bank\") {\nContainer(w, \"Web App\", "
       "\"React\")\n}\nRel(u, w, \"Uses\")\n");

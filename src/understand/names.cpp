@@ -55,6 +55,10 @@ void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::str
                    return catalogue::kinds()[a.kind].id == draft.builder[id].kind;
                  }));
     if (stands_in_the_one(draft, id, words, span, section)) continue;
+    if (auto place = place_in_parenthesis(draft, id, inside, span, section)) {
+      draft.placements.push_back(std::move(*place));
+      continue;
+    }
     const bool engine = hit && all && draft.kind(id).category == catalogue::Category::Database &&
                         std::ranges::any_of(hit->rows, [](const catalogue::Alias& a) {
                           const catalogue::Kind& k = catalogue::kinds()[a.kind];

@@ -72,7 +72,6 @@ class Placer {
     draft_.placements.clear();
   }
 
- private:
   void place(const Placement& placement) {
     std::vector<Word> words = words_of(placement.name);
     while (!words.empty() &&
@@ -92,6 +91,7 @@ class Placer {
     }
   }
 
+ private:
   std::optional<ComponentId> find(const Placement& placement, const std::vector<Word>& words) {
     for (const ComponentId id : draft_.named(key_of(words, 0, words.size())))
       if (may_hold(draft_, id, placement.inner)) return id;
@@ -196,5 +196,24 @@ bool place_by_line(Draft& draft, const Entry& entry, ComponentId inner) {
   draft.placements.push_back({inner, std::string(place), nullptr, entry.span, entry.section});
   return true;
 }
+
+std::optional<Placement> place_in_parenthesis(const Draft& draft, ComponentId inner, std::string_view inside, Span span,
+                                              SectionId section) {
+  const std::string_view part = trimmed(inside.substr(0, inside.find(',')));
+  const std::vector<Word> words = words_of(part);
+  std::size_t at = 0;
+  while (at < words.size() && (lexicon::is_class(words[at].lower, lexicon::WordClass::Determiner) ||
+                               words[at].lower == "in" || lexicon::is_descriptive(words[at].lower)))
+    ++at;
+  const auto hit = at < words.size() ? catalogue_hit(words, words.front().lower == "in" ? at : 0) : std::nullopt;
+  const auto last = hit || at >= words.size() ? hit : catalogue_hit(words, at);
+  if (!last || last->to != words.size()) return std::nullopt;
+  const catalogue::Kind* kind = meaning_of(draft, *last, section);
+  const bool place = kind && (kind->holds == Holds::Subnet || kind->holds == Holds::Network);
+  if (!place || width(&draft.kind(inner)) >= width(kind)) return std::nullopt;
+  return Placement{inner, std::string(part), kind, span, section};
+}
+
+void place(Draft& draft, const Placement& placement) { Placer(draft).place(placement); }
 
 }  // namespace skydraft::understand

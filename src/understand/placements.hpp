@@ -16,4 +16,11 @@ Placing placing_of(const Draft& draft, std::string_view key, SectionId section);
 /// "In private subnets", a bullet under a thing: that is where it stands. False if the line says something else.
 bool place_by_line(Draft& draft, const Entry& entry, ComponentId inner);
 
+/// "(private subnets, awsvpc)" behind a thing's name: where it stands; nothing if the words name no network or subnet.
+std::optional<Placement> place_in_parenthesis(const Draft& draft, ComponentId inner, std::string_view inside, Span span,
+                                              SectionId section);
+
+/// Puts the thing into its place, which is defined where the document has not done so.
+void place(Draft& draft, const Placement& placement);
+
 }  // namespace skydraft::understand

@@ -29,19 +29,19 @@ struct Symbol {
 };
 
 // Longest first where one begins another.
-constexpr std::array<Symbol, 46> kSymbols{{
+constexpr std::array<Symbol, 48> kSymbols{{
     {"<-->", Mark::BothArrow}, {"<->", Mark::BothArrow}, {"<=>", Mark::BothArrow}, {"-->", Mark::Arrow},
     {"==>", Mark::Arrow},      {"<--", Mark::BackArrow}, {"->", Mark::Arrow},      {"=>", Mark::Arrow},
     {"<-", Mark::BackArrow},   {"--", Mark::Stop},       {"→", Mark::Arrow},       {"⟶", Mark::Arrow},
     {"⇒", Mark::Arrow},        {"➜", Mark::Arrow},       {"➔", Mark::Arrow},       {"➡", Mark::Arrow},
     {"►", Mark::Arrow},        {"▶", Mark::Arrow},       {"←", Mark::BackArrow},   {"⇐", Mark::BackArrow},
-    {"↔", Mark::BothArrow},    {"⇔", Mark::BothArrow},   {"—", Mark::Stop},        {"–", Mark::Stop},
-    {"…", Mark::Stop},         {"•", Mark::Stop},        {"×", Mark::Other},       {"“", Mark::Other},
-    {"”", Mark::Other},        {"‘", Mark::Other},       {"’", Mark::Other},       {"·", Mark::Stop},
-    {"。", Mark::Stop},        {"、", Mark::Comma},      {"，", Mark::Comma},      {"：", Mark::Colon},
-    {"（", Mark::Open},        {"）", Mark::Close},      {"「", Mark::Other},      {"」", Mark::Other},
-    {"・", Mark::Slash},       {"；", Mark::Stop},       {"／", Mark::Slash},      {"✅", Mark::Other},
-    {"❌", Mark::Other},       {"⚠", Mark::Other},
+    {"◄", Mark::BackArrow},    {"◀", Mark::BackArrow},   {"↔", Mark::BothArrow},   {"⇔", Mark::BothArrow},
+    {"—", Mark::Stop},         {"–", Mark::Stop},        {"…", Mark::Stop},        {"•", Mark::Stop},
+    {"×", Mark::Other},        {"“", Mark::Other},       {"”", Mark::Other},       {"‘", Mark::Other},
+    {"’", Mark::Other},        {"·", Mark::Stop},        {"。", Mark::Stop},       {"、", Mark::Comma},
+    {"，", Mark::Comma},       {"：", Mark::Colon},      {"（", Mark::Open},       {"）", Mark::Close},
+    {"「", Mark::Other},       {"」", Mark::Other},      {"・", Mark::Slash},      {"；", Mark::Stop},
+    {"／", Mark::Slash},       {"✅", Mark::Other},      {"❌", Mark::Other},      {"⚠", Mark::Other},
 }};
 
 /// By a symbol's first byte: a bit for the low six of each second one. Most of what begins like a symbol is none.

@@ -135,8 +135,9 @@ bool tells_its_class(const std::vector<Word>& words) {
 /// "API: Cloud Run service": a part of one's own, and what it runs on.
 bool runs_on(const Draft& draft, const Entry& entry, const std::string& key) {
   using catalogue::Category;
-  if (lexicon::head_kind(key).empty() && !tells_its_class(entry.words)) return false;
   const catalogue::Kind* told = leading_kind(draft, entry.words, entry.section);
+  if (told && told->provider == "k8s" && told->holds == catalogue::Holds::NotAContainer) return true;
+  if (lexicon::head_kind(key).empty() && !tells_its_class(entry.words)) return false;
   return told && (told->category == Category::Compute || told->category == Category::Serverless ||
                   told->category == Category::Container);
 }
@@ -290,6 +291,14 @@ bool is_own_name(const Entry& entry) {
   return name_like(entry.label_text().substr(0, label[to - 1].end - label.front().begin));
 }
 
+/// Under "Workloads" or "Applications" an identifier is what runs.
+bool lists_workloads(const Draft& draft, const Entry& entry) {
+  const std::vector<Word>& heading = draft.outline[entry.section].words;
+  if (heading.empty()) return false;
+  const WordText& noun = heading.back().norm;
+  return noun == "workload" || noun == "application" || noun == "app" || noun == "microservice";
+}
+
 /// "`ingest` (Go, 2 replicas): receives events": what does something, whatever it is.
 bool is_actor(const Entry& entry) {
   const std::vector<Word>& label = entry.label_words;
@@ -298,6 +307,14 @@ bool is_actor(const Entry& entry) {
   const std::string_view name = entry.label_text().substr(0, label[to - 1].end - label.front().begin);
   const Word& first = entry.words.front();
   return name_like(name) && !catalogue_hit(label, 0) && first.mark == Mark::None && !first.code && relates(first);
+}
+
+/// "Namespace: `orders`": the code that the value is.
+std::string_view code_name(const Entry& entry) {
+  const std::size_t to = code_end(entry.words, 0);
+  if (to == 0 || (to < entry.words.size() && entry.words[to].mark == Mark::None)) return {};
+  const std::size_t from = entry.words.front().begin;
+  return std::string_view(entry.text.text).substr(from, entry.words[to - 1].end - from);
 }
 
 /// "orders" of "source/orders": the folder is where its code is.
@@ -433,8 +450,9 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
                         reading.basis == Basis::Exact &&
                         (rows || (lexicon::is_open(reading.kind->id) && any_names(draft, entry)));
     // "Security Group: orders-sg" is one of several, called by what it is called.
-    const std::string_view own = identifier(entry);
-    const bool instance = !owner && reading.basis == Basis::Exact && lexicon::is_open(reading.kind->id);
+    const bool space = reading.kind->holds == catalogue::Holds::Namespace;
+    const std::string_view own = space ? code_name(entry) : identifier(entry);
+    const bool instance = !owner && (space || (reading.basis == Basis::Exact && lexicon::is_open(reading.kind->id)));
     return {listed ? LabelRole::Collection : LabelRole::Component,
             reading,
             {},
@@ -447,11 +465,13 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   if (!owner && topic.categories && entry.strong_label)
     if (const catalogue::Kind* kind = role_in_stack(entry)) return told(*kind);
   // "`web`: Rails, port 3000" under a cluster: what runs in it.
+  const bool in_cluster = owner_kind && (owner_kind->holds == catalogue::Holds::Cluster ||
+                                         owner_kind->holds == catalogue::Holds::Namespace);
   const bool runs_in =
-      owner_kind && attribute.empty() && entry.strong_label && is_own_name(entry) &&
-      (owner_kind->holds == catalogue::Holds::Cluster || owner_kind->holds == catalogue::Holds::Namespace);
+      attribute.empty() && is_own_name(entry) &&
+      ((in_cluster && entry.strong_label) || (!owner && entry.code_label && lists_workloads(draft, entry)));
   if (runs_in && !topic.practice) {
-    const bool object = draft.kubernetes && owner_kind->provider != "aws";
+    const bool object = draft.kubernetes && !(owner_kind && owner_kind->provider == "aws");
     return told(catalogue::kind_or_unknown(object ? "k8s.deployment" : "generic.service"));
   }
   if (!among_settings && !topic.practice && is_actor(entry)) return told(catalogue::kind_or_unknown("generic.service"));

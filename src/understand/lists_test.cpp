@@ -134,5 +134,23 @@ TEST(Lists, UnderSecurityACategoryIsNoThing) {
   EXPECT_THAT(read.names(), UnorderedElementsAre("ALB"));
 }
 
+TEST(Lists, ANamespaceIsCalledByItsCodeAndHoldsTheObjects) {
+  const Read read(
+      "# Ferry on Kubernetes\n\n- Namespace: `ferry`\n- **API:** Deployment with 2 replicas\n- **Web:** "
+      "Deployment\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("ferry", "API", "Web"));
+  EXPECT_EQ(read.parent("API"), "ferry");
+  EXPECT_EQ(read.parent("Web"), "ferry");
+}
+
+TEST(Lists, IdentifiersUnderWorkloadsAreWhatRuns) {
+  const Read read(
+      "# Ferry on Kubernetes\n\nTarget cluster: local Kubernetes.\n\nTarget namespace: `ferry`.\n\n## "
+      "Workloads\n\n- `ferry-web`: operator web UI for review.\n- `ferry-mcp`: adapter for models.\n");
+  EXPECT_EQ(read.kind("ferry-web"), "k8s.deployment");
+  EXPECT_EQ(read.parent("ferry-web"), "ferry");
+  EXPECT_EQ(read.kind("ferry-mcp"), "tool.mcp-server");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

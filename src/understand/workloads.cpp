@@ -2,6 +2,7 @@
 #include <array>
 
 #include "understand/passes.hpp"
+#include "understand/sole.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -50,13 +51,30 @@ bool about_cluster(const Draft& draft, SectionId section) {
   return false;
 }
 
+/// Where no cluster is named, the objects stand in the one namespace.
+void fill(Draft& draft, ComponentId space) {
+  for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
+    const ComponentId id{i};
+    const catalogue::Kind& kind = draft.kind(id);
+    if (kind.provider == "k8s" && kind.scope == catalogue::Scope::Cluster &&
+        kind.holds == catalogue::Holds::NotAContainer && !kind.id.ends_with("controller") && !draft.builder[id].parent)
+      draft.parent(id, space, {}, "the-only-namespace");
+  }
+}
+
 }  // namespace
 
 /// Kubernetes objects stand in the one cluster, and in the namespace whose description says so.
 void place_workloads(Draft& draft) {
   if (draft.options.stated_only) return;
   const auto cluster = the_cluster(draft);
-  if (!cluster) return;
+  const auto only_space = sole(draft, [&](ComponentId id) {
+    return draft.kind(id).holds == catalogue::Holds::Namespace && !draft.builder[id].inferred();
+  });
+  if (!cluster) {
+    if (only_space) fill(draft, *only_space);
+    return;
+  }
   std::optional<ComponentId> workloads, observability, system;
   for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
     const ComponentId id{i};
@@ -90,6 +108,8 @@ void place_workloads(Draft& draft) {
         draft.parent(id, *system, {}, "namespace-for-system-components");
       else if (workloads)
         draft.parent(id, *workloads, {}, "namespace-for-workloads");
+      else if (only_space && !controls)
+        draft.parent(id, *only_space, {}, "the-only-namespace");
       else
         draft.parent(id, *cluster, {}, "objects-of-the-cluster");
     } else if (object) {

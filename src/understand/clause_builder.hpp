@@ -116,6 +116,7 @@ class ClauseBuilder {
   std::vector<Reference> object_;      ///< what the last clause with a verb acted on
   Phrase moved_from_;                  ///< where that lies, where nobody could take it
   std::string moving_;                 ///< what travels, where the last verb acts on that: "filters the request"
+  std::vector<std::string> told_of_;   ///< what the verbs so far have acted on: "publishes events"
   std::vector<Reference> main_;        ///< who acts in the clause that a participle's clause stands in
   std::string main_noun_;              ///< or its noun, where that is no thing
   std::vector<Reference> before_;      ///< the subject before a subordinate clause

@@ -132,6 +132,22 @@ bool tells_its_class(const std::vector<Word>& words) {
   return last.mark == Mark::None && !last.capital && lexicon::is_generic(last.norm);
 }
 
+/// "Shop: Go service", "Billing: Lambda function, nightly": the kind of which the value says that the label is one.
+const catalogue::Kind* told_class(const Draft& draft, const Entry& entry) {
+  const std::vector<Word>& label = entry.label_words;
+  if (label.size() > 3 || !label.front().capital || !lexicon::attribute_for(label_key(entry)).empty()) return nullptr;
+  const auto end = std::ranges::find_if(entry.words, [](const Word& w) {
+    return w.mark != Mark::None || lexicon::is_class(w.lower, lexicon::WordClass::Preposition);
+  });
+  const std::vector<Word> value(entry.words.begin(), end);
+  if (!tells_its_class(value) || value.size() < 2 || value.back().plural) return nullptr;
+  if (const catalogue::Kind* kind = leading_kind(draft, value, entry.section)) return kind;
+  const Reading reading = read_name(draft, value, {}, entry.section);
+  return reading.kind && reading.kind->category == catalogue::Category::Application && !is_technology(*reading.kind)
+             ? reading.kind
+             : nullptr;
+}
+
 /// "API: Cloud Run service": a part of one's own, and what it runs on.
 bool runs_on(const Draft& draft, const Entry& entry, const std::string& key) {
   using catalogue::Category;
@@ -357,7 +373,8 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
                                                                 : nullptr;
   if ((!owner || topic.categories) && lists_things(draft, entry, key)) return {LabelRole::Listing, {}, {}, {}};
   if (!owner && tells_what_one_does(entry, key)) return {};
-  if (about_costs(entry.label_words) && lexicon::attribute_for(key).empty()) return {};
+  const catalogue::Kind* of_class = owner ? nullptr : told_class(draft, entry);
+  if (about_costs(entry.label_words) && lexicon::attribute_for(key).empty() && !of_class) return {};
   const bool specified = among_specifications(draft, entry);
   if (answers(entry) || specified) {
     const bool of_instances = specified && topic.kinds.size() == 1;
@@ -476,7 +493,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   }
   if (!among_settings && !topic.practice && is_actor(entry)) return told(catalogue::kind_or_unknown("generic.service"));
   if (owner) return {LabelRole::Setting, reading, {}, {}};
-  return {};
+  return of_class ? told(*of_class) : LabelReading{};
 }
 
 }  // namespace skydraft::understand

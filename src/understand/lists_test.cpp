@@ -152,5 +152,16 @@ TEST(Lists, IdentifiersUnderWorkloadsAreWhatRuns) {
   EXPECT_EQ(read.kind("ferry-mcp"), "tool.mcp-server");
 }
 
+TEST(Lists, TheLabelIsTheNameOfWhatTheValueSaysItIs) {
+  const Read read(
+      "# Ferry on AWS\n\n- **Shop:** Go service on ECS. Depends on: API\n- **Billing:** Lambda function, nightly\n- "
+      "**API:** ECS service\n  - Calls: Worker\n- **Worker:** ECS service\n");
+  EXPECT_THAT(read.names(), testing::IsSupersetOf({"Shop", "Billing", "API", "Worker"}));
+  EXPECT_THAT(read.names(), Not(Contains("Go service")));
+  EXPECT_EQ(read.kind("Billing"), "aws.lambda");
+  EXPECT_TRUE(read.relates("Shop", "API"));
+  EXPECT_TRUE(read.relates("API", "Worker"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -192,6 +192,14 @@ INSTANTIATE_TEST_SUITE_P(
                          {"Prometheus -> Grafana"}}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Carried, Phrasing,
+    testing::Values(Said{"The Loans API publishes events to the Loans Queue. The Stamp Function consumes the events.",
+                         {"Loans API -> Loans Queue", "Loans Queue -> Stamp Function"}},
+                    Said{"The Loans API publishes events to the Loans Queue. The Stamp Function handles the orders.",
+                         {"Loans API -> Loans Queue"}},
+                    Said{"The ALB balances the Loans API.", {"ALB -> Loans API"}}));
+
+INSTANTIATE_TEST_SUITE_P(
     Whose, Phrasing,
     testing::Values(Said{"Payments are handled by Stripe, whose webhooks hit the Loans API.", {"Stripe -> Loans API"}},
                     Said{"Grafana queries the Prometheus data.", {"Grafana -> Prometheus"}},

@@ -141,9 +141,12 @@ void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
     if (!label) continue;
     const md::InlineText& text = draft.document[row.children[i]].text;
     for (const std::vector<Word>& item : items_of(words_of(text, 0, static_cast<std::uint32_t>(text.text.size())))) {
-      const auto found = thing_at(draft, item, 0, text.text, entry.section, true);
-      if (!found || found->acts_only) continue;
-      for (const ComponentId other : resolve(draft, *found, entry.span, entry.section)) {
+      // A cell is nothing but names, so an everyday word is the row called so.
+      const auto called = draft.named(item, 0, item.size());
+      const auto found = called.size() == 1 ? std::nullopt : thing_at(draft, item, 0, text.text, entry.section, true);
+      if (called.size() != 1 && (!found || found->acts_only)) continue;
+      for (const ComponentId other :
+           found ? resolve(draft, *found, entry.span, entry.section) : std::vector<ComponentId>{called.front()}) {
         RelationDraft relation{};
         relation.from = label->direction == lexicon::Direction::Backward ? other : subject;
         relation.to = label->direction == lexicon::Direction::Backward ? subject : other;
@@ -151,7 +154,7 @@ void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
                         : label->kind == lexicon::VerbKind::Deploys ? model::RelationKind::Deploys
                                                                     : model::RelationKind::Flow;
         relation.label = columns.keys[i];
-        relation.inferred_by = found->rule;
+        if (found) relation.inferred_by = found->rule;
         relation.source = entry.span;
         if (draft.relate(relation)) draft.fate(id).relation = true;
       }

@@ -13,6 +13,8 @@ using lexicon::Tense;
 
 namespace {
 
+constexpr std::size_t kMaxToldOf = 16;  // nouns remembered of one text
+
 /// "job" of "EMR job", "function" of "Netlify function": together they still name the service.
 bool is_instance_noun(const WordText& noun) {
   return lexicon::is_work(noun) || (!lexicon::head_kind(noun).empty() && !lexicon::is_lone(noun));
@@ -60,6 +62,12 @@ void ClauseBuilder::noun(const Piece& piece) {
   const std::string_view pointer = at_ > 0 && pieces_[at_ - 1].part == Part::Determiner ? pieces_[at_ - 1].text : "";
   if (clause_.verb && lexicon::is_moved(word.norm) && (pointer == "these" || pointer == "those"))
     clause_.takes_it = true;
+  // "publishes events to the topic. … consumes the events": those.
+  if (clause_.verb && lexicon::is_moved(word.norm) && preposition_.empty()) {
+    const bool same = std::ranges::find(told_of_, std::string_view(word.norm)) != told_of_.end();
+    if (same && pointer == "the") clause_.takes_it = true;
+    if (!same && told_of_.size() < kMaxToldOf) told_of_.emplace_back(word.norm);
+  }
   if (clause_.verb && preposition_.empty())
     moving_ = lexicon::is_travelling(word.norm) ? std::string(word.norm) : std::string();
   nouns_after_preposition_ = !preposition_.empty();

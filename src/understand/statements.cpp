@@ -304,6 +304,14 @@ class Statements {
     return true;
   }
 
+  /// The component called so by all words from `at` to the next mark or "and", and where they end.
+  std::pair<std::optional<ComponentId>, std::size_t> called_so(const std::vector<Word>& words, std::size_t at) const {
+    std::size_t to = at;
+    while (is_word(words, to) && words[to].lower != "and") ++to;
+    const auto ids = to > at ? draft_.named(words, at, to) : std::span<const ComponentId>{};
+    return {ids.size() == 1 ? std::optional(ids.front()) : std::nullopt, to};
+  }
+
   /// The things that the value begins with, and the label's relation to them.
   std::vector<ComponentId> relate_label(EntryId id, const lexicon::RelationLabel& label, std::string_view written,
                                         const std::vector<Word>& words, std::string_view text,
@@ -313,6 +321,11 @@ class Statements {
     std::string rule;
     for (std::size_t at = 0; at < words.size();) {
       const Word& word = words[at];
+      if (const auto [called, end] = called_so(words, at); called && (others.empty() || at <= last + 2)) {
+        others.push_back(*called);
+        at = last = end;
+        continue;
+      }
       const bool does = word.mark == Mark::None && !word.code && lexicon::find_verb(word.lower) && at == 0;
       const auto found = does ? std::nullopt : thing_at(draft_, words, at, text, context.section, true);
       if (found && !found->acts_only && (others.empty() || at <= last + 2)) {

@@ -145,12 +145,8 @@ class TableReader {
     const bool runs =
         host && (host->holds != catalogue::Holds::NotAContainer || host->category == catalogue::Category::Container ||
                  host->category == catalogue::Category::Compute);
-    if (const catalogue::Kind* kind = kind_in(cell_at(row, columns_.kind))) {
-      // "Web UI | React on S3": where its files lie does not make it a store.
-      const bool frontend = own.kind && own.kind->id == "generic.frontend" && is_store(*kind);
-      const bool better = sure && own.kind->provider == kind->provider;
-      return {frontend || better ? own.kind : kind, runs ? host : nullptr};
-    }
+    if (const catalogue::Kind* kind = kind_in(cell_at(row, columns_.kind)))
+      return {sure && own.kind->provider == kind->provider ? own.kind : kind, runs ? host : nullptr};
     if (runs) return {workload_kind(name, own), host};
     // "PostgreSQL | RDS": what it is made with.
     if (host && (!sure || host->category == own.kind->category)) return {host, nullptr};

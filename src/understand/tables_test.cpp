@@ -95,7 +95,6 @@ TEST(Tables, WhatARowCallsIsTheRowCalledSo) {
   const Read read(
       "# Ferry\n\n| Component | Technology | Talks to |\n|---|---|---|\n| Web UI | React on S3 | Shop |\n| Shop | Go | "
       "API, Queue |\n| API | Go on ECS Fargate | Postgres |\n| Postgres | RDS | - |\n| Queue | SQS | - |\n");
-  EXPECT_EQ(read.kind("Web UI"), "generic.frontend");
   EXPECT_EQ(read.kind("Shop"), "generic.service");
   EXPECT_THAT(read.relations(),
               testing::IsSupersetOf({"Web UI -> Shop", "Shop -> API", "Shop -> Queue", "API -> Postgres"}));

@@ -332,6 +332,11 @@ class Chain {
       if (lexicon::find_verb(words_[i].lower) && i == from && !words_[i].capital) return;
       name_like = name_like || words_[i].capital;
     }
+    // "chat servers": two words of which the last says what they are.
+    const Word& last = words_[end - 1];
+    name_like = name_like || (end > from + 1 && end <= from + 3 && !lexicon::head_kind(last.norm).empty() &&
+                              !lexicon::is_moved(words_[from].norm) && !lexicon::is_descriptive(words_[from].lower) &&
+                              !lexicon::is_class(words_[from].lower, lexicon::WordClass::Determiner));
     if (!name_like || is_state(from, end)) return;
     std::vector<Word> name(words_.begin() + static_cast<std::ptrdiff_t>(from),
                            words_.begin() + static_cast<std::ptrdiff_t>(end));

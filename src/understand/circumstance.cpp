@@ -173,7 +173,10 @@ void Meaning::pick_up(const Clause& clause, const std::vector<ComponentId>& take
     return p.role == Role::Object ||
            ((p.role == Role::In || p.role == Role::To) && direction_of(*clause.verb, p) == lexicon::Direction::Forward);
   };
-  if (!(clause.takes_it || listens(clause)) || std::ranges::any_of(clause.phrases, aims)) return;
+  const bool waits = !lies_.empty() && taker != handed_ && std::ranges::all_of(lies_, [&](ComponentId id) {
+    return holds_messages(draft_.builder[id].kind);
+  });
+  if (!(clause.takes_it || listens(clause)) || (!waits && std::ranges::any_of(clause.phrases, aims))) return;
   if (clause.verb->kind == VerbKind::Monitors && !observer_.empty() && observer_ != taker) {
     emit(taker, observer_, clause, {});
     return;
@@ -198,7 +201,8 @@ void Meaning::note_where_it_lies(const Clause& clause, std::size_t relations_bef
   const bool puts = clause.verb->kind == VerbKind::Flow && clause.verb->object != lexicon::Direction::Backward;
   if (puts && out_.relations.size() > relations_before) places = out_.targets;
   for (const Phrase& phrase : clause.phrases)
-    if (places.empty() && !phrase.modifier && (phrase.role == Role::In || phrase.role == Role::To))
+    if (places.empty() && !phrase.modifier &&
+        (phrase.role == Role::In || phrase.role == Role::To || (phrase.role == Role::Via && puts)))
       if (std::ranges::all_of(phrase.references,
                               [&](const Reference& r) { return !r.ids.empty() || (r.kind && holds_data(*r.kind)); }))
         places = ids_of(phrase.references);
@@ -424,8 +428,12 @@ void Meaning::take_in(const Clause& clause, const std::vector<ComponentId>& subj
 /// No verb: "upload of logs from A to B", "in the private subnets".
 void Meaning::nominal(const Clause& clause, const std::vector<ComponentId>& subject) {
   const Phrase* from = nullptr;
+  bool screened = false;
   for (const Phrase& phrase : clause.phrases) {
-    if (phrase.role == Role::In && !phrase.modifier) place(subject, phrase.references);
+    // "A behind a balancer in the public subnets": that is where the balancer stands.
+    const bool screen = screened && !phrase.beside.empty();
+    if (phrase.role == Role::In && !phrase.modifier) place(screen ? ids_of(phrase.beside) : subject, phrase.references);
+    screened = phrase.role == Role::Behind;
     if (phrase.role == Role::From && !phrase.modifier) from = &phrase;
     if (phrase.role == Role::To && !phrase.modifier && from) {
       connect(ids_of(from->references), ids_of(phrase.references), clause, "connects", clause.noun);

@@ -208,6 +208,13 @@ static bool is_everybodys(std::string_view noun) {
   return std::ranges::find(kEverybodys, noun) != kEverybodys.end();
 }
 
+/// Who hands over what is moved: "1. The client calls the API. 2. Results are stored in …", not by the client.
+const std::vector<ComponentId>& Meaning::giver() {
+  const bool people = std::ranges::all_of(
+      context_.giver, [&](ComponentId id) { return draft_.kind(id).category == catalogue::Category::Actor; });
+  return people ? context_.stand : context_.giver;
+}
+
 /// Who acts, or what something is done to, where the clause names nobody.
 std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   std::vector<ComponentId> known;
@@ -234,8 +241,7 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   // "Resources launched into …" are anybody's.
   if (clause.passive && !lexicon::is_moved(clause.noun) && context_.prose) return {};
   if (clause.passive || lexicon::is_moved(clause.noun)) {
-    if (!context_.giver.empty() || clause.topic.empty())
-      return context_.giver.empty() ? context_.stand : context_.giver;
+    if (!context_.giver.empty() || clause.topic.empty()) return giver();
     if (clause.bare_noun && context_.prose && is_everybodys(clause.noun)) return {};
     std::vector<ComponentId> whose = topic();
     if (context_.prose)  // "Metadata goes to A": whose it is, is our inference
@@ -271,7 +277,14 @@ bool Meaning::defines(const Clause& clause) {
 }
 
 void Meaning::state(const Clause& clause) {
-  const bool answer = clause.noun == "response" || clause.noun == "result" || clause.noun == "reply";
+  // "The result is returned to the caller" goes back; "Results are stored in A" goes on.
+  const bool kept = std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
+    return std::ranges::any_of(phrase.references, [](const Reference& r) { return r.kind && is_store(*r.kind); }) ||
+           std::ranges::any_of(phrase.references, [&](const Reference& r) {
+             return !r.ids.empty() && is_store(draft_.kind(r.ids.front()));
+           });
+  });
+  const bool answer = !kept && (clause.noun == "response" || clause.noun == "result" || clause.noun == "reply");
   if (clause.negated || clause.instruction || (answer && clause.passive)) {
     out_.negated = out_.negated || clause.negated;
     return;

@@ -101,6 +101,7 @@ class Meaning {
 
   std::vector<ComponentId> ids_of(const std::vector<Reference>& references, bool people = false);
   bool uses_something(const Clause& clause);
+  const std::vector<ComponentId>& giver();
   std::vector<ComponentId> acting(const Clause& clause);
   bool defines(const Clause& clause);
   bool is_called(ComponentId id, const std::string& noun);

@@ -82,7 +82,7 @@ void Meaning::passive_phrases(const Clause& clause, const std::vector<ComponentI
   std::vector<ComponentId> from =
       !agent.empty()                                                                            ? agent
       : said || clause.subject_modifier                                                         ? patient
-      : !lexicon::is_travelling(clause.noun) && !context_.giver.empty() && !clause.noun.empty() ? context_.giver
+      : !lexicon::is_travelling(clause.noun) && !context_.giver.empty() && !clause.noun.empty() ? giver()
                                                                                                 : patient;
   // "Files are copied from A to B": neither A nor B acts.
   if (agent.empty() && !said && verb.object == Direction::Carried)

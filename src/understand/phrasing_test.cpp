@@ -197,6 +197,12 @@ INSTANTIATE_TEST_SUITE_P(
                          {"Loans API -> Loans Queue", "Loans Queue -> Stamp Function"}},
                     Said{"The Loans API publishes events to the Loans Queue. The Stamp Function handles the orders.",
                          {"Loans API -> Loans Queue"}},
+                    Said{"Orders arrive through the Loans Queue. The Stamp Function writes them to the Loans Database.",
+                         {"Loans Queue -> Stamp Function", "Stamp Function -> Loans Database"}},
+                    Said{"The Loans API publishes events to the Recalls Topic and forwards them to the Loans Queue.",
+                         {"Loans API -> Recalls Topic", "Loans API -> Loans Queue"}},
+                    Said{"The Loans API queries the Loans Database, and Grafana dashboards sit on top of Prometheus.",
+                         {"Loans API -> Loans Database", "Grafana -> Prometheus"}},
                     Said{"The ALB balances the Loans API.", {"ALB -> Loans API"}}));
 
 INSTANTIATE_TEST_SUITE_P(

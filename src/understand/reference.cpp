@@ -42,6 +42,9 @@ class Resolver {
         known = inner;
         known->from = at;
       }
+    // "Redis pub/sub": a way to hand things on, not Google's service.
+    if (known && !words_[known->from].capital && words_[known->from].lower == "pub" && draft_.provider != "gcp")
+      known.reset();
     if (known) before_owned(known);
     if (known) before_verb(known);
     if (known) {
@@ -311,7 +314,16 @@ class Resolver {
     return Reference{hit.from, hit.to, {known.begin(), known.end()}, {}, kind, name, false, true};
   }
 
-  std::optional<Reference> by_kind(const CatalogueHit& hit) {
+  /// "S3 raw bucket": the noun that says what it is may stand behind the word that tells it from others.
+  void with_contrast(CatalogueHit& hit) const {
+    const catalogue::Kind* kind = meaning_of(draft_, hit, section_);
+    if (kind && is_word(words_, hit.to) && is_word(words_, hit.to + 1) && lexicon::is_contrast(words_[hit.to].lower) &&
+        lexicon::stands_for(words_[hit.to + 1].norm, kind->id))
+      hit.to += 2;
+  }
+
+  std::optional<Reference> by_kind(CatalogueHit hit) {
+    with_contrast(hit);
     const catalogue::Kind* kind = meaning_of(draft_, hit, section_);
     if (kind && kind->category == catalogue::Category::Actor) return person_of(draft_, words_, text_, hit, *kind);
     const std::string noun = words_[hit.to - 1].norm;
@@ -388,7 +400,8 @@ class Resolver {
         !contains(name.words, words_[from].norm))
       return true;
     const bool within = to > from + 1 && lexicon::is_descriptive(words_[from].lower);
-    const std::size_t teller = within ? from : from == 0 ? words_.size() : from - 1;
+    const bool behind = to > from + 2 && lexicon::is_contrast(words_[to - 2].lower);  // "S3 raw bucket"
+    const std::size_t teller = behind ? to - 2 : within ? from : from == 0 ? words_.size() : from - 1;
     if (!is_word(words_, teller) || !lexicon::is_contrast(words_[teller].lower)) return false;
     return std::ranges::any_of(draft_.parts[id.index].words, [&](const WordText* word) {
       for (std::size_t i = teller + 1; i < to; ++i)

@@ -141,12 +141,14 @@ void ClauseBuilder::preposition(const Piece& piece) {
 }
 
 bool ClauseBuilder::finite_verb_follows(const Reference& mention) const {
+  bool plural = mention.plural;  // or of the noun that it tells of: "A dashboards sit on B"
   for (std::size_t i = at_ + 1; i < pieces_.size() && i < at_ + 6; ++i) {
     const Piece& piece = pieces_[i];
+    if (piece.part == Part::Noun) plural = words_[piece.from].plural;
     if (piece.part == Part::Noun || piece.part == Part::Adverb || piece.part == Part::Parenthesis) continue;
     if (piece.part == Part::Auxiliary || piece.part == Part::Modal) return true;
     return piece.part == Part::Verb &&
-           (piece.verb->tense == Tense::Third || (piece.verb->tense == Tense::Base && mention.plural));
+           (piece.verb->tense == Tense::Third || (piece.verb->tense == Tense::Base && plural));
   }
   return false;
 }

@@ -289,8 +289,11 @@ class Statements {
   /// "**Origin:** S3 bucket for static content": the label says what the value is to the heading's component.
   bool labelled_relation(EntryId id, SentenceContext& context) {
     const Entry& entry = draft_.outline[id];
-    const auto* label = lexicon::find_relation_label(key_of(entry.label_words, 0, entry.label_words.size()));
-    if (!label || context.subject.empty()) return false;
+    const std::string key = key_of(entry.label_words, 0, entry.label_words.size());
+    const auto* label = lexicon::find_relation_label(key);
+    // "**Backend**: …" as a paragraph of its own is about the backend, not about what the one before it has.
+    const bool part = entry.kind == EntryKind::Paragraph && !entry.parent && !lexicon::head_kind(key).empty();
+    if (!label || context.subject.empty() || part) return false;
     context.span = entry.span;
     const std::vector<ComponentId> others =
         relate_label(id, *label, entry.label_text(), entry.words, entry.text.text, context);

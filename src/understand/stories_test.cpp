@@ -299,5 +299,37 @@ TEST(Stories, ABucketInTheStore) {
   EXPECT_TRUE(three.relates("mail-service", "Kafka"));
 }
 
+TEST(Stories, ResultsAreKeptByWhoMadeThem) {
+  const Read read(
+      "# Ferry on GCP\n\n1. The client sends an image to Cloud Run.\n2. Results are written to Firestore.\n3. The "
+      "result "
+      "is returned to the client.\n");
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("Client -> Cloud Run", "Cloud Run -> Firestore"));
+}
+
+TEST(Stories, BucketsAreToldApartByWhatTheyHold) {
+  const Read read(
+      "# Ferry on AWS\n\nFirehose delivers events to an S3 raw bucket. A Glue job reads the raw bucket and writes "
+      "Parquet "
+      "to the curated bucket. Athena queries the curated bucket.\n");
+  EXPECT_THAT(read.names(), testing::IsSupersetOf({"S3 raw bucket", "curated bucket"}));
+  EXPECT_TRUE(read.relates("Glue", "S3 raw bucket"));
+  EXPECT_TRUE(read.relates("Athena", "curated bucket"));
+}
+
+TEST(Stories, AParagraphForEachPartOfTheStack) {
+  const Read read(
+      "# Ferry on AWS\n\n**Network**: One VPC with public and private subnets.\n\n**Frontend**: A Next.js app calls "
+      "the "
+      "GraphQL API.\n\n**Backend**: GraphQL API on ECS Fargate behind an ALB in the public subnets.\n");
+  EXPECT_FALSE(read.relates("Next.js app", "ALB"));
+  EXPECT_EQ(read.parent("ALB"), "public subnets");
+}
+
+TEST(Stories, PubSubInLowerCaseIsAWay) {
+  const Read read("# Ferry on AWS\n\n- Chat Servers -> Redis pub/sub (ElastiCache)\n");
+  EXPECT_THAT(read.names(), testing::UnorderedElementsAre("Chat Servers", "Redis"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -60,6 +60,10 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     if (lexicon::is_whole(clause.noun) &&
         (verb.kind == VerbKind::Contains || verb.kind == VerbKind::Deploys || puts(verb)))
       put_in(clause);
+    // "When a file lands in A, an event starts B"
+    if (lexicon::is_moved(clause.noun) && verb.starts && !trigger_.empty())
+      for (const Phrase& phrase : clause.phrases)
+        if (phrase.role == Role::Object && !phrase.modifier) emit(trigger_, ids_of(phrase.references), clause, {});
     if (lexicon::is_travelling(clause.noun) && context_.subject.empty()) arrive(clause);
     return;
   }

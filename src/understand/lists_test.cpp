@@ -163,5 +163,14 @@ TEST(Lists, TheLabelIsTheNameOfWhatTheValueSaysItIs) {
   EXPECT_TRUE(read.relates("API", "Worker"));
 }
 
+TEST(Lists, OneThingMayStandInASubnet) {
+  const Read read(
+      "# Ferry on AWS\n\n- **VPC**: Main virtual private cloud with CIDR 10.0.0.0/16\n- Public subnet: ALB\n- Private "
+      "subnets: ECS tasks\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("VPC", "Public subnet", "ALB", "Private subnets", "ECS tasks"));
+  EXPECT_EQ(read.parent("ALB"), "Public subnet");
+  EXPECT_EQ(read.parent("ECS tasks"), "Private subnets");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -203,6 +203,10 @@ INSTANTIATE_TEST_SUITE_P(
                          {"Loans API -> Recalls Topic", "Loans API -> Loans Queue"}},
                     Said{"The Loans API queries the Loans Database, and Grafana dashboards sit on top of Prometheus.",
                          {"Loans API -> Loans Database", "Grafana -> Prometheus"}},
+                    Said{"When a cover lands in the Covers Bucket, an event triggers the Stamp Function.",
+                         {"Covers Bucket -> Stamp Function"}},
+                    Said{"When a cover lands in the Covers Bucket, a Stamp Function reads Redis.",
+                         {"Stamp Function -> Redis"}},
                     Said{"The ALB balances the Loans API.", {"ALB -> Loans API"}}));
 
 INSTANTIATE_TEST_SUITE_P(

@@ -347,6 +347,8 @@ bool ClauseBuilder::says_kind(const Piece& piece) {
   const Part follows = next() ? next()->part : Part::Stop;
   if (follows != Part::Comma && follows != Part::Verb && follows != Part::Relative && follows != Part::Stop)
     return false;
+  if (object && follows == Part::Verb && next()->verb->tense == Tense::Third)
+    return false;  // "When a file lands in A, a task reads B"
   Reference& thing = subject ? clause_.subject.front() : clause_.phrases.back().references.back();
   const catalogue::Kind* kind = piece.mention->kind          ? piece.mention->kind
                                 : piece.mention->ids.empty() ? nullptr

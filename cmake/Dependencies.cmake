@@ -11,6 +11,13 @@ pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz harfbuzz-subset)
 pkg_check_modules(woff2enc REQUIRED IMPORTED_TARGET libwoff2enc)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 
+# Only the headers of what src/render/cairo/late.hpp loads when it is needed.
+add_library(late_libraries INTERFACE)
+foreach(library cairo rsvg freetype fontconfig)
+  target_include_directories(late_libraries SYSTEM INTERFACE ${${library}_INCLUDE_DIRS})
+endforeach()
+target_link_libraries(late_libraries INTERFACE ${CMAKE_DL_LIBS})
+
 find_library(CMARK_GFM cmark-gfm REQUIRED)
 find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)
 add_library(cmark-gfm INTERFACE)

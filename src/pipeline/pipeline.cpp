@@ -9,6 +9,7 @@
 #include "layout/layout.hpp"
 #include "layout/sequence.hpp"
 #include "markdown/markdown.hpp"
+#include "render/cairo/late.hpp"
 #include "render/html/html.hpp"
 #include "render/png/png.hpp"
 #include "render/svg/svg.hpp"
@@ -152,6 +153,8 @@ Result<std::string> render(const scene::Scene& scene, const Output& output) {
   if (theme == nullptr) return unknown_theme(output.theme);
   switch (output.format) {
     case Format::Svg:
+      if (output.text_as_paths)
+        if (std::optional<Diagnostic> missing = render::missing_library()) return *std::move(missing);
       return render::render_svg(scene, *theme,
                                 {.embed_fonts = output.embed_fonts,
                                  .dark = output.theme == kBothThemes ? scene::Theme::find("dark") : nullptr,

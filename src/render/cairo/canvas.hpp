@@ -1,9 +1,8 @@
 #pragma once
 
-#include <cairo.h>
-
 #include <cstdint>
 
+#include "render/cairo/cairo_late.hpp"
 #include "render/cairo/glyph_faces.hpp"
 #include "render/cairo/icon_art.hpp"
 #include "render/cairo/outlines.hpp"

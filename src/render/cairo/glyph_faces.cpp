@@ -5,7 +5,16 @@
 #include FT_FREETYPE_H
 #include FT_MODULE_H
 
+#include "render/cairo/cairo_late.hpp"
+
 namespace skydraft::render {
+
+SKYDRAFT_LATE(library::kCairo, cairo_ft_font_face_create_for_ft_face);
+SKYDRAFT_LATE(library::kFreeType, FT_Done_Face);
+SKYDRAFT_LATE(library::kFreeType, FT_Done_Library);
+SKYDRAFT_LATE(library::kFreeType, FT_Reference_Face);
+SKYDRAFT_LATE(library::kFreeType, FT_Reference_Library);
+
 namespace {
 
 const cairo_user_data_key_t kKeepsFace = {};

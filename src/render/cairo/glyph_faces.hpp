@@ -1,9 +1,8 @@
 #pragma once
 
-#include <cairo.h>
-
 #include <map>
 
+#include "render/cairo/cairo_late.hpp"
 #include "render/cairo/outlines.hpp"
 
 /// Fonts as Cairo takes them, for outputs that keep text as text. Private to render/cairo.

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <cairo.h>
-
 #include <memory>
+
+#include "render/cairo/cairo_late.hpp"
 
 /// Owners of Cairo's objects.
 namespace skydraft::render {

@@ -8,6 +8,10 @@
 
 namespace skydraft::render {
 
+SKYDRAFT_LATE(library::kGObject, g_object_unref);
+SKYDRAFT_LATE(library::kRsvg, rsvg_handle_new_from_data);
+SKYDRAFT_LATE(library::kRsvg, rsvg_handle_render_document);
+
 void IconArt::Unref::operator()(RsvgHandle* handle) const { g_object_unref(handle); }
 
 namespace {

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <cairo.h>
-
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "geometry/geometry.hpp"
+#include "render/cairo/cairo_late.hpp"
 #include "render/cairo/handles.hpp"
 #include "scene/theme.hpp"
 

@@ -7,7 +7,8 @@
 
 namespace skydraft::render {
 
-/// Words as shapes, for pictures that must look the same where fonts in them are ignored.
+/// Words as shapes, for pictures that must look the same where fonts in them are ignored. Requires that no library is
+/// missing (late.hpp).
 class LetterPaths {
  public:
   explicit LetterPaths(const scene::Theme& theme);

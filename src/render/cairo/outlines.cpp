@@ -8,8 +8,35 @@
 #include <string>
 
 #include "base/assert.hpp"
+#include "render/cairo/late.hpp"
 
 namespace skydraft::render {
+
+SKYDRAFT_LATE(library::kFontconfig, FcCharSetAddChar);
+SKYDRAFT_LATE(library::kFontconfig, FcCharSetCreate);
+SKYDRAFT_LATE(library::kFontconfig, FcCharSetDestroy);
+SKYDRAFT_LATE(library::kFontconfig, FcConfigDestroy);
+SKYDRAFT_LATE(library::kFontconfig, FcConfigSubstitute);
+SKYDRAFT_LATE(library::kFontconfig, FcDefaultSubstitute);
+SKYDRAFT_LATE(library::kFontconfig, FcFontMatch);
+SKYDRAFT_LATE(library::kFontconfig, FcInitLoadConfigAndFonts);
+SKYDRAFT_LATE(library::kFontconfig, FcPatternAddBool);
+SKYDRAFT_LATE(library::kFontconfig, FcPatternAddCharSet);
+SKYDRAFT_LATE(library::kFontconfig, FcPatternAddInteger);
+SKYDRAFT_LATE(library::kFontconfig, FcPatternAddString);
+SKYDRAFT_LATE(library::kFontconfig, FcPatternCreate);
+SKYDRAFT_LATE(library::kFontconfig, FcPatternDestroy);
+SKYDRAFT_LATE(library::kFontconfig, FcPatternGetInteger);
+SKYDRAFT_LATE(library::kFontconfig, FcPatternGetString);
+SKYDRAFT_LATE(library::kFontconfig, FcWeightFromOpenType);
+SKYDRAFT_LATE(library::kFreeType, FT_Done_FreeType);
+SKYDRAFT_LATE(library::kFreeType, FT_Get_Char_Index);
+SKYDRAFT_LATE(library::kFreeType, FT_Init_FreeType);
+SKYDRAFT_LATE(library::kFreeType, FT_Load_Glyph);
+SKYDRAFT_LATE(library::kFreeType, FT_New_Face);
+SKYDRAFT_LATE(library::kFreeType, FT_New_Memory_Face);
+SKYDRAFT_LATE(library::kFreeType, FT_Outline_Decompose);
+
 namespace {
 
 /// Collects what FreeType walks through; scaled to em.

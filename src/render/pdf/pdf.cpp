@@ -14,6 +14,12 @@
 #include "render/cairo/handles.hpp"
 
 namespace skydraft::render {
+
+SKYDRAFT_LATE(library::kCairo, cairo_pdf_surface_add_outline);
+SKYDRAFT_LATE(library::kCairo, cairo_pdf_surface_create_for_stream);
+SKYDRAFT_LATE(library::kCairo, cairo_pdf_surface_set_metadata);
+SKYDRAFT_LATE(library::kCairo, cairo_pdf_surface_set_size);
+
 namespace {
 
 using geometry::Rect;
@@ -169,6 +175,7 @@ Diagnostic failure() {
 
 Result<std::string> render_pdf(std::span<const scene::Page> pages, const scene::Theme& theme,
                                const PdfOptions& options) {
+  if (std::optional<Diagnostic> missing = missing_library()) return *std::move(missing);
   std::string out;
   bool drawn = true;
   {

@@ -26,6 +26,7 @@ struct PdfOptions {
 /// Bytes of a PDF with one page for each view, drawn with Cairo: vectors, text that can be selected and searched, only
 /// embedded fonts. On paper a picture fills the sheet, upright or across as it fits better, and is never enlarged.
 /// A bookmark for each view; a step panel leads to the view of its flow. No time stamps: equal input gives equal bytes.
+/// Fails if this machine lacks Cairo.
 Result<std::string> render_pdf(std::span<const scene::Page> pages, const scene::Theme& theme,
                                const PdfOptions& options = {});
 

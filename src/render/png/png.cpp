@@ -1,7 +1,5 @@
 #include "render/png/png.hpp"
 
-#include <cairo.h>
-
 #include <cmath>
 
 #include <fmt/format.h>
@@ -34,6 +32,7 @@ Result<std::string> render_png(const scene::Scene& scene, const scene::Theme& th
   if (width > kMaxSide || height > kMaxSide || width * height > kMaxPixels)
     return failure(fmt::format("a PNG of {:.0f} x {:.0f} pixels is too large", width, height),
                    "use SVG, or a smaller scale");
+  if (std::optional<Diagnostic> missing = missing_library()) return *std::move(missing);
 
   const cairo_format_t format = options.transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
   const Surface surface(cairo_image_surface_create(format, static_cast<int>(width), static_cast<int>(height)));

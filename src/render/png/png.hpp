@@ -15,7 +15,8 @@ struct PngOptions {
   std::string_view record{};  ///< of the source, an iTXt chunk; "" for none
 };
 
-/// Bytes of a PNG file, drawn with Cairo. Fails if the picture would exceed Cairo's 32,767 pixels a side.
+/// Bytes of a PNG file, drawn with Cairo. Fails if the picture would exceed Cairo's 32,767 pixels a side, or if this
+/// machine lacks Cairo.
 Result<std::string> render_png(const scene::Scene& scene, const scene::Theme& theme, const PngOptions& options = {});
 
 }  // namespace skydraft::render

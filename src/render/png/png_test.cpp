@@ -1,11 +1,17 @@
 #include "render/png/png.hpp"
 
-#include <cairo.h>
 #include <gtest/gtest.h>
 
 #include <cstring>
 
+#include "render/cairo/cairo_late.hpp"
+
 namespace skydraft::render {
+
+SKYDRAFT_LATE(library::kCairo, cairo_image_surface_create_from_png_stream);
+SKYDRAFT_LATE(library::kCairo, cairo_image_surface_get_height);
+SKYDRAFT_LATE(library::kCairo, cairo_image_surface_get_width);
+
 namespace {
 
 scene::Scene sample() {

@@ -11,7 +11,7 @@ namespace skydraft::render {
 struct SvgOptions {
   bool embed_fonts = true;
   const scene::Theme* dark = nullptr;  ///< if set, the colours of a reader who prefers a dark page, in the same file
-  bool text_as_paths = false;          ///< words are shapes, no font is embedded
+  bool text_as_paths = false;          ///< words are shapes, no font is embedded; needs render/cairo/late.hpp
   bool animate = false;                ///< a dot runs along the steps, unless the reader prefers stillness
   std::string_view record{};           ///< of the source, put into <metadata>; "" for none
   bool embed_icons = true;             ///< false: icons are empty groups that carry their name (golden files)

@@ -89,11 +89,11 @@ void Grid::gather_lines(const Plan& plan) {
 
 void Grid::measure() {
   const std::size_t nx = xs_.size();
-  h_.assign(size(), kWall), v_.assign(size(), kWall);
+  pieces_.assign(size(), {kWall, kWall});
   for (std::size_t j = 0; j < ys_.size(); ++j)
     for (std::size_t i = 0; i < nx; ++i) {
-      if (i + 1 < nx) h_[j * nx + i] = static_cast<float>(xs_[i + 1] - xs_[i]);
-      if (j + 1 < ys_.size()) v_[j * nx + i] = static_cast<float>(ys_[j + 1] - ys_[j]);
+      if (i + 1 < nx) pieces_[j * nx + i].across = static_cast<float>(xs_[i + 1] - xs_[i]);
+      if (j + 1 < ys_.size()) pieces_[j * nx + i].down = static_cast<float>(ys_[j + 1] - ys_[j]);
     }
 }
 
@@ -104,29 +104,30 @@ void Grid::block(const Rect& rect) {
   const auto [xp, xq] = pieces(xs_, rect.left(), rect.right());
   const auto [yp, yq] = pieces(ys_, rect.top(), rect.bottom());
   for (std::size_t j = yi; j < ye; ++j)
-    for (std::size_t i = xp; i < xq; ++i) h_[j * nx + i] = kWall;
+    for (std::size_t i = xp; i < xq; ++i) pieces_[j * nx + i].across = kWall;
   for (std::size_t j = yp; j < yq; ++j)
-    for (std::size_t i = xi; i < xe; ++i) v_[j * nx + i] = kWall;
+    for (std::size_t i = xi; i < xe; ++i) pieces_[j * nx + i].down = kWall;
 }
 
 void Grid::charge(const Border& border) {
   const std::size_t nx = xs_.size();
   const auto toll = static_cast<float>(border.toll);
   const std::vector<double>&across = border.vertical ? xs_ : ys_, &along = border.vertical ? ys_ : xs_;
-  std::vector<float>&crossing = border.vertical ? h_ : v_, &running = border.vertical ? v_ : h_;
+  const Piece crossing = border.vertical ? &Pieces::across : &Pieces::down,
+              running = border.vertical ? &Pieces::down : &Pieces::across;
   const auto cell = [&](std::size_t a, std::size_t b) { return border.vertical ? b * nx + a : a * nx + b; };
   const auto right = std::upper_bound(across.begin(), across.end(), border.at);
   const auto [first, last] = inside(along, border.low, border.high);
   if (right != across.begin() && right != across.end()) {
     const auto a = static_cast<std::size_t>(right - across.begin()) - 1;
-    for (std::size_t b = first; b < last; ++b) crossing[cell(a, b)] += toll;
+    for (std::size_t b = first; b < last; ++b) pieces_[cell(a, b)].*crossing += toll;
   }
   const auto [begin, end] = inside(across, border.at - kRoomyBorder, border.at + kRoomyBorder);
   const auto [p, q] = pieces(along, border.low, border.high);
   for (std::size_t a = begin; a < end; ++a) {
     const double rate = along_border(std::abs(across[a] - border.at));
     for (std::size_t b = p; b < q && b + 1 < along.size(); ++b)
-      running[cell(a, b)] += static_cast<float>(rate * (along[b + 1] - along[b]));
+      pieces_[cell(a, b)].*running += static_cast<float>(rate * (along[b + 1] - along[b]));
   }
 }
 
@@ -135,7 +136,8 @@ void Grid::mark(const std::vector<Point>& route, float times, float times_on_top
   for (std::size_t s = 1; s < route.size(); ++s) {
     const bool vertical = is_vertical(route[s - 1], route[s]);
     const std::vector<double>&across = vertical ? xs_ : ys_, &along = vertical ? ys_ : xs_;
-    std::vector<float>&crossing = vertical ? h_ : v_, &running = vertical ? v_ : h_;
+    const Piece crossing = vertical ? &Pieces::across : &Pieces::down,
+                running = vertical ? &Pieces::down : &Pieces::across;
     const auto cell = [&](std::size_t a, std::size_t b) { return vertical ? b * nx + a : a * nx + b; };
     const double at = vertical ? route[s].x : route[s].y;
     const double p = vertical ? route[s - 1].y : route[s - 1].x, q = vertical ? route[s].y : route[s].x;
@@ -146,13 +148,14 @@ void Grid::mark(const std::vector<Point>& route, float times, float times_on_top
     if (right != across.begin() && right != across.end()) {
       const auto a = static_cast<std::size_t>(right - across.begin()) - 1;
       for (std::size_t b = first; b < last; ++b)
-        crossing[cell(a, b)] += times * static_cast<float>(RouteCost::kCrossing);
+        pieces_[cell(a, b)].*crossing += times * static_cast<float>(RouteCost::kCrossing);
     }
     const auto [begin, end] = inside(across, at - kBorderClearance, at + kBorderClearance);
     const auto [from, to] = pieces(along, low, high);
     for (std::size_t a = begin; a < end; ++a)
       for (std::size_t b = from; b < to && b + 1 < along.size(); ++b)
-        running[cell(a, b)] += times_on_top * static_cast<float>(RouteCost::kOnTop * (along[b + 1] - along[b]));
+        pieces_[cell(a, b)].*running +=
+            times_on_top * static_cast<float>(RouteCost::kOnTop * (along[b + 1] - along[b]));
   }
 }
 

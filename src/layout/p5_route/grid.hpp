@@ -38,10 +38,12 @@ class Grid {
   std::size_t size() const { return xs_.size() * ys_.size(); }
 
   static constexpr float kBlocked = 1e9F;
-  /// Of the piece from line i to line i + 1 along line j; of the piece from j to j + 1 along i. kBlocked or more: no
-  /// way.
-  float across(std::size_t i, std::size_t j) const { return h_[j * xs_.size() + i]; }
-  float down(std::size_t i, std::size_t j) const { return v_[j * xs_.size() + i]; }
+  /// Where lines i and j meet.
+  std::size_t place(std::size_t i, std::size_t j) const { return j * xs_.size() + i; }
+  /// Of the piece from a place to the next one along its level line, or along its upright one. kBlocked or more: no
+  /// way, as behind the last place of a line.
+  float across(std::size_t place) const { return pieces_[place].across; }
+  float down(std::size_t place) const { return pieces_[place].down; }
 
   /// Makes pieces that the route crosses dearer by `times` a crossing, and those that run on top of it by `times` their
   /// length's share; with a minus that is taken back.
@@ -56,7 +58,13 @@ class Grid {
   void charge(const Border& border);
 
   std::vector<double> xs_, ys_;
-  std::vector<float> h_, v_;
+  /// Beside each other, as who asks for one asks for the other.
+  struct Pieces {
+    float across, down;
+  };
+  using Piece = float Pieces::*;
+
+  std::vector<Pieces> pieces_;  ///< by place
 };
 
 }  // namespace skydraft::layout

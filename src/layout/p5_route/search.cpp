@@ -22,15 +22,17 @@ Search::Estimate::Estimate(const Grid& grid, const std::vector<Terminal>& goals,
     top = std::min(top, grid.ys()[t.j]), bottom = std::max(bottom, grid.ys()[t.j]);
     least = std::min(least, t.cost);
   }
-  const auto fill = [greed](std::vector<Line>& lines, const std::vector<double>& at, double low, double high) {
+  const auto fill = [greed](std::vector<Line>& lines, const std::vector<double>& at, double low, double high,
+                            std::uint32_t apart) {
     lines.clear();
-    for (const double line : at)
-      lines.push_back({greed * static_cast<float>(std::max({low - line, line - high, 0.0})), line < low    ? Before
-                                                                                             : line > high ? Beyond
-                                                                                                           : Within});
+    for (const double line : at) {
+      const Zone zone = line < low ? Before : line > high ? Beyond : Within;
+      lines.push_back({greed * static_cast<float>(std::max({low - line, line - high, 0.0})), apart * zone});
+    }
   };
-  fill(x_, grid.xs(), left, right);
-  fill(y_, grid.ys(), top, bottom);
+  constexpr std::uint32_t kOfX = 12, kOfY = 4;
+  fill(x_, grid.xs(), left, right, kOfX);
+  fill(y_, grid.ys(), top, bottom, kOfY);
   for (const Zone x : {Before, Within, Beyond})
     for (const Zone y : {Before, Within, Beyond})
       for (int heading = 0; heading < 4; ++heading) {
@@ -38,7 +40,8 @@ Search::Estimate::Estimate(const Grid& grid, const std::vector<Terminal>& goals,
                           (heading == 2 && y == Beyond) || (heading == 3 && x == Before);
         const bool aside = (heading == 1 || heading == 3 ? y : x) != Within;
         const int bends = away ? 2 : aside || (x != Within && y != Within) ? 1 : 0;
-        rest_[at(x, y, heading)] = static_cast<float>(least + bends * RouteCost::kBend);
+        rest_[kOfX * x + kOfY * y + static_cast<std::size_t>(heading)] =
+            static_cast<float>(least + bends * RouteCost::kBend);
       }
 }
 
@@ -51,7 +54,8 @@ void BucketQueue::clear() {
 
 void Search::start(const Grid& grid, const std::vector<Terminal>& from) {
   SKYDRAFT_ASSERT(from.size() <= State::kWays - State::kFromTerminal, "more terminals than a state can tell");
-  if (states_.size() < grid.size() * 4) states_.resize(grid.size() * 4);
+  SKYDRAFT_ASSERT(std::max(grid.xs().size(), grid.ys().size()) < kMostLines, "more lines than a spot can tell");
+  if (states_.size() < grid.size() * 2) states_.resize(grid.size() * 2);
   if (goals_.size() < grid.size()) goals_.resize(grid.size());
   queue_.clear();
   if (++round_ < State::kRounds) return;
@@ -60,64 +64,67 @@ void Search::start(const Grid& grid, const std::vector<Terminal>& from) {
   round_ = 1;
 }
 
-/// Calls offer(i, j, heading, cost) for all that a route can do next.
+/// Is it worth going on from here at this cost? Not if the place was got to on the other axis for less by a bend: all
+/// that can be done next can be done from there.
+inline bool Search::is_better(std::size_t state, float cost) const {
+  const State &known = states_[state], &turned = states_[state ^ 1U];
+  if (known.met(round_) && (known.done() || known.cost() <= cost)) return false;
+  return !turned.met(round_) || turned.cost() + static_cast<float>(RouteCost::kBend) > cost;
+}
+
+/// Calls offer(i, j, place, heading, cost) for all that a route can do next; some of it leads nowhere and costs
+/// Grid::kBlocked or more.
 template <class Offer>
-void Search::each_step(const Grid& grid, std::uint32_t state, Offer&& offer) const {
-  const auto nx = static_cast<std::uint32_t>(grid.xs().size()), ny = static_cast<std::uint32_t>(grid.ys().size());
-  const float cost = states_[state].cost();
-  const int heading = static_cast<int>(state % 4);
-  const std::uint32_t place = state / 4, j = place / nx, i = place - j * nx;
-  for (int next = 0; next < 4; ++next) {
-    if ((next + 2) % 4 == heading) continue;
-    if ((next == 0 && j == 0) || (next == 1 && i + 1 == nx) || (next == 2 && j + 1 == ny) || (next == 3 && i == 0))
-      continue;
-    const float piece = next == 0   ? grid.down(i, j - 1)
-                        : next == 1 ? grid.across(i, j)
-                        : next == 2 ? grid.down(i, j)
-                                    : grid.across(i - 1, j);
-    if (piece >= Grid::kBlocked) continue;
-    offer(i + static_cast<std::uint32_t>(kStepX[next]), j + static_cast<std::uint32_t>(kStepY[next]), next,
-          cost + piece + (next != heading ? static_cast<float>(RouteCost::kBend) : 0));
-  }
+inline void Search::each_step(const Grid& grid, Spot at, Offer&& offer) const {
+  const std::size_t i = at.i, j = at.j, place = grid.place(i, j), nx = grid.xs().size();
+  const State& state = states_[2 * place + at.axis];
+  const float bent = state.cost() + static_cast<float>(RouteCost::kBend);
+  const float upright = at.axis == 0 ? state.cost() : bent, level = at.axis == 0 ? bent : state.cost();
+  const int heading = state.heading();
+  if (heading != 2 && j > 0) offer(i, j - 1, place - nx, 0, upright + grid.down(place - nx));
+  if (heading != 3) offer(i + 1, j, place + 1, 1, level + grid.across(place));
+  if (heading != 0) offer(i, j + 1, place + nx, 2, upright + grid.down(place));
+  if (heading != 1 && i > 0) offer(i - 1, j, place - 1, 3, level + grid.across(place - 1));
 }
 
 Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to,
                  std::size_t most_steps, double bound, float greed) {
   if (from.empty() || to.empty()) return {};
-  const std::size_t nx = grid.xs().size();
   start(grid, from);
-  for (const Terminal& t : to) goals_[t.j * nx + t.i] = round_;
+  for (const Terminal& t : to) goals_[grid.place(t.i, t.j)] = round_;
   estimate_ = Estimate(grid, to, greed);
   float best = static_cast<float>(bound);
   bool found = false;
-  const auto offer = [&](std::size_t i, std::size_t j, int heading, float cost, std::uint32_t way) {
-    const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
-    State& state = states_[index];
-    if (state.met(round_) && (state.done() || state.cost() <= cost)) return;
+  const auto offer = [&](std::size_t i, std::size_t j, std::size_t place, int heading, float cost, std::uint32_t way) {
+    if (cost >= best) return;
     const float whole = cost + estimate_(i, j, heading);
-    if (whole >= best) return;
-    state.meet(round_, cost, way);
-    queue_.push(whole, static_cast<std::uint32_t>(index));
+    const Spot spot(i, j, heading);
+    const std::size_t index = 2 * place + spot.axis;
+    if (whole >= best || !is_better(index, cost)) return;
+    states_[index].meet(round_, cost, heading, way);
+    queue_.push(whole, spot.packed());
   };
   for (std::uint32_t t = 0; t < from.size(); ++t)
-    offer(from[t].i, from[t].j, from[t].heading, static_cast<float>(from[t].cost), State::kFromTerminal + t);
+    offer(from[t].i, from[t].j, grid.place(from[t].i, from[t].j), from[t].heading, static_cast<float>(from[t].cost),
+          State::kFromTerminal + t);
 
   std::size_t best_state = 0, best_goal = 0;
   for (std::size_t step = 0; step < most_steps && !queue_.empty(); ++step) {
     ++steps_;
-    const std::uint32_t index = queue_.pop();
+    const Spot spot(queue_.pop());
     if (queue_.least() >= best) break;
+    const std::size_t place = grid.place(spot.i, spot.j), index = 2 * place + spot.axis;
     if (states_[index].done()) continue;
     states_[index].finish();
-    for (std::size_t t = 0; goals_[index / 4] == round_ && t < to.size(); ++t) {
-      const int heading = static_cast<int>(index % 4);
-      if (to[t].j * nx + to[t].i != index / 4 || (to[t].heading + 2) % 4 == heading) continue;
+    for (std::size_t t = 0; goals_[place] == round_ && t < to.size(); ++t) {
+      const int heading = states_[index].heading();
+      if (grid.place(to[t].i, to[t].j) != place || (to[t].heading + 2) % 4 == heading) continue;
       const float total =
           states_[index].cost() + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
       if (total < best) best = total, best_state = index, best_goal = t, found = true;
     }
-    each_step(grid, index, [&](std::uint32_t i, std::uint32_t j, int heading, float cost) {
-      offer(i, j, heading, cost, index % 4);
+    each_step(grid, spot, [&](std::size_t i, std::size_t j, std::size_t next, int heading, float cost) {
+      offer(i, j, next, heading, cost, spot.axis);
     });
   }
   if (!found) return {};
@@ -127,23 +134,24 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
 }
 
 void Search::flood(const Grid& grid, const std::vector<Terminal>& from) {
-  const std::size_t nx = grid.xs().size();
   start(grid, from);
-  const auto offer = [&](std::size_t i, std::size_t j, int heading, float cost, std::uint32_t way) {
-    const std::size_t index = (j * nx + i) * 4 + static_cast<std::size_t>(heading);
-    State& state = states_[index];
-    if (state.met(round_) && (state.done() || state.cost() <= cost)) return;
-    state.meet(round_, cost, way);
-    queue_.push(cost, static_cast<std::uint32_t>(index));
+  const auto offer = [&](std::size_t i, std::size_t j, std::size_t place, int heading, float cost, std::uint32_t way) {
+    const Spot spot(i, j, heading);
+    const std::size_t index = 2 * place + spot.axis;
+    if (cost >= Grid::kBlocked || !is_better(index, cost)) return;
+    states_[index].meet(round_, cost, heading, way);
+    queue_.push(cost, spot.packed());
   };
   for (std::uint32_t t = 0; t < from.size(); ++t)
-    offer(from[t].i, from[t].j, from[t].heading, static_cast<float>(from[t].cost), State::kFromTerminal + t);
+    offer(from[t].i, from[t].j, grid.place(from[t].i, from[t].j), from[t].heading, static_cast<float>(from[t].cost),
+          State::kFromTerminal + t);
   for (; !queue_.empty(); ++steps_) {
-    const std::uint32_t index = queue_.pop();
-    if (states_[index].done()) continue;
-    states_[index].finish();
-    each_step(grid, index, [&](std::uint32_t i, std::uint32_t j, int heading, float cost) {
-      offer(i, j, heading, cost, index % 4);
+    const Spot spot(queue_.pop());
+    State& state = states_[2 * grid.place(spot.i, spot.j) + spot.axis];
+    if (state.done()) continue;
+    state.finish();
+    each_step(grid, spot, [&](std::size_t i, std::size_t j, std::size_t next, int heading, float cost) {
+      offer(i, j, next, heading, cost, spot.axis);
     });
   }
 }
@@ -152,10 +160,11 @@ Path Search::way_to(const Grid& grid, const std::vector<Terminal>& from, const s
   float best = Grid::kBlocked;
   std::size_t best_state = 0, best_goal = 0;
   for (std::size_t t = 0; t < to.size(); ++t)
-    for (int heading = 0; heading < 4; ++heading) {
-      if ((to[t].heading + 2) % 4 == heading) continue;
-      const std::size_t index = (to[t].j * grid.xs().size() + to[t].i) * 4 + static_cast<std::size_t>(heading);
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+      const std::size_t index = 2 * grid.place(to[t].i, to[t].j) + axis;
       if (!states_[index].met(round_) || !states_[index].done()) continue;
+      const int heading = states_[index].heading();
+      if ((to[t].heading + 2) % 4 == heading) continue;
       const float total =
           states_[index].cost() + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
       if (total < best) best = total, best_state = index, best_goal = t;
@@ -172,7 +181,8 @@ Path Search::trace(const Grid& grid, std::size_t state, const std::vector<Termin
   path.points.push_back(goal.side.point(goal.position));
   const std::size_t nx = grid.xs().size();
   for (;;) {
-    path.points.push_back({grid.xs()[state / 4 % nx], grid.ys()[state / 4 / nx]});
+    const std::size_t i = state / 2 % nx, j = state / 2 / nx;
+    path.points.push_back({grid.xs()[i], grid.ys()[j]});
     const std::uint32_t way = states_[state].way();
     if (way >= State::kFromTerminal) {
       const Terminal& start = from[way - State::kFromTerminal];
@@ -180,9 +190,9 @@ Path Search::trace(const Grid& grid, std::size_t state, const std::vector<Termin
       path.points.push_back(start.side.point(start.position));
       break;
     }
-    const std::size_t i = state / 4 % nx - static_cast<std::size_t>(kStepX[state % 4]),
-                      j = state / 4 / nx - static_cast<std::size_t>(kStepY[state % 4]);
-    state = (j * nx + i) * 4 + way;
+    const int heading = states_[state].heading();
+    state = ((j - static_cast<std::size_t>(kStepY[heading])) * nx + i - static_cast<std::size_t>(kStepX[heading])) * 2 +
+            way;
   }
   std::reverse(path.points.begin(), path.points.end());
   simplify(path.points);

@@ -92,22 +92,27 @@ class Search {
   std::size_t steps() const { return steps_; }  ///< taken in all runs
 
  private:
-  /// What a search knows of a place and a heading there. Two words: there are four for every place of the largest grid.
+  /// What a search knows of a place and an axis on which it is got to: 0 upright, 1 level, as a heading's last bit
+  /// says. From where the heading points no way leads back that would cost less, so there need not be one for each
+  /// heading. Two words: there are two for every place of the largest grid.
   class State {
    public:
-    static constexpr std::uint32_t kRounds = 1U << 25;
-    static constexpr std::uint32_t kFromTerminal = 4;  ///< ways from here on start at a terminal; below: a heading
+    static constexpr std::uint32_t kRounds = 1U << 23;
+    static constexpr std::uint32_t kFromTerminal = 2;  ///< ways from here on start at a terminal; below: an axis
     static constexpr std::uint32_t kWays = 1U << 6;
 
     bool met(std::uint32_t round) const { return mark_ >> kRoundAt == round; }
     bool done() const { return (mark_ & kDone) != 0; }
     float cost() const { return cost_; }
-    std::uint32_t way() const { return mark_ % kWays; }  ///< how it was got to
-    void meet(std::uint32_t round, float cost, std::uint32_t way) { cost_ = cost, mark_ = round << kRoundAt | way; }
+    std::uint32_t way() const { return mark_ % kWays; }  ///< how the place before was got to
+    int heading() const { return static_cast<int>(mark_ / kWays % 4); }
+    void meet(std::uint32_t round, float cost, int heading, std::uint32_t way) {
+      cost_ = cost, mark_ = round << kRoundAt | static_cast<std::uint32_t>(heading) * kWays | way;
+    }
     void finish() { mark_ |= kDone; }
 
    private:
-    static constexpr std::uint32_t kDone = kWays, kRoundAt = 7;
+    static constexpr std::uint32_t kDone = 4 * kWays, kRoundAt = 9;
     float cost_ = 0;
     std::uint32_t mark_ = 0;
   };
@@ -117,21 +122,33 @@ class Search {
     Estimate() = default;
     Estimate(const Grid& grid, const std::vector<Terminal>& goals, float greed);
     float operator()(std::size_t i, std::size_t j, int heading) const {
-      return x_[i].way + y_[j].way + rest_[at(x_[i].zone, y_[j].zone, heading)];
+      return x_[i].way + y_[j].way + rest_[x_[i].zone + y_[j].zone + static_cast<std::size_t>(heading)];
     }
 
    private:
     struct Line {
       float way = 0;
-      std::uint8_t zone = 0;
+      std::uint32_t zone = 0;  ///< where those of rest_ begin that hold there
     };
-    static std::size_t at(int x, int y, int heading) { return static_cast<std::size_t>((3 * x + y) * 4 + heading); }
     std::vector<Line> x_, y_;
     std::array<float, 36> rest_{};
   };
   void start(const Grid& grid, const std::vector<Terminal>& from);
+  bool is_better(std::size_t state, float cost) const;
+  /// A state as the queue holds it, by its lines: to find these from its number would take a division each time.
+  struct Spot {
+    std::uint32_t i, j, axis;
+    Spot(std::size_t line, std::size_t level, int heading)
+        : i(static_cast<std::uint32_t>(line)),
+          j(static_cast<std::uint32_t>(level)),
+          axis(static_cast<std::uint32_t>(heading) % 2) {}
+    explicit Spot(std::uint32_t packed) : i(packed / 2 % kMostLines), j(packed / 2 / kMostLines), axis(packed % 2) {}
+    std::uint32_t packed() const { return (j * kMostLines + i) * 2 + axis; }
+  };
+  static constexpr std::uint32_t kMostLines = 1U << 15;  ///< of a grid, on each axis
+
   template <class Offer>
-  void each_step(const Grid& grid, std::uint32_t state, Offer&& offer) const;
+  void each_step(const Grid& grid, Spot at, Offer&& offer) const;
   Path trace(const Grid& grid, std::size_t state, const std::vector<Terminal>& from, const Terminal& goal) const;
 
   Estimate estimate_;

@@ -16,7 +16,11 @@ constexpr double kAsideCostOfFew = 20;
 constexpr double kTightCost = 1.5, kTightCostOfFew = 120;  // no room for a label between the ends of its edge
 constexpr double kNear = 160;                              // px between neighbours that a straight edge may join
 constexpr double kHeadRoom = 12;                           // an arrow head beside a label
-constexpr double kFirstThreshold = 3;
+// Where there are many lines, a worse place for one box weighs less against all the others that may follow; and a
+// mirror, which moves most of them, costs as much as dozens of other moves and is hardly ever taken.
+constexpr std::size_t kManyLines = 100;
+constexpr double kFirstThreshold = 3, kFirstThresholdOfMany = 5;
+constexpr std::uint32_t kMirrorsLeftOut = 15;  // of so many of many lines all but one
 constexpr int kCandidates = 3;
 
 /// Sizes stay unwritten: other parts' threads read them meanwhile.
@@ -84,8 +88,9 @@ void PartSearch::run(std::size_t trials) {
   const double before = total();
   std::vector<Saved> saved;
   for (const auto& [id, family] : movable_) save(id, saved);
+  const double first = has_many_lines() ? kFirstThresholdOfMany : kFirstThreshold;
   for (std::size_t trial = 0; trial < trials; ++trial) {
-    threshold_ = kFirstThreshold * (1 - static_cast<double>(trial) / static_cast<double>(trials));
+    threshold_ = first * (1 - static_cast<double>(trial) / static_cast<double>(trials));
     try_any();
   }
   if (total() < before) return;
@@ -95,6 +100,8 @@ void PartSearch::run(std::size_t trials) {
     set_origin(placement_.notes[s.id], s.note);
   }
 }
+
+bool PartSearch::has_many_lines() const { return lines_.size() > kManyLines; }
 
 double PartSearch::total() const {
   double sum = 0;
@@ -141,7 +148,8 @@ void PartSearch::try_any() {
   const auto& [a, index] = movable_[dice_.below(movable_.size())];
   const Family& family = families_[index];
   const auto kind = dice_.below(20);
-  if (kind == 0 && family.all_free) return try_mirror(family, dice_.below(2) == 0);
+  if (kind == 0 && family.all_free && (!has_many_lines() || dice_.below(kMirrorsLeftOut) == 0))
+    return try_mirror(family, dice_.below(2) == 0);
   const NodeId b = partner(family, a);
   if (a == b || (ends_[a].empty() && ends_[b].empty())) return;
   kind < 11 ? try_swap(family, a, b) : try_beside(family, a, b);

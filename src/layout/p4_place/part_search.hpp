@@ -78,6 +78,7 @@ class PartSearch {
   void note_end(NodeId end, NodeId top, LineEnd what);
   float own_cost(const StraightLines::Line& line, const Traits& traits) const;
   double total() const;
+  bool has_many_lines() const;
   void save(NodeId id, std::vector<Saved>& saved) const;
 
   void try_any();

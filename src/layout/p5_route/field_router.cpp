@@ -12,8 +12,9 @@ constexpr std::size_t kMostSteps = 300'000;
 constexpr std::size_t kLeastSteps = 1500;
 constexpr std::size_t kBusySteps = 40'000;                 // of the last attempt where there are thousands of legs
 constexpr std::size_t kBusyField = 400, kBusyLines = 500;  // more legs have fewer lines to be looked for on
-constexpr double kEasyDrawing = 2500;                      // edges up to which crossings have their full price
-constexpr double kLeastPrice = 0.1;
+constexpr double kEasyDrawing = 8000;                      // edges up to which crossings have their full price
+constexpr double kLeastPrice = 0.1, kPriceOfGreed = 1.3;
+constexpr std::size_t kFewEdges = 60;
 constexpr double kEasyField = 150;  // legs up to which each may be looked for at ease
 constexpr float kLastGreed = 4;     // where the best route is too far to be looked for
 constexpr int kImproveRounds = 6;
@@ -28,13 +29,15 @@ std::size_t steps_for(std::size_t legs) {
 }
 
 /// The more edges, the less time for each.
-float greed_for(std::size_t edges) { return edges <= 160 ? 1.0F : edges <= 300 ? 1.2F : 1.5F; }
+float greed_for(std::size_t edges) { return edges <= 160 ? 1.0F : 1.2F; }
 
 /// Share of what a crossing costs: where bundles cross, the full price would leave no end of ways round, and in a
-/// drawing of thousands of edges they would take most of the time.
+/// drawing of thousands of edges they would take most of the time. A greedy search weighs what is left to go more than
+/// what it has crossed: there it is more than the whole.
 float price_for(std::size_t legs, std::size_t edges) {
   const double easy = kEasyField / static_cast<double>(legs), drawing = kEasyDrawing / static_cast<double>(edges);
-  return static_cast<float>(std::min({1.0, easy, std::max(kLeastPrice, drawing)}));
+  const double full = greed_for(edges) > 1 ? kPriceOfGreed : 1;
+  return static_cast<float>(full * std::min({1.0, easy, std::max(kLeastPrice, drawing)}));
 }
 
 double overlap(double a, double b, double c, double d) { return std::min(b, d) - std::max(a, c); }
@@ -198,11 +201,13 @@ bool FieldRouter::ends_at_hub(std::size_t leg) const {
   return legs_at(edge.from).size() > kHub || legs_at(edge.to).size() > kHub;
 }
 
-/// Edges with a common end may share a trunk: most of their marks is lifted while one of them is looked for. Never more
-/// than there is: a search over costs below 0 runs in circles.
+/// Edges with a common end may share a trunk, and then cross what is in their way at one place: most of their marks is
+/// lifted while one of them is looked for. Where there are few edges some is left of all, as each wants room for its
+/// label. Never more than there is: a search over costs below 0 runs in circles.
 void FieldRouter::mark_related(std::size_t leg, float times) {
   const Edge& edge = graph_.edges()[legs_[leg]->edge];
-  const float share = times * price_ * 0.7F;
+  const bool few = graph_.edges().size() <= kFewEdges;
+  const float crossing = times * price_ * (few ? 0.7F : 0.9F), on_top = times * price_ * (few ? 0.7F : 1);
   for (const NodeId node : {edge.from, edge.to}) {
     const auto others = legs_at(node);
     if (others.size() > kHub) continue;
@@ -211,7 +216,7 @@ void FieldRouter::mark_related(std::size_t leg, float times) {
       const bool twice =
           node == edge.to && (o.from == edge.from || o.to == edge.from) && legs_at(edge.from).size() <= kHub;
       if (other == leg || twice || !legs_[other]->path.found()) continue;
-      grid_->mark(legs_[other]->path.points, share, ends_at_hub(other) ? 0 : share);
+      grid_->mark(legs_[other]->path.points, crossing, ends_at_hub(other) ? 0 : on_top);
     }
   }
 }

@@ -13,7 +13,7 @@ namespace skydraft::layout {
 namespace {
 
 constexpr std::size_t kTrials = 1000;          // for each box that may move
-constexpr std::size_t kAllTrials = 250'000;    // of all boxes; about a microsecond each
+constexpr std::size_t kAllTrials = 350'000;    // of all boxes; about half a microsecond each
 constexpr std::size_t kLargeTrials = 160'000;  // the same of a drawing of more than kLarge nodes
 constexpr std::size_t kLarge = 4000;
 constexpr std::size_t kPartSize = 150;      // nodes that are improved together

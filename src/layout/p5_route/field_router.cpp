@@ -14,7 +14,8 @@ constexpr std::size_t kBusySteps = 40'000;                 // of the last attemp
 constexpr std::size_t kBusyField = 400, kBusyLines = 500;  // more legs have fewer lines to be looked for on
 constexpr double kEasyDrawing = 8000;                      // edges up to which crossings have their full price
 constexpr double kLeastPrice = 0.1, kPriceOfGreed = 1.3;
-constexpr std::size_t kFewEdges = 60;
+constexpr std::size_t kFewEdges = 60, kManyEdges = 300;
+constexpr double kSameOfMany = 6;   // px within which two lines of the grid are one
 constexpr double kEasyField = 150;  // legs up to which each may be looked for at ease
 constexpr float kLastGreed = 4;     // where the best route is too far to be looked for
 constexpr int kImproveRounds = 6;
@@ -116,6 +117,7 @@ Grid::Plan FieldRouter::plan_field() const {
     for (const Obstacles::Item& item : obstacles_.items_of(field_.container)) plan.walls.push_back(item.rect);
   for (const Leg* leg : legs_) add_stops(plan, *leg);
   if (legs_.size() > kBusyField) plan.fineness.most_lines = kBusyLines;
+  if (graph_.edges().size() > kManyEdges) plan.fineness.same = kSameOfMany;
   return plan;
 }
 

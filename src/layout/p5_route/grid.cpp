@@ -6,8 +6,7 @@
 namespace skydraft::layout {
 namespace {
 
-constexpr double kSameLine = 3;     // px within which two lines are one; those through ports: an eighth of that
-constexpr double kTrackPitch = 12;  // px
+constexpr double kTrackPitch = 12;           // px
 constexpr float kWall = 4 * Grid::kBlocked;  // stays above kBlocked whatever is added and taken back
 
 /// Lines of one axis as they are gathered: those through ports are kept exactly, others may be merged into them.
@@ -17,10 +16,9 @@ class Lines {
   void add(double at, bool exact) {
     if (at >= low_ && at <= high_) all_.push_back({at, exact});
   }
-  std::vector<double> finish(std::size_t most) {
+  std::vector<double> finish(double same, std::size_t most) {
     std::sort(all_.begin(), all_.end(),
               [](const Line& a, const Line& b) { return a.at < b.at || (a.at == b.at && a.exact && !b.exact); });
-    double same = kSameLine;
     std::vector<double> lines = merged(same);
     while (lines.size() > most && same < 64) lines = merged(same *= 2);
     return lines;
@@ -84,7 +82,8 @@ void Grid::gather_lines(const Plan& plan) {
     for (const Rect& wall : plan.walls) beside(wall, by);
     for (const Rect& frame : plan.frames) beside(frame, by), beside(frame, -by);
   }
-  xs_ = x.finish(plan.fineness.most_lines), ys_ = y.finish(plan.fineness.most_lines);
+  xs_ = x.finish(plan.fineness.same, plan.fineness.most_lines);
+  ys_ = y.finish(plan.fineness.same, plan.fineness.most_lines);
 }
 
 void Grid::measure() {

@@ -20,6 +20,7 @@ class Grid {
     double blocked = kLeastClearance;  ///< px around a box in which no route may be
     int tracks = 1;                    ///< lines beside each other along a box
     std::size_t most_lines = 900;      ///< on each axis; beyond it lines that are close together are dropped
+    double same = 3;                   ///< px within which two lines are one; of those through ports an eighth
   };
   /// What the lines are made of, and what is in their way.
   struct Plan {

@@ -82,7 +82,7 @@ void PartSearch::run(std::size_t trials) {
   if (movable_.empty() || lines_.size() == 0) return;
   counts_.resize(lines_.size()), own_.resize(lines_.size()), stamp_.resize(lines_.size());
   for (std::size_t i = 0; i < lines_.size(); ++i)
-    counts_[i] = lines_.crossings(lines_[i]), own_[i] = own_cost(lines_[i], traits_[i]);
+    counts_[i] = lines_.crossings(lines_[i]).all, own_[i] = own_cost(lines_[i], traits_[i]);
   // Where nothing crosses, the layers show the flow better than what is merely shorter.
   if (std::all_of(counts_.begin(), counts_.end(), [](std::int32_t count) { return count == 0; })) return;
   const double before = total();
@@ -266,9 +266,9 @@ bool PartSearch::fits(const Family& family, const Rect& rect, NodeId a, NodeId b
 
 /// Makes the move if it does not cost more than the threshold.
 void PartSearch::try_move() {
-  moving_.clear(), old_.clear();
+  moving_.clear(), old_.clear(), bundles_.clear();
   ++round_;
-  for (const Moved& moved : move_)
+  for (const Moved& moved : move_) {
     for (const LineEnd& end : ends_[moved.id]) {
       if (stamp_[end.line] != round_)
         stamp_[end.line] = round_, moving_.push_back(end.line), old_.push_back(lines_[end.line]);
@@ -278,7 +278,12 @@ void PartSearch::try_move() {
       if (end.to) line.bx += x, line.by += y;
       lines_.set(end.line, line);
     }
-  if (costs_too_much()) {
+    bundles_.push_back({moving_.size(), graph_.children(moved.id).empty()});
+  }
+  for (const std::uint32_t line : moving_) lines_.mark(line, true);
+  const bool dear = costs_too_much();
+  for (const std::uint32_t line : moving_) lines_.mark(line, false);
+  if (dear) {
     for (std::size_t i = 0; i < moving_.size(); ++i) lines_.set(moving_[i], old_[i]);
     return;
   }
@@ -291,31 +296,28 @@ void PartSearch::try_move() {
   for (const Moved& moved : move_) shift(moved.id, moved.by);
 }
 
+/// Pairs of moving lines are among the crossings of both, so half of them counts for each. How many there were is found
+/// out last: most moves cost too much even if there were none.
 bool PartSearch::costs_too_much() {
   double cost = -threshold_;
-  long before = 0;
-  for (const std::uint32_t line : moving_) {
-    cost += static_cast<double>(own_cost(lines_[line], traits_[line]) - own_[line]);
-    before += counts_[line];
-  }
-  if (cost > static_cast<double>(before)) return true;
-  cost -= static_cast<double>(before - crossings_among_moving());
+  for (const std::uint32_t line : moving_)
+    cost += static_cast<double>(own_cost(lines_[line], traits_[line]) - own_[line]) - counts_[line];
   found_.clear();
-  for (const std::uint32_t line : moving_) {
-    found_.push_back(lines_.crossings(lines_[line]));
-    cost += found_.back();
-    if (cost > 0) return true;
+  for (std::size_t i = 0; i < moving_.size() && cost <= 0; ++i) {
+    const StraightLines::Count count = lines_.crossings(lines_[moving_[i]]);
+    found_.push_back(count.all);
+    cost += count.all - 0.5 * count.marked;
   }
-  return false;
+  return cost > 0 || cost + static_cast<double>(crossings_among_old()) > 0;
 }
 
-/// Pairs of moving lines are among the crossings of both: how many there were, less how many there are now.
-long PartSearch::crossings_among_moving() {
-  // The lines of a single leaf have an end in common.
-  if (move_.size() == 1 && graph_.children(move_.front().id).empty()) return 0;
-  now_.clear();
-  for (const std::uint32_t line : moving_) now_.push_back(lines_[line]);
-  return old_.crossings() - now_.crossings();
+int PartSearch::crossings_among_old() const {
+  int sum = 0;
+  std::size_t line = 0;
+  for (const Bundle& bundle : bundles_)
+    for (; line < bundle.end; ++line)
+      sum += crossings(old_[line], std::span(old_).subspan(bundle.of_leaf ? bundle.end : line + 1));
+  return sum;
 }
 
 void PartSearch::shift(NodeId id, Point by) {

@@ -58,6 +58,11 @@ class PartSearch {
     NodeId id;
     Point by;
   };
+  /// The moving lines of one node, up to but for `end`. Those of a leaf have an end in common and do not cross.
+  struct Bundle {
+    std::size_t end;
+    bool of_leaf;
+  };
   struct Saved {
     NodeId id;
     Point rect, title, note;  ///< where they were
@@ -93,7 +98,7 @@ class PartSearch {
 
   void try_move();
   bool costs_too_much();
-  long crossings_among_moving();
+  int crossings_among_old() const;
   void shift(NodeId id, Point by);
 
   const Plan& plan_;
@@ -112,8 +117,9 @@ class PartSearch {
   std::uint64_t round_ = 0;
   std::vector<Moved> move_;  ///< the one that is tried
   std::vector<std::uint32_t> moving_;
-  StraightLines old_, now_;          ///< places of the moving lines
-  std::vector<std::int32_t> found_;  ///< and their crossings
+  std::vector<Bundle> bundles_;
+  std::vector<StraightLines::Line> old_;  ///< where the moving lines were
+  std::vector<std::int32_t> found_;       ///< and their crossings
   Dice dice_;
   double threshold_ = 0;
 };

@@ -26,37 +26,30 @@ inline std::int32_t cross(const StraightLines::Line& l, float cx, float cy, floa
 }  // namespace
 
 void StraightLines::push_back(const Line& line) {
-  if (size_ == ax_.size())
+  if (size_ == ax_.size()) {
     for (auto* list : {&ax_, &ay_, &bx_, &by_}) list->resize(size_ + kBlock);
+    marks_.resize(size_ + kBlock);
+  }
   set(size_++, line);
 }
 
-void StraightLines::clear() {
-  size_ = 0;
-  for (auto* list : {&ax_, &ay_, &bx_, &by_}) list->clear();
-}
-
-SKYDRAFT_WIDE_VECTORS int StraightLines::crossings(const Line& line) const {
-  std::int32_t count = 0;
+SKYDRAFT_WIDE_VECTORS StraightLines::Count StraightLines::crossings(const Line& line) const {
+  Count count;
   const float *ax = ax_.data(), *ay = ay_.data(), *bx = bx_.data(), *by = by_.data();
+  const std::int32_t* marks = marks_.data();
   const std::size_t size = ax_.size() / kBlock * kBlock;
-  for (std::size_t i = 0; i < size; ++i) count += cross(line, ax[i], ay[i], bx[i], by[i]);
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::int32_t found = cross(line, ax[i], ay[i], bx[i], by[i]);
+    count.all += found;
+    count.marked += found & marks[i];
+  }
   return count;
 }
 
-/// Pairs of one block are met twice, others once.
-SKYDRAFT_WIDE_VECTORS long StraightLines::crossings() const {
-  std::int32_t once = 0, twice = 0;
-  const float *ax = ax_.data(), *ay = ay_.data(), *bx = bx_.data(), *by = by_.data();
-  const std::size_t size = ax_.size() / kBlock * kBlock;
-  for (std::size_t i = 0; i < size_; ++i) {
-    const Line line = (*this)[i];
-    const std::size_t block = i / kBlock * kBlock;
-    for (std::size_t k = 0; k < kBlock; ++k)
-      twice += cross(line, ax[block + k], ay[block + k], bx[block + k], by[block + k]);
-    for (std::size_t k = block + kBlock; k < size; ++k) once += cross(line, ax[k], ay[k], bx[k], by[k]);
-  }
-  return once + twice / 2;
+int crossings(const StraightLines::Line& line, std::span<const StraightLines::Line> others) {
+  std::int32_t count = 0;
+  for (const StraightLines::Line& other : others) count += cross(line, other.ax, other.ay, other.bx, other.by);
+  return count;
 }
 
 SKYDRAFT_WIDE_VECTORS void StraightLines::update(std::vector<std::int32_t>& counts, const Line& before,

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace skydraft::layout {
@@ -21,11 +22,13 @@ class StraightLines {
   Line operator[](std::size_t i) const { return {ax_[i], ay_[i], bx_[i], by_[i]}; }
   void set(std::size_t i, const Line& line) { ax_[i] = line.ax, ay_[i] = line.ay, bx_[i] = line.bx, by_[i] = line.by; }
   void push_back(const Line& line);
-  void clear();
+  struct Count {
+    std::int32_t all = 0;
+    std::int32_t marked = 0;  ///< of all: those with lines that are marked
+  };
 
-  int crossings(const Line& line) const;
-  /// Crossings of all pairs.
-  long crossings() const;
+  void mark(std::size_t i, bool on) { marks_[i] = on ? -1 : 0; }
+  Count crossings(const Line& line) const;
   /// To the count of each line: 1 where it crosses `now`, less 1 where it crosses `before`.
   void update(std::vector<std::int32_t>& counts, const Line& before, const Line& now) const;
 
@@ -34,6 +37,10 @@ class StraightLines {
 
   std::size_t size_ = 0;
   std::vector<float> ax_, ay_, bx_, by_;  ///< whole blocks, filled up with points, which cross nothing
+  std::vector<std::int32_t> marks_;       ///< all bits of those that are marked
 };
+
+/// The same for a few lines that nobody keeps.
+int crossings(const StraightLines::Line& line, std::span<const StraightLines::Line> others);
 
 }  // namespace skydraft::layout

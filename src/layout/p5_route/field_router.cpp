@@ -12,7 +12,7 @@ constexpr std::size_t kMostSteps = 300'000;
 constexpr std::size_t kLeastSteps = 1500;
 constexpr std::size_t kBusySteps = 40'000;                 // of the last attempt where there are thousands of legs
 constexpr std::size_t kBusyField = 400, kBusyLines = 500;  // more legs have fewer lines to be looked for on
-constexpr double kEasyDrawing = 8000;                      // edges up to which crossings have their full price
+constexpr double kEasyDrawing = 5000;                      // edges up to which crossings have their full price
 constexpr double kLeastPrice = 0.1, kPriceOfGreed = 1.3;
 constexpr std::size_t kFewEdges = 60, kManyEdges = 300;
 constexpr double kSameOfMany = 6;   // px within which two lines of the grid are one
@@ -30,7 +30,9 @@ std::size_t steps_for(std::size_t legs) {
 }
 
 /// The more edges, the less time for each.
-float greed_for(std::size_t edges) { return edges <= 160 ? 1.0F : 1.2F; }
+float greed_for(std::size_t edges) {
+  return edges <= 160 ? 1.0F : static_cast<double>(edges) <= kEasyDrawing ? 1.2F : 1.5F;
+}
 
 /// Share of what a crossing costs: where bundles cross, the full price would leave no end of ways round, and in a
 /// drawing of thousands of edges they would take most of the time. A greedy search weighs what is left to go more than

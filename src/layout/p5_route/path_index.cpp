@@ -59,22 +59,27 @@ PathIndex::Run PathIndex::run_of(const std::vector<Point>& points, std::size_t i
 }
 
 void PathIndex::add(std::size_t path, const std::vector<Point>& points) {
-  of_path_[path].first = static_cast<std::uint32_t>(runs_.size());
-  for (std::size_t i = 1; i < points.size(); ++i) {
-    const auto row = static_cast<std::uint32_t>(runs_.size());
-    const Run run = run_of(points, i, path);
-    runs_.push_back(run), seen_.push_back(0);
+  Rows& rows = of_path_[path];
+  const auto count = static_cast<std::uint32_t>(std::max<std::size_t>(points.size(), 1) - 1);
+  if (count > rows.room) {
+    rows = {static_cast<std::uint32_t>(runs_.size()), 0, count};
+    runs_.resize(runs_.size() + count), seen_.resize(runs_.size());
+  }
+  rows.count = count;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t row = rows.first + i;
+    const Run run = runs_[row] = run_of(points, i + 1, path);
     all_[run.vertical].add(run, row);
     if (is_short(run))
       short_[run.vertical].add(run.rect(), row);
     else
       long_[run.vertical].add(run, row);
   }
-  of_path_[path].last = static_cast<std::uint32_t>(runs_.size());
 }
 
 void PathIndex::remove(std::size_t path) {
-  for (std::uint32_t row = of_path_[path].first; row < of_path_[path].last; ++row) {
+  Rows& rows = of_path_[path];
+  for (std::uint32_t row = rows.first; row < rows.first + rows.count; ++row) {
     const Run& run = runs_[row];
     all_[run.vertical].remove(run, row);
     if (is_short(run))
@@ -82,7 +87,7 @@ void PathIndex::remove(std::size_t path) {
     else
       long_[run.vertical].remove(run, row);
   }
-  of_path_[path] = {};
+  rows.count = 0;
 }
 
 }  // namespace skydraft::layout

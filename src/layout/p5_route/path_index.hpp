@@ -77,7 +77,7 @@ class PathIndex {
     double low = 0, high = 0;
   };
   struct Rows {
-    std::uint32_t first = 0, last = 0;  ///< the last not included
+    std::uint32_t first = 0, count = 0, room = 0;
   };
   /// Rows of runs by the place of their line, in stretches along it.
   class Lines {
@@ -112,8 +112,8 @@ class PathIndex {
   double most_short_;               ///< px
   std::array<RectIndex, 2> short_;  ///< horizontal ones, vertical ones
   std::array<Lines, 2> long_, all_;
-  std::vector<Run> runs_;                    ///< a path that comes back gets new rows
-  std::vector<Rows> of_path_;                ///< none if it is not there
+  std::vector<Run> runs_;                    ///< a path that comes back has its old rows, if they are enough
+  std::vector<Rows> of_path_;                ///< no count if it is not there
   mutable std::vector<std::uint32_t> seen_;  ///< the last look that met the run
   mutable std::uint32_t look_ = 0;
 };

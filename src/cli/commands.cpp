@@ -18,6 +18,10 @@
 #include "pipeline/near_name.hpp"
 #include "view/view.hpp"
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 namespace skydraft::cli {
 namespace {
 
@@ -30,6 +34,14 @@ std::optional<pipeline::Format> find_format(std::string_view name) {
         std::pair("html", Format::Html), std::pair("txt", Format::Text), std::pair("md", Format::Markdown)})
     if (name == known) return format;
   return std::nullopt;
+}
+
+/// What the layout of a large graph has freed goes back to the system before the result, as large as all else, is
+/// written.
+void return_free_memory() {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
 }
 
 std::string_view extension_of(pipeline::Format format) {
@@ -123,11 +135,8 @@ class Run {
   }
 
   int layout() {
-    Result<Source> source = pipeline::load(world_, args_.file, pipeline::Reading::Graph);
-    if (!source) return fail(source.error(), args_.file == "-" ? "<stdin>" : args_.file);
-    source_ = std::move(*source);
-    const Result<elk::Graph> graph = elk::read(source_, sink_);
-    if (!graph) return refuse(graph.error(), source_);
+    std::optional<elk::Graph> graph;
+    if (const int code = read_graph(graph)) return code;
     if (const int code = read_earlier()) return code;
     layout::Options options;
     options.aspect = args_.aspect.value_or(graph->aspect.value_or(options.aspect));
@@ -135,6 +144,7 @@ class Run {
     if (args_.budget) options.effort.ms = *args_.budget;
     const layout::PlacedGraph placed = layout::lay_out(graph->sized, options, sink_);
     if (!args_.previous.empty()) say_moved(layout::movement(graph->sized, placed, earlier_.places));
+    return_free_memory();
     return finish(elk::write(*graph, placed));
   }
 
@@ -155,6 +165,17 @@ class Run {
   }
 
  private:
+  /// The text goes as soon as it is read: what is said of the graph later on names no place in it.
+  int read_graph(std::optional<elk::Graph>& graph) {
+    const Result<Source> source = pipeline::load(world_, args_.file, pipeline::Reading::Graph);
+    if (!source) return fail(source.error(), args_.file == "-" ? "<stdin>" : args_.file);
+    Result<elk::Graph> read = elk::read(*source, sink_);
+    if (!read) return refuse(read.error(), *source);
+    graph = std::move(*read);
+    source_ = Source(source->name(), "");
+    return kDone;
+  }
+
   int explain_document() {
     const model::Architecture& architecture = read_->architecture;
     const explain::Coverage coverage = explain::coverage_of(architecture, source_);

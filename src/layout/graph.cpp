@@ -28,6 +28,12 @@ EdgeId SizedGraph::add(Edge edge) {
   return {static_cast<std::uint32_t>(edges_.size() - 1)};
 }
 
+void SizedGraph::trim() {
+  nodes_.shrink_to_fit();
+  children_.shrink_to_fit();
+  edges_.shrink_to_fit();
+}
+
 bool SizedGraph::is_inside(NodeId inner, NodeId outer) const {
   for (auto up = nodes_[inner.index].parent; up; up = nodes_[up->index].parent)
     if (*up == outer) return true;

@@ -211,6 +211,7 @@ Result<Graph> read(const Source& source, DiagnosticSink& sink) {
   if (!tree) return tree.error();
   Graph graph{std::move(*tree), {}, {}, {}};
   if (auto trouble = Reader(graph, sink).run()) return *trouble;
+  graph.sized.trim();
   return graph;
 }
 

@@ -16,10 +16,11 @@ constexpr double kAsideCostOfFew = 20;
 constexpr double kTightCost = 1.5, kTightCostOfFew = 120;  // no room for a label between the ends of its edge
 constexpr double kNear = 160;                              // px between neighbours that a straight edge may join
 constexpr double kHeadRoom = 12;                           // an arrow head beside a label
-// Where there are many lines, a worse place for one box weighs less against all the others that may follow; and a
-// mirror, which moves most of them, costs as much as dozens of other moves and is hardly ever taken.
+// Where there are many lines, a worse place for one box weighs less against all the others that may follow: the
+// threshold starts higher, and falls fast at first. A mirror, which moves most of them, costs as much as dozens of
+// other moves and is hardly ever taken.
 constexpr std::size_t kManyLines = 100;
-constexpr double kFirstThreshold = 3, kFirstThresholdOfMany = 5;
+constexpr double kFirstThreshold = 3, kFirstThresholdOfMany = 12;
 constexpr std::uint32_t kMirrorsLeftOut = 15;  // of so many of many lines all but one
 constexpr int kCandidates = 3;
 
@@ -88,9 +89,9 @@ void PartSearch::run(std::size_t trials) {
   const double before = total();
   std::vector<Saved> saved;
   for (const auto& [id, family] : movable_) save(id, saved);
-  const double first = has_many_lines() ? kFirstThresholdOfMany : kFirstThreshold;
   for (std::size_t trial = 0; trial < trials; ++trial) {
-    threshold_ = first * (1 - static_cast<double>(trial) / static_cast<double>(trials));
+    const double left = 1 - static_cast<double>(trial) / static_cast<double>(trials);
+    threshold_ = has_many_lines() ? kFirstThresholdOfMany * left * left : kFirstThreshold * left;
     try_any();
   }
   if (total() < before) return;

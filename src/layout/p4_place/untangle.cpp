@@ -12,18 +12,23 @@
 namespace skydraft::layout {
 namespace {
 
-constexpr std::size_t kTrials = 1000;          // for each box that may move
-constexpr std::size_t kAllTrials = 350'000;    // of all boxes; about half a microsecond each
-constexpr std::size_t kLargeTrials = 160'000;  // the same of a drawing of more than kLarge nodes
-constexpr std::size_t kLarge = 4000;
+constexpr std::size_t kTrials = 1000;  // for each box that may move
+// Of all boxes; about half a microsecond each. In large drawings each box has as many, in very large ones fewer.
+constexpr std::size_t kLeastTrials = 250'000, kMostTrials = 750'000, kTrialsOfMany = 250;
+constexpr std::size_t kVeryLargeTrials = 160'000;
+constexpr std::size_t kVeryLarge = 4000;    // nodes
 constexpr std::size_t kPartSize = 150;      // nodes that are improved together
 constexpr std::size_t kAlone = 400;         // nodes for which it does not pay to start threads
 constexpr std::size_t kMostOutside = 2000;  // lines between parts up to which these are moved about
 
+std::size_t trials_of_all(std::size_t nodes) {
+  return nodes > kVeryLarge ? kVeryLargeTrials : std::clamp(kTrialsOfMany * nodes, kLeastTrials, kMostTrials);
+}
+
 class Untangler {
  public:
   Untangler(const Plan& plan, const Effort& effort, Placement& placement)
-      : all_trials_(effort.trials(plan.graph.nodes().size() <= kLarge ? kAllTrials : kLargeTrials)),
+      : all_trials_(effort.trials(trials_of_all(plan.graph.nodes().size()))),
         plan_(plan),
         graph_(plan.graph),
         placement_(placement),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace skydraft::layout {
 namespace {
@@ -69,7 +70,7 @@ void Search::start(const Grid& grid, const std::vector<Terminal>& from) {
 inline bool Search::is_better(std::size_t state, float cost) const {
   const State &known = states_[state], &turned = states_[state ^ 1U];
   if (known.met(round_) && (known.done() || known.cost() <= cost)) return false;
-  return !turned.met(round_) || turned.cost() + static_cast<float>(RouteCost::kBend) > cost;
+  return !turned.met(round_) || turned.cost() + static_cast<float>(RouteCost::kBend) >= cost;
 }
 
 /// Calls offer(i, j, place, heading, cost) for all that a route can do next; some of it leads nowhere and costs
@@ -94,13 +95,22 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
   for (const Terminal& t : to) goals_[grid.place(t.i, t.j)] = round_;
   estimate_ = Estimate(grid, to, greed);
   float best = static_cast<float>(bound);
-  bool found = false;
+  Arrival last;
+  std::optional<std::size_t> found;
+  const auto arrive = [&](const Arrival& here) {
+    for (std::size_t t = 0; t < to.size(); ++t) {
+      if (to[t].i != here.i || to[t].j != here.j) continue;
+      if (const float total = cost_to(to[t], here); total < best) best = total, last = here, found = t;
+    }
+  };
   const auto offer = [&](std::size_t i, std::size_t j, std::size_t place, int heading, float cost, std::uint32_t way) {
     if (cost >= best) return;
     const float whole = cost + estimate_(i, j, heading);
     const Spot spot(i, j, heading);
     const std::size_t index = 2 * place + spot.axis;
-    if (whole >= best || !is_better(index, cost)) return;
+    if (whole >= best) return;
+    if (goals_[place] == round_) arrive({i, j, heading, way, cost});
+    if (!is_better(index, cost)) return;
     states_[index].meet(round_, cost, heading, way);
     queue_.push(whole, spot.packed());
   };
@@ -108,29 +118,27 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
     offer(from[t].i, from[t].j, grid.place(from[t].i, from[t].j), from[t].heading, static_cast<float>(from[t].cost),
           State::kFromTerminal + t);
 
-  std::size_t best_state = 0, best_goal = 0;
   for (std::size_t step = 0; step < most_steps && !queue_.empty(); ++step) {
     ++steps_;
     const Spot spot(queue_.pop());
     if (queue_.least() >= best) break;
-    const std::size_t place = grid.place(spot.i, spot.j), index = 2 * place + spot.axis;
-    if (states_[index].done()) continue;
-    states_[index].finish();
-    for (std::size_t t = 0; goals_[place] == round_ && t < to.size(); ++t) {
-      const int heading = states_[index].heading();
-      if (grid.place(to[t].i, to[t].j) != place || (to[t].heading + 2) % 4 == heading) continue;
-      const float total =
-          states_[index].cost() + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
-      if (total < best) best = total, best_state = index, best_goal = t, found = true;
-    }
+    State& state = states_[2 * grid.place(spot.i, spot.j) + spot.axis];
+    if (state.done()) continue;
+    state.finish();
     each_step(grid, spot, [&](std::size_t i, std::size_t j, std::size_t next, int heading, float cost) {
       offer(i, j, next, heading, cost, spot.axis);
     });
   }
   if (!found) return {};
-  Path path = trace(grid, best_state, from, to[best_goal]);
+  Path path = trace(grid, last, from, to[*found]);
   path.cost = best;
   return path;
+}
+
+/// Of a route that has got there; Grid::kBlocked if it would have to turn round.
+float Search::cost_to(const Terminal& goal, const Arrival& last) {
+  if ((goal.heading + 2) % 4 == last.heading) return Grid::kBlocked;
+  return last.cost + static_cast<float>(goal.cost + (goal.heading != last.heading ? RouteCost::kBend : 0));
 }
 
 void Search::flood(const Grid& grid, const std::vector<Terminal>& from) {
@@ -156,43 +164,60 @@ void Search::flood(const Grid& grid, const std::vector<Terminal>& from) {
   }
 }
 
+/// All that the last flood knows of getting to a place: from those around it, or as it starts there.
+std::vector<Search::Arrival> Search::arrivals(const Grid& grid, std::size_t i, std::size_t j) const {
+  std::vector<Arrival> all;
+  const std::size_t nx = grid.xs().size(), ny = grid.ys().size();
+  for (std::uint32_t axis = 0; axis < 2; ++axis) {
+    const State& here = states_[2 * grid.place(i, j) + axis];
+    if (here.met(round_) && here.way() >= State::kFromTerminal)
+      all.push_back({i, j, here.heading(), here.way(), here.cost()});
+    for (int heading = 0; heading < 4; ++heading) {
+      if ((heading == 0 && j + 1 == ny) || (heading == 1 && i == 0) || (heading == 2 && j == 0) ||
+          (heading == 3 && i + 1 == nx))
+        continue;
+      const std::size_t before =
+          grid.place(i - static_cast<std::size_t>(kStepX[heading]), j - static_cast<std::size_t>(kStepY[heading]));
+      const State& state = states_[2 * before + axis];
+      if (!state.met(round_) || !state.done() || (state.heading() + 2) % 4 == heading) continue;
+      const std::size_t piece = heading == 1 || heading == 2 ? before : grid.place(i, j);
+      const bool turns = static_cast<std::uint32_t>(heading) % 2 != axis;
+      all.push_back({i, j, heading, axis,
+                     state.cost() + (heading % 2 == 1 ? grid.across(piece) : grid.down(piece)) +
+                         (turns ? static_cast<float>(RouteCost::kBend) : 0)});
+    }
+  }
+  return all;
+}
+
 Path Search::way_to(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to) const {
   float best = Grid::kBlocked;
-  std::size_t best_state = 0, best_goal = 0;
+  Arrival last;
+  std::size_t goal = 0;
   for (std::size_t t = 0; t < to.size(); ++t)
-    for (std::size_t axis = 0; axis < 2; ++axis) {
-      const std::size_t index = 2 * grid.place(to[t].i, to[t].j) + axis;
-      if (!states_[index].met(round_) || !states_[index].done()) continue;
-      const int heading = states_[index].heading();
-      if ((to[t].heading + 2) % 4 == heading) continue;
-      const float total =
-          states_[index].cost() + static_cast<float>(to[t].cost + (to[t].heading != heading ? RouteCost::kBend : 0));
-      if (total < best) best = total, best_state = index, best_goal = t;
-    }
+    for (const Arrival& arrival : arrivals(grid, to[t].i, to[t].j))
+      if (const float total = cost_to(to[t], arrival); total < best) best = total, last = arrival, goal = t;
   if (best >= Grid::kBlocked) return {};
-  Path path = trace(grid, best_state, from, to[best_goal]);
+  Path path = trace(grid, last, from, to[goal]);
   path.cost = best;
   return path;
 }
 
-Path Search::trace(const Grid& grid, std::size_t state, const std::vector<Terminal>& from, const Terminal& goal) const {
+Path Search::trace(const Grid& grid, Arrival last, const std::vector<Terminal>& from, const Terminal& goal) const {
   Path path;
   path.to = goal.side;
   path.points.push_back(goal.side.point(goal.position));
-  const std::size_t nx = grid.xs().size();
   for (;;) {
-    const std::size_t i = state / 2 % nx, j = state / 2 / nx;
-    path.points.push_back({grid.xs()[i], grid.ys()[j]});
-    const std::uint32_t way = states_[state].way();
-    if (way >= State::kFromTerminal) {
-      const Terminal& start = from[way - State::kFromTerminal];
+    path.points.push_back({grid.xs()[last.i], grid.ys()[last.j]});
+    if (last.way >= State::kFromTerminal) {
+      const Terminal& start = from[last.way - State::kFromTerminal];
       path.from = start.side;
       path.points.push_back(start.side.point(start.position));
       break;
     }
-    const int heading = states_[state].heading();
-    state = ((j - static_cast<std::size_t>(kStepY[heading])) * nx + i - static_cast<std::size_t>(kStepX[heading])) * 2 +
-            way;
+    last.i -= static_cast<std::size_t>(kStepX[last.heading]), last.j -= static_cast<std::size_t>(kStepY[last.heading]);
+    const State& state = states_[2 * grid.place(last.i, last.j) + last.way];
+    last.heading = state.heading(), last.way = state.way();
   }
   std::reverse(path.points.begin(), path.points.end());
   simplify(path.points);

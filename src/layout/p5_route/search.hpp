@@ -94,7 +94,8 @@ class Search {
  private:
   /// What a search knows of a place and an axis on which it is got to: 0 upright, 1 level, as a heading's last bit
   /// says. From where the heading points no way leads back that would cost less, so there need not be one for each
-  /// heading. Two words: there are two for every place of the largest grid.
+  /// heading: only at goals it matters, which are looked at before a dearer way to a place is forgotten. Two words:
+  /// there are two for every place of the largest grid.
   class State {
    public:
     static constexpr std::uint32_t kRounds = 1U << 23;
@@ -149,7 +150,16 @@ class Search {
 
   template <class Offer>
   void each_step(const Grid& grid, Spot at, Offer&& offer) const;
-  Path trace(const Grid& grid, std::size_t state, const std::vector<Terminal>& from, const Terminal& goal) const;
+  /// The last place of a route, and how it is got to there.
+  struct Arrival {
+    std::size_t i = 0, j = 0;
+    int heading = 0;
+    std::uint32_t way = 0;  ///< as in State
+    float cost = Grid::kBlocked;
+  };
+  std::vector<Arrival> arrivals(const Grid& grid, std::size_t i, std::size_t j) const;
+  static float cost_to(const Terminal& goal, const Arrival& last);
+  Path trace(const Grid& grid, Arrival last, const std::vector<Terminal>& from, const Terminal& goal) const;
 
   Estimate estimate_;
   std::vector<State> states_;

@@ -14,7 +14,7 @@ inline constexpr std::size_t kManyNodes = 400;
 struct Effort {
   double ms = std::numeric_limits<double>::infinity();
 
-  /// Of untangling: about 2 us each, at most a third of the whole.
+  /// Of untangling: about half a microsecond each, at most a tenth of the whole.
   std::size_t trials(std::size_t most) const { return share(most, 170); }
   /// Of searching for routes: about 60 ns each.
   std::size_t steps(std::size_t most) const { return share(most, 8000); }

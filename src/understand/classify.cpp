@@ -178,6 +178,10 @@ std::size_t before_preposition(const std::vector<Word>& name, const std::vector<
 
 Reading read_words(const Draft& draft, const std::vector<Word>& name, const std::vector<Word>& value,
                    SectionId section) {
+  if (name.size() > 1 && is_number(name.back().lower))  // "Route 53": the number is of the name
+    if (const auto hit = catalogue_hit(name, 0); hit && hit->to == name.size())
+      if (const catalogue::Kind* kind = meaning_of(draft, *hit, section); kind && tells(*hit, *kind))
+        return {kind, Basis::Exact, 0, name.size(), true};
   const std::size_t all = without_ordinal(name);
   if (all == 0) return {};
   if (const auto first = noun_before_of(name))

@@ -96,7 +96,13 @@ Words without_ordinal(Words words) {
 
 }  // namespace
 
+bool heads_deployment(const Section& section) {
+  const Words words = without_ordinal(section.words);
+  return words.size() == 1 && words.front().norm == "deployment" && !words.front().plural && !words.front().code;
+}
+
 HeadingName name_in_heading(const Draft& draft, SectionId id) {
+  if (heads_deployment(draft.outline[id])) return {};
   const Words words = without_ordinal(draft.outline[id].words);
   const auto mark = std::ranges::find_if(words, [&](const Word& w) {
     return w.mark == Mark::Colon || (w.mark == Mark::Stop && &w != &words.front()) || w.mark == Mark::Open;

@@ -11,6 +11,9 @@ struct HeadingName {
   Range rest;  ///< and what else it says: "Web Tier"
 };
 
+/// "Deployment" alone: how it gets to run, not an object of Kubernetes.
+bool heads_deployment(const Section& section);
+
 /// "RDS PostgreSQL", "EC2 — Web Tier", "Compute Layer: EC2", "Compute (EC2)", "ConfigMaps & Secrets".
 HeadingName name_in_heading(const Draft& draft, SectionId section);
 

@@ -97,5 +97,13 @@ TEST(Headings, AZoneIsDrawnByItsIdentifier) {
   EXPECT_EQ(read.text("Public Subnet 1", "az"), "us-east-1a");
 }
 
+TEST(Headings, DeploymentAloneIsHowItGetsToRun) {
+  const Read read(
+      "# Ferry\n\n## Services\n\n- **Ticket Service** (Java): sells tickets\n- **Berth Service** (Go): finds "
+      "berths\n\n## Deployment\n\nAll services run on Google Kubernetes Engine.\n");
+  EXPECT_EQ(read.find("Deployment"), nullptr);
+  EXPECT_EQ(read.kind("Ticket Service"), "generic.service");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

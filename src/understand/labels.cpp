@@ -404,7 +404,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     reading = read_name(draft, {entry.label_words.begin(), open}, entry.words, entry.section);
   // "Project: …" over the first heading is about the document.
   if (!owner && draft.outline[entry.section].level <= 1 && entry.kind == EntryKind::Paragraph &&
-      entry.label_words.size() == 1 && !reading.strong)
+      entry.label_words.size() == 1 && !reading.strong && lexicon::head_kind(key).empty())
     reading = {};
   // Zones and regions are where things are ("Multi-AZ", "Multiple Availability Zones"), no things of their own here.
   if (reading.kind &&

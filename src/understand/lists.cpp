@@ -19,7 +19,7 @@ std::size_t name_end(const std::vector<Word>& words) {
   for (std::size_t i = 1; i < words.size(); ++i) {
     if (words[i].mark == Mark::Open || words[i].mark == Mark::Colon || words[i].mark == Mark::Stop) return i;
     if (words[i].lower == "for" || words[i].lower == "with" || words[i].lower == "via" || words[i].lower == "to" ||
-        words[i].lower == "in" || words[i].lower == "from" || words[i].lower == "on")
+        words[i].lower == "in" || words[i].lower == "from" || words[i].lower == "on" || words[i].lower == "behind")
       return i;
   }
   return words.size();
@@ -37,7 +37,8 @@ std::vector<Word> name_of(const std::vector<Word>& words) {
   while (from < words.size() && is_article(words[from].lower)) ++from;
   std::vector<Word> item(words.begin() + static_cast<std::ptrdiff_t>(from), words.end());
   item.erase(item.begin() + static_cast<std::ptrdiff_t>(name_end(item)), item.end());
-  while (item.size() > 1 && is_version(item.back())) item.pop_back();
+  const auto known = item.empty() ? std::nullopt : catalogue_hit(item, 0);  // "Route 53" has no version
+  while (item.size() > 1 && is_version(item.back()) && !(known && known->to == item.size())) item.pop_back();
   return item;
 }
 
@@ -78,7 +79,8 @@ std::vector<std::vector<Word>> items_of(const std::vector<Word>& words) {
 
 bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_view text, SectionId section) {
   const std::vector<Word> item = name_of(words);
-  if (item.empty() || item.size() > kLongestItem || negated(item) || is_instruction(item)) return false;
+  if (item.empty() || item.size() > kLongestItem || negated(item) || is_instruction(item) || has_arrow(item))
+    return false;
   if (is_cidr(item.front().lower)) return false;
   // "in two security groups": where the item before it stands
   if (!item.front().capital && lexicon::is_class(item.front().lower, lexicon::WordClass::Preposition)) return false;

@@ -172,5 +172,11 @@ TEST(Lists, OneThingMayStandInASubnet) {
   EXPECT_EQ(read.parent("ECS tasks"), "Private subnets");
 }
 
+TEST(Lists, ALineForEachPartOfTheStack) {
+  const Read read("# Ferry on AWS\n\nFrontend: React on S3\nBackend: Django on ECS\nDatabase: RDS\n");
+  EXPECT_THAT(read.names(), testing::IsSupersetOf({"Frontend", "Backend", "RDS"}));
+  EXPECT_EQ(read.parent("Backend"), "ECS");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -25,6 +25,7 @@ bool speaks_of_kubernetes(const std::vector<Word>& words) {
 
 /// "Deployments" beside "Services": then these are Kubernetes' services.
 bool heads_kubernetes_objects(const Section& section) {
+  if (heads_deployment(section)) return false;
   const auto hit = catalogue_hit(section.words, 0);
   return hit && hit->to == section.words.size() && std::ranges::all_of(hit->rows, [](const catalogue::Alias& row) {
            const catalogue::Kind& kind = catalogue::kinds()[row.kind];

@@ -100,5 +100,14 @@ TEST(Tables, WhatARowCallsIsTheRowCalledSo) {
               testing::IsSupersetOf({"Web UI -> Shop", "Shop -> API", "Shop -> Queue", "API -> Postgres"}));
 }
 
+TEST(Tables, WhatALayerIsMadeOfIsCalledByItsOwnName) {
+  const Read read(
+      "# Ferry\n\n| Layer | Choice |\n|---|---|\n| DNS | Route 53 |\n| Compute | ECS Fargate behind an ALB |\n| "
+      "Database "
+      "| Aurora Serverless v2 |\n| Delivery | GitHub Actions → ECR |\n");
+  EXPECT_THAT(read.names(), testing::IsSupersetOf({"Route 53", "ECS Fargate", "Aurora Serverless v2"}));
+  EXPECT_THAT(read.names(), Not(Contains("ECS Fargate behind an ALB")));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

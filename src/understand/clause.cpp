@@ -116,6 +116,10 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
       }
       RelationDraft relation{a,    b,        kind_between(*clause.verb, a), label, clause.protocol, clause.tcp_port,
                              rule, evidence_};
+      // "updates the status in the table" rolls nothing out.
+      if (relation.kind == model::RelationKind::Deploys && !preposition.empty() && is_store(draft_.kind(b)) &&
+          draft_.kind(a).scope != catalogue::Scope::Delivery)
+        relation.kind = model::RelationKind::Flow;
       if (const auto id = draft_.relate(relation)) {
         if (std::ranges::find(out_.relations, *id) == out_.relations.end()) out_.relations.push_back(*id);
         draft_.evidence(a, evidence_);

@@ -331,5 +331,11 @@ TEST(Stories, PubSubInLowerCaseIsAWay) {
   EXPECT_THAT(read.names(), testing::UnorderedElementsAre("Chat Servers", "Redis"));
 }
 
+TEST(Stories, ToUpdateARowRollsNothingOut) {
+  const Read read("# Ferry on AWS\n\nThe worker updates the status in DynamoDB.\n");
+  ASSERT_EQ(read.architecture.relations().size(), 1U);
+  EXPECT_EQ(read.architecture.relations().front().kind, model::RelationKind::Flow);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

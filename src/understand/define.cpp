@@ -431,13 +431,11 @@ class Definer {
     const auto known = reading.reading.strong ? std::nullopt : known_as_whole(entry);
     std::string_view behind = name_behind_kind(draft_, entry);
     if (behind.empty() && told_apart_.contains(entry.span.begin)) behind = name_in_parenthesis(entry);
-    const std::optional<ComponentId> made = known             ? known
-                                            : !behind.empty() ? define_named(draft_, behind, kind, span, entry.section)
-                                            : reading.name.empty()
-                                                ? define_named(draft_, label, kind, span, entry.section)
-                                                : define_named(draft_, reading.name, kind, span, entry.section);
+    const std::string_view name = !behind.empty() ? behind : reading.name.empty() ? label : reading.name;
+    const auto made = known ? known : define_named(draft_, name, kind, span, entry.section);
     if (!made) return;
     if (!identifier(entry).empty()) draft_.alias(*made, identifier(entry));
+    alias_value(draft_, *made, entry);
     if (behind.empty())
       alias_code(draft_, *made, entry, entry.label_words);
     else

@@ -5,6 +5,7 @@
 
 #include "understand/attributes.hpp"
 #include "understand/classify.hpp"
+#include "understand/labels.hpp"
 #include "understand/listed_names.hpp"
 #include "understand/names.hpp"
 
@@ -137,6 +138,23 @@ void alias_code(Draft& draft, ComponentId id, const Entry& entry, const std::vec
   const std::string_view name =
       std::string_view(entry.text.text).substr(code->begin, std::prev(end)->end - code->begin);
   if (draft.named(key_of(name)).empty()) draft.alias(id, name);
+}
+
+void alias_value(Draft& draft, ComponentId id, const Entry& entry) {
+  constexpr std::size_t kLongest = 3;  // words of such a name
+  if (lexicon::head_kind(label_key(entry)).empty()) return;
+  std::size_t from = 0;
+  while (is_word(entry.words, from) && is_article(entry.words[from].lower)) ++from;
+  std::size_t to = from;
+  while (is_word(entry.words, to) && !lexicon::is_class(entry.words[to].lower, lexicon::WordClass::Preposition)) ++to;
+  if (to < from + 2 || to > from + kLongest || lexicon::head_kind(entry.words[to - 1].norm).empty()) return;
+  const auto hit = catalogue_hit(entry.words, from);
+  if (hit && tells(*hit, catalogue::kinds()[hit->rows.front().kind]) &&
+      !is_technology(catalogue::kinds()[hit->rows.front().kind]))
+    return;  // "Cloud Run service": what it is
+  if (draft.named(entry.words, from, to).empty())
+    draft.alias(id, std::string_view(entry.text.text)
+                        .substr(entry.words[from].begin, entry.words[to - 1].end - entry.words[from].begin));
 }
 
 }  // namespace skydraft::understand

@@ -25,4 +25,7 @@ std::string_view name_in_parenthesis(const Entry& entry);
 /// "Topic `orders`" is also called "orders", unless something else is.
 void alias_code(Draft& draft, ComponentId id, const Entry& entry, const std::vector<Word>& label);
 
+/// "Backend: GraphQL API on ECS": what sentences call the part of the stack.
+void alias_value(Draft& draft, ComponentId id, const Entry& entry);
+
 }  // namespace skydraft::understand

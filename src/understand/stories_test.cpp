@@ -322,7 +322,7 @@ TEST(Stories, AParagraphForEachPartOfTheStack) {
       "# Ferry on AWS\n\n**Network**: One VPC with public and private subnets.\n\n**Frontend**: A Next.js app calls "
       "the "
       "GraphQL API.\n\n**Backend**: GraphQL API on ECS Fargate behind an ALB in the public subnets.\n");
-  EXPECT_FALSE(read.relates("Next.js app", "ALB"));
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("Frontend -> Backend", "ALB -> Backend"));
   EXPECT_EQ(read.parent("ALB"), "public subnets");
 }
 

@@ -82,10 +82,6 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
   if (puts(verb)) put_in(clause);
   for (const Phrase& phrase : clause.phrases) {
     if (passes && phrase.role == Role::Object) continue;
-    if (puts(verb) && phrase.role == Role::In && std::ranges::all_of(phrase.references, [](const Reference& r) {
-          return r.kind && r.kind->holds != catalogue::Holds::NotAContainer;
-        }))
-      continue;
     Direction direction = direction_of(verb, phrase);
     // "receives GitHub events", "a bucket storing the balancer's logs"
     const bool keeps = verb.kind == VerbKind::Flow && verb.object == Direction::Carried &&

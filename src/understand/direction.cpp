@@ -68,6 +68,13 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
   const bool source = phrase.role == Role::Object || phrase.role == Role::From;
   if (verb.object == Direction::Backward && verb.kind == VerbKind::Flow && source && answers(phrase))
     return Direction::Forward;
+  // "writes a table in the private subnets": where the table is.
+  const bool network = std::ranges::all_of(phrase.references, [](const Reference& r) {
+    return r.kind && (r.kind->holds == catalogue::Holds::Subnet || r.kind->holds == catalogue::Holds::Network);
+  });
+  if (phrase.role == Role::In && !phrase.references.empty() && network &&
+      (verb.kind == VerbKind::Flow || verb.kind == VerbKind::Uses))
+    return Direction::None;
   for (const lexicon::Preposition& row : verb.prepositions)
     if (row.word == phrase.preposition) {
       // "reads from the queue": what is taken out of it goes to the reader.

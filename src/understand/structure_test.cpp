@@ -225,5 +225,11 @@ TEST(Structure, WhatPutsAThingSomewhereIsNoUserOfIt) {
   EXPECT_TRUE(read.architecture.relations().empty());
 }
 
+TEST(Structure, WhatIsWrittenInASubnetIsTheStoreThere) {
+  const Read read("# Ferry on AWS\n\nLambda functions read and write an Aurora database in private subnets.\n");
+  EXPECT_THAT(read.relations(), testing::ElementsAre("Lambda -> Aurora"));
+  EXPECT_EQ(read.parent("Aurora"), "private subnets");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

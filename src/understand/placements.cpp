@@ -204,14 +204,15 @@ std::optional<Placement> place_in_parenthesis(const Draft& draft, ComponentId in
                                               SectionId section) {
   const std::string_view part = trimmed(inside.substr(0, inside.find(',')));
   const std::vector<Word> words = words_of(part);
-  std::size_t at = 0;
-  while (at < words.size() && (lexicon::is_class(words[at].lower, lexicon::WordClass::Determiner) ||
-                               words[at].lower == "in" || lexicon::is_descriptive(words[at].lower)))
-    ++at;
-  const auto hit = at < words.size() ? catalogue_hit(words, words.front().lower == "in" ? at : 0) : std::nullopt;
-  const auto last = hit || at >= words.size() ? hit : catalogue_hit(words, at);
-  if (!last || last->to != words.size()) return std::nullopt;
-  const catalogue::Kind* kind = meaning_of(draft, *last, section);
+  std::optional<CatalogueHit> hit;
+  for (std::size_t at = 0; at < words.size() && !hit; ++at) {  // "in the private app subnets"
+    hit = catalogue_hit(words, at);
+    const bool leads = lexicon::is_class(words[at].lower, lexicon::WordClass::Determiner) || words[at].lower == "in" ||
+                       lexicon::is_descriptive(words[at].lower);
+    if (!leads) break;
+  }
+  if (!hit || hit->to != words.size()) return std::nullopt;
+  const catalogue::Kind* kind = meaning_of(draft, *hit, section);
   const bool place = kind && (kind->holds == Holds::Subnet || kind->holds == Holds::Network);
   if (!place || width(&draft.kind(inner)) >= width(kind)) return std::nullopt;
   return Placement{inner, std::string(part), kind, span, section};

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "understand/code_actors.hpp"
+#include "understand/label_values.hpp"
 #include "understand/listed_names.hpp"
 #include "understand/lists.hpp"
 #include "understand/names.hpp"
@@ -122,63 +123,6 @@ bool heads_unknown_names(const Draft& draft, const Entry& entry) {
 }
 
 namespace {
-
-constexpr std::size_t kLongestThing = 4;  // words of one of several things that a label heads
-
-/// "a Cloud Run service", not "Cloud Run": what sort of thing it is, no name.
-bool tells_its_class(const std::vector<Word>& words) {
-  if (words.empty() || words.size() > kLongestThing) return false;
-  const Word& last = words.back();
-  return last.mark == Mark::None && !last.capital && lexicon::is_generic(last.norm);
-}
-
-/// "Shop: Go service", "Billing: Lambda function, nightly": the kind of which the value says that the label is one.
-const catalogue::Kind* told_class(const Draft& draft, const Entry& entry) {
-  const std::vector<Word>& label = entry.label_words;
-  if (label.size() > 3 || !label.front().capital || !lexicon::attribute_for(label_key(entry)).empty()) return nullptr;
-  const auto end = std::ranges::find_if(entry.words, [](const Word& w) {
-    return w.mark != Mark::None || lexicon::is_class(w.lower, lexicon::WordClass::Preposition);
-  });
-  const std::vector<Word> value(entry.words.begin(), end);
-  if (!tells_its_class(value) || value.size() < 2 || value.back().plural) return nullptr;
-  if (const catalogue::Kind* kind = leading_kind(draft, value, entry.section)) return kind;
-  const Reading reading = read_name(draft, value, {}, entry.section);
-  return reading.kind && reading.kind->category == catalogue::Category::Application && !is_technology(*reading.kind)
-             ? reading.kind
-             : nullptr;
-}
-
-/// "API: Cloud Run service": a part of one's own, and what it runs on.
-bool runs_on(const Draft& draft, const Entry& entry, const std::string& key) {
-  using catalogue::Category;
-  const catalogue::Kind* told = leading_kind(draft, entry.words, entry.section);
-  if (told && told->provider == "k8s" && told->holds == catalogue::Holds::NotAContainer) return true;
-  if (lexicon::head_kind(key).empty() && !tells_its_class(entry.words)) return false;
-  return told && (told->category == Category::Compute || told->category == Category::Serverless ||
-                  told->category == Category::Container);
-}
-
-/// "Compute: EC2, Lambda", "Storage: Amazon S3": a word for a group, and things by their own names.
-bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
-  if (entry.words.empty()) return false;
-  const auto items = items_of(entry.words);
-  std::size_t things = 0;
-  if (!std::ranges::binary_search(lexicon::category_labels(), key)) {
-    // "Network security: security groups and NSGs": nothing but things.
-    const Reading label = read_name(draft, entry.label_words, {}, entry.section);
-    return items.size() > 1 && !label.kind && lexicon::attribute_for(key).empty() &&
-           std::ranges::all_of(items, [&](const std::vector<Word>& item) {
-             return names_a_thing(draft, item, entry.text.text, entry.section) && item.size() <= kLongestThing;
-           });
-  }
-  if (items.size() == 1 && runs_on(draft, entry, key)) return false;
-  const auto is_thing = [&](const std::vector<Word>& item) {
-    return names_a_thing(draft, item, entry.text.text, entry.section) ||
-           (heads_unknown_names(draft, entry) && is_unknown_name(item));
-  };
-  for (const std::vector<Word>& item : items) things += is_thing(item) ? 1 : 0;
-  return !items.empty() && things * 2 >= items.size() && is_thing(items.front());
-}
 
 /// "CI: GitHub Actions builds …": a word for a group, and what one of it does.
 bool tells_what_one_does(const Entry& entry, const std::string& key) {

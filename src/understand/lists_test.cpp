@@ -178,5 +178,13 @@ TEST(Lists, ALineForEachPartOfTheStack) {
   EXPECT_EQ(read.parent("Backend"), "ECS");
 }
 
+TEST(Lists, ATierOfSeveralThingsIsNoThing) {
+  const Read read(
+      "# Ferry on GCP\n\n- **Web tier:** managed instance group\n- **Data tier:** Cloud SQL for PostgreSQL, "
+      "Memorystore "
+      "for Redis\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("Web tier", "Cloud SQL", "Memorystore"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

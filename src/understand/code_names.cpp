@@ -71,11 +71,17 @@ class CodeNames {
       draft_.parent(id, *owner, entry.span);
   }
 
-  /// The kind whose name begins right behind the code run.
+  /// The kind whose name begins right behind the code run, or behind a list of them: "the `a`, `b` and `c` queues".
   const catalogue::Kind* after(const Entry& entry, std::size_t to) const {
-    if (!is_word(entry.words, to) || entry.words[to].code) return nullptr;
-    const auto hit = catalogue_hit(entry.words, to);
-    return hit ? meaning_of(draft_, *hit, entry.section) : nullptr;
+    const std::vector<Word>& words = entry.words;
+    std::size_t noun = to;
+    for (std::size_t next = to; next < words.size(); noun = next = code_end(words, next)) {
+      while (next < words.size() && (words[next].mark == Mark::Comma || words[next].lower == "and")) ++next;
+      if (next == noun || code_end(words, next) == next) break;
+    }
+    if (!is_word(words, noun) || words[noun].code) return nullptr;
+    const auto hit = catalogue_hit(words, noun);
+    return hit && (noun == to || hit->plural) ? meaning_of(draft_, *hit, entry.section) : nullptr;
   }
 
   /// The kind whose name ends there.

@@ -286,10 +286,13 @@ const catalogue::Kind* kubernetes_object(const Draft& draft, const std::vector<W
 /// "EKS Cluster Role: IAM role for …": the text says of which kind of role it speaks.
 const catalogue::Kind* told_better(const Draft& draft, const std::vector<Word>& value, const Reading& reading,
                                    SectionId section) {
-  if (!reading.kind || reading.kind->provider != "k8s" || draft.topic(section).kubernetes || value.empty())
-    return nullptr;
+  if (!reading.kind || reading.kind->provider != "k8s" || value.empty()) return nullptr;
   const catalogue::Kind* told = leading_kind(draft, value, section);
-  return told && told->provider == draft.provider && told->category == reading.kind->category ? told : nullptr;
+  if (!told || told->provider == "k8s") return nullptr;
+  const bool cluster =
+      told->holds == catalogue::Holds::Cluster && reading.kind->holds == catalogue::Holds::Cluster;  // "Cluster: EKS"
+  if (draft.topic(section).kubernetes && !cluster) return nullptr;
+  return told->provider == draft.provider && told->category == reading.kind->category ? told : nullptr;
 }
 
 /// "VM1", "db2": one of several, told by a number.

@@ -115,5 +115,11 @@ TEST(CodeNames, AServiceIsNoTableOfThatName) {
   EXPECT_TRUE(read.relates("CloudFront", "Link service"));
 }
 
+TEST(CodeNames, SeveralStandBeforeThePluralThatSaysWhatTheyAre) {
+  const Read read("# Ferry on AWS\n\nThe API calls the `orders`, `users` and `payments` services.\n");
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("API -> orders", "API -> users", "API -> payments"));
+  EXPECT_EQ(read.kind("users"), "generic.service");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -186,5 +186,11 @@ TEST(Lists, ATierOfSeveralThingsIsNoThing) {
   EXPECT_THAT(read.names(), UnorderedElementsAre("Web tier", "Cloud SQL", "Memorystore"));
 }
 
+TEST(Lists, AClusterIsOfTheCloudThatItsValueNames) {
+  const Read read(
+      "# Kubernetes platform\n\n- Cluster: EKS 1.29\n- Secrets: External Secrets Operator with AWS Secrets Manager\n");
+  EXPECT_EQ(read.kind("Cluster"), "aws.eks");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

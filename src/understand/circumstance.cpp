@@ -353,7 +353,10 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
       // "A runs on B behind C": C is in front of A.
       const bool hosted = clause.verb && clause.verb->kind == VerbKind::Contains && subject.size() == 1 &&
                           !draft_.holds(subject.front());
-      const std::vector<ComponentId> inner = phrase.beside.empty() || hosted ? subject : ids_of(phrase.beside);
+      // "A in the subnets, behind C": nor are the subnets behind it.
+      std::vector<ComponentId> inner = phrase.beside.empty() || hosted ? subject : ids_of(phrase.beside);
+      if (!subject.empty() && std::ranges::all_of(inner, [&](ComponentId id) { return is_network(draft_.kind(id)); }))
+        inner = subject;
       const std::vector<ComponentId> other = ids_of(phrase.references);
       // "Behind C are A and B"
       const bool inverted = phrase.role == Role::Behind && phrase.beside.empty() && clause.is && !clause.verb &&

@@ -93,16 +93,20 @@ bool is_store(const catalogue::Kind& kind) {
   return kind.category == catalogue::Category::Database || kind.category == catalogue::Category::Storage;
 }
 
-bool become(Draft& draft, ComponentId id, const catalogue::Kind& host) {
+bool may_become(const Draft& draft, std::string_view kind, const catalogue::Kind& host) {
   using catalogue::Category;
   constexpr std::array<std::string_view, 9> kPlain{"generic.service",   "generic.api",    "generic.app",
                                                    "generic.backend",   "generic.worker", "generic.frontend",
                                                    "generic.container", "generic.server", "generic.web-server"};
   const bool computes = host.category == Category::Compute || host.category == Category::Serverless ||
                         host.category == Category::Container;
-  if (!computes || host.provider != draft.provider || host.holds != catalogue::Holds::NotAContainer ||
-      std::ranges::find(kPlain, draft.builder[id].kind) == kPlain.end())
-    return false;
+  const bool here = host.provider == draft.provider || (host.provider == "k8s" && draft.kubernetes);
+  return computes && here && host.holds == catalogue::Holds::NotAContainer &&
+         std::ranges::find(kPlain, kind) != kPlain.end();
+}
+
+bool become(Draft& draft, ComponentId id, const catalogue::Kind& host) {
+  if (!may_become(draft, draft.builder[id].kind, host)) return false;
   draft.refine(id, host.id);
   return true;
 }

@@ -34,6 +34,9 @@ bool is_technology(const catalogue::Kind& kind);
 /// A database or a store of files: what data lie in, and nothing leaves by itself.
 bool is_store(const catalogue::Kind& kind);
 
+/// What is only a service by name may turn out to be one of the document's cloud's compute services.
+bool may_become(const Draft& draft, std::string_view kind, const catalogue::Kind& host);
+
 /// "runs on Cloud Run": what is only a service by name becomes one of the document's cloud's compute services. False:
 /// it is something else, or runs on something else.
 bool become(Draft& draft, ComponentId id, const catalogue::Kind& host);

@@ -62,6 +62,10 @@ bool holds_messages(std::string_view kind) {
          lexicon::stands_for("stream", kind);
 }
 
+bool is_network(const catalogue::Kind& kind) {
+  return kind.holds == catalogue::Holds::Subnet || kind.holds == catalogue::Holds::Network;
+}
+
 Direction direction_of(const Verb& verb, const Phrase& phrase) {
   if (phrase.means) return Direction::None;
   // "consumes the API", "picks files up from the bucket"
@@ -69,9 +73,8 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
   if (verb.object == Direction::Backward && verb.kind == VerbKind::Flow && source && answers(phrase))
     return Direction::Forward;
   // "writes a table in the private subnets": where the table is.
-  const bool network = std::ranges::all_of(phrase.references, [](const Reference& r) {
-    return r.kind && (r.kind->holds == catalogue::Holds::Subnet || r.kind->holds == catalogue::Holds::Network);
-  });
+  const bool network =
+      std::ranges::all_of(phrase.references, [](const Reference& r) { return r.kind && is_network(*r.kind); });
   if (phrase.role == Role::In && !phrase.references.empty() && network &&
       (verb.kind == VerbKind::Flow || verb.kind == VerbKind::Uses))
     return Direction::None;

@@ -25,7 +25,7 @@ struct Group {
   Part part;
   std::string_view text;
 };
-constexpr std::array<Group, 31> kGroups{{{{"in", "the", "background"}, Part::Adverb, "meanwhile"},
+constexpr std::array<Group, 33> kGroups{{{{"in", "the", "background"}, Part::Adverb, "meanwhile"},
                                          {{"behind", "the", "scenes"}, Part::Adverb, "meanwhile"},
                                          {{"at", "the", "moment"}, Part::Adverb, "now"},
                                          {{"in", "parallel", ""}, Part::Adverb, "meanwhile"},
@@ -55,6 +55,8 @@ constexpr std::array<Group, 31> kGroups{{{{"in", "the", "background"}, Part::Adv
                                          {{"acts", "as", ""}, Part::Auxiliary, "is"},
                                          {{"serves", "as", ""}, Part::Auxiliary, "is"},
                                          {{"functions", "as", ""}, Part::Auxiliary, "is"},
+                                         {{"runs", "as", "a"}, Part::Auxiliary, "is"},
+                                         {{"runs", "as", "an"}, Part::Auxiliary, "is"},
                                          {{"used", "as", ""}, Part::Auxiliary, "is"}}};
 
 // "has access to", "opens a connection to"

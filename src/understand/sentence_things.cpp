@@ -231,10 +231,19 @@ void ClauseBuilder::mention(const Piece& piece) {
   if (!clause_.verb && preposition_.empty() && be_ && comma_ && !joined_ && finite_verb_follows(ref)) flush();
   // "X is the gateway": another name for the subject, not another subject.
   if (!clause_.verb && preposition_.empty() && be_ && !clause_.subject.empty() && !listed(ref)) {
-    const Reference& subject = clause_.subject.back();
+    Reference& subject = clause_.subject.back();
+    const catalogue::Kind* was = kind_of(subject);
+    const bool turns = ref.ids.empty() && ref.kind && was && is_indefinite_article(words_[piece.from - 1].lower) &&
+                       may_become(draft_, was->id, *ref.kind);
+    // "The API is a Lambda function", and nothing beside it
+    if (turns && subject.ids.size() == 1)
+      draft_.refine(subject.ids.front(), ref.kind->id);
+    else if (turns && subject.ids.empty())
+      subject.kind = ref.kind;
     // "These are Lambda functions"
-    if (subject.ids.size() == 1 && ref.ids.empty() && ref.kind &&
-        draft_.kind(subject.ids.front()).id == "generic.service" && ref.kind->holds == catalogue::Holds::NotAContainer)
+    else if (subject.ids.size() == 1 && ref.ids.empty() && ref.kind &&
+             draft_.kind(subject.ids.front()).id == "generic.service" &&
+             ref.kind->holds == catalogue::Holds::NotAContainer)
       draft_.refine(subject.ids.front(), ref.kind->id);
     else if (!subject.named && ref.named)
       clause_.subject = {ref};

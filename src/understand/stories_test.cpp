@@ -337,5 +337,17 @@ TEST(Stories, ToUpdateARowRollsNothingOut) {
   EXPECT_EQ(read.architecture.relations().front().kind, model::RelationKind::Flow);
 }
 
+TEST(Stories, WhatAThingIsSaidToBeIsNotAnotherOne) {
+  const Read lambda("# Ferry on AWS\n\nThe API is a Lambda function behind API Gateway. It uses DynamoDB.\n");
+  EXPECT_THAT(lambda.names(), testing::UnorderedElementsAre("API", "API Gateway", "DynamoDB"));
+  EXPECT_EQ(lambda.kind("API"), "aws.lambda");
+  const Read cluster(
+      "# Ferry on EKS\n\nThe API runs as a Deployment with two replicas in the `shop` namespace. PostgreSQL runs as a "
+      "StatefulSet.\n");
+  EXPECT_THAT(cluster.names(), testing::UnorderedElementsAre("API", "shop", "PostgreSQL"));
+  EXPECT_EQ(cluster.kind("API"), "k8s.deployment");
+  EXPECT_EQ(cluster.kind("PostgreSQL"), "generic.postgres");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -116,7 +116,12 @@ void read_bare_names(Draft& draft) {
       // "the search service": there where it takes part in something, not where it is only spoken of.
       const bool role =
           piece.mention->own && piece.mention->kind->provider == "generic" && !first.capital && !first.code;
-      if (everyday || role || spoken || denied_after || (!tells_only && entry.label && !said)) continue;
+      // "Redis runs as a StatefulSet": what it is.
+      const bool predicate =
+          piece.mention->kind->provider == "k8s" && piece.mention->from > 1 &&
+          is_indefinite_article(entry.words[piece.mention->from - 1].lower) &&
+          (entry.words[piece.mention->from - 2].lower == "as" || entry.words[piece.mention->from - 2].lower == "is");
+      if (everyday || role || spoken || predicate || denied_after || (!tells_only && entry.label && !said)) continue;
       const catalogue::Holds holds = piece.mention->kind->holds;
       if (tells_only ? holds != catalogue::Holds::NotAContainer && holds != catalogue::Holds::Cluster
                      : example || !is_missing_service(draft, entry, piece))

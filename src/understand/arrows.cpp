@@ -249,6 +249,15 @@ class Chain {
     return std::move(out_);
   }
 
+  /// "Stock service": not the service that was spoken of before.
+  bool ends_name(std::size_t at) const {
+    const Word &before = words_[at - 1], &noun = words_[at];
+    return before.mark == Mark::None && before.capital && noun.mark == Mark::None && !noun.capital &&
+           (lexicon::is_generic(noun.norm) || !lexicon::head_kind(noun.norm).empty()) &&
+           !lexicon::is_descriptive(before.lower) && !lexicon::is_contrast(before.lower) &&
+           !catalogue_hit(words_, at - 1);  // "the Flask container"
+  }
+
   std::vector<ComponentId> things(std::size_t from, std::size_t to) {
     std::vector<ComponentId> ids;
     const std::size_t begin = from;
@@ -274,6 +283,10 @@ class Chain {
       // "pool-alb" is no "alb".
       if (at > from && words_[at].joined && words_[at - 1].mark == Mark::None && text_[words_[at].begin - 1] == '-' &&
           ids.empty()) {
+        ++at;
+        continue;
+      }
+      if (at > from && ids.empty() && ends_name(at)) {
         ++at;
         continue;
       }
@@ -329,8 +342,9 @@ class Chain {
       return;
     bool name_like = words_[from].code || context_.drawn;
     for (std::size_t i = from; i < end; ++i) {
-      if (lexicon::find_verb(words_[i].lower) && i == from && !words_[i].capital) return;
-      name_like = name_like || words_[i].capital;
+      const bool identifier = i + 1 < end && words_[i + 1].joined;  // "order-service"
+      if (lexicon::find_verb(words_[i].lower) && i == from && !words_[i].capital && !identifier) return;
+      name_like = name_like || words_[i].capital || identifier;
     }
     // "chat servers": two words of which the last says what they are.
     const Word& last = words_[end - 1];

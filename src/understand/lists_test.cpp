@@ -192,5 +192,13 @@ TEST(Lists, AClusterIsOfTheCloudThatItsValueNames) {
   EXPECT_EQ(read.kind("Cluster"), "aws.eks");
 }
 
+TEST(Lists, ServicesInChainsAreTheirOwn) {
+  const Read read(
+      "# Ferry\n\n* Ticket service -> Berth service (gRPC)\n* Berth service -> Kafka\n* order-service -> "
+      "stock-service\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Ticket service -> Berth service", "Berth service -> Kafka",
+                                                     "order-service -> stock-service"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

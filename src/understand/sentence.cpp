@@ -354,9 +354,10 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
   // "calls A, resolved by B": with an agent of its own it tells of what stands nearest.
   const bool aside = comma_ && passive && !before.passive && !before.phrases.empty() &&
                      before.phrases.back().role == Role::Object && next() && next()->text == "by";
-  const bool attached =
-      reduced && last_ && !joined_ && (aside || (!comma_ && !noun_since_)) && preposition_.empty() &&
-      (passive || (verb.lemma != "use" && !before.phrases.empty() && before.phrases.back().role == Role::Object));
+  const bool attached = reduced && last_ && !joined_ && (aside || (!comma_ && !noun_since_)) && preposition_.empty() &&
+                        (passive || (verb.lemma != "use" && !before.phrases.empty() &&
+                                     (before.phrases.back().role == Role::Object ||
+                                      verb.kind == lexicon::VerbKind::Contains)));  // "… to A running on B"
   const std::optional<Reference> nearest = last_;
   const std::vector<Reference> agent = receives(verb) && passive ? destination_of(before) : agent_of(before);
   const bool after_preposition = !preposition_.empty() && !infinitive;

@@ -231,5 +231,11 @@ TEST(Structure, WhatIsWrittenInASubnetIsTheStoreThere) {
   EXPECT_EQ(read.parent("Aurora"), "private subnets");
 }
 
+TEST(Structure, WhatRunsSomewhereIsWhatStandsNearest) {
+  const Read read("# Ferry on GCP\n\nPlayers connect to game servers running on GKE.\n");
+  EXPECT_EQ(read.parent("game servers"), "GKE");
+  EXPECT_EQ(read.parent("Players"), "");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

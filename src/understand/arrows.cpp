@@ -252,10 +252,11 @@ class Chain {
   /// "Stock service": not the service that was spoken of before.
   bool ends_name(std::size_t at) const {
     const Word &before = words_[at - 1], &noun = words_[at];
+    const auto known = catalogue_hit(words_, at - 1);
     return before.mark == Mark::None && before.capital && noun.mark == Mark::None && !noun.capital &&
            (lexicon::is_generic(noun.norm) || !lexicon::head_kind(noun.norm).empty()) &&
            !lexicon::is_descriptive(before.lower) && !lexicon::is_contrast(before.lower) &&
-           !catalogue_hit(words_, at - 1);  // "the Flask container"
+           !(known && known->to == at);  // "the Flask container"
   }
 
   std::vector<ComponentId> things(std::size_t from, std::size_t to) {

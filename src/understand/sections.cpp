@@ -127,7 +127,10 @@ struct CloudVotes {
       const bool lower =
           std::none_of(words.begin() + static_cast<std::ptrdiff_t>(hit.from),
                        words.begin() + static_cast<std::ptrdiff_t>(hit.to), [](const Word& w) { return w.capital; });
-      const bool any = prose && hit.to > hit.from + 1 && (lower || (is_shared(hit) && !words[hit.to - 1].capital));
+      const Word& last = words[hit.to - 1];
+      // "Location service", "API gateway": anybody's, where "Security groups" and "NAT gateway" are a cloud's.
+      const bool everyday = !last.capital && (last.norm == "service" || words[hit.from].norm == "api");
+      const bool any = hit.to > hit.from + 1 && (everyday || (prose && (lower || (is_shared(hit) && !last.capital))));
       if (known->second != nullptr && !any) ++*known->second;
     }
     for (std::size_t at = 0; at < words.size(); ++at) {

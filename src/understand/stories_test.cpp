@@ -349,5 +349,15 @@ TEST(Stories, WhatAThingIsSaidToBeIsNotAnotherOne) {
   EXPECT_EQ(cluster.kind("PostgreSQL"), "generic.postgres");
 }
 
+TEST(Stories, EverydayServicesMakeNoCloud) {
+  const Read read(
+      "# Rides\n\n* API gateway\n* Location service (Redis)\n\n## Interactions\n\n* Kafka -> API gateway -> Location "
+      "service\n* Matching service reads positions from the Location service\n");
+  EXPECT_EQ(read.kind("API gateway"), "generic.api-gateway");
+  EXPECT_EQ(read.kind("Location service"), "generic.service");
+  EXPECT_TRUE(read.relates("API gateway", "Location service"));
+  EXPECT_TRUE(read.relates("Matching service", "Location service"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -44,7 +44,10 @@ const catalogue::Kind* told_class(const Draft& draft, const Entry& entry) {
     return w.mark != Mark::None || lexicon::is_class(w.lower, lexicon::WordClass::Preposition);
   });
   const std::vector<Word> value(entry.words.begin(), end);
-  if (!tells_its_class(value) || value.size() < 2 || value.back().plural) return nullptr;
+  // "Markdown Reader: service in `src/markdown/`"; of a word that nothing follows it is a setting.
+  const bool alone = value.size() == 1 && (label.size() > 1 || end != entry.words.end()) &&
+                     !lexicon::head_kind(value.front().norm).empty();
+  if (!tells_its_class(value) || (value.size() < 2 && !alone) || value.back().plural) return nullptr;
   if (const catalogue::Kind* kind = leading_kind(draft, value, entry.section)) return kind;
   const Reading reading = read_name(draft, value, {}, entry.section);
   return reading.kind && reading.kind->category == catalogue::Category::Application && !is_technology(*reading.kind)

@@ -200,5 +200,13 @@ TEST(Lists, ServicesInChainsAreTheirOwn) {
                                                      "order-service -> stock-service"));
 }
 
+TEST(Lists, AServiceIsCalledByItsLabelWhereverItsCodeIs) {
+  const Read read(
+      "# Press\n\n- **Type Setter:** service in `src/type/`; sets the letters\n- **Archive:** service in "
+      "`src/archive/`\n- "
+      "**Type:** service\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("Type Setter", "Archive"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

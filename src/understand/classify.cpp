@@ -93,15 +93,21 @@ bool is_store(const catalogue::Kind& kind) {
   return kind.category == catalogue::Category::Database || kind.category == catalogue::Category::Storage;
 }
 
+bool is_network(const catalogue::Kind& kind) {
+  return kind.holds == catalogue::Holds::Subnet || kind.holds == catalogue::Holds::Network;
+}
+
+bool is_runtime(const catalogue::Kind& kind) {
+  return kind.category == catalogue::Category::Compute || kind.category == catalogue::Category::Serverless ||
+         kind.category == catalogue::Category::Container;
+}
+
 bool may_become(const Draft& draft, std::string_view kind, const catalogue::Kind& host) {
-  using catalogue::Category;
   constexpr std::array<std::string_view, 9> kPlain{"generic.service",   "generic.api",    "generic.app",
                                                    "generic.backend",   "generic.worker", "generic.frontend",
                                                    "generic.container", "generic.server", "generic.web-server"};
-  const bool computes = host.category == Category::Compute || host.category == Category::Serverless ||
-                        host.category == Category::Container;
   const bool here = host.provider == draft.provider || (host.provider == "k8s" && draft.kubernetes);
-  return computes && here && host.holds == catalogue::Holds::NotAContainer &&
+  return is_runtime(host) && here && host.holds == catalogue::Holds::NotAContainer &&
          std::ranges::find(kPlain, kind) != kPlain.end();
 }
 

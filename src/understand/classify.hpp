@@ -34,6 +34,12 @@ bool is_technology(const catalogue::Kind& kind);
 /// A database or a store of files: what data lie in, and nothing leaves by itself.
 bool is_store(const catalogue::Kind& kind);
 
+/// A network or a part of one: what things stand in.
+bool is_network(const catalogue::Kind& kind);
+
+/// Machines, functions and containers: what runs the software that one brings along.
+bool is_runtime(const catalogue::Kind& kind);
+
 /// What is only a service by name may turn out to be one of the document's cloud's compute services.
 bool may_become(const Draft& draft, std::string_view kind, const catalogue::Kind& host);
 

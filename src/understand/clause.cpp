@@ -283,10 +283,10 @@ bool Meaning::defines(const Clause& clause) {
 void Meaning::state(const Clause& clause) {
   // "The result is returned to the caller" goes back; "Results are stored in A" goes on.
   const bool kept = std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
-    return std::ranges::any_of(phrase.references, [](const Reference& r) { return r.kind && is_store(*r.kind); }) ||
-           std::ranges::any_of(phrase.references, [&](const Reference& r) {
-             return !r.ids.empty() && is_store(draft_.kind(r.ids.front()));
-           });
+    return std::ranges::any_of(phrase.references, [&](const Reference& r) {
+      const catalogue::Kind* kind = kind_of(draft_, r);
+      return kind && is_store(*kind);
+    });
   });
   const bool answer = !kept && (clause.noun == "response" || clause.noun == "result" || clause.noun == "reply");
   if (clause.negated || clause.instruction || (answer && clause.passive)) {

@@ -57,8 +57,6 @@ lexicon::Direction direction_of(const lexicon::Verb& verb, const Phrase& phrase)
 bool receives(const lexicon::Verb& verb);
 /// Data is put in or on what the phrase names, whatever the verb.
 bool takes_data(const Phrase& phrase);
-/// A network or a part of one: what things stand in.
-bool is_network(const catalogue::Kind& kind);
 /// Messages wait in it to be taken out: a queue, a topic, a stream.
 bool holds_messages(std::string_view kind);
 /// The number at words[at], if it is a port's.

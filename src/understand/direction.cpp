@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "understand/classify.hpp"
+
 /// Which way the relation between a verb's subject and what stands around the verb points.
 namespace skydraft::understand {
 
@@ -60,10 +62,6 @@ bool takes_data(const Phrase& phrase) {
 bool holds_messages(std::string_view kind) {
   return lexicon::stands_for("queue", kind) || lexicon::stands_for("topic", kind) ||
          lexicon::stands_for("stream", kind);
-}
-
-bool is_network(const catalogue::Kind& kind) {
-  return kind.holds == catalogue::Holds::Subnet || kind.holds == catalogue::Holds::Network;
 }
 
 Direction direction_of(const Verb& verb, const Phrase& phrase) {

@@ -355,8 +355,10 @@ void read_drawings(Draft& draft) {
         info != "diagram" && info != "none")
       continue;
     if (block.literal.size() > kLongestDrawing) continue;
-    if ((is_ladder(block) && read_ladder(draft, entry, block)) || read_boxes(draft, id, block) ||
-        read_tree(draft, id, block) || read_ladder(draft, entry, block) || ArrowLines(draft, entry, block).read())
+    const bool ladder = is_ladder(block);
+    if ((ladder && read_ladder(draft, entry, block, true)) || read_boxes(draft, id, block) ||
+        read_tree(draft, id, block) || (!ladder && read_ladder(draft, entry, block, false)) ||
+        ArrowLines(draft, entry, block).read())
       draft.fate(id).component = true;
   }
 }

@@ -300,9 +300,7 @@ DrawnBox read_box(Draft& draft, std::string_view label, std::string_view about, 
 /// "Cloud Run", "Lambda": a service that runs what one brings along.
 static bool runs_others(const Draft& draft, const CatalogueHit& hit, SectionId section) {
   const catalogue::Kind* kind = meaning_of(draft, hit, section);
-  return kind && tells(hit, *kind) && kind->holds == catalogue::Holds::NotAContainer &&
-         (kind->category == Category::Compute || kind->category == Category::Serverless ||
-          kind->category == Category::Container);
+  return kind && tells(hit, *kind) && kind->holds == catalogue::Holds::NotAContainer && is_runtime(*kind);
 }
 
 std::optional<ComponentId> define_drawn(Draft& draft, const DrawnNode& node, Span span, SectionId section) {

@@ -20,12 +20,10 @@ bool tells_its_class(const std::vector<Word>& words) {
 
 /// "API: Cloud Run service": a part of one's own, and what it runs on.
 bool runs_on(const Draft& draft, const Entry& entry, const std::string& key) {
-  using catalogue::Category;
   const catalogue::Kind* told = leading_kind(draft, entry.words, entry.section);
   if (told && told->provider == "k8s" && told->holds == catalogue::Holds::NotAContainer) return true;
   if (lexicon::head_kind(key).empty() && !tells_its_class(entry.words)) return false;
-  return told && (told->category == Category::Compute || told->category == Category::Serverless ||
-                  told->category == Category::Container);
+  return told && is_runtime(*told);
 }
 
 /// "Compute", and over several things "Data tier", too: a word for a group.

@@ -12,21 +12,28 @@ namespace {
 
 constexpr std::string_view kLines = "|vV│▼↓ +-─┌┐└┘┬┴┼";
 
-/// The text is made of these characters.
-bool only(std::string_view text, std::string_view allowed) {
-  for (std::size_t at = 0; at < text.size();) {
+/// Where the first of the characters stands that is none of these: plain ones, or ones for drawing of three bytes.
+std::size_t after_signs(std::string_view text, std::string_view signs) {
+  std::size_t at = 0;
+  while (at < text.size()) {
     const std::size_t length = static_cast<unsigned char>(text[at]) < 0x80 ? 1 : 3;
-    if (allowed.find(text.substr(at, length)) == std::string_view::npos) return false;
+    if (signs.find(text.substr(at, length)) == std::string_view::npos) break;
     at += length;
   }
-  return !text.empty();
+  return std::min(at, text.size());
 }
 
+/// The text is made of these characters.
+bool only(std::string_view text, std::string_view allowed) {
+  return !text.empty() && after_signs(text, allowed) == text.size();
+}
+
+/// Calls visit(line, where it begins) for each.
 template <typename Visit>
 void each_line(std::string_view text, const Visit& visit) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    visit(text.substr(at, end - at));
+    visit(text.substr(at, end - at), static_cast<std::uint32_t>(at));
     at = end + 1;
   }
 }
@@ -34,7 +41,7 @@ void each_line(std::string_view text, const Visit& visit) {
 /// Columns before the names: those of the line that begins furthest to the left.
 std::size_t indent_of(std::string_view text) {
   std::size_t indent = std::string_view::npos;
-  each_line(text, [&](std::string_view line) {
+  each_line(text, [&](std::string_view line, std::uint32_t) {
     if (const std::size_t at = line.find_first_not_of(' ');
         at != std::string_view::npos && !only(trimmed(line), kLines))
       indent = std::min(indent, at);
@@ -44,19 +51,13 @@ std::size_t indent_of(std::string_view text) {
 
 class Ladder {
  public:
-  Ladder(Draft& draft, const Entry& entry, const md::Block& block)
-      : draft_(draft), entry_(entry), block_(block), is_ladder_(is_ladder(block)) {}
+  Ladder(Draft& draft, const Entry& entry, const md::Block& block, bool sure)
+      : draft_(draft), entry_(entry), block_(block), is_ladder_(sure) {}
 
   bool read() {
     indent_ = indent_of(block_.literal);
     define_names();
-    for (std::size_t at = 0; at < block_.literal.size();) {
-      std::size_t end = block_.literal.find('\n', at);
-      if (end == std::string::npos) end = block_.literal.size();
-      line(std::string_view(block_.literal).substr(at, end - at), static_cast<std::uint32_t>(at),
-           static_cast<std::uint32_t>(end));
-      at = end + 1;
-    }
+    each_line(block_.literal, [&](std::string_view raw, std::uint32_t begin) { line(raw, begin); });
     return any_;
   }
 
@@ -75,19 +76,16 @@ class Ladder {
     };
     std::vector<Name> names;
     bool drawn = false;
-    for (std::size_t at = 0; at < block_.literal.size();) {
-      std::size_t end = block_.literal.find('\n', at);
-      if (end == std::string::npos) end = block_.literal.size();
-      const std::string_view raw = std::string_view(block_.literal).substr(at, end - at), text = trimmed(raw);
+    each_line(block_.literal, [&](std::string_view raw, std::uint32_t begin) {
+      const std::string_view text = trimmed(raw);
       if (only(text, "vV▼↓ "))
         drawn = true;
       else if (!text.empty() && is_detail(raw, text) && !names.empty())
         names.back().details = names.back().details || text.front() == '-';
       else if (!text.empty() && !only(text, "|│ ") && raw.find_first_not_of(' ') == indent_ &&
                words_of(text).size() <= 6)
-        names.push_back({text, static_cast<std::uint32_t>(at), false});
-      at = end + 1;
-    }
+        names.push_back({text, begin, false});
+    });
     if (!drawn) return;
     for (const Name& name : names) {
       const std::vector<Word> words = words_of(name.text);
@@ -99,7 +97,8 @@ class Ladder {
     }
   }
 
-  void line(std::string_view raw, std::uint32_t begin, std::uint32_t end) {
+  void line(std::string_view raw, std::uint32_t begin) {
+    const auto end = static_cast<std::uint32_t>(begin + raw.size());
     const std::string_view text = trimmed(raw);
     if (text.empty()) {
       if (!down_) node_.clear();
@@ -193,13 +192,9 @@ class Ladder {
 /// "+--> B": B; nothing if no branch is drawn there.
 std::optional<std::string_view> branch_of(std::string_view text) {
   const auto skip = [&](std::string_view signs) {
-    const std::size_t before = text.size();
-    while (!text.empty()) {
-      const std::size_t length = static_cast<unsigned char>(text.front()) < 0x80 ? 1 : 3;
-      if (text.size() < length || signs.find(text.substr(0, length)) == std::string_view::npos) break;
-      text.remove_prefix(length);
-    }
-    return text.size() < before;
+    const std::size_t after = after_signs(text, signs);
+    text.remove_prefix(after);
+    return after > 0;
   };
   const bool plain = skip("+|`");
   if (!plain && !skip("├└╰")) return std::nullopt;
@@ -210,12 +205,13 @@ std::optional<std::string_view> branch_of(std::string_view text) {
 
 bool is_ladder(const md::Block& block) {
   std::size_t downs = 0;
-  each_line(block.literal, [&](std::string_view line) { downs += only(trimmed(line), "vV▼↓ ") ? 1 : 0; });
+  each_line(block.literal,
+            [&](std::string_view line, std::uint32_t) { downs += only(trimmed(line), "vV▼↓ ") ? 1 : 0; });
   return downs >= 2 && boxes::parse(block.literal).boxes.empty();
 }
 
-bool read_ladder(Draft& draft, const Entry& entry, const md::Block& block) {
-  return Ladder(draft, entry, block).read();
+bool read_ladder(Draft& draft, const Entry& entry, const md::Block& block, bool sure) {
+  return Ladder(draft, entry, block, sure).read();
 }
 
 }  // namespace skydraft::understand

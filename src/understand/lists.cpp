@@ -204,9 +204,9 @@ void define_inside(Draft& draft, const Entry& entry, ComponentId holder) {
   const std::string_view text = entry.text.text;
   // One thing alone may be what a cluster is made with, but not what a network is.
   if (items.size() == 1) {
-    const bool network = holds == catalogue::Holds::Subnet || holds == catalogue::Holds::Network;
     const catalogue::Kind* only = read_name(draft, name_of(items.front()), {}, entry.section).kind;
-    if (!network || !only || only->holds == catalogue::Holds::Network || only->holds == holds) return;
+    if (!is_network(draft.kind(holder)) || !only || only->holds == catalogue::Holds::Network || only->holds == holds)
+      return;
   }
   if (items.empty() || !std::ranges::all_of(items, [&](const std::vector<Word>& item) {
         return names_a_thing(draft, item, text, entry.section);

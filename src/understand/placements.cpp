@@ -213,8 +213,7 @@ std::optional<Placement> place_in_parenthesis(const Draft& draft, ComponentId in
   }
   if (!hit || hit->to != words.size()) return std::nullopt;
   const catalogue::Kind* kind = meaning_of(draft, *hit, section);
-  const bool place = kind && (kind->holds == Holds::Subnet || kind->holds == Holds::Network);
-  if (!place || width(&draft.kind(inner)) >= width(kind)) return std::nullopt;
+  if (!kind || !is_network(*kind) || width(&draft.kind(inner)) >= width(kind)) return std::nullopt;
   return Placement{inner, std::string(part), kind, span, section};
 }
 

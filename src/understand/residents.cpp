@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 
+#include "understand/classify.hpp"
 #include "understand/passes.hpp"
 #include "understand/reference.hpp"
 
@@ -75,7 +76,7 @@ class Residents {
 
   bool may_stand(ComponentId id, ComponentId subnet) {
     const catalogue::Kind& kind = draft_.kind(id);
-    if (id == subnet || kind.holds == Holds::Subnet || kind.holds == Holds::Network || draft_.is_inside(subnet, id) ||
+    if (id == subnet || is_network(kind) || draft_.is_inside(subnet, id) ||
         kind.category == catalogue::Category::Actor || kind.category == catalogue::Category::Security)
       return false;
     if (kind.scope == catalogue::Scope::Global || kind.scope == catalogue::Scope::External) return false;

@@ -7,6 +7,7 @@
 #include "layout/p4_place/guides.hpp"
 #include "layout/p4_place/header.hpp"
 #include "layout/p4_place/measure.hpp"
+#include "layout/p4_place/shrink.hpp"
 #include "layout/p4_place/untangle.hpp"
 
 namespace skydraft::layout {
@@ -54,6 +55,7 @@ Placement place(const SizedGraph& graph, const Options& options) {
     placement = place_top_down(plan);
   }
   untangle(plan, options.effort, placement);
+  shrink_to_content(plan, placement);
   follow_guides(plan, placement);
   snap_all(placement.rects);
   snap_all(placement.titles);

@@ -3,7 +3,7 @@
 /// Counting is most of what untangling costs. Where the machine has wider vectors than every x86-64, they are used: the
 /// same operations on more lines at once, so the result is the same. Sanitizers run before such a choice can be made.
 #if defined(__x86_64__) && defined(__ELF__) && defined(NDEBUG)
-#define SKYDRAFT_WIDE_VECTORS __attribute__((target_clones("avx2", "default")))
+#define SKYDRAFT_WIDE_VECTORS __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define SKYDRAFT_WIDE_VECTORS
 #endif

@@ -33,7 +33,7 @@ class StraightLines {
   void update(std::vector<std::int32_t>& counts, const Line& before, const Line& now) const;
 
  private:
-  static constexpr std::size_t kBlock = 8;
+  static constexpr std::size_t kBlock = 16;
 
   std::size_t size_ = 0;
   std::vector<float> ax_, ay_, bx_, by_;  ///< whole blocks, filled up with points, which cross nothing

@@ -153,37 +153,10 @@ class Untangler {
   SideTable<NodeId, Point> middles_;
 };
 
-/// The page becomes as small as what is on it now lets it. Other containers keep the room: routes need some of it.
-void fit_root(const Plan& plan, Placement& placement) {
-  const NodeId root = SizedGraph::root();
-  if (plan.node(root).arrangement != Arrangement::Layered || plan.order_is_given(root) || plan.flow[root].empty() ||
-      plan.flow[root].size() < plan.graph.children(root).size())
-    return;
-  double left = 1e18, top = 1e18, right = -1e18, bottom = -1e18;
-  for (const NodeId kid : plan.flow[root]) {
-    const Rect& rect = placement.rects[kid];
-    const Insets& margin = plan.margin[kid];
-    left = std::min(left, rect.left() - margin.left), right = std::max(right, rect.right() + margin.right);
-    top = std::min(top, rect.top() - margin.top), bottom = std::max(bottom, rect.bottom() + margin.bottom);
-  }
-  const Insets insets = plan.insets(root);
-  Rect& page = placement.rects[root];
-  const Point by = page.inset(insets).origin() - Point{left, top};
-  for (std::uint32_t n = 1; n < plan.graph.nodes().size(); ++n) {
-    placement.rects[NodeId{n}] = placement.rects[NodeId{n}].moved(by);
-    for (auto* table : {&placement.titles, &placement.notes})
-      if (Rect& rect = (*table)[NodeId{n}]; !rect.empty()) rect = rect.moved(by);
-  }
-  const Size least = plan.node(root).size;
-  page.width = std::max({right - left + insets.horizontal(), plan.header_width(root), least.width});
-  page.height = std::max(bottom - top + insets.vertical(), least.height);
-}
-
 }  // namespace
 
 void untangle(const Plan& plan, const Effort& effort, Placement& placement) {
   Untangler(plan, effort, placement).run();
-  fit_root(plan, placement);
 }
 
 }  // namespace skydraft::layout

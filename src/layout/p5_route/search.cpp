@@ -109,7 +109,7 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
     const Spot spot(i, j, heading);
     const std::size_t index = 2 * place + spot.axis;
     if (whole >= best) return;
-    if (goals_[place] == round_) arrive({i, j, heading, way, cost});
+    if (estimate_.among_goals(i, j) && goals_[place] == round_) arrive({i, j, heading, way, cost});
     if (!is_better(index, cost)) return;
     states_[index].meet(round_, cost, heading, way);
     queue_.push(whole, spot.packed());

@@ -126,6 +126,9 @@ class Search {
       return x_[i].way + y_[j].way + rest_[x_[i].zone + y_[j].zone + static_cast<std::size_t>(heading)];
     }
 
+    /// Within the box of all goals?
+    bool among_goals(std::size_t i, std::size_t j) const { return x_[i].way + y_[j].way == 0; }
+
    private:
     struct Line {
       float way = 0;

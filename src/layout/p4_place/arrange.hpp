@@ -12,6 +12,7 @@ namespace skydraft::layout {
 Arranged arrange_row(const Plan& plan, NodeId id, Size given);
 Arranged arrange_column(const Plan& plan, NodeId id, Size given);  ///< Column and Guide; guides are followed later
 Arranged arrange_beside(const Plan& plan, NodeId id, Size given);
+bool stands_in_a_row(const Plan& plan, NodeId id);  ///< of a container that is arranged so: or in a column?
 Arranged arrange_grid(const Plan& plan, NodeId id, Size given);
 Arranged arrange_wall(const Plan& plan, NodeId id, Size given);
 Arranged arrange_zonal(Plan& plan, NodeId id, Size given);  ///< also notes Plan::zones for its bands

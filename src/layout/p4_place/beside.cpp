@@ -23,13 +23,16 @@ std::optional<bool> stood_in_a_row(const Plan& plan, NodeId id) {
 
 }  // namespace
 
-/// Decided on the least sizes, so that the answer is the same when the children are measured and when they are placed.
+// Decided on the least sizes, so that the answer is the same when the children are measured and when they are placed.
+bool stands_in_a_row(const Plan& plan, NodeId id) {
+  if (plan.in_a_row[id]) return *plan.in_a_row[id];
+  if (const auto stood = stood_in_a_row(plan, id)) return *stood;
+  return fitted_width(arrange_row(plan, id, {}).size, plan.fold[id]) <=
+         fitted_width(arrange_column(plan, id, {}).size, plan.fold[id]);
+}
+
 Arranged arrange_beside(const Plan& plan, NodeId id, Size given) {
-  std::optional<bool> in_a_row = stood_in_a_row(plan, id);
-  if (!in_a_row)
-    in_a_row = fitted_width(arrange_row(plan, id, {}).size, plan.fold[id]) <=
-               fitted_width(arrange_column(plan, id, {}).size, plan.fold[id]);
-  return *in_a_row ? arrange_row(plan, id, given) : arrange_column(plan, id, given);
+  return stands_in_a_row(plan, id) ? arrange_row(plan, id, given) : arrange_column(plan, id, given);
 }
 
 }  // namespace skydraft::layout

@@ -15,29 +15,6 @@ constexpr double kWorthwhile = 1.005;  // a wish other than the page's own has t
 
 std::size_t budget(const Plan& plan) { return plan.graph.nodes().size() > kManyNodes ? kLargeBudget : kBudget; }
 
-bool can_fold(const Plan& plan, NodeId id) {
-  const Node& node = plan.node(id);
-  if (!plan.graph.is_container(id) || plan.placed_by_zonal[id] || plan.flow[id].size() < 2) return false;
-  const auto& kids = plan.flow[id];
-  const bool rows_given =
-      std::all_of(kids.begin(), kids.end(), [&](NodeId kid) { return plan.node(kid).slot.row >= 0; });
-  switch (node.arrangement) {
-    case Arrangement::Layered:
-    case Arrangement::Beside:
-      return true;
-    case Arrangement::Grid:
-      return node.columns == 0 && !rows_given;
-    case Arrangement::Wall:
-      return !rows_given;
-    case Arrangement::Row:
-    case Arrangement::Column:
-    case Arrangement::Guide:
-    case Arrangement::Zonal:
-      return false;
-  }
-  return false;
-}
-
 /// How large the drawing is on a page of the wanted shape; larger is better.
 double score(const Plan& plan, double page_aspect) {
   const Size size = plan.least[SizedGraph::root()];
@@ -92,6 +69,29 @@ void try_one_by_one(Plan& plan, std::vector<NodeId> foldable, double page_aspect
 }
 
 }  // namespace
+
+bool can_fold(const Plan& plan, NodeId id) {
+  const Node& node = plan.node(id);
+  if (!plan.graph.is_container(id) || plan.placed_by_zonal[id] || plan.flow[id].size() < 2) return false;
+  const auto& kids = plan.flow[id];
+  const bool rows_given =
+      std::all_of(kids.begin(), kids.end(), [&](NodeId kid) { return plan.node(kid).slot.row >= 0; });
+  switch (node.arrangement) {
+    case Arrangement::Layered:
+    case Arrangement::Beside:
+      return true;
+    case Arrangement::Grid:
+      return node.columns == 0 && !rows_given;
+    case Arrangement::Wall:
+      return !rows_given;
+    case Arrangement::Row:
+    case Arrangement::Column:
+    case Arrangement::Guide:
+    case Arrangement::Zonal:
+      return false;
+  }
+  return false;
+}
 
 void fold(Plan& plan, double page_aspect) {
   std::vector<NodeId> foldable;

@@ -58,7 +58,7 @@ bool measure(Plan& plan, NodeId id) {
   const Size before = plan.least[id];
   bool as_before = false;
   if (plan.node(id).arrangement == Arrangement::Row) share_rows(plan, id);
-  if (plan.node(id).arrangement == Arrangement::Layered) {
+  if (plan.node(id).arrangement == Arrangement::Layered && !plan.settled[id]) {
     LayeredResult fresh = layer_children(plan, id);
     as_before = fresh == plan.layered[id];
     plan.layered[id] = std::move(fresh);

@@ -56,6 +56,7 @@ Placement place(const SizedGraph& graph, const Options& options) {
   }
   untangle(plan, options.effort, placement);
   shrink_to_content(plan, placement);
+  placement = place_top_down(plan);
   follow_guides(plan, placement);
   snap_all(placement.rects);
   snap_all(placement.titles);

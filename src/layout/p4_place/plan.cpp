@@ -131,6 +131,8 @@ Plan::Plan(const SizedGraph& sized, const Options& options)
       measured(sized.nodes().size()),
       rows(sized.nodes().size()),
       layered(sized.nodes().size()),
+      settled(sized.nodes().size(), false),
+      in_a_row(sized.nodes().size()),
       zones(sized.nodes().size()) {
   for (std::uint32_t n = 1; n < graph.nodes().size(); ++n) {
     const Node& node = graph[NodeId{n}];

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -65,7 +66,9 @@ struct Plan {
   SideTable<NodeId, Rect> measured;         ///< in its container, relative to the corner, when that has its least size
   SideTable<NodeId, std::vector<Extent>> rows;  ///< Grid: rows shared with its neighbours in a Row
   SideTable<NodeId, LayeredResult> layered;
-  SideTable<NodeId, Zones> zones;  ///< of bands
+  SideTable<NodeId, bool> settled;                  ///< `layered` stays as it is
+  SideTable<NodeId, std::optional<bool>> in_a_row;  ///< Beside: what has been decided; empty: not yet
+  SideTable<NodeId, Zones> zones;                   ///< of bands
 
   const Node& node(NodeId id) const { return graph[id]; }
   bool had_place(NodeId id) const { return !before[id].empty(); }

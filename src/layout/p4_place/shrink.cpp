@@ -2,55 +2,96 @@
 
 #include <algorithm>
 
-#include "layout/p4_place/header.hpp"
+#include "layout/p4_place/arrange.hpp"
+#include "layout/p4_place/fold.hpp"
+#include "layout/p4_place/measure.hpp"
 
 namespace skydraft::layout {
 namespace {
 
-constexpr std::size_t kFewLines = 60;
-constexpr double kLanes = 24;  // px beside the boxes of a container that more lines than these find useful
+constexpr double kLanes = 16;  // px left beside the boxes in a container, where there were as many: room for routes
 
-/// A container becomes as small as what is on it now lets it, where nothing but layers decides its size.
-void shrink(const Plan& plan, NodeId id, Placement& placement) {
-  const auto decided_by_layers = [&](NodeId container) {
-    return plan.node(container).arrangement == Arrangement::Layered && !plan.order_is_given(container) &&
-           !plan.placed_by_zonal[container];
-  };
-  if (plan.flow[id].empty() || plan.flow[id].size() < plan.graph.children(id).size() || !decided_by_layers(id)) return;
-  if (id != SizedGraph::root() && !decided_by_layers(*plan.node(id).parent)) return;
+/// Makes what stands in a container the arrangement of its layers, and it as small as that lets it.
+void settle(Plan& plan, NodeId id, Placement& placement) {
   double left = 1e18, top = 1e18, right = -1e18, bottom = -1e18;
+  std::vector<Rect> rects;
   for (const NodeId kid : plan.flow[id]) {
-    const Rect& rect = placement.rects[kid];
     const Insets& margin = plan.margin[kid];
-    left = std::min(left, rect.left() - margin.left), right = std::max(right, rect.right() + margin.right);
-    top = std::min(top, rect.top() - margin.top), bottom = std::max(bottom, rect.bottom() + margin.bottom);
+    rects.push_back(placement.rects[kid].inset({-margin.top, -margin.right, -margin.bottom, -margin.left}));
+    left = std::min(left, rects.back().left()), right = std::max(right, rects.back().right());
+    top = std::min(top, rects.back().top()), bottom = std::max(bottom, rects.back().bottom());
   }
-  const Rect before = placement.rects[id];
+  Rect& rect = placement.rects[id];
   const Insets insets = plan.insets(id);
-  const bool has_lanes = id != SizedGraph::root() && plan.graph.edges().size() > kFewLines;
-  const double lanes = has_lanes ? kLanes : 0;
+  const double lanes = id == SizedGraph::root() ? 0 : kLanes;
   left -= insets.left + lanes, right += insets.right + lanes;
   top -= insets.top + lanes, bottom += insets.bottom + lanes;
   const Size least = plan.node(id).size;
-  const double width = std::max({std::min(right, before.right()) - std::max(left, before.left()), plan.header_width(id),
-                                 least.width}),
-               height = std::max(std::min(bottom, before.bottom()) - std::max(top, before.top()), least.height);
+  const double width = std::max(
+                   {std::min(right, rect.right()) - std::max(left, rect.left()), plan.header_width(id), least.width}),
+               height = std::max(std::min(bottom, rect.bottom()) - std::max(top, rect.top()), least.height);
   // It grows nowhere: what stands beside it has no more room.
-  placement.rects[id] = {std::max(before.left(), std::min(left, before.right() - width)),
-                         std::max(before.top(), std::min(top, before.bottom() - height)), width, height};
+  rect = {std::max(rect.left(), std::min(left, rect.right() - width)),
+          std::max(rect.top(), std::min(top, rect.bottom() - height)), width, height};
+  const Rect content = rect.inset(insets);
+  for (Rect& kid : rects) kid = kid.moved(Point{} - content.origin());
+  plan.layered[id] = {std::move(rects), content.size()};
+  plan.settled[id] = true;
+}
+
+/// The same for what another rule arranges. A row keeps its first box where it is, others their middle.
+void fit(const Plan& plan, NodeId id, Placement& placement) {
+  Rect& rect = placement.rects[id];
+  const Size size{std::min(rect.width, plan.least[id].width), std::min(rect.height, plan.least[id].height)};
+  const double left = plan.in_a_row[id].value_or(false) ? rect.left() : rect.center().x - size.width / 2;
+  rect = {left, rect.center().y - size.height / 2, size.width, size.height};
+}
+
+/// Cards beside something higher are stacked as high as that, and so take less room beside it.
+void narrow_walls(Plan& plan, NodeId row) {
+  constexpr double kStep = 0.8, kLeastShape = 0.1;  // of width / height
+  const auto is_wall = [&](NodeId kid) { return plan.node(kid).arrangement == Arrangement::Wall; };
+  double height = 0;
+  for (const NodeId kid : plan.flow[row])
+    if (!is_wall(kid)) height = std::max(height, plan.least[kid].height);
+  for (const NodeId kid : plan.flow[row]) {
+    if (!is_wall(kid) || !can_fold(plan, kid)) continue;
+    double best = plan.fold[kid], width = plan.least[kid].width;
+    for (double shape = best * kStep; shape > kLeastShape; shape *= kStep) {
+      plan.fold[kid] = shape;
+      measure(plan, kid);
+      if (plan.least[kid].height > height) break;
+      if (plan.least[kid].width < width) best = shape, width = plan.least[kid].width;
+    }
+    plan.fold[kid] = best;
+    measure(plan, kid);
+  }
+}
+
+/// May where its children stand now stay? Not if one of them has come to need more room, being packed in another way.
+bool can_settle(const Plan& plan, NodeId id, const Placement& placement) {
+  const auto& kids = plan.flow[id];
+  return plan.node(id).arrangement == Arrangement::Layered && !kids.empty() && !plan.order_is_given(id) &&
+         std::all_of(kids.begin(), kids.end(), [&](NodeId kid) {
+           const Size least = plan.least[kid], size = placement.rects[kid].size();
+           return least.width < size.width + 0.01 && least.height < size.height + 0.01;
+         });
 }
 
 }  // namespace
 
-void shrink_to_content(const Plan& plan, Placement& placement) {
+void shrink_to_content(Plan& plan, Placement& placement) {
+  for (std::uint32_t n = 0; n < plan.graph.nodes().size(); ++n)
+    if (const NodeId id{n}; plan.node(id).arrangement == Arrangement::Beside && !plan.flow[id].empty())
+      plan.in_a_row[id] = stands_in_a_row(plan, id);
   for (std::size_t n = plan.graph.nodes().size(); n-- > 0;) {
     const NodeId id{static_cast<std::uint32_t>(n)};
-    if (plan.graph.is_container(id)) shrink(plan, id, placement);
+    if (!plan.graph.is_container(id) || plan.placed_by_zonal[id]) continue;
+    if (can_settle(plan, id, placement)) settle(plan, id, placement);
+    if (plan.in_a_row[id].value_or(false)) narrow_walls(plan, id);
+    measure(plan, id);
+    if (!plan.settled[id]) fit(plan, id, placement);
   }
-  const Point by = Point{0, 0} - placement.rects[SizedGraph::root()].origin();
-  for (std::uint32_t n = 0; n < plan.graph.nodes().size(); ++n)
-    placement.rects[NodeId{n}] = placement.rects[NodeId{n}].moved(by);
-  place_headers(plan, placement);
 }
 
 }  // namespace skydraft::layout

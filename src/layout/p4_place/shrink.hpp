@@ -5,11 +5,11 @@
 
 namespace skydraft::layout {
 
-/// Takes the room from containers that untangling has left empty, where only layers decide their size: the innermost
-/// first. What they hold stays where it is on the page, whose corner is (0, 0) again afterwards.
+/// Takes the room from containers that untangling has left empty, the innermost first: where their children stand now
+/// becomes their arrangement (Plan::settled), and all are measured again.
 ///
-/// Requires  all boxes are placed.
-/// Ensures   no container grows, so none comes to lie on another; padding and headers keep their room.
-void shrink_to_content(const Plan& plan, Placement& placement);
+/// Requires  all boxes are placed. Afterwards they have to be placed anew.
+/// Ensures   no Layered container grows, so none comes to lie on another; padding and headers keep their room.
+void shrink_to_content(Plan& plan, Placement& placement);
 
 }  // namespace skydraft::layout

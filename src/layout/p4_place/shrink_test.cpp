@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "layout/p4_place/header.hpp"
+#include "layout/p4_place/measure.hpp"
 
 namespace skydraft::layout {
 namespace {
@@ -22,41 +22,73 @@ struct Roomy {
     node.key = key, node.parent = parent, node.size = {40, 40};
     return graph.add(std::move(node));
   }
-  Placement shrunk() const {
-    const Plan plan(graph, {});
+  Plan shrunk() const {
+    Plan plan(graph, {});
+    measure_all(plan);
     const std::size_t count = graph.nodes().size();
     Placement placement{SideTable<NodeId, Rect>(count), SideTable<NodeId, Rect>(count), SideTable<NodeId, Rect>(count)};
     placement.rects[SizedGraph::root()] = {0, 0, 600, 300};
     placement.rects[box] = {0, 0, 400, 300};
     placement.rects[inside] = {200, 100, 40, 40}, placement.rects[beside] = {450, 110, 40, 40};
-    place_headers(plan, placement);
     shrink_to_content(plan, placement);
-    return placement;
+    return plan;
   }
 };
 
-TEST(Shrink, LeavesAContainerItsPadding) {
+TEST(Shrink, LeavesAContainerItsPaddingAndLanes) {
   const Roomy roomy;
-  const Placement placement = roomy.shrunk();
-  const Rect box = placement.rects[roomy.box], inside = placement.rects[roomy.inside];
-  EXPECT_EQ(box, inside.grown(10));
+  const Plan plan = roomy.shrunk();
+  EXPECT_EQ(plan.least[roomy.box], (Size{92, 92}));
+  EXPECT_EQ(plan.measured[roomy.inside], (Rect{26, 26, 40, 40}));
 }
 
 TEST(Shrink, KeepsDistancesAndCutsThePage) {
   const Roomy roomy;
-  const Placement placement = roomy.shrunk();
-  const Rect page = placement.rects[SizedGraph::root()];
-  EXPECT_EQ(page.origin(), (Point{0, 0}));
-  EXPECT_EQ(page.size(), (Size{300, 60}));
-  EXPECT_EQ(placement.rects[roomy.beside].x - placement.rects[roomy.inside].x, 250);
+  const Plan plan = roomy.shrunk();
+  EXPECT_EQ(plan.least[SizedGraph::root()], (Size{316, 92}));
+  EXPECT_EQ(plan.measured[roomy.box].origin(), (Point{0, 0}));
+  EXPECT_EQ(plan.measured[roomy.beside].origin(), (Point{276, 36}));
 }
 
 TEST(Shrink, LeavesTheSizeThatIsAskedFor) {
   Roomy roomy;
   roomy.graph[roomy.box].size = {350, 200};
-  const Placement placement = roomy.shrunk();
-  EXPECT_EQ(placement.rects[roomy.box].size(), (Size{350, 200}));
-  EXPECT_TRUE(placement.rects[roomy.box].contains(placement.rects[roomy.inside]));
+  const Plan plan = roomy.shrunk();
+  EXPECT_EQ(plan.least[roomy.box], (Size{350, 200}));
+}
+
+TEST(Shrink, ShrinksWhatStandsInAColumn) {
+  Roomy roomy;
+  roomy.graph[SizedGraph::root()].arrangement = Arrangement::Column;
+  const Plan plan = roomy.shrunk();
+  EXPECT_EQ(plan.least[roomy.box], (Size{92, 92}));
+  EXPECT_EQ(plan.least[SizedGraph::root()].width, 92);
+}
+
+TEST(Shrink, StacksCardsAsHighAsWhatStandsBesideThem) {
+  SizedGraph graph;
+  Node row;
+  row.key = "row", row.role = Role::Container, row.arrangement = Arrangement::Beside;
+  const NodeId beside = graph.add(std::move(row));
+  const auto add = [&](const char* key, NodeId parent, Size size, Arrangement how) {
+    Node node;
+    node.key = key, node.parent = parent, node.size = size, node.arrangement = how;
+    if (how == Arrangement::Wall) node.role = Role::Container;
+    return graph.add(std::move(node));
+  };
+  add("high", beside, {100, 400}, Arrangement::Layered);
+  const NodeId wall = add("wall", beside, {}, Arrangement::Wall);
+  for (int card = 0; card < 3; ++card) add("card", wall, {300, 100}, Arrangement::Layered);
+  Plan plan(graph, {});
+  plan.in_a_row[beside] = true;
+  plan.fold[wall] = 10;
+  measure_all(plan);
+  ASSERT_GE(plan.least[wall].width, 900);
+  const std::size_t count = graph.nodes().size();
+  Placement placement{SideTable<NodeId, Rect>(count), SideTable<NodeId, Rect>(count), SideTable<NodeId, Rect>(count)};
+  shrink_to_content(plan, placement);
+  EXPECT_EQ(plan.least[wall].width, 300);
+  EXPECT_LE(plan.least[wall].height, 400);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "understand/instances.hpp"
 #include "understand/inventory.hpp"
 #include "understand/labels.hpp"
+#include "understand/listed_names.hpp"
 #include "understand/lists.hpp"
 #include "understand/mapped_lists.hpp"
 #include "understand/names.hpp"
@@ -123,11 +124,12 @@ class Definer {
         return;
       }
     }
+    if (lists_names(id, owner)) return;
     if (!entry.label) {
       unlabelled(id, owner);
       return;
     }
-    if (owner && places(entry, *owner)) {
+    if (owner && place_by_label(draft_, entry, *owner)) {
       fate.attribute = fate.setting = true;
       children(id, owner, nullptr);
       return;
@@ -169,6 +171,20 @@ class Definer {
     }
   }
 
+  /// "Topics: orders, payments"
+  bool lists_names(EntryId id, std::optional<ComponentId> owner) {
+    const Entry& entry = draft_.outline[id];
+    if (draft_.topic(entry.section).practice || draft_.topic(entry.section).skipped) return false;
+    const std::vector<ComponentId> made = define_listed_names(draft_, entry);
+    if (made.empty()) return false;
+    draft_.fate(id).component = true;
+    for (const ComponentId one : made) put_inside(one, owner, entry);
+    auto& instances = draft_.topic(entry.section).instances;
+    instances.insert(instances.end(), made.begin(), made.end());
+    children(id, owner, nullptr);
+    return true;
+  }
+
   /// "2. resize - Lambda function that …": the text says what it is that the list counts.
   bool told_step(EntryId id) {
     const LabelReading reading = read_label(draft_, draft_.outline[id], std::nullopt, false);
@@ -191,35 +207,6 @@ class Definer {
     if (begins.empty()) return bare_name(entry);
     const bool collection = entry.parent && draft_.fate(*entry.parent).component;
     return collection || !is_known_service(draft_, entry, begins);
-  }
-
-  /// "Subnet: private-a": where the owner stands.
-  bool places(const Entry& entry, ComponentId owner) {
-    const std::string key = label_key(entry);
-    const Placing placing = placing_of(draft_, key, entry.section);
-    if (!placing.places || entry.words.empty() || !entry.children.empty()) return false;
-    const catalogue::Kind& inner = draft_.kind(owner);
-    if (placing.kind) {
-      // A name, and of something that may hold the owner: "VPC: 10.0.0.0/16" under a region is the VPC itself.
-      const bool name = entry.words.size() <= 3 && std::ranges::none_of(entry.words, [](const Word& w) {
-                          return is_cidr(w.lower) || w.mark == Mark::Comma || w.mark == Mark::Slash;
-                        });
-      const auto& above = placing.kind->inside;
-      if (!name || inner.holds == catalogue::Holds::Cloud || inner.id == placing.kind->id ||
-          (inner.holds != catalogue::Holds::NotAContainer && inner.holds == placing.kind->holds) ||
-          std::ranges::find(above, inner.id) != above.end())
-        return false;
-      if (inner.holds != catalogue::Holds::NotAContainer &&
-          std::ranges::find(inner.inside, placing.kind->id) == inner.inside.end())
-        return false;
-    }
-    draft_.placements.push_back(
-        {owner, std::string(trimmed(entry.value_text())), placing.kind, entry.span, entry.section});
-    if (lexicon::attribute_for(key).empty())
-      set_value(draft_, owner, key_from_label(entry.label_text()), entry.value_text(), entry.span);
-    else
-      set_value(draft_, owner, lexicon::attribute_for(key), entry.value_text(), entry.span);
-    return true;
   }
 
   /// "Compute: EC2, Lambda": the label groups what the value lists.

@@ -1,6 +1,6 @@
 # The lexicon's JSON as constant tables: nothing is read or parsed when the program starts.
 set(lexicon_dir ${PROJECT_SOURCE_DIR}/data/lexicon)
-file(GLOB lexicon_files CONFIGURE_DEPENDS ${lexicon_dir}/*.json)
+file(GLOB lexicon_files CONFIGURE_DEPENDS ${lexicon_dir}/*.json ${PROJECT_SOURCE_DIR}/data/catalogue/*.json)
 set(lexicon_compiler ${PROJECT_SOURCE_DIR}/tools/lexicon/compile.py)
 set(text_hash ${PROJECT_SOURCE_DIR}/tools/text_hash.py)
 set(lexicon_source ${CMAKE_CURRENT_BINARY_DIR}/lexicon_data.cpp)

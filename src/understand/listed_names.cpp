@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/attributes.hpp"
+#include "understand/classify.hpp"
 #include "understand/mention.hpp"
 
 namespace skydraft::understand {
@@ -47,9 +48,28 @@ class ListedNames {
       if (words_[i].plural) read(i + 1);
   }
 
+  /// The entry is a plural and its list, and nothing else.
+  std::vector<ComponentId> run_whole() {
+    const std::size_t label = entry_.label_words.size();
+    std::size_t noun = label > 0 && words_[label - 1].mark == Mark::None ? label : 0;
+    while (noun < words_.size() && noun < kLongestNoun && label == 0 && words_[noun].mark == Mark::None) ++noun;
+    const bool inside = noun > 0 && noun < words_.size() && words_[noun].mark == Mark::Open;
+    const bool acts =
+        std::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(noun), [](const Word& w) {
+          const lexicon::VerbForm* verb = lexicon::find_verb(w.lower);
+          return verb && verb->tense == lexicon::Tense::Third && !w.capital;
+        });
+    if (noun == 0 || noun > kLongestNoun || acts || noun == words_.size() || !words_[noun - 1].plural ||
+        (label == 0 && !inside))
+      return {};
+    const Word& last = words_[words_.size() - 1 - (words_.back().mark == Mark::Stop ? 1 : 0)];
+    if (inside && (last.mark != Mark::Close || std::ranges::count(words_, Mark::Close, &Word::mark) != 1)) return {};
+    return read(noun);
+  }
+
  private:
   /// `noun`: where the words of the plural end.
-  void read(std::size_t noun) {
+  std::vector<ComponentId> read(std::size_t noun) {
     std::size_t open = noun;
     while (open < words_.size() && open < noun + kLongestManner && words_[open].mark == Mark::None &&
            !words_[open].code)
@@ -61,28 +81,36 @@ class ListedNames {
     const Mark mark = labelled || at_once ? Mark::Colon : open < words_.size() ? words_[open].mark : Mark::None;
     const std::size_t first = labelled || at_once ? noun : open + 1;
     const bool inside = mark == Mark::Open && open == noun;
-    if (!inside && mark != Mark::Colon && mark != Mark::Comma) return;
+    if (!inside && mark != Mark::Colon && mark != Mark::Comma) return {};
     const catalogue::Kind* kind = kind_before(noun);
     if (!kind || !(is_instance_kind(*kind) || kind->holds == catalogue::Holds::Host || kind->id == "generic.service" ||
                    kind->id == "generic.server" || kind->id == "aws.ecs-service"))
-      return;
+      return {};
     std::vector<Range> items = inside ? in_parenthesis(first) : in_code(first);
-    if (items.empty() && mark == Mark::Colon) items = plain_names(first, number_before(noun));
-    if (items.size() < 2 || items.size() > kMostNames) return;
+    // "subnets: web, app, data" are told apart by such words, not called so.
+    if (items.empty() && mark != Mark::Comma && kind->holds != catalogue::Holds::Subnet)
+      items = plain_names(first, inside, number_before(noun));
+    if (items.size() < 2 || items.size() > kMostNames) return {};
     // "three services: Redis, S3 and SQS": they are what everybody knows by these names.
     if (kind->id == "generic.service") std::erase_if(items, [&](const Range& item) { return is_known(item); });
+    std::vector<ComponentId> made;
     for (const Range& item : items)
       if (const auto id = draft_.define(entry_.text.text.substr(item.begin, item.end - item.begin), kind->id,
-                                        entry_.text.source_of(item.begin, item.end), entry_.section))
+                                        entry_.text.source_of(item.begin, item.end), entry_.section)) {
         draft_.parts[id->index].from_prose = true;
+        made.push_back(*id);
+      }
+    return made;
   }
 
-  bool is_known(const Range& item) const {
+  /// `by_a_name`: names of products and services only.
+  bool is_known(const Range& item, bool by_a_name = false) const {
     const auto first = std::ranges::find(words_, item.begin, &Word::begin);
     const auto hit = catalogue_hit(words_, static_cast<std::size_t>(first - words_.begin()));
     const catalogue::Kind* known =
         hit && words_[hit->to - 1].end == item.end ? meaning_of(draft_, *hit, entry_.section) : nullptr;
-    return known && tells(*hit, *known) && !first->code;
+    const bool everyday = known && known->provider == "generic" && !is_technology(*known);
+    return known && tells(*hit, *known) && !first->code && !(by_a_name && everyday);
   }
 
   /// "(orders-api and billing-api)"; nothing if anything else stands in it.
@@ -119,20 +147,43 @@ class ListedNames {
     return items;
   }
 
-  /// "web, api and worker": plain words, where their number has been said.
-  std::vector<Range> plain_names(std::size_t first, int number) const {
+  /// "web, api and worker": plain words, as many as have been said, or such as can only be names.
+  std::vector<Range> plain_names(std::size_t first, bool inside, int number) const {
     std::vector<Range> items;
-    for (std::size_t at = first; at < words_.size() && words_[at].mark != Mark::Stop; ++at) {
+    bool names = true;
+    std::size_t at = first;
+    for (; at < words_.size() && words_[at].mark != Mark::Stop && !(inside && words_[at].mark == Mark::Close); ++at) {
       if (separates(words_[at])) continue;
       std::size_t to = at + 1;
       while (to < words_.size() && words_[to].mark == Mark::None && words_[to].joined) ++to;
-      if (words_[at].mark != Mark::None ||
-          (to < words_.size() && words_[to].mark != Mark::Stop && !separates(words_[to])))
+      if (words_[at].mark != Mark::None || (to < words_.size() && words_[to].mark != Mark::Stop &&
+                                            words_[to].mark != Mark::Close && !separates(words_[to])))
         return {};
+      const std::string_view name =
+          std::string_view(entry_.text.text).substr(words_[at].begin, words_[to - 1].end - words_[at].begin);
+      if (!name_like(name) || !place_attribute(name).empty() || is_number(words_[at].lower)) return {};
+      names = names && is_name(at, to);
       items.push_back({words_[at].begin, words_[to - 1].end});
       at = to - 1;
     }
-    return number > 1 && items.size() == static_cast<std::size_t>(number) ? items : std::vector<Range>{};
+    if (inside && at == words_.size()) return {};
+    if (number > 1) return items.size() == static_cast<std::size_t>(number) ? items : std::vector<Range>{};
+    return names ? items : std::vector<Range>{};
+  }
+
+  /// A word that says neither how things are ("encrypted", "FIFO", "small") nor what they are made with.
+  bool is_name(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i) {
+      const Word& word = words_[i];
+      const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
+      if (lexicon::is_descriptive(word.lower) ||
+          (lexicon::is_generic(word.norm) && !word.plural && !is_software(word)) || lexicon::is_feature(word.norm) ||
+          lexicon::is_protocol(word.lower) || lexicon::is_filler(word.norm) || lexicon::is_practice(word.norm) ||
+          lexicon::is_activity(word.lower) || std::ranges::binary_search(lexicon::qualifiers(), word.norm) ||
+          (verb && verb->tense != lexicon::Tense::Base && verb->tense != lexicon::Tense::Third))
+        return false;
+    }
+    return !is_known({words_[from].begin, words_[to - 1].end}, true);
   }
 
   /// The number right before the noun's words: "three stateless deployments".
@@ -155,6 +206,12 @@ class ListedNames {
            (words_[from].code || name.find_first_of("-_") != std::string_view::npos);
   }
 
+  /// "api", "worker": everyday words that much software is called by.
+  static bool is_software(const Word& word) {
+    const std::string_view kind = lexicon::head_kind(word.norm);
+    return !kind.empty() && catalogue::kind_or_unknown(kind).category == catalogue::Category::Application;
+  }
+
   const catalogue::Kind* kind_before(std::size_t open) const {
     for (std::size_t from = open > kLongestNoun ? open - kLongestNoun : 0; from < open; ++from)
       if (words_[from].mark == Mark::None)
@@ -170,6 +227,10 @@ class ListedNames {
 };
 
 }  // namespace
+
+std::vector<ComponentId> define_listed_names(Draft& draft, const Entry& entry) {
+  return ListedNames(draft, entry).run_whole();
+}
 
 void read_listed_names(Draft& draft) {
   for (std::uint32_t n = 0; n < draft.outline.entries.size(); ++n) {

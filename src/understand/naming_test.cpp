@@ -16,6 +16,31 @@ TEST(Naming, ListAfterAPlural) {
   EXPECT_EQ(read.kind("store"), "aws.lambda");
 }
 
+TEST(Naming, ALineThatIsAPluralAndItsList) {
+  const Read read(
+      "# Ferry on AWS\n\n- SQS queues: bookings and emails\n- **S3 buckets** (uploads, thumbnails)\n- Lambda "
+      "functions: "
+      "api, worker\n");
+  EXPECT_THAT(read.names(),
+              testing::UnorderedElementsAre("bookings", "emails", "uploads", "thumbnails", "api", "worker"));
+  EXPECT_EQ(read.kind("bookings"), "aws.sqs");
+  EXPECT_EQ(read.kind("worker"), "aws.lambda");
+}
+
+TEST(Naming, HowThingsAreIsNoListOfNames) {
+  const Read read(
+      "# Ferry on AWS\n\n- S3 buckets (encrypted, versioned)\n- Lambda functions: Node.js, Python\n- EC2 instances: "
+      "small, "
+      "large\n- 2 public subnets (us-east-1a, us-east-1b)\n");
+  EXPECT_THAT(read.names(),
+              testing::UnorderedElementsAre("S3 buckets", "Lambda functions", "EC2 instances", "public subnets"));
+}
+
+TEST(Naming, ASentenceWithAListOfNames) {
+  const Read read("# Ferry on AWS\n\nAPI Gateway invokes Lambda functions: berths, tickets and tides.\n");
+  EXPECT_TRUE(read.relates("API Gateway", "tides"));
+}
+
 TEST(Naming, ThingsThatShareANoun) {
   const Read read(sailing("The berths, crews and races services write to DynamoDB."));
   EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("berths service -> DynamoDB", "crews service -> DynamoDB",

@@ -5,6 +5,7 @@
 #include "understand/attributes.hpp"
 #include "understand/classify.hpp"
 #include "understand/columns.hpp"
+#include "understand/labels.hpp"
 #include "understand/lists.hpp"
 #include "understand/names.hpp"
 #include "understand/own_name.hpp"
@@ -187,6 +188,34 @@ void read_placements(Draft& draft) {
     }
     if (columns.use == TableUse::Things && draft.fate({i}).subject && row.level != 0) relate_cells(draft, {i}, columns);
   }
+}
+
+bool place_by_label(Draft& draft, const Entry& entry, ComponentId owner) {
+  const std::string key = label_key(entry);
+  const Placing placing = placing_of(draft, key, entry.section);
+  if (!placing.places || entry.words.empty() || !entry.children.empty()) return false;
+  const catalogue::Kind& inner = draft.kind(owner);
+  if (placing.kind) {
+    // A name, and of something that may hold the owner: "VPC: 10.0.0.0/16" under a region is the VPC itself.
+    const bool name = entry.words.size() <= 3 && std::ranges::none_of(entry.words, [](const Word& w) {
+                        return is_cidr(w.lower) || w.mark == Mark::Comma || w.mark == Mark::Slash;
+                      });
+    const auto& above = placing.kind->inside;
+    if (!name || inner.holds == catalogue::Holds::Cloud || inner.id == placing.kind->id ||
+        (inner.holds != catalogue::Holds::NotAContainer && inner.holds == placing.kind->holds) ||
+        std::ranges::find(above, inner.id) != above.end())
+      return false;
+    if (inner.holds != catalogue::Holds::NotAContainer &&
+        std::ranges::find(inner.inside, placing.kind->id) == inner.inside.end())
+      return false;
+  }
+  draft.placements.push_back(
+      {owner, std::string(trimmed(entry.value_text())), placing.kind, entry.span, entry.section});
+  if (lexicon::attribute_for(key).empty())
+    set_value(draft, owner, key_from_label(entry.label_text()), entry.value_text(), entry.span);
+  else
+    set_value(draft, owner, lexicon::attribute_for(key), entry.value_text(), entry.span);
+  return true;
 }
 
 bool place_by_line(Draft& draft, const Entry& entry, ComponentId inner) {

@@ -13,6 +13,9 @@ struct Placing {
 /// What a label or a table's header (normalised) says about places.
 Placing placing_of(const Draft& draft, std::string_view key, SectionId section);
 
+/// "Subnet: private-a" under a thing: where it stands. False if the label says something else.
+bool place_by_label(Draft& draft, const Entry& entry, ComponentId owner);
+
 /// "In private subnets", a bullet under a thing: that is where it stands. False if the line says something else.
 bool place_by_line(Draft& draft, const Entry& entry, ComponentId inner);
 

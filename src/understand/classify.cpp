@@ -117,7 +117,30 @@ bool become(Draft& draft, ComponentId id, const catalogue::Kind& host) {
   return true;
 }
 
+namespace {
+
+/// "Node.js on EC2", "Nginx running on two EC2 instances": software that keeps nothing, and the service it runs on.
+const catalogue::Kind* host_of_software(const Draft& draft, const std::vector<Word>& value, SectionId section) {
+  const auto software = catalogue_hit(value, 0);
+  const catalogue::Kind* made_with = software ? &catalogue::kinds()[software->rows.front().kind] : nullptr;
+  if (!made_with || (made_with->provider != "tool" && made_with->provider != "generic") || is_store(*made_with))
+    return nullptr;
+  std::size_t at = software->to;
+  if (at + 1 < value.size() && value[at].lower != "on" && lexicon::find_verb(value[at].lower)) ++at;
+  if (at + 1 >= value.size() || value[at].lower != "on") return nullptr;
+  ++at;
+  while (at < value.size() && value[at].mark == Mark::None && (is_article(value[at].lower) || value[at].count > 0))
+    ++at;
+  const auto hit = at < value.size() ? catalogue_hit(value, at) : std::nullopt;
+  const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, section) : nullptr;
+  const bool cloud = kind && kind->provider != "generic" && kind->provider != "tool" && tells(*hit, *kind);
+  return cloud && is_runtime(*kind) && kind->holds == catalogue::Holds::NotAContainer ? kind : nullptr;
+}
+
+}  // namespace
+
 const catalogue::Kind* leading_kind(const Draft& draft, const std::vector<Word>& value, SectionId section) {
+  if (const catalogue::Kind* host = host_of_software(draft, value, section)) return host;
   std::size_t at = 0;
   // "This is the Lambda function that …"
   if (value.size() > 3 && (value[0].lower == "this" || value[0].lower == "it") && value[1].lower == "is") at = 2;

@@ -150,10 +150,15 @@ std::optional<RelationId> Meaning::known_above(ComponentId a, ComponentId b) {
 
 void Meaning::place(const std::vector<ComponentId>& inner, const std::vector<Reference>& holders) {
   // "is deployed on two Cloud Run services": that is what it is.
-  if (holders.size() == 1 && holders.front().named && inner.size() == 1) {
+  if (holders.size() == 1 && holders.front().named && !inner.empty()) {
     const Reference& host = holders.front();
     const catalogue::Kind* kind = host.ids.size() == 1 ? &draft_.kind(host.ids.front()) : host.kind;
-    if (kind && host.ids != inner && become(draft_, inner.front(), *kind)) return;
+    const bool all = kind && host.ids != inner && std::ranges::all_of(inner, [&](ComponentId id) {
+                       return may_become(draft_, draft_.builder[id].kind, *kind);
+                     });
+    for (const ComponentId id : inner)
+      if (all) (void)become(draft_, id, *kind);
+    if (all) return;
   }
   std::vector<ComponentId> outer;
   for (const ComponentId id : ids_of(holders))

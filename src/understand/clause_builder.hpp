@@ -30,6 +30,7 @@ class ClauseBuilder {
   /// "port 443 open to …"
   void note_open(const Piece& piece);
   bool describes_last() const;
+  bool brought_in(const Piece& piece);
   void noun(const Piece& piece);
   bool comes_with(const std::string& noun);
   /// "is the data source of", "has two origins"

@@ -69,13 +69,17 @@ bool ClauseBuilder::awaits_list() const {
 void ClauseBuilder::read(const Piece& piece) {
   switch (piece.part) {
     case Part::Mention:
-      mention(piece);
+      if (piece.mention->ids.empty()) (void)brought_in(piece);
+      mention(pieces_[at_]);
       break;
     case Part::Verb:
       verb(piece);
       break;
     case Part::Noun:
-      noun(piece);
+      if (brought_in(piece))
+        mention(pieces_[at_]);
+      else
+        noun(piece);
       break;
     case Part::Determiner:
       if (piece.text == "other" && at_ > 0 && pieces_[at_ - 1].text == "each") preposition_ = {};  // "to each other"

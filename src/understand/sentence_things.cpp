@@ -41,6 +41,17 @@ bool ClauseBuilder::describes_last() const {
   return false;
 }
 
+/// "A sends jobs to SQS, and B polls the queue": what this sentence has brought in since it was cut.
+bool ClauseBuilder::brought_in(const Piece& piece) {
+  const bool the = at_ > 0 && pieces_[at_ - 1].part == Part::Determiner && pieces_[at_ - 1].text == "the";
+  if (!stated_ || !clause_.verb || !the || (next() && next()->part == Part::Noun)) return false;
+  auto found = reference_at(draft_, words_, piece.from, text_, context_.section);
+  if (!found || found->ids.size() != 1 || found->to != piece.to) return false;
+  pieces_[at_].part = Part::Mention;
+  pieces_[at_].mention = std::move(found);
+  return true;
+}
+
 void ClauseBuilder::noun(const Piece& piece) {
   if (describes_last()) return;
   const Word& word = words_[piece.from];
@@ -196,8 +207,11 @@ void ClauseBuilder::mention(const Piece& piece) {
   const bool called = clause_.verb && !clause_.passive && preposition_.empty() && !clause_.subject.empty() &&
                       clause_.verb->kind == lexicon::VerbKind::Flow &&
                       clause_.verb->object == lexicon::Direction::Forward && is_definite();
+  // "A sends jobs to B, and C reads from it"
+  const bool may_act = preposition_.empty() ? joined_ || comma_ || !last_ : joined_;
+  const bool anew = clause_.verb && may_act && finite_verb_follows(ref);
   const bool acting =
-      (!clause_.verb && preposition_.empty() && !be_) || (clause_.passive && preposition_ == "by") || called;
+      (!clause_.verb && preposition_.empty() && !be_) || (clause_.passive && preposition_ == "by") || called || anew;
   const bool idle = ref.acts_only && ref.ids.empty() && !acting;
   draft_.speaks_ahead = draft_.speaks_ahead || idle;
   const bool noun_follows = next() && next()->part == Part::Noun && next()->from == piece.to;
@@ -221,7 +235,7 @@ void ClauseBuilder::mention(const Piece& piece) {
   if (next() && next()->part == Part::Mention && (owns(piece) || is_service_of(piece, *next()))) return;
   const bool modifier = noun_follows && !(ref.named && is_instance_noun(words_[piece.to].norm)) &&  // "the EMR jobs"
                         !is_stored_in(ref, words_[piece.to].norm);
-  if (clause_.verb && preposition_.empty() && (joined_ || comma_ || !last_) && finite_verb_follows(ref)) {
+  if (anew) {
     std::vector<Phrase> where = clause_.phrases;  // "Inside the cluster, A calls B and C calls D"
     flush();
     std::erase_if(where, [](const Phrase& phrase) { return !phrase.early || phrase.role != Role::In; });

@@ -359,5 +359,28 @@ TEST(Stories, EverydayServicesMakeNoCloud) {
   EXPECT_TRUE(read.relates("Matching service", "Location service"));
 }
 
+TEST(Stories, WhatOneClauseBringsInTheNextSpeaksOf) {
+  const Read read("# Ferry on AWS\n\nThe API sends jobs to SQS, and a worker polls the queue.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("API -> SQS", "SQS -> worker"));
+}
+
+TEST(Stories, WhoeverActsBehindACommaActs) {
+  const Read read("# Ferry on AWS\n\nA worker polls SQS, and the API writes to DynamoDB.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("SQS -> worker", "API -> DynamoDB"));
+}
+
+TEST(Stories, HostedTogether) {
+  const Read read("# Ferry on Azure\n\nThe web app and the admin portal are hosted on App Service.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("web app", "admin portal"));
+  EXPECT_EQ(read.kind("admin portal"), "azure.app-service");
+}
+
+TEST(Stories, SoftwareOnAMachineIsTheMachine) {
+  const Read read(
+      "# Ferry on AWS\n\n- **App tier:** Node.js on EC2 in private subnets\n- **Web tier:** Nginx on EC2\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("App tier", "Web tier", "private subnets"));
+  EXPECT_EQ(read.kind("App tier"), "aws.ec2");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

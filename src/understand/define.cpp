@@ -427,7 +427,8 @@ class Definer {
       alias_code(draft_, *made, entry, entry.label_words);
     else
       draft_.alias(*made, split_name(label).name);
-    if (!reading.name.empty() && lexicon::attribute_for(label_key(entry)).empty()) draft_.alias(*made, label);
+    const bool role = !lexicon::head_kind(label_key(entry)).empty();  // "Database: Neon"
+    if (!reading.name.empty() && (role || lexicon::attribute_for(label_key(entry)).empty())) draft_.alias(*made, label);
     topic.instances.push_back(*made);
     fate.component = true;
     fate.subject = made;

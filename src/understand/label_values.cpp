@@ -33,6 +33,14 @@ bool is_category(std::string_view key, std::size_t items) {
   return std::ranges::binary_search(lexicon::category_labels(), key);
 }
 
+/// Nothing but the name of a product that is no tool to build with.
+bool is_product(const Draft& draft, const Entry& entry) {
+  const auto hit = catalogue_hit(entry.words, 0);
+  const catalogue::Kind* kind = hit && hit->to == entry.words.size() ? meaning_of(draft, *hit, entry.section) : nullptr;
+  return kind && tells(*hit, *kind) && kind->provider == "tool" && !is_technology(*kind) &&
+         kind->category == catalogue::Category::Integration && lexicon::attribute_for(label_key(entry)).empty();
+}
+
 }  // namespace
 
 const catalogue::Kind* told_class(const Draft& draft, const Entry& entry) {
@@ -60,7 +68,9 @@ bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
   if (!is_category(key, items.size())) {
     // "Network security: security groups and NSGs": nothing but things.
     const Reading label = read_name(draft, entry.label_words, {}, entry.section);
-    return items.size() > 1 && !label.kind && lexicon::attribute_for(key).empty() &&
+    // "Payments: Stripe": what is done, and by whom.
+    if (items.size() == 1) return entry.label_words.size() == 1 && !label.kind && is_product(draft, entry);
+    return !label.kind && lexicon::attribute_for(key).empty() &&
            std::ranges::all_of(items, [&](const std::vector<Word>& item) {
              return names_a_thing(draft, item, entry.text.text, entry.section) && item.size() <= kLongestThing;
            });

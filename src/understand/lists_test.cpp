@@ -208,5 +208,16 @@ TEST(Lists, AServiceIsCalledByItsLabelWhereverItsCodeIs) {
   EXPECT_THAT(read.names(), UnorderedElementsAre("Type Setter", "Archive"));
 }
 
+TEST(Lists, WhatIsDoneAndByWhom) {
+  const Read read("# Ferry\n\n- **Payments:** Stripe\n- **Billing:** PayPal\n- **API:** NestJS\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("Stripe", "PayPal", "API"));
+}
+
+TEST(Lists, AnyDatabaseIsTheDatabase) {
+  const Read read(
+      "# Ferry\n\n- **API:** NestJS\n- **Database:** Neon Postgres\n\nThe API reads and writes the database.\n");
+  EXPECT_TRUE(read.relates("API", "Neon Postgres"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -9,6 +9,7 @@
 #include "understand/known.hpp"
 #include "understand/node_label.hpp"
 #include "understand/own_name.hpp"
+#include "understand/people.hpp"
 #include "understand/placements.hpp"
 
 namespace skydraft::understand {
@@ -264,6 +265,7 @@ class Chain {
     const std::size_t begin = from;
     from = behind_to(from, to);
     if (const auto known = draft_.named(words_, from, to); known.size() == 1) ids = {known.front()};
+    if (ids.empty() && from < to && is_word(words_, from) && names_software(words_, from)) unnamed(begin, to, ids);
     for (std::size_t at = ids.empty() ? from : to; at < to;) {
       if (words_[at].mark == Mark::Open) {  // a parenthesis describes the thing before it
         const std::size_t open = at;
@@ -357,8 +359,11 @@ class Chain {
                            words_.begin() + static_cast<std::ptrdiff_t>(end));
     const Reading reading = read_name(draft_, name, {}, context_.section);
     if (!(reading.kind && reading.strong) && (is_step(name) || is_action(name))) return;
-    const std::string_view kind =
-        reading.kind && reading.basis != Basis::Context ? reading.kind->id : std::string_view("generic.service");
+    std::string_view kind = lexicon::head_kind(last.norm);
+    if (reading.kind && reading.basis != Basis::Context)
+      kind = reading.kind->id;
+    else if (kind.empty() || catalogue::kind_or_unknown(kind).category != catalogue::Category::Application)
+      kind = "generic.service";
     const std::string_view written = text_.substr(words_[from].begin, words_[end - 1].end - words_[from].begin);
     const auto known = name.size() == 1 ? known_as(draft_, name, reading) : std::nullopt;
     if (const auto id = known ? known : draft_.define(written, kind, context_.span, context_.section))

@@ -219,5 +219,13 @@ TEST(Lists, AnyDatabaseIsTheDatabase) {
   EXPECT_TRUE(read.relates("API", "Neon Postgres"));
 }
 
+TEST(Lists, WhatPeopleUseIsNotThem) {
+  const Read read(
+      "# Ferry\n\n- Rider app (iOS/Android) -> API gateway\n- Customer website -> API gateway\n\nThe skipper app calls "
+      "Stripe.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Rider app -> API gateway", "Customer website -> API gateway",
+                                                     "skipper app -> Stripe"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -22,9 +22,18 @@ bool starts_there(const std::vector<Word>& words, std::size_t at) {
 
 }  // namespace
 
+bool names_software(const std::vector<Word>& words, std::size_t at) {
+  if (words[at].plural || lexicon::actor_kind(words[at].norm).empty() || !is_word(words, at + 1) || words[at + 1].code)
+    return false;
+  if (words[at + 1].norm == "app" || words[at + 1].norm == "application") return true;
+  const std::string_view kind = lexicon::head_kind(words[at + 1].norm);
+  return !kind.empty() && catalogue::kind_or_unknown(kind).category == catalogue::Category::Application;
+}
+
 std::optional<Reference> person_of(const Draft& draft, const std::vector<Word>& words, std::string_view text,
                                    const CatalogueHit& hit, const catalogue::Kind& kind) {
   if (kind.id == "generic.internet" && !starts_there(words, hit.from)) return std::nullopt;
+  if (hit.to == hit.from + 1 && names_software(words, hit.from)) return std::nullopt;
   const std::string_view person = lexicon::actor_kind(key_of(words, hit.from, hit.to));
   const catalogue::Kind& found = person.empty() ? kind : catalogue::kind_or_unknown(person);
   Reference reference{hit.from, hit.to, {}, {}, &found, written(words, text, hit.from, hit.to), hit.plural, false};
@@ -58,6 +67,7 @@ std::optional<Reference> person_at(const std::vector<Word>& words, std::string_v
     const std::string_view kind =
         n == 0 ? lexicon::actor_kind(words[at].norm) : lexicon::actor_kind(key_of(words, at, at + n + 1));
     if (kind.empty()) continue;
+    if (n == 0 && names_software(words, at)) return std::nullopt;
     const catalogue::Kind& found = catalogue::kind_or_unknown(kind);
     // "User requests", "client library": an actor's word before another noun describes that noun; the actor still
     // acts.

@@ -12,4 +12,7 @@ std::optional<Reference> person_of(const Draft& draft, const std::vector<Word>& 
 /// The actor whose name begins at words[at]: "mobile users", "the iOS and Android apps".
 std::optional<Reference> person_at(const std::vector<Word>& words, std::string_view text, std::size_t at);
 
+/// "Rider app", "customer portal" at words[at]: what people use, not who they are.
+bool names_software(const std::vector<Word>& words, std::size_t at);
+
 }  // namespace skydraft::understand

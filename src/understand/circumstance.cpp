@@ -344,6 +344,17 @@ static bool is_any(const Phrase& phrase) {
   return phrase.references.size() == 1 && phrase.references.front().rule == "all-of-kind";
 }
 
+/// "A calls a service behind B": where the noun stands of whatever is behind it; 0: nothing is.
+std::size_t Meaning::service_behind(const Phrase& phrase, const Clause& clause) const {
+  if (phrase.role != Role::Behind || !phrase.beside.empty() || phrase.references.empty()) return 0;
+  if (!clause.verb || clause.passive || clause.verb->kind != VerbKind::Flow) return 0;
+  std::size_t at = phrase.references.front().from;
+  while (at > 0 && words_[at].lower != "behind") --at;
+  if (at == 0 || !is_word(words_, at - 1)) return 0;
+  const WordText& noun = words_[at - 1].norm;
+  return lexicon::head_kind(noun).empty() || lexicon::is_travelling(noun) ? 0 : at - 1;
+}
+
 /// "A in front of B", "A behind B", "the connection between A and B": said without the verb's help.
 void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>& subject) {
   if (clause.verb && clause.verb->lemma == "decouple" && !clause.passive && subject.size() == 1)
@@ -372,6 +383,13 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
         if (other.empty()) continue;
         behind.insert(behind.end(), other.begin() + 1, other.end());
         connect({other.front()}, behind, clause, "fronts", "in front of");
+        continue;
+      }
+      if (const std::size_t noun = service_behind(phrase, clause); noun > 0 && !other.empty()) {
+        connect(subject, {other.front()}, clause, "calls", clause.verb_text);
+        const auto service = reference_at(draft_, words_, noun, text_, context_.section);
+        if (service && service->ids.size() == 1)
+          connect({other.front()}, service->ids, clause, "fronts", "in front of");
         continue;
       }
       if (phrase.role == Role::Front) {

@@ -247,6 +247,10 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
         (clause.verb->object == Direction::Forward || clause.verb->lemma == "arrive" || clause.verb->lemma == "come"))
       return {};
   }
+  // "Batch jobs export data to A": they act, and nobody said whose they are; "Jobs go to A" are moved.
+  const bool works = clause.verb && !clause.passive && clause.verb->object != Direction::None;
+  if (works && clause.bare_noun && context_.prose && lexicon::is_moved(clause.noun) && lexicon::is_self(clause.noun))
+    return {};
   // "Resources launched into …" are anybody's.
   if (clause.passive && !lexicon::is_moved(clause.noun) && context_.prose) return {};
   if (clause.passive || lexicon::is_moved(clause.noun)) {
@@ -268,6 +272,7 @@ bool Meaning::uses_something(const Clause& clause) {
     return false;
   return std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
     const Direction direction = direction_of(*clause.verb, phrase);
+    if (service_behind(phrase, clause) > 0) return true;
     return !phrase.modifier && direction != Direction::None && direction != Direction::Carried &&
            std::ranges::any_of(phrase.references, [](const Reference& r) { return !r.ids.empty() || r.named; });
   });
@@ -290,7 +295,7 @@ void Meaning::state(const Clause& clause) {
   const bool kept = std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
     return std::ranges::any_of(phrase.references, [&](const Reference& r) {
       const catalogue::Kind* kind = kind_of(draft_, r);
-      return kind && is_store(*kind);
+      return kind && (is_store(*kind) || holds_messages(kind->id));
     });
   });
   const bool answer = !kept && (clause.noun == "response" || clause.noun == "result" || clause.noun == "reply");

@@ -123,6 +123,7 @@ class Meaning {
   void converse(const Clause& clause, const std::vector<ComponentId>& subject);
   void handled(const Clause& clause, const std::vector<ComponentId>& holders, const std::vector<ComponentId>& agent);
   void nominal(const Clause& clause, const std::vector<ComponentId>& subject);
+  std::size_t service_behind(const Phrase& phrase, const Clause& clause) const;
   void surroundings(const Clause& clause, const std::vector<ComponentId>& subject);
   void parts_of_whole(const Clause& clause);
   void joined_with(const Clause& clause, const std::vector<ComponentId>& subject);

@@ -204,9 +204,12 @@ bool ClauseBuilder::is_part_of_name(const Reference& ref, const WordText& noun) 
 
 void ClauseBuilder::mention(const Piece& piece) {
   const Reference& ref = *piece.mention;
-  const bool called = clause_.verb && !clause_.passive && preposition_.empty() && !clause_.subject.empty() &&
-                      clause_.verb->kind == lexicon::VerbKind::Flow &&
-                      clause_.verb->object == lexicon::Direction::Forward && is_definite();
+  const bool by_people = !clause_.subject.empty() && kind_of(clause_.subject.front()) &&
+                         kind_of(clause_.subject.front())->category == catalogue::Category::Actor;
+  const bool called =
+      clause_.verb && !clause_.passive && preposition_.empty() && !clause_.subject.empty() &&
+      (clause_.verb->kind == lexicon::VerbKind::Flow || (clause_.verb->kind == lexicon::VerbKind::Uses && by_people)) &&
+      clause_.verb->object == lexicon::Direction::Forward && is_definite();
   // "A sends jobs to B, and C reads from it"
   const bool may_act = preposition_.empty() ? joined_ || comma_ || !last_ : joined_;
   const bool anew = clause_.verb && may_act && finite_verb_follows(ref);

@@ -382,5 +382,31 @@ TEST(Stories, SoftwareOnAMachineIsTheMachine) {
   EXPECT_EQ(read.kind("App tier"), "aws.ec2");
 }
 
+TEST(Stories, PeopleUseAnAppThatActs) {
+  const Read read("# Ferry\n\nClerks use the web app, which reads from the tide server.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Clerks -> web app", "web app -> tide server"));
+}
+
+TEST(Stories, AServiceByAnEverydayNoun) {
+  const Read read("# Ferry\n\nThe portal calls the account service and the payment service.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("portal -> account service", "portal -> payment service"));
+}
+
+TEST(Stories, JobsOfNobodyActForNobody) {
+  const Read read(
+      "# Ferry\n\nThe ticket service uses an Oracle database. Nightly batch jobs export data to the data warehouse.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("ticket service -> Oracle"));
+}
+
+TEST(Stories, ResultsInATopicAreTakenOut) {
+  const Read read("# Ferry on GCP\n\nRace results are published to Pub/Sub. Dataflow writes them to BigQuery.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Pub/Sub -> Dataflow", "Dataflow -> BigQuery"));
+}
+
+TEST(Stories, WhateverIsBehindTheBalancer) {
+  const Read read("# Ferry on AWS\n\nThe web app calls a service behind an ALB.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("web app -> ALB"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

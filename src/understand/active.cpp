@@ -145,7 +145,8 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     // "sends alarms to the operators", "notifies the operators"
     const bool notified = phrase.role == Role::Object && direction == Direction::Forward && !verb.causative;
     const bool told = verb.kind == VerbKind::Flow && (phrase.role == Role::To || (notified && context_.prose));
-    const std::vector<ComponentId> other = ids_of(phrase.references, told);
+    const bool in_hand = verb.kind == VerbKind::Uses && phrase.role == Role::Object && are_people(subject);
+    const std::vector<ComponentId> other = ids_of(phrase.references, told || in_hand);
     out_.mentioned.insert(out_.mentioned.end(), other.begin(), other.end());
     if (verb.kind == VerbKind::Contains) {
       // "The scheduler runs the report job": what holds nothing starts it.

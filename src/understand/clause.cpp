@@ -66,7 +66,8 @@ std::vector<ComponentId> Meaning::ids_of(const std::vector<Reference>& reference
   std::vector<ComponentId> ids;
   for (const Reference& reference : references) {
     if (reference.ids.empty() && reference.kind && reference.kind->category == catalogue::Category::Actor &&
-        !context_.actors && !people && !reference.named && !words_[reference.from].capital)
+        !context_.actors && !people && !reference.named && !words_[reference.from].capital &&
+        draft_.named(key_of(reference.name)).empty())
       continue;
     for (const ComponentId id : resolve(draft_, reference, evidence_, context_.section)) {
       if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
@@ -219,9 +220,7 @@ static bool is_everybodys(std::string_view noun) {
 
 /// Who hands over what is moved: "1. The client calls the API. 2. Results are stored in …", not by the client.
 const std::vector<ComponentId>& Meaning::giver() {
-  const bool people = std::ranges::all_of(
-      context_.giver, [&](ComponentId id) { return draft_.kind(id).category == catalogue::Category::Actor; });
-  return people ? context_.stand : context_.giver;
+  return context_.giver.empty() || are_people(context_.giver) ? context_.stand : context_.giver;
 }
 
 /// Who acts, or what something is done to, where the clause names nobody.
@@ -265,6 +264,12 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   return lexicon::is_whole(clause.noun) || somebody_else ? std::vector<ComponentId>{} : context_.subject;
 }
 
+bool Meaning::are_people(const std::vector<ComponentId>& ids) const {
+  return !ids.empty() && std::ranges::all_of(ids, [&](ComponentId id) {
+    return draft_.kind(id).category == catalogue::Category::Actor;
+  });
+}
+
 /// "The customers upload files to the portal": people that a sentence has act on a thing take part.
 bool Meaning::uses_something(const Clause& clause) {
   if (clause.passive || clause.condition || clause.relative || clause.subject_modifier || !clause.verb ||
@@ -274,7 +279,12 @@ bool Meaning::uses_something(const Clause& clause) {
     const Direction direction = direction_of(*clause.verb, phrase);
     if (service_behind(phrase, clause) > 0) return true;
     return !phrase.modifier && direction != Direction::None && direction != Direction::Carried &&
-           std::ranges::any_of(phrase.references, [](const Reference& r) { return !r.ids.empty() || r.named; });
+           std::ranges::any_of(phrase.references, [&](const Reference& r) {
+             // "use the mobile app"
+             const bool in_hand = clause.verb->kind == VerbKind::Uses && r.kind && r.kind->id != "generic.user" &&
+                                  r.kind->category == catalogue::Category::Actor;
+             return !r.ids.empty() || r.named || in_hand;
+           });
   });
 }
 

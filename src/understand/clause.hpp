@@ -100,6 +100,7 @@ class Meaning {
   enum class Pairing : std::uint8_t { None, ByMark, ByWord };
 
   std::vector<ComponentId> ids_of(const std::vector<Reference>& references, bool people = false);
+  bool are_people(const std::vector<ComponentId>& ids) const;
   bool uses_something(const Clause& clause);
   const std::vector<ComponentId>& giver();
   std::vector<ComponentId> acting(const Clause& clause);

@@ -43,6 +43,15 @@ static bool is_engine_of(Draft& draft, const catalogue::Kind& engine, ComponentI
   });
 }
 
+/// "Redis" of an "Upstash Redis".
+static bool is_called_by(Draft& draft, const catalogue::Kind& engine, ComponentId id) {
+  if (draft.kind(id).category != engine.category || draft.builder[id].inferred()) return false;
+  const std::vector<Word> name = words_of(draft.builder[id].name);
+  for (std::size_t i = 1; i < name.size(); ++i)
+    if (const auto hit = catalogue_hit(name, i); hit && names_kind(hit->rows, engine)) return true;
+  return false;
+}
+
 std::optional<ComponentId> runner_of(Draft& draft, const catalogue::Kind& kind) {
   if (kind.category != catalogue::Category::Container) return std::nullopt;
   return sole(draft, [&](ComponentId id) {
@@ -59,7 +68,7 @@ std::optional<ComponentId> managed_of(Draft& draft, const catalogue::Kind& engin
   if (engine.category != catalogue::Category::Database) return std::nullopt;
   const std::string_view name = engine.id.substr(engine.id.find('.') + 1);
   return sole(draft, [&](ComponentId id) {
-    if (is_engine_of(draft, engine, id)) return true;
+    if (is_engine_of(draft, engine, id) || is_called_by(draft, engine, id)) return true;
     const std::string_view own = draft.kind(id).id.substr(draft.kind(id).id.find('.') + 1);
     return own.size() > name.size() && own.starts_with(name) && own[name.size()] == '-' &&
            draft.kind(id).category == engine.category && !draft.builder[id].inferred();

@@ -252,7 +252,7 @@ class Chunker : WordRow {
     const VerbForm* here = form(at_);
     if (!here || here->tense != Tense::Third || pieces_.empty()) return false;
     const bool subject = last() == Part::Mention || last() == Part::Pronoun || last() == Part::Relative;
-    if (!subject || !senses().object_follows(at_ + 1)) return false;
+    if ((!subject && !senses().goes_on()) || !senses().object_follows(at_ + 1)) return false;
     push(Part::Verb, at_ + 1).verb = here;
     return true;
   }

@@ -98,7 +98,8 @@ class ProductFacts {
     if (words_[i].lower == "serverless") set("serverless", true);
     const auto hit = catalogue_hit(words_, i);
     const catalogue::Kind* found = hit ? software(*hit) : nullptr;
-    if (!found) return;
+    const bool itself = found == &kind() && kind().scope == catalogue::Scope::External;  // "Neon Postgres" runs no Neon
+    if (!found || itself) return;
     const std::size_t to = i + 1;
     const bool own =
         draft_.parts[id_.index].words.size() == 1 && draft_.parts[id_.index].words.front() == &words_[i].norm;

@@ -371,7 +371,8 @@ bool ClauseBuilder::says_kind(const Piece& piece) {
     --article;
   if (pieces_[article].part != Part::Determiner || !pieces_[article].text.starts_with('a')) return false;
   const Part follows = next() ? next()->part : Part::Stop;
-  if (follows != Part::Comma && follows != Part::Verb && follows != Part::Relative && follows != Part::Stop)
+  const bool behind = follows == Part::Preposition && next()->text == "behind";
+  if (follows != Part::Comma && follows != Part::Verb && follows != Part::Relative && follows != Part::Stop && !behind)
     return false;
   if (object && follows == Part::Verb && next()->verb->tense == Tense::Third)
     return false;  // "When a file lands in A, a task reads B"
@@ -380,10 +381,13 @@ bool ClauseBuilder::says_kind(const Piece& piece) {
                                 : piece.mention->ids.empty() ? nullptr
                                                              : &draft_.kind(piece.mention->ids.front());
   if (!kind || (object && !thing.named && !thing.own)) return false;
-  if (thing.ids.empty() && thing.kind && thing.kind->provider == "generic")
+  if (thing.ids.empty() && thing.kind && thing.kind->provider == "generic") {
     thing.kind = kind;
-  else if (thing.ids.size() == 1 && draft_.kind(thing.ids.front()).id == "generic.service")
+    if (last_ && last_->from == thing.from) last_ = thing;
+  } else if (thing.ids.size() == 1 && (draft_.kind(thing.ids.front()).id == "generic.service" ||
+                                       may_become(draft_, draft_.kind(thing.ids.front()).id, *kind))) {
     draft_.refine(thing.ids.front(), kind->id);
+  }
   comma_ = false;
   return true;
 }

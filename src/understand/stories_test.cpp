@@ -408,5 +408,24 @@ TEST(Stories, WhateverIsBehindTheBalancer) {
   EXPECT_THAT(read.relations(), UnorderedElementsAre("web app -> ALB"));
 }
 
+TEST(Stories, AppsInTheHandsOfPeople) {
+  const Read read("# Ferry on AWS\n\nPassengers use the mobile app, which calls API Gateway.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Passengers -> Mobile app", "Mobile app -> API Gateway"));
+}
+
+TEST(Stories, WhatAnApiIsMadeWith) {
+  const Read read("# Ferry on Azure\n\nThe web app calls the Tide API, an Azure Function behind API Management.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("web app", "Tide API", "API Management"));
+  EXPECT_EQ(read.kind("Tide API"), "azure.function-app");
+}
+
+TEST(Stories, AStoreByItsEngine) {
+  const Read read(
+      "# Ferry\n\n- **API:** NestJS\n- **Database:** Neon Postgres\n- **Cache:** Upstash Redis\n\nThe API reads and "
+      "writes the database, caches sessions in Redis and calls Stripe.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("API -> Neon Postgres", "API -> Upstash Redis", "API -> Stripe"));
+  EXPECT_EQ(read.text("Neon Postgres", "engine"), "Postgres");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

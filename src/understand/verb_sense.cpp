@@ -24,6 +24,13 @@ bool VerbSense::third(std::size_t at) const {
   return next && next->tense == Tense::Third;
 }
 
+bool VerbSense::goes_on() const {
+  if ((last() != Part::Comma && last() != Part::And) || !is_class(lower(at_ + 2), WordClass::Preposition)) return false;
+  for (std::size_t i = pieces_.size(); i-- > 0 && pieces_[i].part != Part::Stop;)
+    if (pieces_[i].part == Part::Verb) return pieces_[i].verb->tense == Tense::Third;
+  return false;
+}
+
 bool VerbSense::finite_after(std::size_t at) const {
   while (word(at) && (is_class(words_[at].lower, WordClass::Adverb) || words_[at].lower.ends_with("ly"))) ++at;
   if (!word(at)) return false;

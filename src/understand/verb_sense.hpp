@@ -34,6 +34,9 @@ class VerbSense : WordRow {
   bool object_follows(std::size_t at) const;
   /// An auxiliary or a verb that may be a clause's own stands at words[at].
   bool finite_at(std::size_t at) const;
+  /// "reads the database, caches sessions in A": behind another verb of the same subject, with an object and where it
+  /// goes.
+  bool goes_on() const;
 
  private:
   Part last() const { return pieces_.empty() ? Part::Stop : pieces_.back().part; }

@@ -113,7 +113,10 @@ void choose(Draft& draft, const std::vector<Word>& words, Reference& reference) 
     }
   if (!reference.plural && last_spoken(draft, reference)) return;
   if (reference.ids.size() > (reference.plural ? kMaxAll : kMaxDoubted)) reference.ids.clear();
-  reference.rule = "all-of-kind";
+  // "three functions: orders, menu and payments": they are told one by one.
+  const bool told = each && reference.to < words.size() &&
+                    (words[reference.to].mark == Mark::Colon || words[reference.to].mark == Mark::Open);
+  if (!told) reference.rule = "all-of-kind";
 }
 
 }  // namespace skydraft::understand

@@ -125,8 +125,26 @@ class Frames {
                                     draft_.kind(id).scope != Scope::Global && draft_.kind(id).scope != Scope::External;
                            }).empty();
     if (!regional || !cloud_) return;
-    region_ = draft_.infer("Region (primary)", draft_.provider + ".region", "region-of-the-network", {});
+    region_ = draft_.infer(region_name(), draft_.provider + ".region", "region-of-the-network", {});
     if (region_) draft_.builder[*region_].parent = cloud_;
+  }
+
+  /// What all agree on that say where they are.
+  std::string region_name() const {
+    std::string name;
+    for (std::uint32_t i = 0; i < stated_; ++i) {
+      const model::Attribute* attribute = draft_.builder[ComponentId{i}].attribute("region");
+      const auto* const text = attribute ? std::get_if<std::string>(&attribute->value) : nullptr;
+      if (!text || draft_.kind(ComponentId{i}).provider != draft_.provider) continue;
+      if (!name.empty() && name != *text) return "Region (primary)";
+      name = *text;
+    }
+    // "AWS eu-west-1" is drawn already.
+    const bool drawn =
+        name.empty() || std::ranges::any_of(draft_.builder.components(), [&](const model::Component& component) {
+          return component.name.find(name) != std::string::npos;
+        });
+    return drawn ? "Region (primary)" : name;
   }
 
   std::vector<ComponentId> subnets(bool is_public) {

@@ -39,9 +39,13 @@ bool separates(const Word& word) {
 
 class ListedNames {
  public:
-  ListedNames(Draft& draft, const Entry& entry) : draft_(draft), entry_(entry), words_(entry.label_words) {
+  ListedNames(Draft& draft, const Entry& entry)
+      : draft_(draft), entry_(entry), label_(entry.label_words.size()), words_(entry.label_words) {
     words_.insert(words_.end(), entry.words.begin(), entry.words.end());
   }
+  /// Of a part of the entry's value.
+  ListedNames(Draft& draft, const Entry& entry, const std::vector<Word>& part)
+      : draft_(draft), entry_(entry), words_(part) {}
 
   void run() {
     for (std::size_t i = 0; i + 2 < words_.size(); ++i)
@@ -50,9 +54,8 @@ class ListedNames {
 
   /// The entry is a plural and its list, and nothing else.
   std::vector<ComponentId> run_whole() {
-    const std::size_t label = entry_.label_words.size();
-    std::size_t noun = label > 0 && words_[label - 1].mark == Mark::None ? label : 0;
-    while (noun < words_.size() && noun < kLongestNoun && label == 0 && words_[noun].mark == Mark::None) ++noun;
+    std::size_t noun = label_ > 0 && words_[label_ - 1].mark == Mark::None ? label_ : 0;
+    while (noun < words_.size() && noun < kLongestNoun && label_ == 0 && words_[noun].mark == Mark::None) ++noun;
     const bool inside = noun > 0 && noun < words_.size() && words_[noun].mark == Mark::Open;
     const bool acts =
         std::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(noun), [](const Word& w) {
@@ -60,7 +63,7 @@ class ListedNames {
           return verb && verb->tense == lexicon::Tense::Third && !w.capital;
         });
     if (noun == 0 || noun > kLongestNoun || acts || noun == words_.size() || !words_[noun - 1].plural ||
-        (label == 0 && !inside))
+        (label_ == 0 && !inside))
       return {};
     const Word& last = words_[words_.size() - 1 - (words_.back().mark == Mark::Stop ? 1 : 0)];
     if (inside && (last.mark != Mark::Close || std::ranges::count(words_, Mark::Close, &Word::mark) != 1)) return {};
@@ -75,7 +78,7 @@ class ListedNames {
            !words_[open].code)
       ++open;
     // Between label and value of an entry the colon is no word.
-    const bool labelled = noun == entry_.label_words.size() && noun < words_.size();
+    const bool labelled = noun == label_ && noun < words_.size();
     // "the deployments `web` and `api`"
     const bool at_once = !labelled && noun < words_.size() && words_[noun].mark == Mark::None && words_[noun].code;
     const Mark mark = labelled || at_once ? Mark::Colon : open < words_.size() ? words_[open].mark : Mark::None;
@@ -223,6 +226,7 @@ class ListedNames {
 
   Draft& draft_;
   const Entry& entry_;
+  std::size_t label_ = 0;    ///< words of the label
   std::vector<Word> words_;  ///< of label and value
 };
 
@@ -230,6 +234,10 @@ class ListedNames {
 
 std::vector<ComponentId> define_listed_names(Draft& draft, const Entry& entry) {
   return ListedNames(draft, entry).run_whole();
+}
+
+std::vector<ComponentId> define_listed_names(Draft& draft, const Entry& entry, const std::vector<Word>& part) {
+  return ListedNames(draft, entry, part).run_whole();
 }
 
 void read_listed_names(Draft& draft) {

@@ -13,6 +13,8 @@ void read_listed_names(Draft& draft);
 
 /// The same of an entry that is such a list and nothing else: "Topics: orders, payments".
 std::vector<ComponentId> define_listed_names(Draft& draft, const Entry& entry);
+/// The same of a part of its value: "services (web, api)".
+std::vector<ComponentId> define_listed_names(Draft& draft, const Entry& entry, const std::vector<Word>& part);
 
 /// A code run that may be a thing's own name: one word, no path, no assignment, no placeholder.
 bool name_like(std::string_view text);

@@ -5,6 +5,7 @@
 #include "understand/attributes.hpp"
 #include "understand/classify.hpp"
 #include "understand/labels.hpp"
+#include "understand/listed_names.hpp"
 #include "understand/names.hpp"
 #include "understand/reference.hpp"
 
@@ -212,9 +213,13 @@ void define_inside(Draft& draft, const Entry& entry, ComponentId holder) {
         return names_a_thing(draft, item, text, entry.section);
       }))
     return;
-  for (const std::vector<Word>& item : items)
-    if (const auto made = define_item(draft, item, text, entry.span, entry.section); made && *made != holder)
-      draft.parent(*made, holder, entry.span);
+  for (const std::vector<Word>& item : items) {
+    std::vector<ComponentId> made = define_listed_names(draft, entry, item);
+    if (made.empty())
+      if (const auto one = define_item(draft, item, text, entry.span, entry.section)) made = {*one};
+    for (const ComponentId one : made)
+      if (one != holder) draft.parent(one, holder, entry.span);
+  }
 }
 
 }  // namespace skydraft::understand

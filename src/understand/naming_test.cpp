@@ -41,6 +41,18 @@ TEST(Naming, ASentenceWithAListOfNames) {
   EXPECT_TRUE(read.relates("API Gateway", "tides"));
 }
 
+TEST(Naming, NamesInsideALineStandWhereItSays) {
+  const Read read(
+      "# Ferry on AWS\n\n- **VPC:** 10.0.0.0/16 in eu-west-1\n- **Private subnets:** ECS services (web, api), Redis\n");
+  EXPECT_EQ(read.parent("api"), "Private subnets");
+  EXPECT_THAT(read.names(), testing::UnorderedElementsAre("VPC", "Private subnets", "web", "api", "Redis"));
+}
+
+TEST(Naming, ARegionIsCalledAsItIsSaid) {
+  const Read read("# Ferry on AWS\n\n- **VPC:** 10.0.0.0/16 in eu-west-1\n- S3\n");
+  EXPECT_EQ(read.parent("VPC"), "eu-west-1");
+}
+
 TEST(Naming, ThingsThatShareANoun) {
   const Read read(sailing("The berths, crews and races services write to DynamoDB."));
   EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("berths service -> DynamoDB", "crews service -> DynamoDB",

@@ -237,5 +237,11 @@ TEST(Structure, WhatRunsSomewhereIsWhatStandsNearest) {
   EXPECT_EQ(read.parent("Players"), "");
 }
 
+TEST(Structure, ACdnHandsOnToTheBalancerThatNothingElseLeadsTo) {
+  const Read read(
+      "# Ferry on AWS\n\n- Users reach the site through CloudFront\n- ALB\n- EC2\n\nThe ALB forwards to EC2.\n");
+  EXPECT_TRUE(read.relates("CloudFront", "ALB"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

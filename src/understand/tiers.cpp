@@ -3,8 +3,8 @@
 #include "understand/classify.hpp"
 #include "understand/passes.hpp"
 
-/// A stack that is only listed ("Frontend: …", "Backend: …", "Database: …") is drawn as everybody reads it: the
-/// frontend calls the backend, which uses what keeps data.
+/// What is only listed is drawn as everybody reads it: the frontend calls the backend, which uses what keeps data; a
+/// CDN hands on to the load balancer.
 namespace skydraft::understand {
 namespace {
 
@@ -22,10 +22,39 @@ std::optional<ComponentId> only(const std::vector<ComponentId>& ids) {
   return ids.size() == 1 ? std::optional(ids.front()) : std::nullopt;
 }
 
+/// A CDN that the text leads nowhere, and a load balancer that nothing leads to: "Users reach the site through the
+/// CDN."
+void connect_entry(Draft& draft) {
+  std::vector<ComponentId> cdns, balancers;
+  for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
+    const ComponentId id{i};
+    if (lexicon::stands_for("cdn", draft.builder[id].kind)) cdns.push_back(id);
+    if (lexicon::stands_for("balancer", draft.builder[id].kind)) balancers.push_back(id);
+  }
+  const auto cdn = only(cdns), balancer = only(balancers);
+  if (!cdn || !balancer || *cdn == *balancer) return;
+  bool reached = false;
+  for (const model::Relation& relation : draft.builder.relations()) {
+    if (relation.from == *cdn || relation.to == *balancer) return;
+    reached = reached || relation.to == *cdn;
+  }
+  if (reached)
+    draft.relate({*cdn,
+                  *balancer,
+                  model::RelationKind::Flow,
+                  {},
+                  {},
+                  {},
+                  "cdn-in-front-of-the-entry",
+                  draft.builder[*cdn].source.front()});
+}
+
 }  // namespace
 
 void connect_tiers(Draft& draft) {
-  if (draft.options.stated_only || !draft.builder.relations().empty()) return;
+  if (draft.options.stated_only) return;
+  connect_entry(draft);
+  if (!draft.builder.relations().empty()) return;
   std::vector<ComponentId> frontends, backends, stores;
   for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
     const ComponentId id{i};

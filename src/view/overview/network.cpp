@@ -405,6 +405,7 @@ class NetworkBuilder {
     const model::Attribute* multi = survey_[c].attribute("multi_az");
     const bool paired = standby || (multi != nullptr && multi->value != model::Value(false));
     columns.resize(std::min<std::size_t>(columns.size(), paired ? 2 : 1));
+    if (columns.size() == 1 && standby) columns.push_back(columns.front());  // zones unknown: beside it
     std::vector<NodeId> nodes;
     for (const std::size_t column : columns) {
       const bool first = nodes.empty();

@@ -95,6 +95,22 @@ TEST(Overview, AStandbyOfTheModelIsTheSecondOfThePair) {
   EXPECT_TRUE(has_edge(picture, nodes_of(picture, store)[0], nodes_of(picture, copy)[0]));
 }
 
+TEST(Overview, AStandbyStandsBesideItsPrimaryWhereNoZoneIsNamed) {
+  Document d;
+  const ComponentId region = d.add("Region", "aws.region", d.add("AWS Cloud", "aws.cloud"));
+  const ComponentId network = d.add("VPC", "aws.vpc", region);
+  for (const bool open : {true, false})
+    d.set(d.add(open ? "Public" : "Private", "aws.subnet", network), "public", open);
+  const ComponentId store = d.add("RDS", "aws.rds", network);
+  const ComponentId copy = d.add("RDS standby", "aws.rds", network);
+  d.set(copy, "role", std::string("standby"));
+  d.relate(store, copy, RelationKind::Replicates);
+  const Picture picture = make(std::move(d).finish(), "x.md", 1);
+  ASSERT_EQ(nodes_of(picture, store).size(), 1U);
+  ASSERT_EQ(nodes_of(picture, copy).size(), 1U);
+  EXPECT_TRUE(has_edge(picture, nodes_of(picture, store)[0], nodes_of(picture, copy)[0]));
+}
+
 TEST(Overview, NatGatewaysStandInEachZone) {
   TwoZones sample;
   const ComponentId nat = sample.document.add("NAT Gateway", "aws.nat-gateway", sample.network);

@@ -61,7 +61,7 @@ bool takes_data(const Phrase& phrase) {
 
 bool holds_messages(std::string_view kind) {
   return lexicon::stands_for("queue", kind) || lexicon::stands_for("topic", kind) ||
-         lexicon::stands_for("stream", kind);
+         lexicon::stands_for("stream", kind) || lexicon::stands_for("bus", kind);
 }
 
 Direction direction_of(const Verb& verb, const Phrase& phrase) {

@@ -4,6 +4,7 @@
 
 #include "understand/arrows.hpp"
 #include "understand/classify.hpp"
+#include "understand/clause.hpp"
 #include "understand/languages.hpp"
 
 namespace skydraft::understand {
@@ -133,8 +134,10 @@ void FlowReader::hand_over(const Stated& stated, model::FlowStep& step, Span spa
         step.relations.insert(step.relations.begin(), *known);
       return;
     }
-  if (!step.relations.empty() || stated.negated || before_.targets.empty() || among(seen_) || draft_.holds(actor))
-    return;
+  if (stated.negated || before_.targets.empty() || among(seen_) || draft_.holds(actor)) return;
+  // "5. It publishes an event to the bus. 6. A function sends …": for the event.
+  const bool waits = holds_messages(draft_.builder[before_.targets.front()].kind) && is_runtime(draft_.kind(actor));
+  if (!step.relations.empty() && !waits) return;
   // A store hands nothing on: whoever used it goes on.
   const bool store = is_store(draft_.kind(before_.targets.front()));
   const ComponentId from = store && !before_.subjects.empty() ? before_.subjects.front() : before_.targets.front();
@@ -143,7 +146,7 @@ void FlowReader::hand_over(const Stated& stated, model::FlowStep& step, Span spa
   if (from == actor || (delivers && draft_.kind(from).scope != catalogue::Scope::Delivery)) return;
   RelationDraft relation{from, actor, model::RelationKind::Flow, "then", {}, {}, "flow-continuation", span};
   if (before_kind_) relation.kind = *before_kind_;
-  if (const auto id = draft_.relate(relation)) step.relations.push_back(*id);
+  if (const auto id = draft_.relate(relation)) step.relations.insert(step.relations.begin(), *id);
 }
 
 void FlowReader::remember(Stated& stated, const model::FlowStep& step) {

@@ -53,5 +53,14 @@ TEST(Flows, ATableWithoutNumbersIsNone) {
   EXPECT_TRUE(read.relates("CloudFront", "API Gateway"));
 }
 
+TEST(Flows, AnEventWakesWhoeverActsNext) {
+  const Read read(
+      "# Ferry on AWS\n\n## Boarding flow\n\n1. The browser calls the ticket service\n2. It publishes an event to "
+      "EventBridge\n3. A Lambda function sends a receipt with SES\n");
+  EXPECT_TRUE(read.relates("ticket service", "EventBridge"));
+  EXPECT_TRUE(read.relates("EventBridge", "Lambda"));
+  EXPECT_FALSE(read.relates("Browser", "EventBridge"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -56,9 +56,12 @@ void ClauseBuilder::pronoun(std::string_view word) {
     return;
   }
   const catalogue::Kind* kind = topic_.empty() ? nullptr : kind_of(topic_.front());
-  const bool people = kind && kind->category == catalogue::Category::Actor && topic_.front().plural;
+  const bool people = kind && kind->category == catalogue::Category::Actor && kind->id != "generic.device";
   if (word == "it" && doer_.size() == 1)
     clause_.subject = doer_;
+  else if (word == "it" && people && object_.empty() &&
+           context_.stand.size() == 1)  // "1. A user opens A 2. It calls B"
+    clause_.subject = with_kinds({Reference{0, 0, context_.stand, {}, nullptr, {}, false, true}});
   else  // "Orders come in through the shop. It calls …": of what else there is
     clause_.subject = word == "it" && (people || topic_.empty()) && object_.size() == 1 ? object_ : topic_;
   clause_.noun.clear();

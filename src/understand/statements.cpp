@@ -365,7 +365,7 @@ class Statements {
   void row(EntryId id) {
     const Entry& entry = draft_.outline[id];
     EntryFate& fate = draft_.fate(id);
-    if (!fate.subject) return;
+    if (!fate.subject || (!fate.component && !fate.attribute)) return;  // of a thing that nobody knows
     const md::Block& row = draft_.document[entry.block];
     // "Database | PostgreSQL on RDS" among the settings of a service.
     const std::string_view first = draft_.document[row.children.front()].text.text;

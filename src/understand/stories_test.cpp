@@ -427,5 +427,10 @@ TEST(Stories, AStoreByItsEngine) {
   EXPECT_EQ(read.text("Neon Postgres", "engine"), "Postgres");
 }
 
+TEST(Stories, ItIsNobody) {
+  const Read read("# Ferry on AWS\n\nThe browser calls the ticket service. It writes to DynamoDB.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Browser -> ticket service", "ticket service -> DynamoDB"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

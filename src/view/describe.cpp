@@ -154,6 +154,8 @@ NameAndRest name_and_rest(const std::string& own, const std::vector<std::string>
     return {fmt::format("{} {}", kind.short_name, lower_words(joined(telling))), {}};
   if (siblings >= kMany || is_identifier(own)) return {own, service};
   if (says_its_kind(words, kind)) return {own, {}};
+  // "Claims API" is what people call it, "image processing" what it is for.
+  if (words.size() > 1 && is_in(lower(words.back()), data::software_nouns())) return {own, service};
   return {service, lower_words(own)};
 }
 

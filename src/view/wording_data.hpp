@@ -58,6 +58,7 @@ std::span<const std::string_view> group_words();
 std::span<const std::string_view> workload_nouns();
 std::span<const std::string_view> no_facts();
 std::span<const std::string_view> own_nouns();
+std::span<const std::string_view> software_nouns();
 std::span<const std::string_view> category_order();
 std::span<const std::string_view> fact_keys();
 std::span<const std::string_view> quiet_values();

@@ -78,7 +78,8 @@ TEST_P(Naming, SaysTheNameThatPeopleSay) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Names, Naming,
-                         testing::Values(NameCase{"Files Bucket", "aws.s3", 3, "S3 files"},
+                         testing::Values(NameCase{"Claims API", "azure.function-app", 1, "Claims API"},
+                                         NameCase{"Files Bucket", "aws.s3", 3, "S3 files"},
                                          NameCase{"RDS (Relational Database)", "aws.rds", 1, "RDS"},
                                          NameCase{"NAT Gateway", "aws.nat-gateway", 1, "NAT gateway"},
                                          NameCase{"Internal ALB", "aws.alb", 1, "Application Load Balancer"},

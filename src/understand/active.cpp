@@ -120,7 +120,12 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
                           return r.kind && r.kind->category == catalogue::Category::Actor;
                         });
     if (direction == Direction::Carried && people && !carries) {
-      emit(from, ids_of(phrase.references, true), clause, {});
+      const std::vector<ComponentId> whom = ids_of(phrase.references, true);
+      const bool led = verb.lemma == "route" || verb.lemma == "direct" || verb.lemma == "redirect";
+      if (led)  // "A routes users to B": they come to it first
+        emit(whom, from, clause, {});
+      else
+        emit(from, whom, clause, {});
       continue;
     }
     if (direction == Direction::Carried)

@@ -67,6 +67,7 @@ bool is_job(const std::vector<Word>& value) {
 
 /// A name of a kind is the whole noun here, not part of "Redis-backed" or "S3 access rules".
 bool ends_description(const std::vector<Word>& value, std::size_t to) {
+  if (to < value.size() && (value[to].mark == Mark::Arrow || value[to].mark == Mark::BackArrow)) return false;
   if (to >= value.size() || value[to].mark != Mark::None) return true;
   const Word& next = value[to];
   if (next.joined) return false;

@@ -227,5 +227,11 @@ TEST(Lists, WhatPeopleUseIsNotThem) {
                                                      "skipper app -> Stripe"));
 }
 
+TEST(Lists, AChainBehindALabelGoesByWhatTheLabelNames) {
+  const Read read("# Ferry on AWS\n\n- Glue job: S3 -> Redshift\n- ETL job: Postgres -> Snowflake\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("S3 -> Glue job", "Glue job -> Redshift", "Postgres -> ETL job",
+                                                     "ETL job -> Snowflake"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

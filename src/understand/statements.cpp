@@ -162,7 +162,7 @@ class Statements {
     if (prose && goes_on(entry)) context.subject = said_before_;
     context.prose = prose && entry.kind == EntryKind::Paragraph;
     context.actors = draft_.only_tells;
-    if (has_arrow(entry.words) && chains(entry, context)) {
+    if (has_arrow(entry.words) && chains(entry, by_the_subject(id), context)) {
       fate.relation = true;
       return;
     }
@@ -217,10 +217,10 @@ class Statements {
   }
 
   /// Chains of arrows, and the sentences before and after them. False if there is no chain.
-  bool chains(const Entry& entry, const SentenceContext& context) {
+  bool chains(const Entry& entry, const std::vector<Word>& words, const SentenceContext& context) {
     const std::string_view text = entry.text.text;
     std::vector<std::vector<Word>> sentences(1);
-    for (const Word& word : entry.words) {
+    for (const Word& word : words) {
       const bool ends = word.mark == Mark::Stop && word.begin < text.size() && text[word.begin] == '.';
       sentences.back().push_back(word);
       if (ends) sentences.emplace_back();
@@ -233,6 +233,24 @@ class Statements {
     for (const std::vector<Word>& sentence : sentences)
       if (!sentence.empty() && !has_arrow(sentence)) (void)read_sentence(draft_, sentence, text, context);
     return true;
+  }
+
+  /// "Dataflow job: A → B": what the line is about takes from the one and gives to the other.
+  std::vector<Word> by_the_subject(EntryId id) const {
+    const Entry& entry = draft_.outline[id];
+    const EntryFate& fate = draft_.fates[id.index];
+    const auto arrow = std::ranges::find(entry.words, Mark::Arrow, &Word::mark);
+    const bool one = arrow != entry.words.end() && std::ranges::count(entry.words, Mark::Arrow, &Word::mark) == 1 &&
+                     std::ranges::find(entry.words, Mark::BackArrow, &Word::mark) == entry.words.end();
+    if (!one || arrow == entry.words.begin() || !fate.component || !fate.subject || !entry.label) return entry.words;
+    const catalogue::Kind& kind = catalogue::kind_or_unknown(draft_.builder.components()[fate.subject->index].kind);
+    if (!is_runtime(kind) && kind.category != catalogue::Category::Analytics &&
+        kind.category != catalogue::Category::Application)
+      return entry.words;
+    std::vector<Word> words(entry.words.begin(), std::next(arrow));
+    words.insert(words.end(), entry.label_words.begin(), entry.label_words.end());
+    words.insert(words.end(), arrow, entry.words.end());
+    return words;
   }
 
   /// "**Alarms:** a topic. This topic receives …": while it is defined, it is the one that is spoken of.

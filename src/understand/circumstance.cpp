@@ -194,7 +194,7 @@ void Meaning::pick_up(const Clause& clause, const std::vector<ComponentId>& take
   const auto is = [&](ComponentId id, std::string_view noun) {
     return lexicon::stands_for(noun, draft_.builder[id].kind);
   };
-  if (taker.size() == 1 && is(taker.front(), "cdn") && is(lies_.front(), "database")) return;
+  if (taker.size() == 1 && !lies_.empty() && is(taker.front(), "cdn") && is(lies_.front(), "database")) return;
   if (taker == handed_ || clause.verb->kind == VerbKind::Contains || clause.verb->kind == VerbKind::Deploys) return;
   handled(clause, lies_, taker);
 }

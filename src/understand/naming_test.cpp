@@ -16,6 +16,13 @@ TEST(Naming, ListAfterAPlural) {
   EXPECT_EQ(read.kind("store"), "aws.lambda");
 }
 
+TEST(Naming, TheLastOfSeveralIsOneToo) {
+  const Read read(
+      "# Ferry\n\nThe gateway routes traffic to the ticket, berth and tide services. All services publish to Kafka.\n");
+  EXPECT_TRUE(read.relates("gateway", "tide service"));
+  EXPECT_TRUE(read.relates("ticket service", "Kafka"));
+}
+
 TEST(Naming, ALineThatIsAPluralAndItsList) {
   const Read read(
       "# Ferry on AWS\n\n- SQS queues: bookings and emails\n- **S3 buckets** (uploads, thumbnails)\n- Lambda "
@@ -56,7 +63,7 @@ TEST(Naming, ARegionIsCalledAsItIsSaid) {
 TEST(Naming, ThingsThatShareANoun) {
   const Read read(sailing("The berths, crews and races services write to DynamoDB."));
   EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("berths service -> DynamoDB", "crews service -> DynamoDB",
-                                                              "races services -> DynamoDB"));
+                                                              "races service -> DynamoDB"));
 }
 
 TEST(Naming, SaidInPassingWhatItIs) {

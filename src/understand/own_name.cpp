@@ -137,11 +137,20 @@ class OwnName {
     if (auto known = misspelt(at, to)) return known;
     Reference reference =
         made(at, to, head->plural && words_[to - 1].norm == "manager" ? "generic.user" : head->kind->id);
-    reference.plural = head->plural;
+    const bool last = head->plural && is_last_of_several(at, *head);
+    reference.plural = head->plural && !last;
+    if (last) reference.name.resize(reference.name.size() - words_[to - 1].lower.size());
+    if (last) reference.name += words_[to - 1].norm;
     return reference;
   }
 
  private:
+  /// The "stock services" of "the orders, billing and stock services": one, too.
+  bool is_last_of_several(std::size_t at, const Head& head) const {
+    return at >= 2 && words_[at - 1].lower == "and" && head.from == at + 1 && head.to == at + 2 && tells_one(at - 2) &&
+           head.kind->holds == catalogue::Holds::NotAContainer && one_of_several(at - 2, true).has_value();
+  }
+
   bool plain(std::size_t at) const { return at < words_.size() && words_[at].mark == Mark::None; }
 
   static bool small(const Word& word) {

@@ -200,7 +200,7 @@ void define_sharing(Draft& draft, const Entry& entry) {
 
 void define_inside(Draft& draft, const Entry& entry, ComponentId holder) {
   const catalogue::Holds holds = draft.kind(holder).holds;
-  if (holds == catalogue::Holds::NotAContainer || holds == catalogue::Holds::Cloud) return;
+  if (holds == catalogue::Holds::NotAContainer) return;
   const auto items = items_of(entry.words);
   const std::string_view text = entry.text.text;
   // One thing alone may be what a cluster is made with, but not what a network is.
@@ -217,8 +217,8 @@ void define_inside(Draft& draft, const Entry& entry, ComponentId holder) {
     std::vector<ComponentId> made = define_listed_names(draft, entry, item);
     if (made.empty())
       if (const auto one = define_item(draft, item, text, entry.span, entry.section)) made = {*one};
-    for (const ComponentId one : made)
-      if (one != holder) draft.parent(one, holder, entry.span);
+    for (const ComponentId one : made)  // in which part of a cloud they stand is found out later
+      if (one != holder && holds != catalogue::Holds::Cloud) draft.parent(one, holder, entry.span);
   }
 }
 

@@ -233,5 +233,10 @@ TEST(Lists, AChainBehindALabelGoesByWhatTheLabelNames) {
                                                      "ETL job -> Snowflake"));
 }
 
+TEST(Lists, ACloudAndWhatIsUsedOfIt) {
+  const Read read("# Ferry\n\nOn-prem: SQL Server.\n\nAWS: Direct Connect, EKS and S3.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("AWS", "SQL Server", "Direct Connect", "EKS", "S3"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -29,8 +29,9 @@ bool is_instance_kind(const catalogue::Kind& kind) {
 namespace {
 
 constexpr std::size_t kMostNames = 24;
-constexpr std::size_t kLongestNoun = 4;    // words of the kind's name
-constexpr std::size_t kLongestManner = 3;  // words between the noun and its list: "functions in turn:"
+constexpr std::size_t kMostWords = 4 * kMostNames;  // of a line that is nothing but such a list
+constexpr std::size_t kLongestNoun = 4;             // words of the kind's name
+constexpr std::size_t kLongestManner = 3;           // words between the noun and its list: "functions in turn:"
 
 bool separates(const Word& word) {
   return word.mark == Mark::Comma ||
@@ -233,6 +234,10 @@ class ListedNames {
 }  // namespace
 
 std::vector<ComponentId> define_listed_names(Draft& draft, const Entry& entry) {
+  const bool labelled = !entry.label_words.empty() && entry.label_words.back().plural;
+  const bool opens = !entry.words.empty() && entry.words.size() < kMostWords &&
+                     std::ranges::find(entry.words, Mark::Open, &Word::mark) != entry.words.end();
+  if (!labelled && !opens && (entry.label_words.empty() || entry.label_words.back().mark == Mark::None)) return {};
   return ListedNames(draft, entry).run_whole();
 }
 

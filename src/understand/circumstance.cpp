@@ -348,9 +348,10 @@ static bool is_any(const Phrase& phrase) {
 std::size_t Meaning::service_behind(const Phrase& phrase, const Clause& clause) const {
   if (phrase.role != Role::Behind || !phrase.beside.empty() || phrase.references.empty()) return 0;
   if (!clause.verb || clause.passive || clause.verb->kind != VerbKind::Flow) return 0;
+  constexpr std::size_t kArticle = 3;  // words between the preposition and its noun
   std::size_t at = phrase.references.front().from;
-  while (at > 0 && words_[at].lower != "behind") --at;
-  if (at == 0 || !is_word(words_, at - 1)) return 0;
+  for (std::size_t n = 0; n < kArticle && at > 0 && words_[at].lower != "behind"; ++n) --at;
+  if (at == 0 || words_[at].lower != "behind" || !is_word(words_, at - 1)) return 0;
   const WordText& noun = words_[at - 1].norm;
   return lexicon::head_kind(noun).empty() || lexicon::is_travelling(noun) ? 0 : at - 1;
 }

@@ -169,7 +169,7 @@ std::size_t feature_owner_words(const Draft& draft, const std::vector<Word>& nam
   const auto known = catalogue_hit(name, 0);
   if (!thing && known && known->to < name.size() && tells(*known, catalogue::kinds()[known->rows.front().kind]))
     end = known->to;
-  if (end == 0 || end >= name.size()) return 0;
+  if (end == 0 || end >= name.size() || name[end].code) return 0;  // "Namespace `monitoring`" is called so
   // "EC2 Auto Scaling" is a service of its own, "RDS Automated Backups" a feature of the database that is there.
   const bool owned =
       thing && (catalogue::kind_or_unknown(draft.builder.components()[thing->ids.front().index].kind).category ==
@@ -208,6 +208,18 @@ std::size_t before_preposition(const std::vector<Word>& name, const std::vector<
     if (!inside) return at;
   }
   return end;
+}
+
+/// "Prod account", "Account dev": one of the cloud's, whatever is listed behind it.
+std::optional<Reading> account_of(const Draft& draft, const std::vector<Word>& name,
+                                  const std::optional<CatalogueHit>& head, SectionId section) {
+  if (name.size() < 2) return std::nullopt;
+  for (const std::optional<CatalogueHit>& hit : {head, catalogue_hit(name, 0)}) {
+    const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, section) : nullptr;
+    if (kind && kind->holds == catalogue::Holds::Account && kind->provider == provider_at(draft, section))
+      return Reading{kind, Basis::Head, hit->from, hit->to, true};
+  }
+  return std::nullopt;
 }
 
 Reading read_words(const Draft& draft, const std::vector<Word>& name, const std::vector<Word>& value,
@@ -281,11 +293,12 @@ Reading read_words(const Draft& draft, const std::vector<Word>& name, const std:
       return {kind, Basis::Exact, 0, head->to, tells(*head, *kind)};
   for (const catalogue::Kind* kind : own)
     if (own.size() == 1 && lexicon::is_open(kind->id)) return {kind, Basis::Context, 0, end, false};
-  if (part && part->to < end && lexicon::is_feature(key_of(name, part->to, end))) return {};
+  if (part && part->to < end && !name[part->to].code && lexicon::is_feature(key_of(name, part->to, end))) return {};
   if (head)
     if (const catalogue::Kind* kind = meaning_of(draft, *head, section);
         kind && part && kind->provider == provider_at(draft, section))
       return {kind, Basis::Head, head->from, head->to, false};
+  if (const auto holder = account_of(draft, name, head, section)) return *holder;
   if (part && part->from > 0)
     if (const catalogue::Kind* kind = leading_kind(draft, value, section)) return {kind, Basis::Value, 0, 0, true};
   if (part)

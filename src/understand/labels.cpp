@@ -376,7 +376,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     return {LabelRole::Setting, reading, "type", {}};
   if (reading.kind && is_technology(*reading.kind)) reading = {};
   if ((reading.basis == Basis::Part || reading.basis == Basis::Context || reading.basis == Basis::Value) &&
-      !entry.code_label && !entry.label_words.empty() && spelled_out(entry).empty() &&
+      !entry.code_label && !entry.label_words.empty() && !entry.label_words.back().code && spelled_out(entry).empty() &&
       (is_abstract(entry.label_words.back()) || is_aspect(last_of_name(entry.label_words))))
     reading = {};
   if (reading.basis == Basis::Context && among_settings) reading = {};

@@ -38,6 +38,22 @@ bool separates(const Word& word) {
          (word.mark == Mark::None && !word.code && (word.lower == "and" || word.lower == "or"));
 }
 
+/// "api", "worker": everyday words that much software is called by.
+bool is_software(const Word& word) {
+  const std::string_view kind = lexicon::head_kind(word.norm);
+  return !kind.empty() && catalogue::kind_or_unknown(kind).category == catalogue::Category::Application;
+}
+
+/// A word that says neither how things are ("encrypted", "FIFO", "small") nor what is done with them.
+bool names_something(const Word& word) {
+  const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
+  return !lexicon::is_descriptive(word.lower) &&
+         (!lexicon::is_generic(word.norm) || word.plural || is_software(word)) && !lexicon::is_feature(word.norm) &&
+         !lexicon::is_protocol(word.lower) && !lexicon::is_filler(word.norm) && !lexicon::is_practice(word.norm) &&
+         !lexicon::is_activity(word.lower) && !std::ranges::binary_search(lexicon::qualifiers(), word.norm) &&
+         (!verb || verb->tense == lexicon::Tense::Base || verb->tense == lexicon::Tense::Third);
+}
+
 class ListedNames {
  public:
   ListedNames(Draft& draft, const Entry& entry)
@@ -175,19 +191,10 @@ class ListedNames {
     return names ? items : std::vector<Range>{};
   }
 
-  /// A word that says neither how things are ("encrypted", "FIFO", "small") nor what they are made with.
   bool is_name(std::size_t from, std::size_t to) const {
-    for (std::size_t i = from; i < to; ++i) {
-      const Word& word = words_[i];
-      const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
-      if (lexicon::is_descriptive(word.lower) ||
-          (lexicon::is_generic(word.norm) && !word.plural && !is_software(word)) || lexicon::is_feature(word.norm) ||
-          lexicon::is_protocol(word.lower) || lexicon::is_filler(word.norm) || lexicon::is_practice(word.norm) ||
-          lexicon::is_activity(word.lower) || std::ranges::binary_search(lexicon::qualifiers(), word.norm) ||
-          (verb && verb->tense != lexicon::Tense::Base && verb->tense != lexicon::Tense::Third))
-        return false;
-    }
-    return !is_known({words_[from].begin, words_[to - 1].end}, true);
+    return std::all_of(words_.begin() + static_cast<std::ptrdiff_t>(from),
+                       words_.begin() + static_cast<std::ptrdiff_t>(to), names_something) &&
+           !is_known({words_[from].begin, words_[to - 1].end}, true);
   }
 
   /// The number right before the noun's words: "three stateless deployments".
@@ -210,12 +217,6 @@ class ListedNames {
            (words_[from].code || name.find_first_of("-_") != std::string_view::npos);
   }
 
-  /// "api", "worker": everyday words that much software is called by.
-  static bool is_software(const Word& word) {
-    const std::string_view kind = lexicon::head_kind(word.norm);
-    return !kind.empty() && catalogue::kind_or_unknown(kind).category == catalogue::Category::Application;
-  }
-
   const catalogue::Kind* kind_before(std::size_t open) const {
     for (std::size_t from = open > kLongestNoun ? open - kLongestNoun : 0; from < open; ++from)
       if (words_[from].mark == Mark::None)
@@ -232,6 +233,14 @@ class ListedNames {
 };
 
 }  // namespace
+
+bool is_plain_name(const std::vector<Word>& words, std::string_view text) {
+  if (words.empty() || !std::all_of(words.begin() + 1, words.end(), [](const Word& w) { return w.joined; }))
+    return false;
+  const std::string_view name = text.substr(words.front().begin, words.back().end - words.front().begin);
+  return name_like(name) && place_attribute(name).empty() && !is_number(words.front().lower) &&
+         std::ranges::all_of(words, [](const Word& w) { return w.mark == Mark::None && names_something(w); });
+}
 
 std::vector<ComponentId> define_listed_names(Draft& draft, const Entry& entry) {
   const bool labelled = !entry.label_words.empty() && entry.label_words.back().plural;

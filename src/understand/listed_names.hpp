@@ -16,6 +16,9 @@ std::vector<ComponentId> define_listed_names(Draft& draft, const Entry& entry);
 /// The same of a part of its value: "services (web, api)".
 std::vector<ComponentId> define_listed_names(Draft& draft, const Entry& entry, const std::vector<Word>& part);
 
+/// "checkout", "image-resize": one plain word that may be what something is called, and nothing else.
+bool is_plain_name(const std::vector<Word>& words, std::string_view text);
+
 /// A code run that may be a thing's own name: one word, no path, no assignment, no placeholder.
 bool name_like(std::string_view text);
 

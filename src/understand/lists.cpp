@@ -209,14 +209,22 @@ void define_inside(Draft& draft, const Entry& entry, ComponentId holder) {
     if (!is_network(draft.kind(holder)) || !only || only->holds == catalogue::Holds::Network || only->holds == holds)
       return;
   }
+  // "Namespace `shop`: cart, checkout": in a namespace runs what is only called something, too.
+  const auto only_called = [&](const std::vector<Word>& item) {
+    return holds == catalogue::Holds::Namespace && items.size() > 1 && is_plain_name(item, text);
+  };
   if (items.empty() || !std::ranges::all_of(items, [&](const std::vector<Word>& item) {
-        return names_a_thing(draft, item, text, entry.section);
+        return names_a_thing(draft, item, text, entry.section) || only_called(item);
       }))
     return;
   for (const std::vector<Word>& item : items) {
     std::vector<ComponentId> made = define_listed_names(draft, entry, item);
     if (made.empty())
       if (const auto one = define_item(draft, item, text, entry.span, entry.section)) made = {*one};
+    if (made.empty() && only_called(item))
+      if (const auto one = draft.define(text.substr(item.front().begin, item.back().end - item.front().begin),
+                                        "k8s.deployment", entry.span, entry.section))
+        made = {*one};
     for (const ComponentId one : made)  // in which part of a cloud they stand is found out later
       if (one != holder && holds != catalogue::Holds::Cloud) draft.parent(one, holder, entry.span);
   }

@@ -238,5 +238,21 @@ TEST(Lists, ACloudAndWhatIsUsedOfIt) {
   EXPECT_THAT(read.names(), UnorderedElementsAre("AWS", "SQL Server", "Direct Connect", "EKS", "S3"));
 }
 
+TEST(Lists, ANamespaceAndWhatRunsInIt) {
+  const Read read(
+      "# Ferry on Kubernetes\n\n- Namespace `ferry`: frontend, tickets\n- Namespace `monitoring`: Prometheus, "
+      "Grafana\n");
+  EXPECT_EQ(read.parent("tickets"), "ferry");
+  EXPECT_EQ(read.kind("frontend"), "k8s.deployment");
+  EXPECT_EQ(read.parent("Grafana"), "monitoring");
+}
+
+TEST(Lists, AnAccountAndWhatItHas) {
+  const Read read("# Ferry on AWS\n\n- **Prod account**: EKS, RDS\n- Account dev: S3 and SQS\n");
+  EXPECT_EQ(read.kind("Prod account"), "aws.account");
+  EXPECT_EQ(read.parent("RDS"), "Prod account");
+  EXPECT_EQ(read.parent("SQS"), "Account dev");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

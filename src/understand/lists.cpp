@@ -203,11 +203,11 @@ void define_inside(Draft& draft, const Entry& entry, ComponentId holder) {
   if (holds == catalogue::Holds::NotAContainer) return;
   const auto items = items_of(entry.words);
   const std::string_view text = entry.text.text;
-  // One thing alone may be what a cluster is made with, but not what a network is.
+  // One thing alone may be what a cluster is made with, but not what a network or an account is.
   if (items.size() == 1) {
     const catalogue::Kind* only = read_name(draft, name_of(items.front()), {}, entry.section).kind;
-    if (!is_network(draft.kind(holder)) || !only || only->holds == catalogue::Holds::Network || only->holds == holds)
-      return;
+    const bool holds_one = is_network(draft.kind(holder)) || holds == catalogue::Holds::Account;
+    if (!holds_one || !only || only->holds == catalogue::Holds::Network || only->holds == holds) return;
   }
   // "Namespace `shop`: cart, checkout": in a namespace runs what is only called something, too.
   const auto only_called = [&](const std::vector<Word>& item) {

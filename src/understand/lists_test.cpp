@@ -248,10 +248,12 @@ TEST(Lists, ANamespaceAndWhatRunsInIt) {
 }
 
 TEST(Lists, AnAccountAndWhatItHas) {
-  const Read read("# Ferry on AWS\n\n- **Prod account**: EKS, RDS\n- Account dev: S3 and SQS\n");
+  const Read read(
+      "# Ferry on AWS\n\n- **Prod account**: EKS, RDS\n- Account dev: S3 and SQS\n- Account audit: CloudTrail\n");
   EXPECT_EQ(read.kind("Prod account"), "aws.account");
   EXPECT_EQ(read.parent("RDS"), "Prod account");
   EXPECT_EQ(read.parent("SQS"), "Account dev");
+  EXPECT_EQ(read.parent("CloudTrail"), "Account audit");
 }
 
 }  // namespace

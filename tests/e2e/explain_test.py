@@ -28,7 +28,7 @@ SHOP = """# Shop
 - **Orders Database:** RDS PostgreSQL, daily backups
 - **Widget Polisher:** 1.21 GW
 
-The weather is fine. The Orders API writes to the Orders Database. Sometimes the Orders API calls the oracle.
+The weather is fine. The Orders API writes to the Orders Database. Sometimes the Orders API calls the soothsayer.
 <!-- a comment -->
 """
 

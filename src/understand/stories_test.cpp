@@ -432,5 +432,10 @@ TEST(Stories, ItIsNobody) {
   EXPECT_THAT(read.relations(), UnorderedElementsAre("Browser -> ticket service", "ticket service -> DynamoDB"));
 }
 
+TEST(Stories, WhatAnApiIsWrittenInIsNoOtherThing) {
+  const Read read("# Ferry\n\nThe API is a Django app on Heroku. It uses a Postgres database.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("API", "Heroku", "Postgres"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -116,10 +116,12 @@ void read_bare_names(Draft& draft) {
       // "the search service": there where it takes part in something, not where it is only spoken of.
       const bool role =
           piece.mention->own && piece.mention->kind->provider == "generic" && !first.capital && !first.code;
-      // "Redis runs as a StatefulSet": what it is.
+      // "Redis runs as a StatefulSet", "The API is a Django app": what it is.
+      const bool sort =
+          piece.mention->kind->provider == "k8s" || (piece.mention->kind->provider == "generic" &&
+                                                     piece.mention->kind->category == catalogue::Category::Application);
       const bool predicate =
-          piece.mention->kind->provider == "k8s" && piece.mention->from > 1 &&
-          is_indefinite_article(entry.words[piece.mention->from - 1].lower) &&
+          sort && piece.mention->from > 1 && is_indefinite_article(entry.words[piece.mention->from - 1].lower) &&
           (entry.words[piece.mention->from - 2].lower == "as" || entry.words[piece.mention->from - 2].lower == "is");
       if (everyday || role || spoken || predicate || denied_after || (!tells_only && entry.label && !said)) continue;
       const catalogue::Holds holds = piece.mention->kind->holds;

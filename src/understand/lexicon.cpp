@@ -34,8 +34,10 @@ bool excludes(Query a, Query b) {
 bool stands_for(Query noun, std::string_view kind) {
   if (!noun.entry() || noun.entry()->stands_for == 0) return false;
   const auto rows = stands_for_rows().subspan(noun.entry()->stands_for - 1U);
+  // Equal keys are one literal: mostly the address tells.
+  const std::string_view key = rows.front().key;
   for (const Pair& row : rows) {
-    if (row.key != noun.text()) return false;
+    if (row.key.data() != key.data() && row.key != key) return false;
     if (row.value == kind) return true;
   }
   return false;

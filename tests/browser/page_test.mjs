@@ -13,6 +13,8 @@ import { gzipSync } from "node:zlib";
 
 import { chromium } from "playwright-core";
 
+import { patience } from "./pictures.mjs";
+
 const examples = fileURLToPath(new URL("../../examples", import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const hostile = '</script><img src=x onerror="window.hacked=1"> & <b>bold</b>';
@@ -46,7 +48,7 @@ before(async () => {
   writeFileSync(source, text);
   file = join(folder, "parcels.html");
   execFileSync(process.env.SKYDRAFT_BINARY, ["render", source, "-o", file], { stdio: "ignore" });
-  browser = await chromium.launch({ executablePath: process.env.SKYDRAFT_CHROMIUM, args: ["--no-sandbox"] });
+  browser = await chromium.launch({ executablePath: process.env.SKYDRAFT_CHROMIUM, args: ["--no-sandbox"], timeout: patience });
 });
 
 after(async () => {
@@ -68,7 +70,7 @@ async function open(address = "", options = {}) {
   await page?.close();
   trouble = [];
   page = await browser.newPage({ viewport: { width: 1400, height: 900 }, ...options });
-  page.setDefaultTimeout(20000);
+  page.setDefaultTimeout(patience);
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && trouble.push(message.text()));
   page.on("pageerror", (error) => trouble.push(error.message));
   page.on("request", (request) => !/^(file|data):/.test(request.url()) && trouble.push(request.url()));

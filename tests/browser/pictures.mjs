@@ -14,10 +14,13 @@ export const examples = fileURLToPath(new URL("../../examples", import.meta.url)
 export const documents = readdirSync(examples).filter((name) => name.endsWith(".md")).sort();
 const cellSize = 24;
 
+/** ms that a browser may take for anything: on a busy machine a short wait would tell of the machine alone. */
+export const patience = 120000;
+
 /** A browser without hinting, which would move letters to whole pixels, and a folder that goes with it. */
 export async function openStudio() {
   const folder = mkdtempSync(join(tmpdir(), "skydraft-browser-"));
-  const browser = await chromium.launch({ executablePath: process.env.SKYDRAFT_CHROMIUM, args: ["--no-sandbox", "--font-render-hinting=none"] });
+  const browser = await chromium.launch({ executablePath: process.env.SKYDRAFT_CHROMIUM, args: ["--no-sandbox", "--font-render-hinting=none"], timeout: patience });
   const run = (...args) => execFileSync(process.env.SKYDRAFT_BINARY, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 
   return {
@@ -32,6 +35,7 @@ export async function openStudio() {
     async show(svg) {
       const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(readFileSync(svg, "utf8"));
       const page = await browser.newPage({ viewport: { width: Number(width), height: Number(height) } });
+      page.setDefaultTimeout(patience);
       await page.goto(`file://${svg}`);
       await page.evaluate(() => document.fonts.ready);
       return page;

@@ -359,11 +359,9 @@ class Chain {
                            words_.begin() + static_cast<std::ptrdiff_t>(end));
     const Reading reading = read_name(draft_, name, {}, context_.section);
     if (!(reading.kind && reading.strong) && (is_step(name) || is_action(name))) return;
-    std::string_view kind = lexicon::head_kind(last.norm);
-    if (reading.kind && reading.basis != Basis::Context)
-      kind = reading.kind->id;
-    else if (kind.empty() || catalogue::kind_or_unknown(kind).category != catalogue::Category::Application)
-      kind = "generic.service";
+    const std::string_view kind = reading.kind && reading.basis != Basis::Context ? reading.kind->id
+                                  : is_software_noun(last.norm)                   ? lexicon::head_kind(last.norm)
+                                                                                  : std::string_view("generic.service");
     const std::string_view written = text_.substr(words_[from].begin, words_[end - 1].end - words_[from].begin);
     const auto known = name.size() == 1 ? known_as(draft_, name, reading) : std::nullopt;
     if (const auto id = known ? known : draft_.define(written, kind, context_.span, context_.section))

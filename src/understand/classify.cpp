@@ -103,6 +103,11 @@ bool is_runtime(const catalogue::Kind& kind) {
          kind.category == catalogue::Category::Container;
 }
 
+bool is_software_noun(lexicon::Query noun) {
+  const std::string_view kind = lexicon::head_kind(noun);
+  return !kind.empty() && catalogue::kind_or_unknown(kind).category == catalogue::Category::Application;
+}
+
 bool may_become(const Draft& draft, std::string_view kind, const catalogue::Kind& host) {
   constexpr std::array<std::string_view, 9> kPlain{"generic.service",   "generic.api",    "generic.app",
                                                    "generic.backend",   "generic.worker", "generic.frontend",

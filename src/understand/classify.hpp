@@ -40,6 +40,9 @@ bool is_network(const catalogue::Kind& kind);
 /// Machines, functions and containers: what runs the software that one brings along.
 bool is_runtime(const catalogue::Kind& kind);
 
+/// "api", "worker", "portal": a noun that software is called by.
+bool is_software_noun(lexicon::Query noun);
+
 /// What is only a service by name may turn out to be one of the document's cloud's compute services.
 bool may_become(const Draft& draft, std::string_view kind, const catalogue::Kind& host);
 

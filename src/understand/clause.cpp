@@ -157,9 +157,10 @@ void Meaning::place(const std::vector<ComponentId>& inner, const std::vector<Ref
     const bool all = kind && host.ids != inner && std::ranges::all_of(inner, [&](ComponentId id) {
                        return may_become(draft_, draft_.builder[id].kind, *kind);
                      });
-    for (const ComponentId id : inner)
-      if (all) (void)become(draft_, id, *kind);
-    if (all) return;
+    if (all) {
+      for (const ComponentId id : inner) draft_.refine(id, kind->id);
+      return;
+    }
   }
   std::vector<ComponentId> outer;
   for (const ComponentId id : ids_of(holders))

@@ -13,7 +13,8 @@ namespace {
 using catalogue::Holds;
 using catalogue::Scope;
 
-constexpr std::size_t kMaxSpans = 64;  // zones or subnets that one thing may stretch across
+constexpr std::string_view kOnlyRegion = "Region (primary)";  // that nobody has named
+constexpr std::size_t kMaxSpans = 64;                         // zones or subnets that one thing may stretch across
 
 std::string_view cloud_name(std::string_view provider) {
   if (provider == "aws") return "AWS Cloud";
@@ -136,7 +137,7 @@ class Frames {
       const model::Attribute* attribute = draft_.builder[ComponentId{i}].attribute("region");
       const auto* const text = attribute ? std::get_if<std::string>(&attribute->value) : nullptr;
       if (!text || draft_.kind(ComponentId{i}).provider != draft_.provider) continue;
-      if (!name.empty() && name != *text) return "Region (primary)";
+      if (!name.empty() && name != *text) return std::string(kOnlyRegion);
       name = *text;
     }
     // "AWS eu-west-1" is drawn already.
@@ -144,7 +145,7 @@ class Frames {
         name.empty() || std::ranges::any_of(draft_.builder.components(), [&](const model::Component& component) {
           return component.name.find(name) != std::string::npos;
         });
-    return drawn ? "Region (primary)" : name;
+    return drawn ? std::string(kOnlyRegion) : name;
   }
 
   std::vector<ComponentId> subnets(bool is_public) {

@@ -38,20 +38,20 @@ bool separates(const Word& word) {
          (word.mark == Mark::None && !word.code && (word.lower == "and" || word.lower == "or"));
 }
 
-/// "api", "worker": everyday words that much software is called by.
-bool is_software(const Word& word) {
-  const std::string_view kind = lexicon::head_kind(word.norm);
-  return !kind.empty() && catalogue::kind_or_unknown(kind).category == catalogue::Category::Application;
-}
-
 /// A word that says neither how things are ("encrypted", "FIFO", "small") nor what is done with them.
 bool names_something(const Word& word) {
   const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
   return !lexicon::is_descriptive(word.lower) &&
-         (!lexicon::is_generic(word.norm) || word.plural || is_software(word)) && !lexicon::is_feature(word.norm) &&
-         !lexicon::is_protocol(word.lower) && !lexicon::is_filler(word.norm) && !lexicon::is_practice(word.norm) &&
-         !lexicon::is_activity(word.lower) && !std::ranges::binary_search(lexicon::qualifiers(), word.norm) &&
+         (!lexicon::is_generic(word.norm) || word.plural || is_software_noun(word.norm)) &&
+         !lexicon::is_feature(word.norm) && !lexicon::is_protocol(word.lower) && !lexicon::is_filler(word.norm) &&
+         !lexicon::is_practice(word.norm) && !lexicon::is_activity(word.lower) &&
+         !std::ranges::binary_search(lexicon::qualifiers(), word.norm) &&
          (!verb || verb->tense == lexicon::Tense::Base || verb->tense == lexicon::Tense::Third);
+}
+
+/// Written as things are called: no place, no number.
+bool is_written_as_name(std::string_view name, const Word& first) {
+  return name_like(name) && place_attribute(name).empty() && !is_number(first.lower);
 }
 
 class ListedNames {
@@ -181,7 +181,7 @@ class ListedNames {
         return {};
       const std::string_view name =
           std::string_view(entry_.text.text).substr(words_[at].begin, words_[to - 1].end - words_[at].begin);
-      if (!name_like(name) || !place_attribute(name).empty() || is_number(words_[at].lower)) return {};
+      if (!is_written_as_name(name, words_[at])) return {};
       names = names && is_name(at, to);
       items.push_back({words_[at].begin, words_[to - 1].end});
       at = to - 1;
@@ -238,15 +238,14 @@ bool is_plain_name(const std::vector<Word>& words, std::string_view text) {
   if (words.empty() || !std::all_of(words.begin() + 1, words.end(), [](const Word& w) { return w.joined; }))
     return false;
   const std::string_view name = text.substr(words.front().begin, words.back().end - words.front().begin);
-  return name_like(name) && place_attribute(name).empty() && !is_number(words.front().lower) &&
+  return is_written_as_name(name, words.front()) &&
          std::ranges::all_of(words, [](const Word& w) { return w.mark == Mark::None && names_something(w); });
 }
 
 std::vector<ComponentId> define_listed_names(Draft& draft, const Entry& entry) {
-  const bool labelled = !entry.label_words.empty() && entry.label_words.back().plural;
-  const bool opens = !entry.words.empty() && entry.words.size() < kMostWords &&
-                     std::ranges::find(entry.words, Mark::Open, &Word::mark) != entry.words.end();
-  if (!labelled && !opens && (entry.label_words.empty() || entry.label_words.back().mark == Mark::None)) return {};
+  const bool opens =
+      entry.words.size() < kMostWords && std::ranges::find(entry.words, Mark::Open, &Word::mark) != entry.words.end();
+  if (entry.label_words.empty() ? !opens : !entry.label_words.back().plural) return {};
   return ListedNames(draft, entry).run_whole();
 }
 

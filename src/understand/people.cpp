@@ -1,5 +1,7 @@
 #include "understand/people.hpp"
 
+#include "understand/classify.hpp"
+
 namespace skydraft::understand {
 namespace {
 
@@ -25,9 +27,7 @@ bool starts_there(const std::vector<Word>& words, std::size_t at) {
 bool names_software(const std::vector<Word>& words, std::size_t at) {
   if (words[at].plural || lexicon::actor_kind(words[at].norm).empty() || !is_word(words, at + 1) || words[at + 1].code)
     return false;
-  if (words[at + 1].norm == "app" || words[at + 1].norm == "application") return true;
-  const std::string_view kind = lexicon::head_kind(words[at + 1].norm);
-  return !kind.empty() && catalogue::kind_or_unknown(kind).category == catalogue::Category::Application;
+  return words[at + 1].norm == "application" || is_software_noun(words[at + 1].norm);
 }
 
 std::optional<Reference> person_of(const Draft& draft, const std::vector<Word>& words, std::string_view text,

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "understand/classify.hpp"
+#include "understand/sites.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -115,7 +116,11 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
         out_.relations.push_back(*coarser);
         continue;
       }
-      RelationDraft relation{a,    b,        kind_between(*clause.verb, a), label, clause.protocol, clause.tcp_port,
+      // "is replicated to eu-west-1": to the one of its kind there.
+      const bool copies = relation_kind(clause.verb->kind) == model::RelationKind::Replicates;
+      if (copies && draft_.parts[a.index].site == b) continue;
+      const ComponentId end = copies ? copy_in(draft_, a, b).value_or(b) : b;
+      RelationDraft relation{a,    end,      kind_between(*clause.verb, a), label, clause.protocol, clause.tcp_port,
                              rule, evidence_};
       // "updates the status in the table" rolls nothing out.
       if (relation.kind == model::RelationKind::Deploys && !preposition.empty() && is_store(draft_.kind(b)) &&

@@ -18,6 +18,7 @@
 #include "understand/passes.hpp"
 #include "understand/placements.hpp"
 #include "understand/reference.hpp"
+#include "understand/sites.hpp"
 #include "understand/tables.hpp"
 
 namespace skydraft::understand {
@@ -52,6 +53,7 @@ class Definer {
   void section(SectionId id) {
     const Section& section = draft_.outline[id];
     SectionTopic& topic = draft_.topic(id);
+    define_site_heading(draft_, id);
     if (topic.skipped) return;
     find_settings(section);
     told_apart_ = told_apart(draft_, section);
@@ -107,6 +109,7 @@ class Definer {
     const Entry& entry = draft_.outline[id];
     EntryFate& fate = draft_.fate(id);
     if (fate.skipped) return;
+    fate.site = draft_.site;
     if (owner) fate.subject = owner;
     if (entry.kind == EntryKind::Step && (entry.label ? told_step(id) : identified(id, owner))) return;
     if (entry.kind == EntryKind::Code) define_fenced_list(draft_, id);
@@ -440,6 +443,7 @@ class Definer {
       draft_.purpose(*made, value.text);
     read_facts(draft_, *made, entry.words, entry.text.text, entry.span);
     count_plural(draft_, *made, entry);
+    const SiteScope here(draft_, *made);
     define_inside(draft_, entry, *made);
     const bool part = owner && std::ranges::find(kind.inside, draft_.kind(*owner).id) != kind.inside.end();
     if (owner && *owner != *made && (draft_.holds(*owner) || part) && may_hold(*owner, kind))
@@ -451,7 +455,8 @@ class Definer {
   std::optional<ComponentId> known_as_whole(const Entry& entry) {
     const auto found = reference_at(draft_, entry.label_words, 0, entry.text.text, entry.section);
     const bool whole = found && found->to == entry.label_words.size() && found->ids.size() == 1 && found->rule.empty();
-    if (!whole || draft_.builder[found->ids.front()].inferred()) return std::nullopt;
+    if (!whole || draft_.builder[found->ids.front()].inferred() || elsewhere(draft_, entry.section, found->ids.front()))
+      return std::nullopt;
     WordTexts core;
     for (const Word& word : entry.label_words)
       if (word.mark == Mark::None && !lexicon::is_generic(word.norm)) core.push_back(&word.norm);

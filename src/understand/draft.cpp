@@ -124,7 +124,13 @@ std::optional<ComponentId> Draft::define(std::string_view name, const std::vecto
                                          Span span, SectionId section) {
   const std::string key = key_of(words, 0, words.size());
   if (key.empty() || is_no_name(name)) return std::nullopt;
+  const auto where = site ? site : topic(section).site;
   for (const ComponentId id : named(words, 0, words.size())) {
+    const auto& other = parts[id.index].site;
+    if (where && other && *other != *where && *where != id) {
+      twins.insert(std::minmax(where->index, other->index));
+      continue;
+    }
     if (!is_called(id, words) && !same_family(builder[id].kind, kind)) continue;
     if (!may_be_one(builder[id].kind, kind, key)) continue;
     evidence(id, span);
@@ -144,6 +150,7 @@ std::optional<ComponentId> Draft::define(std::string_view name, const std::vecto
   record(model::Became::Component, span, id.index);
   NameParts part;
   part.section = section;
+  part.site = where;
   for (const Word& word : words) {
     if (word.mark != Mark::None) continue;
     part.words.push_back(&word.norm);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ struct EntryFate {
   bool setting = false;                    ///< its value is a setting: no statement about other components
   const catalogue::Kind* lists = nullptr;  ///< what the list or table under this line lists
   std::optional<ComponentId> subject;      ///< the component that this entry defines or speaks about
+  std::optional<ComponentId> site;         ///< the region or account that it stands under
 
   bool understood() const { return component || attribute || relation || step || policy || prose; }
 };
@@ -48,6 +50,7 @@ struct SectionTopic {
   Range name, rest;                           ///< of its text, where it says more than a name: "EC2 — Web Tier"
   std::optional<ComponentId> component;       ///< the heading is itself a component
   std::optional<ComponentId> holder;          ///< the container that it names beside: "Claims spoke (rg-claims)"
+  std::optional<ComponentId> site;            ///< the region or account that it, or a heading above, names
   std::vector<ComponentId> instances;         ///< things of those kinds that its entries define
   bool group = true;                          ///< the heading only groups
   bool told = false;                          ///< the first sentence beneath says what the heading's component is
@@ -66,6 +69,7 @@ struct NameParts {
   WordTexts tasks;         ///< norms of its purposes, once each
   std::uint64_t task_bits = 0;
   SectionId section;
+  std::optional<ComponentId> site;  ///< the region or account that it was defined under
   bool from_prose = false;
 };
 
@@ -119,6 +123,8 @@ class Draft {
   void record(model::Became became, Span span, std::uint32_t subject = 0, std::uint32_t part = 0) {
     if (!span.empty()) facts.push_back({span, became, subject, part, pass});
   }
+  std::optional<ComponentId> site;  ///< the region or account that is read about, as a line tells and no heading
+  std::set<std::pair<std::uint32_t, std::uint32_t>> twins;  ///< regions or accounts with things of the same names
   bool only_tells = false;          ///< it lists and names next to nothing: "the app stores orders in a database"
   bool speaks_ahead = false;        ///< a sentence has named a thing by its role that is not there yet
   std::vector<ComponentId> spoken;  ///< what the sentences of the section at hand named, the last one last

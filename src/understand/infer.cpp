@@ -54,13 +54,24 @@ class Frames {
     return where([&](ComponentId id) { return draft_.kind(id).holds == holds; });
   }
 
-  /// Subnets belong to the one network.
+  /// Subnets belong to the one network, of the document or of the region or account that they were listed under.
   void networks() {
     const auto all = holding(Holds::Network);
     if (all.size() == 1) network_ = all.front();
-    if (!network_) return;
+    for (const ComponentId network : all) {
+      const auto& site = draft_.parts[network.index].site;
+      if (!site) continue;
+      const auto [known, added] = network_in_.try_emplace(site->index, network);
+      if (!added) known->second.reset();
+    }
     for (const ComponentId subnet : holding(Holds::Subnet))
-      draft_.parent(subnet, *network_, {}, "subnet-of-the-network");
+      if (const auto network = network_around(subnet)) draft_.parent(subnet, *network, {}, "subnet-of-the-network");
+  }
+
+  std::optional<ComponentId> network_around(ComponentId id) const {
+    const auto& site = draft_.parts[id.index].site;
+    const auto known = site ? network_in_.find(site->index) : network_in_.end();
+    return known != network_in_.end() ? known->second : network_;
   }
 
   /// A zone that subnets name is a frame around them; one that is drawn around them is theirs.
@@ -122,7 +133,7 @@ class Frames {
       return;
     }
     const bool regional = !where([&](ComponentId id) {
-                             return draft_.kind(id).provider == draft_.provider &&
+                             return draft_.kind(id).provider == draft_.provider && !draft_.parts[id.index].site &&
                                     draft_.kind(id).scope != Scope::Global && draft_.kind(id).scope != Scope::External;
                            }).empty();
     if (!regional || !cloud_) return;
@@ -159,25 +170,32 @@ class Frames {
   /// Load balancers, databases, clusters and servers stand in the one network; which subnets they span follows from
   /// what they are.
   void network_things() {
-    if (!network_) return;
     const auto open = subnets(true), closed = subnets(false);
     for (std::uint32_t i = 0; i < stated_; ++i) {
       const ComponentId id{i};
       const catalogue::Kind& kind = draft_.kind(id);
+      const auto network = network_around(id);
       const auto parent = draft_.builder[id].parent;
-      if (id == *network_ || (parent && parent != network_) || kind.provider != draft_.provider) continue;
-      const bool in_network = kind.scope == Scope::Network || kind.scope == Scope::Zonal ||
-                              std::ranges::any_of(kind.inside, [&](std::string_view holder) {
-                                return holder == draft_.builder[*network_].kind ||
-                                       catalogue::kind_or_unknown(holder).holds == Holds::Subnet;
-                              });
+      if (!network || id == *network || (parent && parent != network && !is_site_of(*parent, *network)) ||
+          kind.provider != draft_.provider)
+        continue;
+      const bool in_network =
+          kind.scope == Scope::Network || kind.scope == Scope::Zonal ||
+          std::ranges::any_of(kind.inside, [&](std::string_view holder) {
+            return holder == draft_.builder[*network].kind || catalogue::kind_or_unknown(holder).holds == Holds::Subnet;
+          });
       if (!in_network || kind.scope == Scope::Global || kind.scope == Scope::Delivery || kind.scope == Scope::External)
         continue;
       if (draft_.builder[id].attribute("region")) continue;  // stated to be somewhere else
-      draft_.parent(id, *network_, {}, "network-of-the-region");
-      if (draft_.builder[id].spans.empty() && draft_.builder[id].parent == network_) span(id, kind, open, closed);
+      if (parent && parent != network && draft_.builder[id].placed_by == "section-of-its-container")
+        draft_.builder[id].parent.reset();
+      draft_.parent(id, *network, {}, "network-of-the-region");
+      if (draft_.builder[id].spans.empty() && draft_.builder[id].parent == network) span(id, kind, open, closed);
     }
   }
+
+  /// The region or account that the network stands in, of which the thing was only known to be there.
+  bool is_site_of(ComponentId place, ComponentId network) const { return draft_.parts[network.index].site == place; }
 
   void span(ComponentId id, const catalogue::Kind& kind, const std::vector<ComponentId>& open,
             const std::vector<ComponentId>& closed) {
@@ -367,6 +385,7 @@ class Frames {
 
   Draft& draft_;
   std::uint32_t stated_;
+  std::map<std::uint32_t, std::optional<ComponentId>> network_in_;  ///< by the region or account; empty: several
   std::optional<ComponentId> network_, cloud_, account_, region_, second_;
   std::vector<ComponentId> zones_;
   std::map<std::string, std::optional<ComponentId>> originals_;  ///< by kind

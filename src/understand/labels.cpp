@@ -10,6 +10,7 @@
 #include "understand/listed_names.hpp"
 #include "understand/lists.hpp"
 #include "understand/names.hpp"
+#include "understand/sites.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -286,6 +287,14 @@ std::string_view folder_name(const Entry& entry) {
   return path ? label.substr(slash + 1) : std::string_view{};
 }
 
+/// "us-east-1: ALB, Aurora": a region, and what stands in it.
+const catalogue::Kind* region_over_things(const Draft& draft, const Entry& entry) {
+  if (entry.kind != EntryKind::Bullet && entry.kind != EntryKind::Paragraph) return nullptr;
+  const catalogue::Kind* kind = site_named(draft, entry.label_words, entry.section);
+  const bool over = !entry.children.empty() || !catalogue_hits(entry.words).empty();
+  return kind && kind->holds == catalogue::Holds::Region && over ? kind : nullptr;
+}
+
 }  // namespace
 
 std::string label_key(const Entry& entry) { return key_of(entry.label_words, 0, entry.label_words.size()); }
@@ -309,6 +318,8 @@ bool lists_categories(const Outline& outline, SectionId section) {
 LabelReading read_label(Draft& draft, const Entry& entry, std::optional<ComponentId> owner, bool among_settings) {
   const SectionTopic& topic = draft.topic(entry.section);
   const std::string key = label_key(entry);
+  if (const catalogue::Kind* region = owner ? nullptr : region_over_things(draft, entry))
+    return {LabelRole::Component, {region, Basis::Exact, 0, entry.label_words.size(), true}, {}, {}};
   if (key.empty() || key.starts_with("why ") || key.starts_with("how ") || negated(entry.label_words) ||
       is_clause(entry) || is_status(entry) || heads_chain(entry, key))
     return {};

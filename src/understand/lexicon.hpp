@@ -96,25 +96,27 @@ enum class List : std::uint8_t {
   Group,
   Feature,
   Copy,
-  Logical,      ///< last words of drawn boxes that only group
-  FileEnding,   ///< "yml", "tf", …
-  Practice,     ///< that people draw, and that are no things
-  Protocol,     ///< that a chain of arrows may name between two things
-  Descriptive,  ///< says what a thing is like, not which one it is
-  Moved,        ///< what goes from one thing to another: requests, messages
-  Travelling,   ///< of those, what goes on from where it has got to
-  Instruction,  ///< what a reader is told to do: "click"
-  Activity,     ///< headings that begin so instruct: "Deploying …"
-  Self,         ///< "the service": the thing that the text speaks of
-  Whole,        ///< "the solution": all that the document describes
-  Contrast,     ///< "public": tells things from what is called otherwise
-  OpenKind,     ///< kinds under whose heading any name is an instance
-  ActingKind,   ///< those that a sentence may name so where they act
-  ActorStart,   ///< the first word of an actor's name
-  ToldKind,     ///< further ones, where a document has no names to list
-  RoleKind,     ///< unbranded kinds that a sentence may name by their noun
-  Work,         ///< what a service runs or shows for us: with its name before it, that service itself
-  Lone          ///< nouns that name a thing without another word: "the transcoder"
+  Region,        ///< names of regions that do not look like one: "westeurope"
+  RegionTeller,  ///< "primary", "dr": tells one region from another, or says no more than that it is one
+  Logical,       ///< last words of drawn boxes that only group
+  FileEnding,    ///< "yml", "tf", …
+  Practice,      ///< that people draw, and that are no things
+  Protocol,      ///< that a chain of arrows may name between two things
+  Descriptive,   ///< says what a thing is like, not which one it is
+  Moved,         ///< what goes from one thing to another: requests, messages
+  Travelling,    ///< of those, what goes on from where it has got to
+  Instruction,   ///< what a reader is told to do: "click"
+  Activity,      ///< headings that begin so instruct: "Deploying …"
+  Self,          ///< "the service": the thing that the text speaks of
+  Whole,         ///< "the solution": all that the document describes
+  Contrast,      ///< "public": tells things from what is called otherwise
+  OpenKind,      ///< kinds under whose heading any name is an instance
+  ActingKind,    ///< those that a sentence may name so where they act
+  ActorStart,    ///< the first word of an actor's name
+  ToldKind,      ///< further ones, where a document has no names to list
+  RoleKind,      ///< unbranded kinds that a sentence may name by their noun
+  Work,          ///< what a service runs or shows for us: with its name before it, that service itself
+  Lone           ///< nouns that name a thing without another word: "the transcoder"
 };
 
 /// All that the lexicon has for one text. Rows count from 1 in the table of that name; 0: none.
@@ -238,6 +240,8 @@ inline bool is_filler(Query word) { return word.is_in(List::Filler); }
 inline bool is_group(Query word) { return word.is_in(List::Group); }
 inline bool is_feature(Query noun) { return noun.is_in(List::Feature); }
 inline bool is_copy(Query noun) { return noun.is_in(List::Copy); }
+inline bool is_region(Query name) { return name.is_in(List::Region); }
+inline bool tells_region(Query word) { return word.is_in(List::RegionTeller); }
 inline bool is_open(Query kind) { return kind.is_in(List::OpenKind); }
 inline bool is_logical(Query word) { return word.is_in(List::Logical); }
 inline bool is_file_ending(Query ending) { return ending.is_in(List::FileEnding); }

@@ -8,6 +8,7 @@
 #include "understand/listed_names.hpp"
 #include "understand/names.hpp"
 #include "understand/reference.hpp"
+#include "understand/sites.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -122,7 +123,7 @@ std::optional<ComponentId> define_item(Draft& draft, const std::vector<Word>& wo
   if (!names_a_thing(draft, words, text, section)) return std::nullopt;
   const std::vector<Word> item = name_of(words);
   if (const auto known = reference_at(draft, item, 0, text, section);
-      known && known->ids.size() == 1 && known->to == item.size()) {
+      known && known->ids.size() == 1 && known->to == item.size() && !elsewhere(draft, section, known->ids.front())) {
     draft.evidence(known->ids.front(), span);
     return known->ids.front();
   }

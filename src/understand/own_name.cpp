@@ -6,6 +6,7 @@
 #include "understand/head_noun.hpp"
 #include "understand/languages.hpp"
 #include "understand/misspelt.hpp"
+#include "understand/sites.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -179,7 +180,7 @@ class OwnName {
     // "the web app": an application that is a part with a role.
     const bool acting =
         lexicon::is_acting(kind) || is_role(draft_, lexicon::head_kind(key_of(words_, head.from, head.to)));
-    if (!draft_.of_kind(kind).empty() || !(is_role(draft_, kind) || acting)) return std::nullopt;
+    if (first_here(draft_, section_, draft_.of_kind(kind)) || !(is_role(draft_, kind) || acting)) return std::nullopt;
     Reference reference = made(head.from, head.to, kind);
     reference.acts_only = !draft_.only_tells && (those || (!is_role(draft_, kind) && !described_after(head.to)));
     return reference;
@@ -202,8 +203,7 @@ class OwnName {
         one.name += " " + (one.plural ? std::string(text_.substr(words_[head->from].begin,
                                                                  words_[head->to - 1].end - words_[head->from].begin))
                                       : std::string(words_[head->to - 1].norm));
-        const auto known = draft_.named(key_of(one.name));
-        if (!known.empty()) one.ids = {known.front()};
+        if (const auto known = first_here(draft_, section_, draft_.named(key_of(one.name)))) one.ids = {*known};
         return one;
       }
       if (++i >= words_.size() || (words_[i].mark != Mark::Comma && words_[i].lower != "and")) return std::nullopt;
@@ -464,8 +464,7 @@ class OwnName {
     for (const char c : text_.substr(words_[from].begin, words_[to - 1].end - words_[from].begin))
       if (c != '"' && c != '`' && c != '*') name += c;
     Reference reference{from, to, {}, {}, &catalogue::kind_or_unknown(kind), std::move(name), false, true};
-    const auto known = draft_.named(words_, from, to);
-    if (!known.empty()) reference.ids = {known.front()};
+    if (const auto known = first_here(draft_, section_, draft_.named(words_, from, to))) reference.ids = {*known};
     return reference;
   }
 

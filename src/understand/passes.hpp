@@ -20,6 +20,7 @@ void read_flows(Draft& draft);         ///< numbered and bulleted sequences
 void read_policies(Draft& draft);      ///< backup, scaling, encryption, tagging, …
 void place_everything(Draft& draft);   ///< "all services run in …": where everything is that nothing else places
 void place_residents(Draft& draft);    ///< names and purposes of subnets say what stands in them
+void place_in_sites(Draft& draft);     ///< what the section of a region or an account defines stands in it
 void place_by_address(Draft& draft);   ///< address ranges and zones say which network and subnet
 void connect_tiers(Draft& draft);      ///< a stack that is only listed: who calls whom
 void infer_frames(

@@ -36,6 +36,13 @@ struct Read {
     const model::Component* component = find(name);
     return component && component->parent ? architecture[*component->parent].name : "";
   }
+  /// Of all things of this name, in the order of the text.
+  std::vector<std::string> parents_of(std::string_view name) const {
+    std::vector<std::string> all;
+    for (const model::Component& component : architecture.components())
+      if (component.name == name) all.push_back(component.parent ? architecture[*component.parent].name : "");
+    return all;
+  }
   bool inside(std::string_view inner, std::string_view outer) const {
     const model::Component *a = find(inner), *b = find(outer);
     if (!a || !b) return false;

@@ -8,6 +8,7 @@
 #include "understand/engines.hpp"
 #include "understand/members.hpp"
 #include "understand/people.hpp"
+#include "understand/sites.hpp"
 #include "understand/sole.hpp"
 
 namespace skydraft::understand {
@@ -28,6 +29,7 @@ class Resolver {
     if (!is_word(words_, at) || !may_begin(draft_, words_[at]) || any_of_the_cloud(at)) return std::nullopt;
     const std::size_t start = kubernetes_word(words_[at]) && at + 1 < words_.size() ? at + 1 : at;
     auto name = name_hit(draft_, words_, at);
+    if (name && are_a_twins(name->ids)) name.reset();
     if (name) without_verb(*name);
     if (name && is_word(words_, name->to) && words_[name->to].joined && is_part_of_identifier(at, name->to))
       name.reset();
@@ -57,6 +59,7 @@ class Resolver {
     if (described && is_word(words_, described->to) && words_[described->to].joined &&
         is_part_of_identifier(at, described->to))
       described.reset();
+    if (described && are_a_twins(described->ids)) described.reset();
     if (described && described->to >= known_to && !(known && is_another(*known, *described))) return described;
     if (known)
       if (auto found = on_service(*known)) return found;
@@ -68,6 +71,10 @@ class Resolver {
   }
 
  private:
+  bool are_a_twins(std::span<const ComponentId> ids) const {
+    return !ids.empty() && std::ranges::all_of(ids, [&](ComponentId id) { return is_a_twins(draft_, section_, id); });
+  }
+
   /// "aws-cloudfront-s3" is one name, too, and "api-gateway-based" none.
   bool is_part_of_identifier(std::size_t at, std::size_t to) const {
     const std::string& next = words_[to].lower;
@@ -92,7 +99,8 @@ class Resolver {
     const auto ends_so = [&](ComponentId id) {
       const auto& name = draft_.parts[id.index].words;
       const bool service = name.size() == 2 && name.front() == &noun && *name.back() == "service";  // "gateway service"
-      return !name.empty() && (name.back() == &noun || service) && !draft_.builder[id].inferred();
+      return !name.empty() && (name.back() == &noun || service) && !draft_.builder[id].inferred() &&
+             !is_a_twins(draft_, section_, id);
     };
     if (words_[at].plural) {  // "the workers": only where they can be no others
       if (const auto only = sole(draft_, ends_so)) return Reference{at, at + 1, {*only}, {}, nullptr, {}, true, false};
@@ -109,7 +117,8 @@ class Resolver {
     // "the application": the one thing of the document that runs.
     if (noun != "application" && noun != "app" && noun != "service") return std::nullopt;
     const auto runs = [&](ComponentId id) {
-      return !draft_.builder[id].inferred() && lexicon::stands_for("application", draft_.builder[id].kind);
+      return !draft_.builder[id].inferred() && !is_a_twins(draft_, section_, id) &&
+             lexicon::stands_for("application", draft_.builder[id].kind);
     };
     if (const auto only = sole(draft_, runs))
       return Reference{at, at + 1, {*only}, "only-workload", nullptr, {}, false, false};
@@ -268,6 +277,7 @@ class Resolver {
   Reference by_name(const NameHit& hit) {
     const auto ids = hit.ids.first(std::min(hit.ids.size(), kMaxCandidates));
     Reference reference{hit.from, hit.to, {ids.begin(), ids.end()}, {}, nullptr, {}, words_[hit.to - 1].plural, true};
+    keep_site(draft_, section_, reference.ids);
     if (reference.ids.size() > 1) choose(draft_, words_, reference);
     if (reference.ids.size() == 1) reference.to = absorb(hit.to, reference.ids.front());
     return reference;
@@ -330,6 +340,7 @@ class Resolver {
     Reference reference{hit.from, hit.to,     members_of(draft_, hit, noun), {}, nullptr,
                         {},       hit.plural, kind && tells(hit, *kind)};
     const std::size_t begin = without_others(hit, reference.ids);
+    keep_site(draft_, section_, reference.ids);
     const bool clustered = kind && kind->scope == catalogue::Scope::Cluster && kind->provider == "k8s";
     if (reference.ids.size() > 1 || (reference.ids.empty() && clustered)) {
       const bool themselves =

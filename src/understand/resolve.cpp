@@ -2,6 +2,7 @@
 
 #include "understand/choice.hpp"
 #include "understand/reference.hpp"
+#include "understand/sites.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -31,7 +32,7 @@ std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span 
   const std::span<const ComponentId> same = draft.of_kind(reference.kind->id);
   if (bare(reference.name))
     for (const ComponentId id : same.first(std::min(same.size(), kMaxSearched)))
-      if (bare(draft.builder[id].name) && !told_apart(id)) return {id};
+      if (bare(draft.builder[id].name) && !told_apart(id) && !is_a_twins(draft, section, id)) return {id};
   // "… calls the feed refresher, and the refresher fetches …": what the sentence has just brought in.
   if (lexicon::is_lone(reference.name) || reference.acts_only)
     for (std::size_t i = draft.spoken.size(); i-- > oldest_spoken(draft);)

@@ -11,6 +11,7 @@
 #include "understand/phrase.hpp"
 #include "understand/proper_names.hpp"
 #include "understand/sentence.hpp"
+#include "understand/sites.hpp"
 #include "understand/told_names.hpp"
 
 namespace skydraft::understand {
@@ -128,6 +129,7 @@ class Statements {
       heading_ = id;
       named_ = named_by(section.words, section.heading.text, id);
       if (!named_) named_ = named_in_code(section);
+      if (named_ == draft_.topic(id).site) named_.reset();  // it says where things are
     }
     return named_;
   }
@@ -149,6 +151,7 @@ class Statements {
 
   void statement(EntryId id) {
     const Entry& entry = draft_.outline[id];
+    const SiteScope here(draft_, id);
     EntryFate& fate = draft_.fate(id);
     SentenceContext context;
     context.listed = listed_below(draft_, id);
@@ -382,6 +385,7 @@ class Statements {
 
   void row(EntryId id) {
     const Entry& entry = draft_.outline[id];
+    const SiteScope here(draft_, id);
     EntryFate& fate = draft_.fate(id);
     if (!fate.subject || (!fate.component && !fate.attribute)) return;  // of a thing that nobody knows
     const md::Block& row = draft_.document[entry.block];

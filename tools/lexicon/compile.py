@@ -184,6 +184,8 @@ def main():
     lines.append("constexpr Pair kStandsFor[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
     for name in ("generic", "filler", "group", "feature", "copy"):
         entries.add_list(name.capitalize(), nouns[name])
+    entries.add_list("Region", nouns["regions"])
+    entries.add_list("RegionTeller", nouns["region_tellers"])
     for name in ("flow", "skipped", "skipped_words", "skipped_starts", "qualifiers", "imperatives", "technologies"):
         lines.append(view_array("k" + name.title().replace("_", ""), sorted(set(nouns[name]))))
     rows = sorted((noun, kind) for kind, names in nouns["actors"].items() for noun in names)

@@ -244,7 +244,8 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
         return sources;
   if (clause.condition) return context_.giver;  // "… when a message arrives": not what waits for it
   // "The request then goes to …": from where it has got to.
-  if (lexicon::is_travelling(clause.noun) && !(clause.bare_noun && context_.prose)) {
+  if (lexicon::is_travelling(clause.noun) && !(clause.bare_noun && context_.prose) &&
+      !(clause.new_noun && clause.passive)) {
     if (!out_.targets.empty()) return out_.targets;
     if (!context_.stand.empty()) return context_.stand;
     // "Traffic reaches them through …": it comes from outside.

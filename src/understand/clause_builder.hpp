@@ -95,6 +95,7 @@ class ClauseBuilder {
   std::string as_written(const Piece& piece) const;
   bool is_passive(const Piece& piece) const;
   bool lists_members(const Piece& piece);
+  bool leads_by(const Piece& piece);
   bool by_means(const Clause& before) const;
   void verb(const Piece& piece);
   /// A further verb in the sentence: who does it?

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "understand/boxes.hpp"
+#include "understand/lexicon.hpp"
 #include "understand/words.hpp"
 
 namespace skydraft::understand::boxes {
@@ -201,7 +202,7 @@ class Wires {
 
   bool blank(int row, int c) const {
     return grid_.at(row, c) == U' ' || grid_.owner(row, c) >= 0 || grid_.wired(row, c) ||
-           any_of(grid_.at(row, c), U"│┃║");
+           any_of(grid_.at(row, c), U"│┃║") || (grid_.at(row, c) == U'|' && alone(row, c));
   }
 
   /// The words around a cell, up to two blanks or a border on either side.
@@ -241,6 +242,7 @@ class Wires {
           ends[{word->row, word->left}].push_back(i);
           texts[{word->row, word->left}] = word->text;
         }
+    const bool pointing = std::ranges::any_of(nets_, [&](const Net& net) { return points_down_or_up(net); });
     for (const auto& [place, ids] : ends) {
       if (ids.size() != 2 || ids[0] == ids[1]) continue;
       const bool pointed = std::ranges::any_of(nets_, [&](const Net& net) {
@@ -249,7 +251,7 @@ class Wires {
           return word && word->row == place.first && word->left == place.second;
         });
       });
-      if (pointed) continue;
+      if (pointed || (!pointing && is_upright(nets_[ids[0]], place) && may_be_node(texts[place]))) continue;
       Net &a = nets_[ids[0]], &b = nets_[ids[1]];
       std::erase_if(a.loose, [&](const auto& end) { return leads_to(end, place); });
       std::erase_if(b.loose, [&](const auto& end) { return leads_to(end, place); });
@@ -261,6 +263,23 @@ class Wires {
       labels_[&a] = texts[place];
       b = Net{};
     }
+  }
+
+  bool points_down_or_up(const Net& net) const {
+    return std::ranges::any_of(net.cells, [&](const Cell& cell) {
+      const char32_t here = grid_.at(cell.row, cell.column);
+      return is_head(here) && towards(here).row != 0;
+    });
+  }
+
+  bool is_upright(const Net& net, const std::pair<int, int>& place) const {
+    return std::ranges::any_of(net.loose, [&](const auto& end) { return end.second.row != 0 && leads_to(end, place); });
+  }
+
+  /// Where no line has a head, names stand one below the other with bars between them; "HTTPS :443" is no name.
+  static bool may_be_node(std::string_view text) {
+    const std::vector<understand::Word> words = words_of(text);
+    return !words.empty() && words.front().capital && !lexicon::is_protocol(words.front().lower);
   }
 
   bool leads_to(const std::pair<Cell, Cell>& end, const std::pair<int, int>& place) const {

@@ -178,7 +178,8 @@ class Definer {
   bool lists_names(EntryId id, std::optional<ComponentId> owner) {
     const Entry& entry = draft_.outline[id];
     if (draft_.topic(entry.section).practice || draft_.topic(entry.section).skipped) return false;
-    const std::vector<ComponentId> made = define_listed_names(draft_, entry);
+    std::vector<ComponentId> made = define_listed_names(draft_, entry);
+    if (made.empty()) made = define_pair(draft_, entry);
     if (made.empty()) return false;
     draft_.fate(id).component = true;
     for (const ComponentId one : made) put_inside(one, owner, entry);

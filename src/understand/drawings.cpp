@@ -33,12 +33,29 @@ std::string without_inner_arrows(std::string_view text) {
       const std::size_t line = result.rfind('\n', at) + 1, end = std::min(result.find('\n', at), result.size());
       const std::string_view around = std::string_view(result).substr(line, end - line);
       const std::size_t after = at + arrow.size();
-      const bool boxed = around.starts_with("│") || around.starts_with("|");
+      const std::string_view drawn = trimmed(around);
+      const bool boxed = drawn.starts_with("│") || drawn.starts_with("|");
       if (!boxed || at == line || !letter(result[at - 1]) || after >= end || !letter(result[after])) continue;
       result.replace(at + 1, quiet.arrow.size(), quiet.stand_in);
     }
   }
   return result;
+}
+
+/// "│  ├─ parser.py  │": what hangs on such a sign is said of the box, in a list.
+std::string without_inner_trees(std::string text) {
+  constexpr std::string_view kBullet = "• ";
+  for (const std::string_view sign : {"├─", "└─", "╰─"})
+    for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at + 1)) {
+      const std::size_t line = text.rfind('\n', at) + 1, end = std::min(text.find('\n', at), text.size());
+      const std::string_view before = trimmed(std::string_view(text).substr(line, at - line));
+      const std::string_view behind = std::string_view(text).substr(at + sign.size(), end - at - sign.size());
+      const std::size_t name = behind.find_first_not_of("─");
+      const bool said =
+          name != std::string_view::npos && behind[name] == ' ' && behind.find("│", name) != std::string_view::npos;
+      if (said && before.ends_with("│")) text.replace(at, sign.size(), kBullet);
+    }
+  return text;
 }
 
 std::string with_inner_arrows(std::string line) {
@@ -206,7 +223,7 @@ bool is_table(const boxes::Drawing& drawing) {
 }
 
 bool read_boxes(Draft& draft, EntryId id, const md::Block& block) {
-  const boxes::Drawing drawing = boxes::parse(without_inner_arrows(block.literal));
+  const boxes::Drawing drawing = boxes::parse(without_inner_trees(without_inner_arrows(block.literal)));
   if (drawing.boxes.size() + drawing.words.size() < 2 || is_table(drawing)) return false;
   return read_diagram(draft, Boxes(drawing, block.literal).diagram(), id);
 }

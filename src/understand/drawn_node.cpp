@@ -98,6 +98,8 @@ class NodeReader {
     if (reading_.basis == Basis::Context || is_companion(words_, reading_) ||
         is_doubtful(words_, reading_, draft_.kubernetes))
       reading_ = {};
+    if (!twin_of_.empty())
+      if (const Reading own = read_drawn(draft_, words_of(twin_of_), context_.section); own.kind) reading_ = own;
     Reading of_name = reading_;
     if (!reading_.kind && !node.label.kind_word.empty())  // "Lambda: Data Fetcher"
       if (const catalogue::Kind* named = whole_kind(node.label.kind_word)) of_name = {named, Basis::Exact, 0, 0, true};
@@ -106,7 +108,9 @@ class NodeReader {
       node.known = known_as(draft_, words_of(node.label.written), reading_);
     node.certain =
         reading_.kind && reading_.strong && (reading_.basis == Basis::Exact || reading_.basis == Basis::Head);
-    if (!node.known && !node.certain && no_thing(node.label.name)) {
+    // "Route 53 DNS" begins with a service's name, and with no verb.
+    const bool begins = reading_.kind && reading_.strong && reading_.basis == Basis::Part && reading_.from == 0;
+    if (!node.known && !node.certain && !begins && twin_of_.empty() && no_thing(node.label.name)) {
       node.label.name.clear();
       return node;
     }
@@ -123,7 +127,7 @@ class NodeReader {
   }
 
   /// The label with its name on one line: a name may go on below for lack of room, or to tell it from its twins.
-  NodeLabel label() const {
+  NodeLabel label() {
     std::string text(context_.label);
     const std::size_t end = text.find('\n');
     if (end == std::string::npos) return split_label(text);
@@ -134,6 +138,13 @@ class NodeReader {
     const bool join_one = !context_.wrapped && context_.shared_title && !context_.sequence;
     while (!rest.empty() && (join_all || join_one) && first.find('(') == std::string::npos) {
       const std::string line(rest.substr(0, rest.find('\n')));
+      // "(Frontend)" under "Load Balancer" where there is one for the backend, too: that tells which.
+      if (context_.wrapped && context_.shared_title && name == first && is_aside(line)) {
+        twin_of_ = first;
+        name += " " + line.substr(1, line.size() - 2);
+        rest = rest.size() > line.size() ? rest.substr(line.size() + 1) : std::string_view{};
+        break;
+      }
       const bool detail = is_detail_line(line) && !(join_one && !line.empty() && line.front() != '-');
       if (detail || words_of(line).size() > 4 || name.size() > 40) break;
       // "Service (2)" ends the name.
@@ -142,6 +153,13 @@ class NodeReader {
       if (join_one || line.find('(') != std::string::npos) break;
     }
     return split_label(name + (rest.empty() ? "" : "\n" + std::string(rest)));
+  }
+
+  static bool is_aside(std::string_view line) {
+    return line.size() > 2 && line.front() == '(' && line.back() == ')' && !is_value_line(line);
+  }
+  static bool is_value_line(std::string_view line) {
+    return std::ranges::any_of(line, [](char c) { return c >= '0' && c <= '9'; });
   }
 
   bool no_thing(const std::string& name) const {
@@ -207,6 +225,7 @@ class NodeReader {
 
   Draft& draft_;
   const NodeContext& context_;
+  std::string twin_of_;  ///< what the name says before the word that tells it from its twins
   std::vector<Word> words_;
   Reading reading_;
 };

@@ -28,6 +28,8 @@ bool only(std::string_view text, std::string_view allowed) {
   return !text.empty() && after_signs(text, allowed) == text.size();
 }
 
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 /// Calls visit(line, where it begins) for each.
 template <typename Visit>
 void each_line(std::string_view text, const Visit& visit) {
@@ -112,6 +114,10 @@ class Ladder {
       chain(std::string(*branch), begin, end);
       return;
     }
+    if (is_ladder_ && !node_.empty() && (text.starts_with("├") || text.starts_with("└"))) {  // "├── app-1"
+      chain(std::string(trimmed(text.substr(after_signs(text, "├└─ ")))), begin, end);
+      return;
+    }
     if (text.front() == '|' || text.starts_with("│")) return;  // "| uploads": what the line says
     const std::vector<std::string_view> names = cells_of(text);
     if (down_ && !node_.empty() && names.size() > 1) {  // "v      v" over "A      B"
@@ -128,13 +134,14 @@ class Ladder {
     }
     // What a parenthesis adds makes a name no sentence.
     const std::string_view name = text.find("──") == std::string_view::npos ? text.substr(0, text.find('(')) : text;
-    if (is_detail(raw, text) || words_of(name).size() > 8) return;
+    if (is_detail(raw, text) || words_of(before_remark(name)).size() > 8) return;
     if (!down_ && !node_.empty()) {
       called_so(text);
       return;
     }
-    if (down_) chain(std::string(text), begin, end);
-    node_ = std::string(text);
+    const std::string called(is_ladder_ ? before_remark(text) : text);
+    if (down_) chain(called, begin, end);
+    node_ = called;
     down_ = false;
   }
 
@@ -145,6 +152,11 @@ class Ladder {
         words.size() > 1 && !words.front().capital &&
         std::all_of(words.begin() + 1, words.end(), [](const Word& w) { return w.mark == Mark::None && w.joined; });
     if (identifier && node_.find('(') == std::string::npos) node_ += " (" + std::string(text) + ")";
+  }
+
+  /// "Firewall — allow 443 only": the name.
+  static std::string_view before_remark(std::string_view text) {
+    return text.substr(0, std::min(text.find(" — "), text.find(" ── ")));
   }
 
   /// Names side by side, with two blanks or more between them.
@@ -204,10 +216,18 @@ std::optional<std::string_view> branch_of(std::string_view text) {
 }
 
 bool is_ladder(const md::Block& block) {
-  std::size_t downs = 0;
-  each_line(block.literal,
-            [&](std::string_view line, std::uint32_t) { downs += only(trimmed(line), "vV▼↓ ") ? 1 : 0; });
-  return downs >= 2 && boxes::parse(block.literal).boxes.empty();
+  std::size_t downs = 0, rungs = 0;
+  bool named = false, bar = false;  // the last line but one is a name, and the last one only a bar
+  each_line(block.literal, [&](std::string_view line, std::uint32_t) {
+    const std::string_view text = trimmed(line);
+    const bool is_bar = only(text, "│| ");
+    const bool is_name = !text.empty() && (letter(text.front()) || text.front() == '"');
+    downs += only(text, "vV▼↓ ") ? 1 : 0;
+    rungs += bar && is_name ? 1 : 0;
+    bar = is_bar && (named || bar);
+    named = is_name;
+  });
+  return (downs >= 2 || rungs >= 3) && boxes::parse(block.literal).boxes.empty();
 }
 
 bool read_ladder(Draft& draft, const Entry& entry, const md::Block& block, bool sure) {

@@ -100,5 +100,49 @@ TEST(Ladders, NamesSayWhereTheyStandAndLinesMayHaveArrowsOfTheirOwn) {
                                    "ECS service -> RDS PostgreSQL", "ECS service -> CloudWatch Logs"));
 }
 
+TEST(Ladders, BarsAloneLeadDown) {
+  const Read read(
+      "# Ferry\n\n```\nInternet (:443)\n    │\nCloudflare DNS (no proxy)\n    │\nNginx — rate limits, TLS and a long "
+      "remark on both\n    │\nRedis\n    ├── worker-1 (own network)\n```\n");
+  EXPECT_TRUE(read.relates("Internet", "Cloudflare DNS"));
+  EXPECT_TRUE(read.relates("Cloudflare DNS", "Nginx"));
+  EXPECT_TRUE(read.relates("Nginx", "Redis"));
+  EXPECT_TRUE(read.relates("Redis", "worker-1"));
+}
+
+TEST(Ladders, NamesBetweenBarsOverABoxAreNoLabels) {
+  const Read read(
+      "# Ferry on AWS\n\n```\n             Users\n               |\n          Route 53 DNS  (alias)\n               |\n"
+      "          HTTPS :443\n               |\n     Application Load Balancer\n               |\n"
+      "  +---------------------------+\n  | Private Subnet            |\n  | EC2                       |\n"
+      "  | Nginx -> Gunicorn         |\n  +---------------------------+\n```\n");
+  EXPECT_TRUE(read.relates("Users", "Route 53 DNS"));
+  EXPECT_TRUE(read.relates("Route 53 DNS", "Application Load Balancer"));
+  EXPECT_THAT(read.names(), Not(Contains("HTTPS")));
+  EXPECT_EQ(read.parent("EC2"), "Private Subnet");
+  EXPECT_TRUE(read.relates("Nginx", "Gunicorn"));
+}
+
+TEST(Ladders, ATreeInABoxIsAboutTheBox) {
+  const Read read(
+      "# Ferry on AWS\n\n```\n┌─────────────────────┐\n│  SQS Queue          │\n└─────────┬───────────┘\n          ▼\n"
+      "┌─────────────────────┐\n│  Lambda: Scraper    │\n│   ├─ extractor.py   │\n│   └─ Chrome         │\n"
+      "└─────────────────────┘\n```\n");
+  EXPECT_EQ(read.relations(), std::vector<std::string>{"SQS Queue -> Scraper"});
+}
+
+TEST(Ladders, BoxesOfOneNameAreToldApartByWhatStandsBelow) {
+  const Read read(
+      "# Ferry on Google Cloud\n\n```\n┌───────────────┐     ┌───────────────┐\n│ Load Balancer │     │ Load Balancer "
+      "│\n"
+      "│  (Frontend)   │     │   (Backend)   │\n└───────┬───────┘     └───────┬───────┘\n        │                     "
+      "│\n"
+      "        ▼                     ▼\n┌───────────────┐     ┌───────────────┐\n│   Cloud Run   │     │   Cloud Run   "
+      "│\n"
+      "│  (Frontend)   │     │   (Backend)   │\n└───────────────┘     └───────────────┘\n```\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Load Balancer Frontend -> Cloud Run Frontend",
+                                                     "Load Balancer Backend -> Cloud Run Backend"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

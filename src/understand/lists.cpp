@@ -170,6 +170,31 @@ std::vector<ComponentId> define_listing(Draft& draft, const Entry& entry) {
   return made;
 }
 
+std::vector<ComponentId> define_pair(Draft& draft, const Entry& entry) {
+  std::vector<std::vector<Word>> items = items_of(entry.label_words);
+  if (!entry.label || items.size() != 2) return {};
+  for (std::vector<Word>& item : items)
+    if (lexicon::is_class(item.front().lower, lexicon::WordClass::Determiner) && item.size() > 1)
+      item.erase(item.begin());
+  std::vector<const catalogue::Kind*> kinds;
+  for (const std::vector<Word>& item : items) {
+    const auto hit = catalogue_hit(item, 0);
+    const catalogue::Kind* kind = hit && hit->to == item.size() ? meaning_of(draft, *hit, entry.section) : nullptr;
+    if (!kind || !tells(*hit, *kind) || is_technology(*kind)) return {};
+    kinds.push_back(kind);
+  }
+  std::vector<ComponentId> made;
+  for (std::size_t i = 0; i < items.size() && kinds[0] != kinds[1]; ++i) {
+    const std::string_view name =
+        std::string_view(entry.text.text).substr(items[i].front().begin, items[i].back().end - items[i].front().begin);
+    const auto one = define_named(draft, name, *kinds[i], entry.span, entry.section);
+    if (!one) continue;
+    draft.purpose(*one, filled(entry.value_text()).text);
+    made.push_back(*one);
+  }
+  return made;
+}
+
 void define_sharing(Draft& draft, const Entry& entry) {
   const std::vector<Word>& words = entry.words;
   const std::string_view text = entry.text.text;

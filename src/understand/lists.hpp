@@ -20,6 +20,9 @@ std::optional<ComponentId> define_item(Draft& draft, const std::vector<Word>& wo
 bool is_unknown_name(const std::vector<Word>& words);
 
 /// "a VPC with public, private and isolated subnets": things that share a noun, each by its own name, in the network
+/// "**SQS and SNS**: messaging": both, each by a name of its own; nothing if the label says something else.
+std::vector<ComponentId> define_pair(Draft& draft, const Entry& entry);
+
 /// that the text names.
 void define_sharing(Draft& draft, const Entry& entry);
 

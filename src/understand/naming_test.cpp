@@ -153,5 +153,33 @@ TEST(Naming, SlashesInCodeAreOneName) {
   EXPECT_THAT(read.relations(), testing::ElementsAre("Pub/Sub -> Cloud Function"));
 }
 
+TEST(Naming, AWordBetweenAServiceAndItsNounIsAName) {
+  const Read read(
+      "# Shop on AWS\n\nThe API places keys in the SQS “inbox” queue. The worker reads from the SQS inbox queue and "
+      "writes "
+      "to the SQS outbox queue. It keeps pictures in the S3 media bucket.\n");
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("API -> SQS inbox queue", "SQS inbox queue -> worker",
+                                            "worker -> SQS outbox queue", "worker -> S3 media bucket"));
+  const Read plain("# Shop on AWS\n\nThe API writes to the S3 storage bucket.\n");
+  EXPECT_EQ(plain.relations(), std::vector<std::string>{"API -> S3"});
+}
+
+TEST(Naming, TwoServicesInOneLabelAreTwo) {
+  const Read read("# Shop on AWS\n\n## Services\n- **SQS and SNS**: messaging\n- **The CloudFront and WAF**: edge\n");
+  EXPECT_EQ(read.kind("SQS"), "aws.sqs");
+  EXPECT_EQ(read.kind("SNS"), "aws.sns");
+  EXPECT_EQ(read.kind("CloudFront"), "aws.cloudfront");
+  EXPECT_EQ(read.kind("WAF"), "aws.waf");
+}
+
+TEST(Naming, ARoleBehindAWorkloadsNameIsTheWorkload) {
+  const Read read(
+      "# Rides on Azure\n\nThe `Trips` Function App stores trips in Cosmos DB. The `Trips` API is exposed via API "
+      "Management. The `Trips` microservice sends events to Event Grid.\n");
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("Trips -> Cosmos DB", "API Management -> Trips", "Trips -> Event Grid"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

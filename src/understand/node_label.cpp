@@ -54,7 +54,7 @@ bool names_word(const Word& word) { return word.mark == Mark::None; }
 /// Where a title ends and a remark on it begins: "Vercel - static files", "Edge — nginx", "A → B".
 std::size_t remark_at(std::string_view line, std::size_t& after) {
   std::size_t best = std::string_view::npos;
-  for (const std::string_view mark : {" - ", " — ", " – ", " | ", " -> ", " --> ", " → ", " ~ ", ", "})
+  for (const std::string_view mark : {" - ", " — ", " – ", " | ", " -> ", " --> ", " → ", " <- ", " ← ", " ~ ", ", "})
     if (const std::size_t at = line.find(mark); at != std::string_view::npos && at > 0 && at < best) {
       best = at;
       after = at + mark.size();

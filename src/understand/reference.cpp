@@ -1,6 +1,7 @@
 #include "understand/reference.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "understand/choice.hpp"
 #include "understand/classify.hpp"
@@ -96,8 +97,10 @@ class Resolver {
     if (!(definite(words_, at) || begins_acting(at)) ||
         (!lexicon::is_generic(noun) && lexicon::head_kind(noun).empty()))
       return std::nullopt;
+    const bool has_own = noun == "api" && !draft_.of_kind("generic.api").empty();
     const auto ends_so = [&](ComponentId id) {
       const auto& name = draft_.parts[id.index].words;
+      if (has_own && draft_.kind(id).provider == "tool") return false;  // "the API", and not the "Gmail API"
       const bool service = name.size() == 2 && name.front() == &noun && *name.back() == "service";  // "gateway service"
       return !name.empty() && (name.back() == &noun || service) && !draft_.builder[id].inferred() &&
              !is_a_twins(draft_, section_, id);
@@ -279,8 +282,21 @@ class Resolver {
     Reference reference{hit.from, hit.to, {ids.begin(), ids.end()}, {}, nullptr, {}, words_[hit.to - 1].plural, true};
     keep_site(draft_, section_, reference.ids);
     if (reference.ids.size() > 1) choose(draft_, words_, reference);
-    if (reference.ids.size() == 1) reference.to = absorb(hit.to, reference.ids.front());
+    if (reference.ids.size() == 1) reference.to = with_role(hit.from, absorb(hit.to, reference.ids.front()), reference);
     return reference;
+  }
+
+  /// "the `Trips` API", "the `Trips` microservice" where `Trips` is what runs.
+  std::size_t with_role(std::size_t from, std::size_t to, const Reference& reference) const {
+    constexpr std::array<std::string_view, 4> kRoles{"api", "microservice", "service", "handler"};
+    if (!words_[from].code || !is_word(words_, to) || words_[to].plural || words_[to].code ||
+        std::ranges::find(kRoles, words_[to].norm) == kRoles.end() || !draft_.named(words_, from, to + 1).empty())
+      return to;
+    using catalogue::Category;
+    const Category category = draft_.kind(reference.ids.front()).category;
+    const bool runs = category == Category::Serverless || category == Category::Compute ||
+                      category == Category::Application || category == Category::Container;
+    return runs ? to + 1 : to;
   }
 
   /// "PostgreSQL on RDS", "Redis on ElastiCache": the service, by both names.

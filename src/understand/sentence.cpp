@@ -295,6 +295,27 @@ bool ClauseBuilder::lists_members(const Piece& piece) {
   return true;
 }
 
+/// "connect to A using the balancer", "traffic is directed to A using a URL map": the way there, and who leads there.
+bool ClauseBuilder::leads_by(const Piece& piece) {
+  if (piece.text != "using" || !clause_.verb || joined_ || clause_.phrases.empty()) return false;
+  const Piece* means = nullptr;
+  for (std::size_t i = at_ + 1; i < pieces_.size() && !means; ++i) {
+    if (pieces_[i].part == Part::Mention)
+      means = &pieces_[i];
+    else if (pieces_[i].part != Part::Determiner && pieces_[i].part != Part::Adverb)
+      return false;
+  }
+  const catalogue::Kind* kind = means ? kind_of(*means->mention) : nullptr;
+  if (!kind || kind->category != catalogue::Category::Network || kind->holds != catalogue::Holds::NotAContainer)
+    return false;
+  const bool led = clause_.passive && lexicon::is_travelling(clause_.noun);
+  const bool goes = !clause_.passive && clause_.verb->kind == lexicon::VerbKind::Flow && !clause_.subject.empty();
+  if (!led && !goes) return false;
+  preposition_ = led ? "by" : "via";
+  joined_ = comma_ = noun_since_ = nouns_after_preposition_ = false;
+  return true;
+}
+
 void ClauseBuilder::verb(const Piece& piece) {
   if (embedded_) {
     embedded_ = false;
@@ -307,6 +328,7 @@ void ClauseBuilder::verb(const Piece& piece) {
     noun_since_ = true;
     return;
   }
+  if (leads_by(piece)) return;
   if (!noun_since_ && !(next() && next()->part == Part::Preposition) && attach(clause_, *piece.verb)) return;
   const Verb& verb = lexicon::verb_of(*piece.verb);
   const Tense tense = piece.verb->tense;
@@ -404,7 +426,9 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
     clause_.subject.clear();
     clause_.noun = words_[pieces_[at_ - 1].to - 1].norm;
   }
-  if (noun_before && passive && !attached) {  // "the roles needed by A": not the subject is needed
+  // "the roles needed by A": not the subject is needed; but "in a mode backed by A" the subject is.
+  const bool whole = verb.kind == lexicon::VerbKind::Uses && verb.object == lexicon::Direction::Backward;
+  if (noun_before && passive && !attached && !whole) {
     clause_.subject_modifier = true;
     if (clause_.subject.empty()) clause_.noun = "result";
   }

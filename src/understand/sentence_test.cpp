@@ -187,5 +187,29 @@ TEST(Prose, BulletsUnderAFlowHeadingAreSteps) {
   EXPECT_THAT(read.relations(), IsSupersetOf({"AWS Lambda -> DynamoDB"}));
 }
 
+TEST(Prose, WhatOneUsesToGetThereIsOnTheWay) {
+  const Read to("# Shop\n\nClients connect to Vault using only the load balancer.\n");
+  EXPECT_THAT(to.relations(), testing::ElementsAre("Clients -> load balancer", "load balancer -> Vault"));
+  const Read led(
+      "# Shop on Google Cloud\n\nTraffic is directed to the GCS bucket or the GKE cluster using a URL map.\n");
+  EXPECT_THAT(led.relations(), testing::UnorderedElementsAre("URL map -> GCS", "URL map -> GKE"));
+}
+
+TEST(Prose, ANewMessageDoesNotComeFromWhereTheLastOneLies) {
+  const Read read(
+      "# Shop on AWS\n\nThe API validates orders. The order is stored in DynamoDB and a message is sent to SQS.\n");
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("API -> DynamoDB", "API -> SQS"));
+}
+
+TEST(Prose, ANounBehindAPrepositionIsNotTheSentencesVerb) {
+  const Read read("# Shop on AWS\n\nThe office flows data through VPN tunnels to the Transit Gateway.\n");
+  for (const model::Relation& relation : read.architecture.relations()) EXPECT_NE(relation.label, "tunnels to");
+}
+
+TEST(Prose, AWayOfRunningMayHaveABackingStore) {
+  const Read read("# Shop\n\nVault is deployed on GKE in HA mode backed by Google Cloud Storage.\n");
+  EXPECT_TRUE(read.relates("Vault", "Google Cloud Storage"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -92,6 +92,7 @@ void ClauseBuilder::noun(const Piece& piece) {
     std::size_t first = at_;  // "the failed events", but "Failed events" of whomever
     while (first > 0 && (pieces_[first - 1].part == Part::Noun || pieces_[first - 1].part == Part::Determiner)) --first;
     clause_.bare_noun = !lexicon::is_class(pieces_[first].text, lexicon::WordClass::Determiner);
+    clause_.new_noun = is_indefinite_article(pieces_[first].text);
   }
   anew_ = anew_ || (joined_ && clause_.verb && preposition_.empty());
   joined_ = joined_ && !clause_.verb;

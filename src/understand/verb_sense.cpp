@@ -72,6 +72,10 @@ bool VerbSense::acts(const VerbForm& here) const {
         return true;
       if (before == Part::Preposition || before == Part::Determiner || before == Part::Verb) return false;
       if (before == Part::Mention && describes_by_people()) return false;
+      // "flows through VPN tunnels to …": the sentence has its verb.
+      if ((before == Part::Mention || before == Part::Noun) && stands_behind_preposition() && has_verb() &&
+          !in_relative())
+        return false;
       // "Requests come in": a plural, and its verb.
       if (lexicon::is_moved(words_[at_].norm) && form(at_ + 1) && form(at_ + 1)->tense == Tense::Base) return false;
       // "Collects logs": of two such words the second is the noun, for a plural takes no such verb.
@@ -142,6 +146,18 @@ bool VerbSense::has_verb() const {
         part != Part::Preposition && part != Part::Parenthesis)
       return false;
   }
+  return false;
+}
+
+bool VerbSense::stands_behind_preposition() const {
+  std::size_t i = pieces_.size() - 1;
+  while (i > 0 && pieces_[i - 1].part == Part::Determiner) --i;
+  return i > 0 && pieces_[i - 1].part == Part::Preposition;
+}
+
+bool VerbSense::in_relative() const {
+  for (std::size_t i = pieces_.size(); i-- > 0 && pieces_[i].part != Part::Stop && pieces_[i].part != Part::Comma;)
+    if (pieces_[i].part == Part::Relative || pieces_[i].part == Part::Subordinator) return true;
   return false;
 }
 

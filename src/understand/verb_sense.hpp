@@ -50,6 +50,10 @@ class VerbSense : WordRow {
   bool base_acts(const lexicon::VerbForm& here, Part before) const;
   /// "manages user access to": the clause has its verb already, so this is a noun.
   bool has_verb() const;
+  /// "through VPN …": the mention before is what a preposition leads to.
+  bool stands_behind_preposition() const;
+  /// "… that reaches the gateway in A": within a clause of its own, behind which the sentence's verb may follow.
+  bool in_relative() const;
   /// "Alarms in the log store notify": a plural that the verb may belong to.
   bool plural_before() const;
   /// "Staff use …": many, though no plural.

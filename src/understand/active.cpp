@@ -23,6 +23,20 @@ bool is_identity(const Phrase& phrase) {
 /// "The VPC places the nodes in private subnets"
 bool puts(const Verb& verb) { return verb.lemma == "place" || verb.lemma == "put"; }
 
+/// "calls a REST API on the gateway": what has no name of its own is acted on where it is.
+bool called_on(const Clause& clause, const Phrase& phrase) {
+  const Verb& verb = *clause.verb;
+  if (phrase.preposition != "on" || phrase.modifier || phrase.early || !phrase.beside.empty() ||
+      verb.kind != VerbKind::Flow || verb.object != Direction::Forward)
+    return false;
+  const bool named = std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::Object; });
+  return !named && std::ranges::all_of(phrase.references, [](const Reference& r) {
+    return r.kind &&
+           (r.kind->category == catalogue::Category::Network || r.kind->category == catalogue::Category::Integration ||
+            r.kind->category == catalogue::Category::Serverless);
+  });
+}
+
 /// "consumes", "listens to": what is acted on comes to who acts.
 bool receives_object(const Verb& verb) {
   return verb.kind == VerbKind::Flow && (verb.object == Direction::Backward || receives(verb));
@@ -95,6 +109,7 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
       continue;
     }
     if (direction == Direction::Via) continue;
+    if (direction == Direction::None && called_on(clause, phrase)) direction = Direction::Forward;
     if (clause.loose_object && &phrase == &clause.phrases.front() &&
         (verb.kind == VerbKind::Contains || verb.kind == VerbKind::Deploys))
       continue;
@@ -208,7 +223,8 @@ bool Meaning::copies(const Clause& clause, const std::vector<ComponentId>& subje
 
 /// "A sends alarms from B to C": B hands them to A.
 void Meaning::hand_on(const Clause& clause, const std::vector<ComponentId>& subject, bool carries) {
-  if (!carries || clause.verb->kind != VerbKind::Flow || clause.verb->object != Direction::Carried) return;
+  const bool moves = clause.verb->kind == VerbKind::Flow || clause.verb->kind == VerbKind::Replicates;
+  if (!carries || !moves || clause.verb->object != Direction::Carried) return;
   for (const Phrase& phrase : clause.phrases) {
     if (phrase.role != Role::From || phrase.modifier || phrase.means ||
         direction_of(*clause.verb, phrase) != Direction::None)

@@ -145,6 +145,24 @@ const catalogue::Kind* host_of_software(const Draft& draft, const std::vector<Wo
 
 }  // namespace
 
+/// "a caching service Deployment": where the object's own name begins, if nothing but a word or two that describe it
+/// stands before; else `at`.
+static std::size_t before_object(const std::vector<Word>& value, std::size_t at) {
+  constexpr std::size_t kFurther = 3;
+  for (std::size_t i = at; i < value.size() && i < at + kFurther; ++i) {
+    if (value[i].mark != Mark::None || value[i].code) break;
+    const auto hit = value[i].capital ? catalogue_hit(value, i) : std::nullopt;
+    if (hit && std::ranges::any_of(hit->rows, [](const catalogue::Alias& row) {
+          return catalogue::kinds()[row.kind].provider == "k8s";
+        }))
+      return i;
+    if (value[i].capital || lexicon::is_class(value[i].lower, lexicon::WordClass::Preposition) ||
+        lexicon::is_class(value[i].lower, lexicon::WordClass::Relative))
+      break;
+  }
+  return at;
+}
+
 const catalogue::Kind* leading_kind(const Draft& draft, const std::vector<Word>& value, SectionId section) {
   if (const catalogue::Kind* host = host_of_software(draft, value, section)) return host;
   std::size_t at = 0;
@@ -160,6 +178,7 @@ const catalogue::Kind* leading_kind(const Draft& draft, const std::vector<Word>&
     return lexicon::is_descriptive(value[i].lower) ? i + 1 : i;
   };
   while (at < value.size() && at < first + 5 && value[at].mark == Mark::None && described(at) > at) at = described(at);
+  if (!value.empty() && is_indefinite_article(value.front().lower)) at = before_object(value, at);
   if (at >= value.size() || is_job(value)) return nullptr;
   const auto hit = catalogue_hit(value, at);
   if (!hit || !ends_description(value, hit->to)) return nullptr;

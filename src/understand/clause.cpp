@@ -303,8 +303,8 @@ bool Meaning::defines(const Clause& clause) {
   if (!clause.is && !acts) return false;
   const Reference& subject = clause.subject.front();
   return subject.named && subject.kind && subject.kind->category != catalogue::Category::Actor &&
-         subject.kind->holds == catalogue::Holds::NotAContainer && subject.to > subject.from &&
-         words_[subject.from].capital;
+         (subject.kind->holds == catalogue::Holds::NotAContainer || subject.kind->holds == catalogue::Holds::Network) &&
+         subject.to > subject.from && words_[subject.from].capital;
 }
 
 void Meaning::state(const Clause& clause) {

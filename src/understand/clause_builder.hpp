@@ -96,6 +96,7 @@ class ClauseBuilder {
   bool is_passive(const Piece& piece) const;
   bool lists_members(const Piece& piece);
   bool leads_by(const Piece& piece);
+  bool is_any_call(const Reference& ref, const WordText& noun) const;
   bool by_means(const Clause& before) const;
   void verb(const Piece& piece);
   /// A further verb in the sentence: who does it?

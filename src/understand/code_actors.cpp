@@ -16,6 +16,7 @@ using lexicon::VerbKind;
 using lexicon::WordClass;
 
 constexpr std::size_t kMaxNames = 400;    // such names of one document
+constexpr std::size_t kLongestTitle = 4;  // words of a name with blanks
 constexpr std::size_t kLongestAside = 8;  // words in parentheses between a name and its verb
 
 /// How a name is used.
@@ -73,7 +74,7 @@ class CodeActors {
     const std::size_t to = code_end(words, at);
     const std::string_view name =
         std::string_view(entry.text.text).substr(words[at].begin, words[to - 1].end - words[at].begin);
-    if (!is_code_identifier(words, at, to, name)) return to;
+    if (!is_code_identifier(words, at, to, name) && !is_title(entry, at, to)) return to;
     const auto [found, added] = uses_.try_emplace(key_of(words, at, to));
     Use& use = found->second;
     if (added) {
@@ -91,13 +92,41 @@ class CodeActors {
     return to;
   }
 
+  /// "`Raw Sink`": written like a title.
+  static bool is_title(const Entry& entry, std::size_t at, std::size_t to) {
+    const std::vector<Word>& words = entry.words;
+    const auto hit = catalogue_hit(words, at);
+    if (to > at + kLongestTitle || (hit && hit->to == to)) return false;
+    if (to < at + 2 && !(behind_service(words, at) && is_word(words, to) && is_role(words[to]))) return false;
+    for (std::size_t i = at; i < to; ++i)
+      if (words[i].mark != Mark::None || !words[i].capital || words[i].joined || words[i].plural ||
+          lexicon::find_verb(words[i].lower))
+        return false;
+    return true;
+  }
+
+  /// "the `decoder` job reads": what the noun behind a name says that it is.
+  static bool is_role(const Word& word) {
+    constexpr std::array<std::string_view, 8> kRoles{"job",     "service", "function",  "worker",
+                                                     "process", "task",    "component", "pipeline"};
+    return std::ranges::find(kRoles, word.norm) != kRoles.end() && !word.plural;
+  }
+
+  /// "The Dataflow `decoder`": behind the name of what runs it.
+  static bool behind_service(const std::vector<Word>& words, std::size_t at) {
+    if (at < 2 || !words[at - 1].capital || words[at - 1].mark != Mark::None) return false;
+    const auto hit = catalogue_hit(words, at - 1);
+    return hit && hit->to == at && words[at - 2].lower == "the";
+  }
+
   /// "`scan-fn` (Node 20) writes", "and then `scan-fn` writes"
   static bool acts(const std::vector<Word>& words, std::size_t at, std::size_t to) {
     const bool begins = at == 0 || words[at - 1].mark == Mark::Stop || words[at - 1].mark == Mark::Comma ||
                         words[at - 1].mark == Mark::Colon || words[at - 1].lower == "the" ||
                         words[at - 1].lower == "then" || words[at - 1].lower == "and" ||
-                        lexicon::is_class(words[at - 1].lower, WordClass::Subordinator);
+                        lexicon::is_class(words[at - 1].lower, WordClass::Subordinator) || behind_service(words, at);
     if (!begins) return false;
+    if (is_word(words, to) && !words[to].code && is_role(words[to])) ++to;
     if (to < words.size() && words[to].mark == Mark::Open) {
       const std::size_t last = std::min(words.size(), to + kLongestAside);
       while (to < last && words[to].mark != Mark::Close) ++to;

@@ -19,6 +19,7 @@
 #include "understand/placements.hpp"
 #include "understand/reference.hpp"
 #include "understand/sites.hpp"
+#include "understand/subnets.hpp"
 #include "understand/tables.hpp"
 
 namespace skydraft::understand {
@@ -99,7 +100,8 @@ class Definer {
   void top_entry(EntryId id, std::optional<ComponentId> owner) { entry(id, owner, nullptr); }
 
   void children(EntryId id, std::optional<ComponentId> owner, const catalogue::Kind* listed) {
-    if (draft_.outline[id].kind == EntryKind::Bullet) define_sharing(draft_, draft_.outline[id]);
+    const EntryKind form = draft_.outline[id].kind;
+    if (form == EntryKind::Bullet || form == EntryKind::Paragraph) define_subnets(draft_, draft_.outline[id]);
     if (!listed)
       if (const auto counted = enumeration_of(draft_, id)) draft_.fate(id).lists = listed = counted->kind;
     for (const EntryId child : draft_.outline[id].children) entry(child, owner, listed);

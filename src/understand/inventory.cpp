@@ -49,6 +49,15 @@ bool goes_on_doing(const std::vector<Word>& item) {
   return verb && verb->tense == lexicon::Tense::Third;
 }
 
+/// "Functions read and write DynamoDB": two verbs, and no list.
+bool is_done_twice(const std::vector<Word>& one, const std::vector<Word>& next) {
+  const auto plain = [](const Word& word) {
+    const lexicon::VerbForm* verb = word.capital || word.code ? nullptr : lexicon::find_verb(word.lower);
+    return verb && verb->tense == lexicon::Tense::Base;
+  };
+  return one.size() > 1 && next.size() > 1 && plain(one.back()) && plain(next.front());
+}
+
 /// "Lambda checks S3": what one does to another.
 bool acts(const std::vector<Word>& name) {
   for (std::size_t at = 1; at + 1 < name.size(); ++at) {
@@ -68,6 +77,16 @@ bool is_decoration(const Word& word) {
 bool is_name(const Entry& entry, const Word& word) {
   const std::string_view written = std::string_view(entry.text.text).substr(word.begin, word.end - word.begin);
   return word.capital && std::ranges::any_of(written, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// "Private subnets for the ECS tasks and RDS": these are there, and stand in them.
+void define_residents(Draft& draft, const Entry& entry, const std::vector<Word>& words, ComponentId subnet) {
+  for (std::vector<Word> item : items_of(words)) {
+    if (lexicon::is_class(item.front().lower, lexicon::WordClass::Determiner)) item.erase(item.begin());
+    if (item.empty()) continue;
+    const auto one = define_item(draft, item, entry.text.text, entry.span, entry.section);
+    if (one && draft.kind(*one).scope != catalogue::Scope::Global) draft.parent(*one, subnet, entry.span);
+  }
 }
 
 /// "Cloud Storage bucket for Terraform state": what it is, and for what.
@@ -95,14 +114,19 @@ std::optional<ComponentId> with_purpose(Draft& draft, const Entry& entry, const 
   // is for that: "S3 for object storage".
   const auto at = static_cast<std::size_t>(split - words.begin());
   const bool any = std::ranges::binary_search(lexicon::category_labels(), key_of(words, at + 1, words.size()));
-  const bool only = reading.basis == Basis::Exact && (any || !lexicon::is_open(reading.kind->id)) &&
-                    std::none_of(split, words.end(), [&](const Word& w) { return w.code || is_name(entry, w); });
+  // "Public subnets for the balancer": there is one lot of these.
+  const bool sort = reading.kind->holds == catalogue::Holds::Subnet && name.size() > 1 &&
+                    lexicon::is_contrast(name.front().lower) && name.back().plural;
+  const bool only =
+      sort || (reading.basis == Basis::Exact && (any || !lexicon::is_open(reading.kind->id)) &&
+               std::none_of(split, words.end(), [&](const Word& w) { return w.code || is_name(entry, w); }));
   const std::uint32_t last = decorated || only ? name.back().end : words.back().end;
   const std::string_view text =
       std::string_view(entry.text.text).substr(words.front().begin, last - words.front().begin);
   const auto made = define_named(draft, text, *reading.kind, entry.span, entry.section);
   const std::uint32_t from = (split + 1)->begin;
   if (made && only) draft.purpose(*made, std::string_view(entry.text.text).substr(from, words.back().end - from));
+  if (made && sort) define_residents(draft, entry, {split + 1, words.end()}, *made);
   return made;
 }
 
@@ -139,7 +163,9 @@ std::vector<ComponentId> define_inventory(Draft& draft, const Entry& entry) {
   auto items = items_of(words);
   if (items.size() == 1)
     if (const auto id = with_details(draft, entry, words)) return {*id};
-  if (items.size() < 2 || std::ranges::any_of(items, goes_on_doing)) return made;
+  if (items.size() < 2 || std::ranges::any_of(items, goes_on_doing) ||
+      std::ranges::adjacent_find(items, is_done_twice) != items.end())
+    return made;
   for (std::vector<Word>& item : items) item = before_with(item);
   std::size_t things = 0;
   for (const std::vector<Word>& item : items)

@@ -53,7 +53,13 @@ const catalogue::Kind* told_class(const Draft& draft, const Entry& entry) {
   // "Markdown Reader: service in `src/markdown/`"; of a word that nothing follows it is a setting.
   const bool alone = value.size() == 1 && (label.size() > 1 || end != entry.words.end()) &&
                      !lexicon::head_kind(value.front().norm).empty();
-  if (!tells_its_class(value) || (value.size() < 2 && !alone) || value.back().plural) return nullptr;
+  // "Delivery: users access the application"
+  const bool does = std::ranges::any_of(value, [&](const Word& w) {
+    const auto next = static_cast<std::size_t>(&w - value.data()) + 1;
+    const bool article = next < value.size() && lexicon::is_class(value[next].lower, lexicon::WordClass::Determiner);
+    return article && !w.capital && next > 1 && lexicon::find_verb(w.lower);
+  });
+  if (does || !tells_its_class(value) || (value.size() < 2 && !alone) || value.back().plural) return nullptr;
   if (const catalogue::Kind* kind = leading_kind(draft, value, entry.section)) return kind;
   const Reading reading = read_name(draft, value, {}, entry.section);
   return reading.kind && reading.kind->category == catalogue::Category::Application && !is_technology(*reading.kind)

@@ -18,7 +18,8 @@ namespace {
 /// "VPC Isolation", "Deletion Protection": what is done, no thing.
 bool is_abstract(const Word& word) {
   if (lexicon::is_generic(word.norm)) return false;
-  for (const std::string_view ending : {"tion", "sion", "ment", "ing", "ity", "ance", "ence", "ness", "cess", "ship"})
+  for (const std::string_view ending :
+       {"tion", "sion", "ment", "ing", "ity", "ance", "ence", "ness", "cess", "ship", "livery"})
     if (word.norm.ends_with(ending) && word.norm != "processing" && word.norm != "instance") return true;
   return false;
 }

@@ -42,7 +42,8 @@ bool separates(const Word& word) {
 bool names_something(const Word& word) {
   const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
   return !lexicon::is_descriptive(word.lower) &&
-         (!lexicon::is_generic(word.norm) || word.plural || is_software_noun(word.norm)) &&
+         (!lexicon::is_generic(word.norm) || word.plural || is_software_noun(word.norm) ||
+          !lexicon::actor_kind(word.norm).empty()) &&
          !lexicon::is_feature(word.norm) && !lexicon::is_protocol(word.lower) && !lexicon::is_filler(word.norm) &&
          !lexicon::is_practice(word.norm) && !lexicon::is_activity(word.lower) &&
          !std::ranges::binary_search(lexicon::qualifiers(), word.norm) &&

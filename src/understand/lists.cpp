@@ -86,6 +86,10 @@ bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_vie
   if (is_cidr(item.front().lower)) return false;
   // "in two security groups": where the item before it stands
   if (!item.front().capital && lexicon::is_class(item.front().lower, lexicon::WordClass::Preposition)) return false;
+  // "Host the NAT gateways"
+  if (item.size() > 2 && lexicon::find_verb(item.front().lower) &&
+      lexicon::is_class(item[1].lower, lexicon::WordClass::Determiner))
+    return false;
   const lexicon::VerbForm* verb = item.front().capital ? nullptr : lexicon::find_verb(item.front().lower);
   if (verb && verb->tense == lexicon::Tense::Third) return false;  // "uses the private group"
   for (std::size_t i = 1; i + 1 < item.size(); ++i) {              // "the app uses Azure SQL"
@@ -193,35 +197,6 @@ std::vector<ComponentId> define_pair(Draft& draft, const Entry& entry) {
     made.push_back(*one);
   }
   return made;
-}
-
-void define_sharing(Draft& draft, const Entry& entry) {
-  const std::vector<Word>& words = entry.words;
-  const std::string_view text = entry.text.text;
-  std::vector<std::size_t> tellers;  // "public", "private"
-  std::optional<ComponentId> network;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Word& word = words[i];
-    if (word.mark == Mark::Comma || word.lower == "and") continue;
-    if (word.mark == Mark::None && lexicon::is_contrast(word.lower) && !word.plural) {
-      if (!tellers.empty() && tellers.back() + 1 == i) tellers.clear();  // "private app subnets" are of one sort
-      tellers.push_back(i);
-      continue;
-    }
-    const auto hit = word.mark == Mark::None ? catalogue_hit(words, i) : std::nullopt;
-    const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, entry.section) : nullptr;
-    if (kind && kind->holds == catalogue::Holds::Network && draft.of_kind(*kind).size() == 1)
-      network = draft.of_kind(*kind).front();
-    if (kind && kind->holds == catalogue::Holds::Subnet && hit->plural && tellers.size() > 1)
-      for (const std::size_t teller : tellers) {
-        const std::string noun(text.substr(word.begin, words[hit->to - 1].end - word.begin));
-        const std::string name =
-            std::string(text.substr(words[teller].begin, words[teller].end - words[teller].begin)) + " " + noun;
-        const auto one = define_named(draft, name, *kind, entry.span, entry.section);
-        if (one && network) draft.parent(*one, *network, entry.span);
-      }
-    tellers.clear();
-  }
 }
 
 void define_inside(Draft& draft, const Entry& entry, ComponentId holder) {

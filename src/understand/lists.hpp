@@ -23,9 +23,6 @@ bool is_unknown_name(const std::vector<Word>& words);
 /// "**SQS and SNS**: messaging": both, each by a name of its own; nothing if the label says something else.
 std::vector<ComponentId> define_pair(Draft& draft, const Entry& entry);
 
-/// that the text names.
-void define_sharing(Draft& draft, const Entry& entry);
-
 /// What "Compute: EC2, Lambda" lists, each once.
 std::vector<ComponentId> define_listing(Draft& draft, const Entry& entry);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/edit_distance.hpp"
+
 namespace skydraft::understand {
 namespace {
 
@@ -39,6 +41,17 @@ std::optional<ComponentId> misspelt_name(Draft& draft, const std::vector<Word>& 
     if (near == 1 && same + near == name.size()) return ComponentId{i};
   }
   return std::nullopt;
+}
+
+const lexicon::VerbForm* misspelt_participle(const Word& word) {
+  constexpr std::size_t kLongEnoughToTell = 8;  // letters of a word whose misspelling still tells what was meant
+  if (word.code || word.capital || word.lower.size() < kLongEnoughToTell || !word.lower.ends_with("ed")) return nullptr;
+  for (const lexicon::VerbForm& form : lexicon::verb_forms())
+    if (form.tense == lexicon::Tense::Participle && form.text.front() == word.lower.front() &&
+        form.text.size() <= word.lower.size() + 1 && word.lower.size() <= form.text.size() + 1 &&
+        edit_distance(form.text, word.lower) == 1)
+      return &form;
+  return nullptr;
 }
 
 }  // namespace skydraft::understand

@@ -10,4 +10,7 @@ namespace skydraft::understand {
 std::optional<ComponentId> misspelt_name(Draft& draft, const std::vector<Word>& words, std::size_t from,
                                          std::size_t to);
 
+/// "is assosiated with": where a participle is due, the one that the word misses by a letter; null: none.
+const lexicon::VerbForm* misspelt_participle(const Word& word);
+
 }  // namespace skydraft::understand

@@ -54,6 +54,8 @@ void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::str
         kind && (kind->id == draft.builder[id].kind || std::ranges::any_of(hit->rows, [&](const catalogue::Alias& a) {
                    return catalogue::kinds()[a.kind].id == draft.builder[id].kind;
                  }));
+    const bool distribution =
+        kind && kind->holds == catalogue::Holds::Cluster && draft.kind(id).holds == catalogue::Holds::Cluster;
     if (stands_in_the_one(draft, id, words, span, section)) continue;
     if (auto place = place_in_parenthesis(draft, id, inside, span, section)) {
       draft.placements.push_back(std::move(*place));
@@ -74,7 +76,7 @@ void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::str
     const bool is_id = inside.find_first_of("._-[:") != std::string::npos && inside.find(' ') == std::string::npos;
     if (words.size() == 1 && count_of(words[0]) > 0)
       draft.builder[id].count = count_of(words[0]);
-    else if (same || is_id) {
+    else if (same || is_id || distribution) {
       draft.alias(id, inside);
       renamed = true;
     } else if (words.size() <= 4 && words[0].capital && !kind &&

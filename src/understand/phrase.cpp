@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/edit_distance.hpp"
 #include "understand/bare_nouns.hpp"
+#include "understand/misspelt.hpp"
 #include "understand/own_name.hpp"
 #include "understand/verb_sense.hpp"
 
@@ -16,7 +16,6 @@ using lexicon::Tense;
 using lexicon::VerbForm;
 using lexicon::WordClass;
 
-constexpr std::size_t kLongEnoughToTell = 8;     // letters of a word whose misspelling still tells what was meant
 constexpr std::size_t kLongestParenthesis = 80;  // words; a longer one, or one that never ends, is read on in line
 
 /// Prepositions and examples of several words, longest first.
@@ -25,7 +24,9 @@ struct Group {
   Part part;
   std::string_view text;
 };
-constexpr std::array<Group, 33> kGroups{{{{"in", "the", "background"}, Part::Adverb, "meanwhile"},
+constexpr std::array<Group, 35> kGroups{{{{"in", "the", "background"}, Part::Adverb, "meanwhile"},
+                                         {{"can", "also", "be"}, Part::Hypothesis, "could"},
+                                         {{"may", "also", "be"}, Part::Hypothesis, "could"},
                                          {{"behind", "the", "scenes"}, Part::Adverb, "meanwhile"},
                                          {{"at", "the", "moment"}, Part::Adverb, "now"},
                                          {{"in", "parallel", ""}, Part::Adverb, "meanwhile"},
@@ -354,20 +355,6 @@ class Chunker : WordRow {
     return true;
   }
 
-  /// "is assosiated with": where a participle is due, the one that it misses by a letter.
-  const VerbForm* misspelt() const {
-    const Word& here = words_[at_];
-    if (last() != Part::Auxiliary || here.code || here.capital || here.lower.size() < kLongEnoughToTell ||
-        !here.lower.ends_with("ed"))
-      return nullptr;
-    for (const VerbForm& form : lexicon::verb_forms())
-      if (form.tense == Tense::Participle && form.text.front() == here.lower.front() &&
-          form.text.size() <= here.lower.size() + 1 && here.lower.size() <= form.text.size() + 1 &&
-          edit_distance(form.text, here.lower) == 1)
-        return &form;
-    return nullptr;
-  }
-
   /// "…, which books the order in": no verb that is known, but nothing else may stand there. It is taken to hand on or
   /// put down what it acts on.
   bool is_some_verb() const {
@@ -393,7 +380,7 @@ class Chunker : WordRow {
       return true;
     }
     const VerbForm* here = form(at_);
-    if (const VerbForm* meant = here ? nullptr : misspelt()) {
+    if (const VerbForm* meant = here || last() != Part::Auxiliary ? nullptr : misspelt_participle(words_[at_])) {
       push(Part::Verb, at_ + 1).verb = meant;
       return true;
     }
@@ -458,13 +445,13 @@ class Chunker : WordRow {
     push(part, at_ + 1);
   }
 
-  /// "This triggers a build", but "this function triggers".
   /// "A consumes these and …", "A watches both."
   bool ends_clause() const {
     if (last() != Part::Verb) return false;
     return at_ + 1 >= words_.size() || words_[at_ + 1].mark != Mark::None || lower(at_ + 1) == "and";
   }
 
+  /// "This triggers a build", but "this function triggers".
   bool pronoun_stands_alone() const {
     const WordText& next = lower(at_ + 1);
     if (is_class(next, WordClass::Auxiliary) || is_class(next, WordClass::Modal)) return true;

@@ -6,6 +6,7 @@
 #include "understand/classify.hpp"
 #include "understand/columns.hpp"
 #include "understand/labels.hpp"
+#include "understand/listed_names.hpp"
 #include "understand/lists.hpp"
 #include "understand/names.hpp"
 #include "understand/own_name.hpp"
@@ -131,13 +132,49 @@ class Placer {
 /// "SG | Port | From": what it lets in.
 constexpr lexicon::RelationLabel kLetsIn{"from", lexicon::Direction::Backward, lexicon::VerbKind::Flow};
 
+/// "Worker | Queue": what waits there comes to whoever works; "Service | Queue": it is put there.
+constexpr lexicon::RelationLabel kTakesFrom{"queue", lexicon::Direction::Backward, lexicon::VerbKind::Flow};
+constexpr lexicon::RelationLabel kPutsInto{"queue", lexicon::Direction::Forward, lexicon::VerbKind::Flow};
+
+/// What a column's header says that its cells are: "Queue", "Topic", "Bucket"; null: something else.
+const catalogue::Kind* column_kind(const Draft& draft, const std::string& key, SectionId section) {
+  const std::vector<Word> words = words_of(key);
+  const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
+  const catalogue::Kind* kind = hit && hit->to == words.size() ? meaning_of(draft, *hit, section) : nullptr;
+  using catalogue::Category;
+  const bool keeps = kind && (kind->category == Category::Integration || kind->category == Category::Database ||
+                              kind->category == Category::Storage);
+  return keeps && lexicon::is_open(kind->id) ? kind : nullptr;
+}
+
+/// A cell's only word, or identifier, that nobody knows: what such a column lists is there.
+std::optional<ComponentId> define_cell(Draft& draft, const std::vector<Word>& item, std::string_view text,
+                                       const catalogue::Kind& kind, Span span, SectionId section) {
+  const bool one = std::all_of(item.begin() + 1, item.end(), [](const Word& w) { return w.joined; });
+  const std::string_view name = text.substr(item.front().begin, item.back().end - item.front().begin);
+  if (!one || !name_like(name) || catalogue_hit(item, 0)) return std::nullopt;
+  return draft.define(name, kind.id, span, section);
+}
+
+const lexicon::RelationLabel* label_of_column(const Draft& draft, const std::string& key, ComponentId subject,
+                                              const catalogue::Kind* kind, const std::string& name_key) {
+  if (const lexicon::RelationLabel* label = lexicon::find_relation_label(key)) return label;
+  if (!kind || kind->category != catalogue::Category::Integration) return nullptr;
+  const bool works = draft.builder.components()[subject.index].kind == "generic.worker" ||
+                     draft.kind(subject).category == catalogue::Category::Serverless || name_key == "worker" ||
+                     name_key == "consumer" || name_key == "subscriber";
+  return works ? &kTakesFrom : &kPutsInto;
+}
+
 /// "Depends on", "Trigger", "Target": columns whose cells stand in a relation to the row's component.
 void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
   const Entry& entry = draft.outline[id];
   const md::Block& row = draft.document[entry.block];
   const ComponentId subject = *draft.fate(id).subject;
   for (std::size_t i = 0; i < row.children.size() && i < columns.keys.size(); ++i) {
-    const lexicon::RelationLabel* label = i == columns.name ? nullptr : lexicon::find_relation_label(columns.keys[i]);
+    const catalogue::Kind* kind = column_kind(draft, columns.keys[i], entry.section);
+    const lexicon::RelationLabel* label =
+        i == columns.name ? nullptr : label_of_column(draft, columns.keys[i], subject, kind, columns.keys.front());
     if (!label && columns.from == i && !columns.to) label = &kLetsIn;
     if (!label) continue;
     const md::InlineText& text = draft.document[row.children[i]].text;
@@ -145,9 +182,15 @@ void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
       // A cell is nothing but names, so an everyday word is the row called so.
       const auto called = draft.named(item, 0, item.size());
       const auto found = called.size() == 1 ? std::nullopt : thing_at(draft, item, 0, text.text, entry.section, true);
-      if (called.size() != 1 && (!found || found->acts_only)) continue;
-      for (const ComponentId other :
-           found ? resolve(draft, *found, entry.span, entry.section) : std::vector<ComponentId>{called.front()}) {
+      std::vector<ComponentId> others;
+      if (called.size() == 1)
+        others = {called.front()};
+      else if (found && !found->acts_only)
+        others = resolve(draft, *found, entry.span, entry.section);
+      else if (const auto made =
+                   kind ? define_cell(draft, item, text.text, *kind, entry.span, entry.section) : std::nullopt)
+        others = {*made};
+      for (const ComponentId other : others) {
         RelationDraft relation{};
         relation.from = label->direction == lexicon::Direction::Backward ? other : subject;
         relation.to = label->direction == lexicon::Direction::Backward ? subject : other;

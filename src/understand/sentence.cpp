@@ -437,6 +437,7 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
     clause_.subject_modifier = true;
   }
   clause_.topic = before.topic;
+  clause_.negated = clause_.negated || (reduced && before.negated);  // "can also be deployed using A"
 }
 
 void ClauseBuilder::flush() {

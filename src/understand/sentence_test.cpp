@@ -211,5 +211,38 @@ TEST(Prose, AWayOfRunningMayHaveABackingStore) {
   EXPECT_TRUE(read.relates("Vault", "Google Cloud Storage"));
 }
 
+TEST(Prose, WhatCanAlsoBeIsNotThere) {
+  const Read read("# Shop\n\nThe API uses RabbitMQ. The API can also be deployed using Nomad or Heroku.\n");
+  EXPECT_THAT(read.relations(), testing::ElementsAre("API -> RabbitMQ"));
+}
+
+TEST(Prose, WhatHasNoNameIsCalledWhereItIs) {
+  const Read read("# Shop on AWS\n\nThe frontend calls a REST API on API Gateway, which invokes Lambda functions.\n");
+  EXPECT_THAT(read.relations(), testing::ElementsAre("frontend -> API Gateway", "API Gateway -> Lambda"));
+}
+
+TEST(Prose, ADefinitionsFirstNounIsWhatIsDefined) {
+  const Read read(
+      "# Feeds on GKE\n\n- **exporter**: A scheduled CronJob that packages records and exports them to Cloud Storage.\n"
+      "- **gitter**: A caching service Deployment that reads from Pub/Sub.\n");
+  EXPECT_TRUE(read.relates("exporter", "Cloud Storage"));
+  EXPECT_TRUE(read.relates("Pub/Sub", "gitter"));
+  EXPECT_EQ(read.kind("gitter"), "k8s.deployment");
+}
+
+TEST(Prose, JobsAreCalledByTheCodeBeforeTheirNoun) {
+  const Read read(
+      "# Feeds on Google Cloud\n\n- The Dataflow `Decoder` job reads messages from Pub/Sub.\n- The `Raw Sink` job "
+      "copies "
+      "messages from Pub/Sub to BigQuery.\n");
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("Pub/Sub -> Decoder", "Pub/Sub -> Raw Sink", "Raw Sink -> BigQuery"));
+}
+
+TEST(Prose, RequestsToAnyApiMakeNone) {
+  const Read read("# Shop on AWS\n\nAPI requests are routed by the ALB to the `cart-svc` service.\n");
+  EXPECT_EQ(read.find("API"), nullptr);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

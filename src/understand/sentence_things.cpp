@@ -203,6 +203,12 @@ bool ClauseBuilder::is_part_of_name(const Reference& ref, const WordText& noun) 
          !lexicon::is_travelling(noun) && !lexicon::head_kind(noun).empty();
 }
 
+/// "API requests are routed to …": of no API in particular.
+bool ClauseBuilder::is_any_call(const Reference& ref, const WordText& noun) const {
+  return ref.ids.empty() && ref.kind && ref.kind->id == "generic.api" && !is_definite() && ref.to == ref.from + 1 &&
+         (lexicon::is_travelling(noun) || noun == "key");
+}
+
 void ClauseBuilder::mention(const Piece& piece) {
   const Reference& ref = *piece.mention;
   const bool by_people = !clause_.subject.empty() && kind_of(clause_.subject.front()) &&
@@ -219,7 +225,8 @@ void ClauseBuilder::mention(const Piece& piece) {
   const bool idle = ref.acts_only && ref.ids.empty() && !acting;
   draft_.speaks_ahead = draft_.speaks_ahead || idle;
   const bool noun_follows = next() && next()->part == Part::Noun && next()->from == piece.to;
-  const bool name = noun_follows && is_part_of_name(ref, words_[next()->to - 1].norm);
+  const bool name = noun_follows && (is_part_of_name(ref, words_[next()->to - 1].norm) ||
+                                     is_any_call(ref, words_[next()->to - 1].norm));
   if (absent_ || examples_ || role_of(preposition_) == Role::Without || idle || name || is_owner(piece)) {
     absent_ = false;
     noun_since_ = true;
@@ -353,7 +360,9 @@ bool ClauseBuilder::apposition(const Reference& ref) {
     return false;
   defined_ = true;
   const std::string_view kind = kind_id(ref);
-  const bool says_kind = kind.starts_with("generic.") || context_.subject.empty() ||
+  // "exporter: A scheduled CronJob that packages …": what nobody has spoken of before is what it is.
+  const bool new_one = ref.ids.empty() && is_indefinite_article(pieces_.front().text);
+  const bool says_kind = new_one || kind.starts_with("generic.") || context_.subject.empty() ||
                          same_family(kind, draft_.builder[context_.subject.front()].kind);
   // "a Go service, calls A" is one thing; "A, B and C" are several.
   const bool does = at_ + 2 < pieces_.size() && pieces_[at_ + 2].part == Part::Verb;

@@ -20,6 +20,7 @@ const catalogue::Kind* header_kind(const Draft& draft, std::string_view key, Sec
   const auto hit = catalogue_hit(words, 0);
   if (!hit || hit->to != words.size()) return nullptr;
   const catalogue::Kind* kind = meaning_of(draft, *hit, section);
+  if (kind && words.size() > 1 && tells(*hit, *kind) && lexicon::is_open(kind->id)) return kind;  // "ECS service"
   if (words.back().norm == "service" || words.back().norm == "microservice") return catalogue::find("generic.service");
   if (words.back().norm == "app" || words.back().norm == "application") return catalogue::find("generic.app");
   if (kind && kind->id == "generic.topic" && !draft.kafka) return nullptr;  // what a table of requirements is about
@@ -42,6 +43,7 @@ class TableReader {
       const md::Block& table = draft_.document[row.parent];
       columns_ = columns_of(draft_, draft_.document[table.children.front()]);
       if (columns_.use == TableUse::None && listed(draft_.outline[id])) columns_.use = TableUse::Things;
+      is_stack_ = columns_.use == TableUse::Things && is_stack(table);
       header_kind_ =
           columns_.use == TableUse::Things ? header_kind(draft_, columns_.keys[columns_.name], section_) : nullptr;
     }
@@ -150,6 +152,10 @@ class TableReader {
     if (runs) return {workload_kind(name, own), host};
     // "PostgreSQL | RDS": what it is made with.
     if (host && (!sure || host->category == own.kind->category)) return {host, nullptr};
+    // "orders-ecs" under "ECS service"
+    const bool by_header = header_kind_ && sure && own.basis == Basis::Head && own.kind != header_kind_ &&
+                           header_kind_->category == own.kind->category && header_kind_->provider == own.kind->provider;
+    if (by_header) return {header_kind_, nullptr};
     if (sure) return {own.kind, nullptr};
     if (const catalogue::Kind* kind = listed(entry)) return {kind, nullptr};
     if (own.basis == Basis::Context && own.kind) return {own.kind, nullptr};
@@ -204,6 +210,7 @@ class TableReader {
     const std::vector<Word> name = words_in(*cell);
     if (name.empty() || name.size() > 12 || negated(name)) return;
     const Reading own = read_name(draft_, name, {}, entry.section);
+    if (in_stack(id, row, own, key_of(name, 0, name.size()))) return;
     const Chosen chosen = choose(entry, row, name, own);
     if (!chosen.kind || is_technology(*chosen.kind)) return;
     if (const md::Block* called = own_name(row, own, name.size()); called && !draft_.topic(section_).practice) {
@@ -213,13 +220,47 @@ class TableReader {
     }
     const auto known = reference_at(draft_, name, 0, cell->text.text, entry.section);
     const bool own_id = name.size() > 1 && name.back().joined && draft_.named(name, 0, name.size()).empty();
+    const bool other_service = known && known->ids.size() == 1 && own.kind && own.strong && own.basis == Basis::Exact &&
+                               own.kind->provider == draft_.provider && own.kind != &draft_.kind(known->ids.front()) &&
+                               draft_.named(name, 0, name.size()).empty();
     const bool again =
-        known && known->ids.size() == 1 && known->to == name.size() && !own_id &&
+        known && !other_service && known->ids.size() == 1 && known->to == name.size() && !own_id &&
         !(own.kind && own.kind->holds == catalogue::Holds::Subnet && !same_subnet(name, known->ids.front()));
     if (!again && draft_.topic(section_).practice) return;
     const auto made = again ? std::optional(known->ids.front())
                             : define_named(draft_, cell->text.text, *chosen.kind, span_of(*cell), entry.section);
     if (made) tell(id, row, *made, chosen);
+  }
+
+  static bool is_place(const std::string& key) { return std::ranges::binary_search(lexicon::category_labels(), key); }
+
+  /// Every row is about a place in a stack: "Compute", "Database", "CDN".
+  bool is_stack(const md::Block& table) const {
+    return std::ranges::all_of(table.children, [&](md::BlockId id) {
+      const md::Block& row = draft_.document[id];
+      const md::Block* cell = row.level == 0 ? nullptr : cell_at(row, columns_.name);
+      return !cell || is_place(key_of(cell->text.text));
+    });
+  }
+
+  /// "Compute | ECS Fargate": a place in the stack, and the one service that has it.
+  bool in_stack(EntryId id, const md::Block& row, const Reading& own, const std::string& place) {
+    if (own.strong || !is_stack_ || !is_place(place)) return false;
+    for (const auto column : {columns_.kind, columns_.host}) {
+      const md::Block* cell = cell_at(row, column);
+      const std::vector<Word> words = cell ? words_in(*cell) : std::vector<Word>{};
+      const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
+      const catalogue::Kind* kind = hit && hit->to == words.size() ? meaning_of(draft_, *hit, section_) : nullptr;
+      if (!kind || !tells(*hit, *kind) || is_technology(*kind) || kind->provider == "generic" ||
+          kind->provider == "k8s")
+        continue;
+      const auto made = define_named(draft_, cell->text.text, *kind, span_of(*cell), section_);
+      if (!made) return false;
+      draft_.alias(*made, draft_.document[row.children[columns_.name]].text.text);
+      tell(id, row, *made, {kind, nullptr});
+      return true;
+    }
+    return false;
   }
 
   /// "S3 bucket | `uploads`": what the first column only gives the kind of has its name in another one.
@@ -399,6 +440,7 @@ class TableReader {
   SectionId section_;
   md::BlockId table_;
   Columns columns_;
+  bool is_stack_ = false;  ///< its rows are places in a stack
   const catalogue::Kind* header_kind_ = nullptr;
 };
 

@@ -109,5 +109,30 @@ TEST(Tables, WhatALayerIsMadeOfIsCalledByItsOwnName) {
   EXPECT_THAT(read.names(), Not(Contains("ECS Fargate behind an ALB")));
 }
 
+TEST(Tables, APlaceInTheStackIsCalledByTheServiceThatHasIt) {
+  const Read read(
+      "# Shop on AWS\n\n| Component | Service | Purpose |\n|---|---|---|\n| Compute | ECS Fargate | Runs the app |\n"
+      "| Database | RDS PostgreSQL | Stores orders |\n");
+  EXPECT_EQ(read.kind("ECS Fargate"), "aws.fargate");
+  EXPECT_EQ(read.kind("RDS PostgreSQL"), "aws.rds");
+  EXPECT_EQ(read.find("Compute"), nullptr);
+}
+
+TEST(Tables, AColumnOfQueuesBringsThemIn) {
+  const Read read(
+      "# Shop on AWS\n\n| Worker | ECS service | Queue |\n|---|---|---|\n| mail | `mail-ecs` | `mail-jobs` |\n"
+      "| stock | `stock-ecs` | `stock-jobs` |\n");
+  EXPECT_EQ(read.kind("mail-ecs"), "aws.ecs-service");
+  EXPECT_TRUE(read.relates("mail-jobs", "mail-ecs"));
+  EXPECT_TRUE(read.relates("stock-jobs", "stock-ecs"));
+}
+
+TEST(Tables, TwoServicesOfOneCloudInTwoRowsAreTwo) {
+  const Read read(
+      "# Shop on AWS\n\n| Service | Description |\n|---|---|\n| ECS | Runs containers |\n| Fargate | Scales them |\n");
+  EXPECT_NE(read.find("ECS"), nullptr);
+  EXPECT_NE(read.find("Fargate"), nullptr);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

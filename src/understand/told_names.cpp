@@ -123,7 +123,12 @@ void read_bare_names(Draft& draft) {
       const bool predicate =
           sort && piece.mention->from > 1 && is_indefinite_article(entry.words[piece.mention->from - 1].lower) &&
           (entry.words[piece.mention->from - 2].lower == "as" || entry.words[piece.mention->from - 2].lower == "is");
-      if (everyday || role || spoken || predicate || denied_after || (!tells_only && entry.label && !said)) continue;
+      // "API requests": of no API in particular.
+      const bool calls = piece.mention->kind->id == "generic.api" && n + 1 < pieces.size() &&
+                         pieces[n + 1].part == Part::Noun &&
+                         lexicon::is_travelling(entry.words[pieces[n + 1].to - 1].norm);
+      if (everyday || role || spoken || predicate || calls || denied_after || (!tells_only && entry.label && !said))
+        continue;
       const catalogue::Holds holds = piece.mention->kind->holds;
       if (tells_only ? holds != catalogue::Holds::NotAContainer && holds != catalogue::Holds::Cluster
                      : example || !is_missing_service(draft, entry, piece))

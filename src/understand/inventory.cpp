@@ -145,10 +145,25 @@ std::optional<ComponentId> with_details(Draft& draft, const Entry& entry, const 
                       entry.span, entry.section);
 }
 
+/// "MSK Kafka; the payment service publishes to it": the name ends there.
+std::optional<ComponentId> before_semicolon(Draft& draft, const Entry& entry) {
+  const std::vector<Word>& words = entry.words;
+  const auto hit = words.empty() || words.front().mark != Mark::None ? std::nullopt : catalogue_hit(words, 0);
+  if (!hit || hit->to >= words.size() || words[hit->to].mark != Mark::Stop ||
+      entry.text.text[words[hit->to].begin] != ';')
+    return std::nullopt;
+  const catalogue::Kind* kind = meaning_of(draft, *hit, entry.section);
+  if (!kind || !tells(*hit, *kind) || is_technology(*kind)) return std::nullopt;
+  const std::uint32_t from = words.front().begin;
+  return define_named(draft, std::string_view(entry.text.text).substr(from, words[hit->to - 1].end - from), *kind,
+                      entry.span, entry.section);
+}
+
 }  // namespace
 
 std::vector<ComponentId> define_inventory(Draft& draft, const Entry& entry) {
   std::vector<ComponentId> made;
+  if (const auto id = before_semicolon(draft, entry)) return {*id};
   std::vector<Word> words = before_aside(entry.words);
   const bool sentence = !words.empty() && words.back().mark == Mark::Stop;
   if (sentence) words.pop_back();

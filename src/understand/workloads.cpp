@@ -62,6 +62,16 @@ void fill(Draft& draft, ComponentId space) {
   }
 }
 
+/// "Services: cart, catalog" beside "EKS cluster" under one heading: they run in it.
+bool listed_beside(const Draft& draft, ComponentId id, ComponentId cluster) {
+  const catalogue::Kind& kind = draft.kind(id);
+  return kind.category == catalogue::Category::Application && kind.provider == "generic" &&
+         kind.holds == catalogue::Holds::NotAContainer && kind.id != "generic.frontend" &&
+         kind.id != "generic.external-system" && id.index < draft.listed &&
+         draft.parts[id.index].section == draft.parts[cluster.index].section &&
+         draft.outline[draft.parts[id.index].section].level > 1;
+}
+
 }  // namespace
 
 /// Kubernetes objects stand in the one cluster, and in the namespace whose description says so.
@@ -94,6 +104,7 @@ void place_workloads(Draft& draft) {
     if (id == *cluster || draft.builder[id].parent || kind.holds == catalogue::Holds::Namespace ||
         draft.is_inside(*cluster, id))
       continue;
+    if (listed_beside(draft, id, *cluster)) draft.parent(id, *cluster, {}, "services-beside-the-cluster");
     if (kind.scope != catalogue::Scope::Cluster) continue;
     const bool object = kind.provider == "k8s";
     if (const auto space = namespace_above(draft, draft.parts[i].section)) {

@@ -147,7 +147,13 @@ std::string with_capital(std::string_view name) {
   if (end == std::string_view::npos || end < 3) return std::string(name);
   const std::string_view first = name.substr(0, end);
   const bool plain = std::ranges::all_of(first, [](char c) { return c >= 'a' && c <= 'z'; });
-  return plain && catalogue::find_alias(first).empty() ? upper_first(name) : std::string(name);
+  // "nginx" and "redis" are written as their makers do; "database" is an everyday word.
+  const bool branded = std::ranges::any_of(catalogue::find_alias(first), [](const catalogue::Alias& row) {
+    const catalogue::Kind& kind = catalogue::kinds()[row.kind];
+    return row.strength != catalogue::AliasStrength::Common &&
+           (kind.provider == "tool" || !kind.icon.starts_with("glyph/"));
+  });
+  return plain && !branded ? upper_first(name) : std::string(name);
 }
 
 std::string lower_words(std::string_view text) {

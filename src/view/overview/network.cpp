@@ -156,7 +156,10 @@ class NetworkBuilder {
       return is_framed(zone) &&
              std::ranges::all_of(zone.subnets, [&](ComponentId s) { return lanes(effective_tier(s)).shared; });
     });
-    if (empties_a_zone)
+    // Stores below services in a single column that nobody names: boxes of both sorts would have other widths.
+    const bool mixed = zones_.size() == 1 && !is_framed(zones_.front()) && has_subnets(SubnetTier::Data) &&
+                       !lanes(SubnetTier::Data).shared;
+    if (empties_a_zone || mixed)
       for (const SubnetTier tier : kTiers) lanes(tier).shared = false;
   }
 

@@ -244,6 +244,10 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
         return sources;
   if (clause.condition) return context_.giver;  // "… when a message arrives": not what waits for it
   // "The request then goes to …": from where it has got to.
+  const std::string_view comes = clause.verb && !clause.passive ? std::string_view(clause.verb->lemma) : "";
+  if (lexicon::is_travelling(clause.noun) && clause.bare_noun && context_.stand.empty() &&
+      (comes == "enter" || comes == "arrive" || comes == "come"))
+    return {};
   if (lexicon::is_travelling(clause.noun) && !(clause.bare_noun && context_.prose) &&
       !(clause.new_noun && clause.passive)) {
     if (!out_.targets.empty()) return out_.targets;

@@ -87,6 +87,14 @@ bool about_costs(const std::vector<Word>& words) {
 /// "The next step is security groups:" leads in; it names nothing.
 bool is_clause(const Entry& entry) {
   if (entry.strong_label) return false;
+  // "Three deployments run in the cluster: …"
+  const auto& label = entry.label_words;
+  for (std::size_t i = 1; i + 1 < label.size(); ++i)
+    if (const lexicon::VerbForm* form =
+            label[i - 1].plural && !label[i].capital ? lexicon::find_verb(label[i].lower) : nullptr;
+        form && form->tense == lexicon::Tense::Base &&
+        lexicon::is_class(label[i + 1].lower, lexicon::WordClass::Preposition))
+      return true;
   return std::ranges::any_of(entry.label_words, [](const Word& w) {
     if (w.capital) return false;
     const lexicon::VerbForm* form = lexicon::find_verb(w.lower);
@@ -365,6 +373,10 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   // Zones and regions are where things are ("Multi-AZ", "Multiple Availability Zones"), no things of their own here.
   if (reading.kind &&
       (reading.kind->holds == catalogue::Holds::Zone || reading.kind->holds == catalogue::Holds::Region))
+    reading = {};
+  // "Savings over the usual stack on AWS": about a cloud, and no name of it.
+  constexpr std::size_t kLongestCloud = 4;  // words
+  if (reading.kind && reading.kind->holds == catalogue::Holds::Cloud && entry.label_words.size() > kLongestCloud)
     reading = {};
   // A replica is of the kind of its original.
   if (reading.kind && !entry.label_words.empty() && lexicon::is_copy(entry.label_words.back().norm))

@@ -93,14 +93,14 @@ class ListedNames {
   std::vector<ComponentId> read(std::size_t noun) {
     std::size_t open = noun;
     while (open < words_.size() && open < noun + kLongestManner && words_[open].mark == Mark::None &&
-           !words_[open].code)
+           !words_[open].code && (open == noun || open != label_))
       ++open;
-    // Between label and value of an entry the colon is no word.
-    const bool labelled = noun == label_ && noun < words_.size();
+    // Between label and value of an entry the colon is no word: "Three deployments run here: web, api".
+    const bool labelled = label_ > 0 && label_ < words_.size() && (noun == label_ || open == label_);
     // "the deployments `web` and `api`"
     const bool at_once = !labelled && noun < words_.size() && words_[noun].mark == Mark::None && words_[noun].code;
     const Mark mark = labelled || at_once ? Mark::Colon : open < words_.size() ? words_[open].mark : Mark::None;
-    const std::size_t first = labelled || at_once ? noun : open + 1;
+    const std::size_t first = labelled ? label_ : at_once ? noun : open + 1;
     const bool inside = mark == Mark::Open && open == noun;
     if (!inside && mark != Mark::Colon && mark != Mark::Comma) return {};
     const catalogue::Kind* kind = kind_before(noun);

@@ -1,11 +1,13 @@
 #include "understand/own_name.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "understand/classify.hpp"
 #include "understand/head_noun.hpp"
 #include "understand/languages.hpp"
 #include "understand/misspelt.hpp"
+#include "understand/people.hpp"
 #include "understand/sites.hpp"
 
 namespace skydraft::understand {
@@ -46,7 +48,8 @@ class OwnName {
     const bool acts = at > 0 && words_[at - 1].lower == "the" && acts_at(to);  // "The **back office** lets …"
     if (!acts && (to - at == 1 ? !sounds_like_name(at, to) : !capitalised(at, to) && !ends_with_head(at, to)))
       return std::nullopt;
-    if (auto known = misspelt(at, to)) return known;
+    if (const auto known = misspelt_name(draft_, words_, at, to))  // "Ordres API"
+      return Reference{at, to, {*known}, "spelling", nullptr, {}, false, true};
     const std::string_view service = service_before(at, to);
     Reference reference = made(at, to, service.empty() ? bold_kind(at, to) : service);
     reference.to = to;
@@ -135,7 +138,8 @@ class OwnName {
     if (!marked && !head->strong && !draft_.named(words_, head->from, head->to).empty()) return std::nullopt;
     if (const auto known = known_by(at, *head)) return known;
     if (const auto known = of_the_product(at, *head)) return known;
-    if (auto known = misspelt(at, to)) return known;
+    if (const auto known = misspelt_name(draft_, words_, at, to))  // "Ordres API"
+      return Reference{at, to, {*known}, "spelling", nullptr, {}, false, true};
     Reference reference =
         made(at, to, head->plural && words_[to - 1].norm == "manager" ? "generic.user" : head->kind->id);
     const bool last = head->plural && is_last_of_several(at, *head);
@@ -155,13 +159,12 @@ class OwnName {
   bool plain(std::size_t at) const { return at < words_.size() && words_[at].mark == Mark::None; }
 
   static bool small(const Word& word) {
-    if (word.code) return false;
+    constexpr std::array<WordClass, 8> kSmall{WordClass::Preposition, WordClass::Auxiliary, WordClass::Modal,
+                                              WordClass::Relative,    WordClass::Pronoun,   WordClass::Subordinator,
+                                              WordClass::Negation,    WordClass::Determiner};
     const WordText& text = word.lower;
-    return is_class(text, WordClass::Preposition) || is_class(text, WordClass::Auxiliary) ||
-           is_class(text, WordClass::Modal) || is_class(text, WordClass::Relative) ||
-           is_class(text, WordClass::Pronoun) || is_class(text, WordClass::Subordinator) ||
-           is_class(text, WordClass::Negation) || is_class(text, WordClass::Determiner) || text == "and" ||
-           text == "or" || text == "plus";
+    return !word.code && (text == "and" || text == "or" || text == "plus" ||
+                          std::ranges::any_of(kSmall, [&](WordClass small) { return is_class(text, small); }));
   }
 
   /// "Backend caches sessions": after a name, a word that is also a verb is one.
@@ -235,7 +238,8 @@ class OwnName {
     if (!plain(at) || small(words_[at]) || is_number(words_[at].lower)) return false;
     if (lexicon::is_contrast(words_[at].lower)) return true;
     const lexicon::VerbForm* verb = lexicon::find_verb(words_[at].lower);
-    return !lexicon::is_descriptive(words_[at].lower) && !lexicon::is_generic(words_[at].norm) &&
+    return !lexicon::is_descriptive(words_[at].lower) &&
+           !(lexicon::is_generic(words_[at].norm) && !names_software(words_, at)) &&
            (!verb || verb->tense == Tense::Third || verb->tense == Tense::Base) && !names_service(at, at + 1);
   }
 
@@ -406,12 +410,6 @@ class OwnName {
     if (!known || known->ids.size() != 1 || known->to != head.to || known->rule == "all-of-kind") return std::nullopt;
     known->from = at;
     return known;
-  }
-
-  /// "Ordres API"
-  std::optional<Reference> misspelt(std::size_t at, std::size_t to) const {
-    const auto known = misspelt_name(draft_, words_, at, to);
-    return known ? std::optional(Reference{at, to, {*known}, "spelling", nullptr, {}, false, true}) : std::nullopt;
   }
 
   bool sounds_like_name(std::size_t at, std::size_t to) const {

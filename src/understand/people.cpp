@@ -24,7 +24,21 @@ bool starts_there(const std::vector<Word>& words, std::size_t at) {
 
 }  // namespace
 
+/// "the user, order and inventory services": the first of several that share their noun.
+static bool shares_software_noun(const std::vector<Word>& words, std::size_t at) {
+  constexpr std::size_t kFurthest = 12;
+  for (std::size_t i = at + 1; i + 2 < words.size() && i < at + kFurthest; i += 2) {
+    const bool last = words[i].lower == "and" || (words[i].mark == Mark::Comma && words[i + 1].lower == "and");
+    if (!last && words[i].mark != Mark::Comma) return false;
+    const std::size_t noun = i + (words[i].mark == Mark::Comma && last ? 3 : 2);
+    if (last) return noun < words.size() && words[noun].plural && is_software_noun(words[noun].norm);
+    if (words[i + 1].mark != Mark::None) return false;
+  }
+  return false;
+}
+
 bool names_software(const std::vector<Word>& words, std::size_t at) {
+  if (!words[at].plural && !lexicon::actor_kind(words[at].norm).empty() && shares_software_noun(words, at)) return true;
   if (words[at].plural || lexicon::actor_kind(words[at].norm).empty() || !is_word(words, at + 1) || words[at + 1].code)
     return false;
   return words[at + 1].norm == "application" || is_software_noun(words[at + 1].norm);

@@ -331,6 +331,7 @@ class Resolver {
   std::optional<Reference> one_more(const CatalogueHit& hit) {
     if (hit.from == 0 || hit.plural) return std::nullopt;
     const WordText& teller = words_[hit.from - 1].lower;
+    if (is_indefinite_article(teller)) return new_one(hit);
     if (teller != "second" && teller != "third" && teller != "another") return std::nullopt;
     const auto before = members_of(draft_, hit, words_[hit.to - 1].norm);
     const catalogue::Kind* kind = before.empty() ? meaning_of(draft_, hit, section_) : &draft_.kind(before.front());
@@ -338,6 +339,19 @@ class Resolver {
     const std::string name = (teller == "third" ? "third " : "second ") + written(hit.from, hit.to);
     const auto known = draft_.named(key_of(name));
     return Reference{hit.from, hit.to, {known.begin(), known.end()}, {}, kind, name, false, true};
+  }
+
+  /// "a Lambda that sends mail", where all that there are have names of their own: one that nobody has spoken of.
+  std::optional<Reference> new_one(const CatalogueHit& hit) {
+    const catalogue::Kind* kind = meaning_of(draft_, hit, section_);
+    const bool told = is_word(words_, hit.to) && (words_[hit.to].lower == "that" || words_[hit.to].lower == "which");
+    if (!told || !kind || !tells(hit, *kind) || !lexicon::is_open(kind->id)) return std::nullopt;
+    const auto before = members_of(draft_, hit, words_[hit.to - 1].norm);
+    if (before.empty() || std::ranges::any_of(before, [&](ComponentId id) {
+          return draft_.parts[id.index].core.empty() || draft_.kind(id).id != kind->id;
+        }))
+      return std::nullopt;
+    return Reference{hit.from, hit.to, {}, {}, kind, written(hit.from, hit.to), false, true};
   }
 
   /// "S3 raw bucket": the noun that says what it is may stand behind the word that tells it from others.

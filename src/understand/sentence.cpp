@@ -102,6 +102,12 @@ void ClauseBuilder::read(const Piece& piece) {
       if (clause_.predicate_had) break;  // "has two origins: A and B"
       // "integrates with: A, B": the verb still waits for what follows.
       if (clause_.verb && !noun_since_ && (!preposition_.empty() || clause_.phrases.empty())) break;
+      // "routes events to three targets: A, B and C": those.
+      if (clause_.verb && noun_since_ && nouns_after_preposition_ && nouns_of_ == "to" && !clause_.passive) {
+        preposition_ = nouns_of_;
+        noun_since_ = nouns_after_preposition_ = comma_ = false;
+        break;
+      }
       go_on();
       break;
     case Part::Break:

@@ -244,5 +244,41 @@ TEST(Prose, RequestsToAnyApiMakeNone) {
   EXPECT_EQ(read.find("API"), nullptr);
 }
 
+TEST(Prose, TargetsThatAColonListsAreReached) {
+  const Read read(
+      "# Shop on AWS\n\nThe `create-order` Lambda puts an event on EventBridge. EventBridge routes the event to three "
+      "targets: an SQS queue, a Step Functions workflow and a Lambda that sends mail through SES.\n");
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("create-order -> EventBridge", "EventBridge -> SQS",
+                                            "EventBridge -> Step Functions", "EventBridge -> Lambda", "Lambda -> SES"));
+}
+
+TEST(Prose, TiersAreWhatTheyAreMadeOf) {
+  const Read read(
+      "# Shop on AWS\n\nThe web tier consists of two EC2 instances. The data tier is an Aurora MySQL cluster. An ALB "
+      "forwards requests to the web tier, and the web tier reads from the data tier.\n");
+  EXPECT_THAT(read.relations(), testing::ElementsAre("ALB -> EC2", "EC2 -> Aurora MySQL"));
+}
+
+TEST(Prose, ServicesThatShareTheirNounAreNoPeople) {
+  const Read read("# Shop\n\nKong, our API gateway, routes requests to the user, order and stock services.\n");
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("Kong -> user service", "Kong -> order service", "Kong -> stock service"));
+  EXPECT_EQ(read.find("User"), nullptr);
+}
+
+TEST(Prose, WhatDataAreAboutTakesNoPart) {
+  const Read read("# Fleet on AWS\n\nA Lambda enriches records with device metadata from DynamoDB.\n");
+  EXPECT_THAT(read.relations(), testing::ElementsAre("Lambda -> DynamoDB"));
+}
+
+TEST(Prose, ListedWorkloadsOfASentenceAreThere) {
+  const Read read(
+      "# Shop\n\nThree deployments run in AKS: `web`, `api` and `worker`. `web` calls `api`; `api` publishes jobs to "
+      "Service Bus.\n");
+  EXPECT_EQ(read.kind("web"), "k8s.deployment");
+  EXPECT_TRUE(read.relates("web", "api"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

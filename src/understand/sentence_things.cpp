@@ -199,8 +199,10 @@ bool ClauseBuilder::is_definite() const {
 /// "user traffic" comes from users; a "user pool", a "tester API" is neither a user nor a tester.
 bool ClauseBuilder::is_part_of_name(const Reference& ref, const WordText& noun) const {
   const catalogue::Kind* kind = kind_of(ref);
-  return kind && kind->category == catalogue::Category::Actor && !ref.own && !lexicon::is_moved(noun) &&
-         !lexicon::is_travelling(noun) && !lexicon::head_kind(noun).empty();
+  if (!kind || kind->category != catalogue::Category::Actor || ref.own) return false;
+  // "enriches records with device metadata": what it is about.
+  if (preposition_ == "with" && lexicon::is_moved(noun)) return true;
+  return !lexicon::is_moved(noun) && !lexicon::is_travelling(noun) && !lexicon::head_kind(noun).empty();
 }
 
 /// "API requests are routed to …": of no API in particular.
@@ -379,7 +381,8 @@ bool ClauseBuilder::says_kind(const Piece& piece) {
   while (article > 0 && (pieces_[article].part == Part::Noun || pieces_[article].part == Part::Determiner) &&
          pieces_[article - 1].part != Part::Comma)
     --article;
-  if (pieces_[article].part != Part::Determiner || !pieces_[article].text.starts_with('a')) return false;
+  const std::string_view word = pieces_[article].text;  // "Kong, our API gateway"
+  if (pieces_[article].part != Part::Determiner || !(word.starts_with('a') || word == "our")) return false;
   const Part follows = next() ? next()->part : Part::Stop;
   const bool behind = follows == Part::Preposition && next()->text == "behind";
   if (follows != Part::Comma && follows != Part::Verb && follows != Part::Relative && follows != Part::Stop && !behind)

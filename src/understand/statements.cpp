@@ -12,6 +12,7 @@
 #include "understand/proper_names.hpp"
 #include "understand/sentence.hpp"
 #include "understand/sites.hpp"
+#include "understand/tier_names.hpp"
 #include "understand/told_names.hpp"
 
 namespace skydraft::understand {
@@ -424,6 +425,7 @@ class Statements {
 }  // namespace
 
 void read_statements(Draft& draft) {
+  name_tiers(draft);
   introduce(draft);
   find_proper_names(draft);
   define_listed(draft);

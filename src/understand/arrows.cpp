@@ -294,7 +294,8 @@ class Chain {
         continue;
       }
       // "Thumbnail Function": a name of its own, though there are other functions.
-      const bool name = (words_[at].capital && at + 1 < to && words_[at + 1].capital) || (at == from && from > begin);
+      const bool name = (words_[at].capital && at + 1 < to && words_[at + 1].capital) || (at == from && from > begin) ||
+                        tells_service(at, to);
       auto found = name ? thing_at(draft_, words_, at, text_, context_.section, true)
                         : reference_at(draft_, words_, at, text_, context_.section);
       if (found && found->to <= to) {
@@ -309,6 +310,17 @@ class Chain {
     if (ids.empty()) unnamed(begin, to, ids);
     out_.mentioned.insert(out_.mentioned.end(), ids.begin(), ids.end());
     return ids;
+  }
+
+  /// "billing Lambda": which of those there may be many of.
+  bool tells_service(std::size_t at, std::size_t to) const {
+    const bool begins = at == 0 || words_[at - 1].mark != Mark::None;
+    if (!begins || !is_word(words_, at) || words_[at].capital || at + 1 >= to ||
+        lexicon::is_descriptive(words_[at].lower) || lexicon::is_generic(words_[at].norm))
+      return false;
+    const auto hit = is_word(words_, at + 1) && words_[at + 1].capital ? catalogue_hit(words_, at + 1) : std::nullopt;
+    const catalogue::Kind* kind = hit ? meaning_of(draft_, *hit, context_.section) : nullptr;
+    return kind && tells(*hit, *kind) && lexicon::is_open(kind->id);
   }
 
   /// "Pub/Sub (clicks-raw)": an identifier in the parenthesis that opens at words[at] is what the one before it is

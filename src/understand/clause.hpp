@@ -120,6 +120,7 @@ class Meaning {
   void passive(const Clause& clause, const std::vector<ComponentId>& patient, bool said);
   void passive_phrases(const Clause& clause, const std::vector<ComponentId>& patient,
                        const std::vector<ComponentId>& agent, bool said);
+  std::vector<ComponentId> way_there(const Clause& clause);
   std::vector<ComponentId> agents(const Clause& clause, const std::vector<ComponentId>& patient, bool said);
   void grant_access(const Clause& clause);
   void converse(const Clause& clause, const std::vector<ComponentId>& subject);

@@ -111,8 +111,12 @@ std::string plain_label(std::string_view text) {
 }
 
 void Builder::node(const std::string& id, std::optional<std::string> label, Shape shape, std::string_view about) {
-  if (id.empty() || group_of_.contains(id)) return;
+  if (id.empty()) return;
   const int group = open_.empty() ? -1 : open_.back();
+  if (const auto box = group_of_.find(id); box != group_of_.end()) {
+    nest(static_cast<int>(box->second), group);
+    return;
+  }
   const auto [it, added] = node_of_.try_emplace(id, diagram.nodes.size());
   if (added) {
     if (diagram.nodes.size() >= kMaxNodes) {
@@ -126,6 +130,15 @@ void Builder::node(const std::string& id, std::optional<std::string> label, Shap
   if (label && known.label == known.id) known.label = *label;
   if (known.shape == Shape::Plain) known.shape = shape;
   if (group >= 0 && known.parent < 0) known.parent = group;
+}
+
+/// A box that was drawn before and is named within another one stands in that.
+void Builder::nest(int inner, int outer) {
+  Group& group = diagram.groups[static_cast<std::size_t>(inner)];
+  if (outer < 0 || group.parent >= 0) return;
+  for (int at = outer; at >= 0; at = diagram.groups[static_cast<std::size_t>(at)].parent)
+    if (at == inner) return;
+  group.parent = outer;
 }
 
 void Builder::open_group(const std::string& id, std::string label, std::string_view about) {
@@ -154,8 +167,35 @@ void Builder::edge(const std::string& from, const std::string& to, std::string l
   diagram.edges.push_back({from, to, std::move(label), both, offset});
 }
 
+/// Boxes drawn before the one around them come behind it.
+void Builder::outer_first() {
+  const std::size_t n = diagram.groups.size();
+  const auto later = [&](std::size_t i) { return diagram.groups[i].parent > static_cast<int>(i); };
+  bool any = false;
+  for (std::size_t i = 0; i < n; ++i) any = any || later(i);
+  if (!any) return;
+  std::vector<std::pair<int, std::size_t>> order;  // by depth
+  for (std::size_t i = 0; i < n; ++i) {
+    int depth = 0;
+    for (int at = diagram.groups[i].parent; at >= 0; at = diagram.groups[static_cast<std::size_t>(at)].parent) ++depth;
+    order.emplace_back(depth, i);
+  }
+  std::ranges::stable_sort(order, {}, &std::pair<int, std::size_t>::first);
+  std::vector<int> place(n);
+  std::vector<Group> groups;
+  for (const auto& [depth, i] : order) {
+    place[i] = static_cast<int>(groups.size());
+    groups.push_back(std::move(diagram.groups[i]));
+  }
+  const auto moved = [&](int& parent) { parent = parent < 0 ? parent : place[static_cast<std::size_t>(parent)]; };
+  for (Group& group : groups) moved(group.parent);
+  for (Node& node : diagram.nodes) moved(node.parent);
+  diagram.groups = std::move(groups);
+}
+
 Diagram Builder::take() {
   std::erase_if(diagram.nodes, [&](const Node& n) { return group_of_.contains(n.id); });
+  outer_first();
   return std::move(diagram);
 }
 

@@ -81,6 +81,9 @@ class Builder {
   Diagram take();
 
  private:
+  void nest(int inner, int outer);
+  void outer_first();
+
   std::vector<int> open_;
   std::unordered_map<std::string, std::size_t> node_of_, group_of_;
 };

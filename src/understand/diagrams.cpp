@@ -16,6 +16,7 @@ using diagram::Shape;
 
 constexpr std::size_t kFewestNumbered = 3;  // numbered lines that are a flow
 constexpr std::size_t kMaxJoined = 32;      // ends of one junction
+constexpr std::size_t kMaxMembers = 4;      // things in a box that only groups: a line to more is to none of them
 
 /// One diagram's boxes as components, its lines as relations.
 class DiagramReader {
@@ -38,6 +39,7 @@ class DiagramReader {
     for (const diagram::Node& node : drawn_.nodes) place(node);
     draft_.provider = own_provider_;
     join_junctions();
+    find_members();
     std::vector<model::FlowStep> steps;
     for (const diagram::Edge& edge : drawn_.edges) connect(edge, steps);
     if (drawn_.sequence && !steps.empty()) add_flow(std::move(steps));
@@ -224,10 +226,36 @@ class DiagramReader {
   std::vector<ComponentId> ends(const std::string& id, bool incoming) const {
     if (const auto it = of_id_.find(id); it != of_id_.end()) return {it->second};
     const auto junction = junctions_.find(id);
-    if (junction == junctions_.end()) return {};
+    if (junction == junctions_.end()) return members(id);
     std::vector<ComponentId> found = incoming ? junction->second.in : junction->second.out;
     if (found.size() > kMaxJoined) found.resize(kMaxJoined);
     return found;
+  }
+
+  /// A line to a box that only groups means what is drawn in it: what is called like the box, or all of it.
+  void find_members() {
+    for (const diagram::Node& node : drawn_.nodes) {
+      const auto drawn = of_id_.find(node.id);
+      if (node.parent < 0 || drawn == of_id_.end()) continue;
+      const diagram::Group& box = drawn_.groups[static_cast<std::size_t>(node.parent)];
+      Members& members = members_[box.id];
+      if (key_of(node.label) == key_of(box.label)) members.namesake = drawn->second;
+      if (members.all.size() <= kMaxMembers) members.all.push_back(drawn->second);
+    }
+  }
+
+  struct Members {
+    std::vector<ComponentId> all;
+    std::optional<ComponentId> namesake;
+  };
+
+  std::vector<ComponentId> members(const std::string& box) const {
+    const auto found = members_.find(box);
+    if (found == members_.end()) return {};
+    // In drawings of characters a line to a box is often drawn to the nearest one.
+    const bool all = !drawn_.wrapped && found->second.all.size() <= kMaxMembers;
+    if (!found->second.namesake && !all) return {};
+    return found->second.namesake ? std::vector{*found->second.namesake} : found->second.all;
   }
 
   void connect(const diagram::Edge& edge, std::vector<model::FlowStep>& steps) {
@@ -306,9 +334,10 @@ class DiagramReader {
   std::vector<Frame> frames_;  ///< by group
   std::unordered_map<std::string, ComponentId> of_id_;
   std::unordered_map<std::string, Junction> junctions_;
-  std::vector<model::FlowStep> numbered_;          ///< those that labels of lines number
-  std::map<std::uint32_t, std::string> drawn_as_;  ///< component -> the words of its box
-  std::map<std::uint32_t, ComponentId> drawn_in_;  ///< component -> the box that it was first drawn in
+  std::unordered_map<std::string, Members> members_;  ///< by the box's id
+  std::vector<model::FlowStep> numbered_;             ///< those that labels of lines number
+  std::map<std::uint32_t, std::string> drawn_as_;     ///< component -> the words of its box
+  std::map<std::uint32_t, ComponentId> drawn_in_;     ///< component -> the box that it was first drawn in
 };
 
 diagram::Diagram parse(const md::Block& block) {

@@ -185,5 +185,26 @@ TEST(Diagrams, ARoleAloneIsTheListedThingOfThatRole) {
               testing::UnorderedElementsAre("Ferry API -> Orders queue", "Orders queue -> Sync worker"));
 }
 
+TEST(Diagrams, ABoxNamedWithinAnotherStandsInIt) {
+  const Read read(
+      "# Shop\n\n```mermaid\nflowchart TB\nsubgraph gu[\"Users\"]\n  Users[\"Users service\"]\n  "
+      "UsersDB[\"Postgres\"]\nend\n"
+      "subgraph k[\"K8s Cluster\"]\n  gu\n  Gateway[\"Gateway\"]\nend\nGateway --> Users\n```\n");
+  EXPECT_TRUE(read.inside("Users service", "K8s Cluster"));
+  EXPECT_TRUE(read.inside("Postgres", "K8s Cluster"));
+  EXPECT_TRUE(read.inside("Gateway", "K8s Cluster"));
+}
+
+TEST(Diagrams, ALineToABoxThatGroupsIsToWhatIsInIt) {
+  const Read read(
+      "# Shop\n\n```mermaid\nflowchart TB\nsubgraph so[\"Orders\"]\n  Orders[\"Orders\"]\n  ODB[\"MongoDB\"]\nend\n"
+      "subgraph jobs[\"Background jobs\"]\n  mail[\"Mailer\"]\n  pdf[\"Invoices\"]\nend\nGateway --> so\nGateway --> "
+      "jobs\n```\n");
+  EXPECT_TRUE(read.relates("Gateway", "Orders"));
+  EXPECT_FALSE(read.relates("Gateway", "MongoDB"));
+  EXPECT_TRUE(read.relates("Gateway", "Mailer"));
+  EXPECT_TRUE(read.relates("Gateway", "Invoices"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

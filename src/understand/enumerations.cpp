@@ -1,6 +1,7 @@
 #include "understand/enumerations.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "understand/classify.hpp"
 #include "understand/introduce.hpp"
@@ -93,12 +94,18 @@ Range leading_name(const Entry& item) {
   return {words.front().begin, words[to - 1].end};
 }
 
+bool is_field(const Word& word) {
+  constexpr std::array<std::string_view, 6> kFields{"field",     "column",   "attribute",
+                                                    "parameter", "property", "variable"};
+  return word.plural && std::ranges::find(kFields, word.norm) != kFields.end();
+}
+
 std::optional<Enumeration> enumeration_of(const Draft& draft, EntryId lead) {
   const Entry& entry = draft.outline[lead];
   if (entry.children.size() < 2 || entry.strong_label || !entry.text.text.ends_with(':')) return std::nullopt;
   const std::size_t items = named_items(draft, entry);
-  if (items < 2) return std::nullopt;
   const std::vector<Word> words = all_words(entry);
+  if (items < 2 || std::ranges::any_of(words, is_field)) return std::nullopt;
   const auto listed = [&](std::size_t at) {
     const catalogue::Kind* kind = kind_of_phrase(draft, words, at, entry.section);
     const bool things = kind && !is_technology(*kind) && kind->category != catalogue::Category::Actor &&

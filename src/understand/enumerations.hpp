@@ -31,4 +31,7 @@ bool is_known_service(const Draft& draft, const Entry& item, Range name);
 /// "**orders** for everything else": the bold or code run that the item begins with; empty if it begins with none.
 Range leading_name(const Entry& item);
 
+/// "all the fields in the table": what follows is in a thing, and is none.
+bool is_field(const Word& word);
+
 }  // namespace skydraft::understand

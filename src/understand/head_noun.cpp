@@ -41,4 +41,13 @@ std::optional<Head> head_at(const Draft& draft, const std::vector<Word>& words, 
   return head;
 }
 
+const catalogue::Kind* kind_of_camel_case(const Draft& draft, std::string_view name, SectionId section) {
+  std::size_t last = name.size();
+  while (last > 1 && !(name[last - 1] >= 'A' && name[last - 1] <= 'Z')) --last;
+  if (last <= 1 || last == name.size()) return nullptr;
+  const std::vector<Word> part = words_of(name.substr(last - 1));
+  const auto hit = catalogue_hit(part, 0);
+  return hit && hit->to == part.size() ? meaning_of(draft, *hit, section) : nullptr;
+}
+
 }  // namespace skydraft::understand

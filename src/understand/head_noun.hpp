@@ -18,4 +18,7 @@ std::optional<Head> head_at(const Draft& draft, const std::vector<Word>& words, 
 /// A thing of this kind may be called by the noun alone: "the load balancer".
 bool is_role(const Draft& draft, std::string_view kind);
 
+/// "OutputBucket": what its last part says; null: nothing.
+const catalogue::Kind* kind_of_camel_case(const Draft& draft, std::string_view name, SectionId section);
+
 }  // namespace skydraft::understand

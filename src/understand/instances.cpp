@@ -6,6 +6,7 @@
 
 #include "understand/attributes.hpp"
 #include "understand/classify.hpp"
+#include "understand/enumerations.hpp"
 #include "understand/mention.hpp"
 #include "understand/names.hpp"
 
@@ -70,6 +71,7 @@ bool is_feature_of_lead(const Draft& draft, const Entry& entry) {
   const Entry& lead = draft.outline[*entry.parent];
   const std::vector<Word>& words = lead.words.empty() ? lead.label_words : lead.words;
   const auto last = std::find_if(words.rbegin(), words.rend(), [](const Word& w) { return w.mark == Mark::None; });
+  if (std::ranges::any_of(words, is_field)) return true;
   return last != words.rend() && (last->lower == "with" || last->lower == "has" || last->lower == "have");
 }
 

@@ -90,6 +90,10 @@ bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_vie
   if (item.size() > 2 && lexicon::find_verb(item.front().lower) &&
       lexicon::is_class(item[1].lower, lexicon::WordClass::Determiner))
     return false;
+  // "Contains `app-subnet`"
+  if (const lexicon::VerbForm* holds = item.size() > 1 ? lexicon::find_verb(item.front().lower) : nullptr;
+      holds && holds->tense == lexicon::Tense::Third && lexicon::verb_of(*holds).kind == lexicon::VerbKind::Contains)
+    return false;
   const lexicon::VerbForm* verb = item.front().capital ? nullptr : lexicon::find_verb(item.front().lower);
   if (verb && verb->tense == lexicon::Tense::Third) return false;  // "uses the private group"
   for (std::size_t i = 1; i + 1 < item.size(); ++i) {              // "the app uses Azure SQL"

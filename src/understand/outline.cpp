@@ -290,6 +290,7 @@ class Reader {
     section.level = level;
     const std::uint32_t size = static_cast<std::uint32_t>(heading.text.size());
     section.heading = slice(heading, heading_start(heading.text), size);
+    blank_emoji(section.heading.text);
     section.words = words_of(section.heading, 0, static_cast<std::uint32_t>(section.heading.text.size()));
     section.span = span;
     outline_.sections[section_.index].children.push_back(id);
@@ -301,6 +302,7 @@ class Reader {
     const EntryId id{static_cast<std::uint32_t>(outline_.entries.size())};
     entry.section = section_;
     entry.parent = parent;
+    blank_emoji(entry.text.text);
     if (entry.kind != EntryKind::Row && entry.kind != EntryKind::Code && !styled_label(entry) && !plain_label(entry))
       entry.value = {0, static_cast<std::uint32_t>(entry.text.text.size())};
     if (entry.label && entry.label_words.empty())

@@ -115,7 +115,7 @@ class OwnName {
     const bool told = head->from == at + 1 && lexicon::is_contrast(words_[at].lower) &&
                       ((head->kind->provider != "generic" && lexicon::is_open(head->kind->id)) ||
                        lexicon::is_acting(head->kind->id) || head->kind->category == catalogue::Category::Compute);
-    if (describes && !told) return std::nullopt;
+    if ((describes && !told) || does_hold(at)) return std::nullopt;
     const std::size_t to = with_letter(head->to);
     // "database-consistent backups"
     if (plain(to) && inside_compound(to) && !words_[to].code) return std::nullopt;
@@ -167,6 +167,13 @@ class OwnName {
                           std::ranges::any_of(kSmall, [&](WordClass small) { return is_class(text, small); }));
   }
 
+  /// "the other hosts virtual machines"
+  bool does_hold(std::size_t at) const {
+    const lexicon::VerbForm* verb =
+        words_[at].capital || words_[at].code ? nullptr : lexicon::find_verb(words_[at].lower);
+    return verb && verb->tense == Tense::Third && lexicon::verb_of(*verb).kind == lexicon::VerbKind::Contains;
+  }
+
   /// "Backend caches sessions": after a name, a word that is also a verb is one.
   bool verb_like(const Head& head) const {
     const lexicon::VerbForm* verb = head.to == head.from + 1 ? lexicon::find_verb(words_[head.from].lower) : nullptr;
@@ -179,7 +186,9 @@ class OwnName {
     const bool those = head.plural && !counted && head.from > 0 && words_[head.from - 1].lower == "the";
     if (!determined || head.strong || (head.plural && !counted && !those) || verb_like(head)) return std::nullopt;
     const std::string_view kind = head.kind->provider == "generic" ? head.kind->id : generic_kind(head);
-    if (titled(head) || lexicon::is_lone(words_[head.to - 1].norm)) return made(head.from, head.to, kind);
+    const bool lone = lexicon::is_lone(words_[head.to - 1].norm) ||  // "the API", "the API service"
+                      (head.to == head.from + 2 && lexicon::is_lone(words_[head.from].norm));
+    if (titled(head) || lone) return made(head.from, head.to, kind);
     // "the web app": an application that is a part with a role.
     const bool acting =
         lexicon::is_acting(kind) || is_role(draft_, lexicon::head_kind(key_of(words_, head.from, head.to)));
@@ -343,9 +352,10 @@ class OwnName {
       const Word& word = words_[i];
       const auto hit = word.code || !word.capital ? std::nullopt : catalogue_hit(words_, i);
       if (hit && is_framework(catalogue::kinds()[hit->rows.front().kind])) continue;  // "the Go service"
-      // "the user service", "the worker service"
-      if (i + 1 == to && (!lexicon::actor_kind(word.norm).empty() || lexicon::head_kind(word.norm) == "generic.worker"))
-        return !word.plural;
+      // "the user service", "the worker service", "the API service"
+      const std::string_view part = lexicon::head_kind(word.norm);
+      const bool acts = part == "generic.worker" || part == "generic.api" || lexicon::is_role(part);
+      if (i + 1 == to && (acts || !lexicon::actor_kind(word.norm).empty())) return !word.plural;
       if (word.code || !(lexicon::is_descriptive(word.lower) || lexicon::is_generic(word.norm) ||
                          lexicon::is_group(word.norm) || is_number(word.lower) || word.norm.size() < 2))
         return true;
@@ -434,20 +444,9 @@ class OwnName {
     return false;
   }
 
-  /// "OutputBucket": what its last part says.
-  const catalogue::Kind* kind_of_camel_case(std::size_t at) const {
-    const std::string_view name = text_.substr(words_[at].begin, words_[at].end - words_[at].begin);
-    std::size_t last = name.size();
-    while (last > 1 && !(name[last - 1] >= 'A' && name[last - 1] <= 'Z')) --last;
-    if (last <= 1 || last == name.size()) return nullptr;
-    const std::vector<Word> part = words_of(name.substr(last - 1));
-    const auto hit = catalogue_hit(part, 0);
-    return hit && hit->to == part.size() ? meaning_of(draft_, *hit, section_) : nullptr;
-  }
-
   std::string_view bold_kind(std::size_t at, std::size_t to) const {
     if (to == at + 1)
-      if (const catalogue::Kind* kind = kind_of_camel_case(at)) return kind->id;
+      if (const catalogue::Kind* kind = kind_of_camel_case(draft_, written(at), section_)) return kind->id;
     if (const auto whole = catalogue_hit(words_, at); whole && whole->to == to)
       if (const catalogue::Kind* kind = meaning_of(draft_, *whole, section_)) return kind->id;
     for (std::size_t i = at; i < to; ++i)
@@ -455,6 +454,10 @@ class OwnName {
     if (plain(to))
       if (const auto head = head_at(to)) return head->kind->id;
     return "generic.service";
+  }
+
+  std::string_view written(std::size_t at) const {
+    return text_.substr(words_[at].begin, words_[at].end - words_[at].begin);
   }
 
   Reference made(std::size_t from, std::size_t to, std::string_view kind) const {

@@ -15,7 +15,7 @@ std::vector<ComponentId> Meaning::agents(const Clause& clause, const std::vector
   std::vector<ComponentId> agent;
   for (const Phrase& phrase : clause.phrases) {
     const bool through = phrase.role == Role::Via && said && verb.object == Direction::Forward;
-    const bool fronted = phrase.role == Role::Via && verb.lemma == "serve";
+    const bool fronted = phrase.role == Role::Via && (verb.lemma == "serve" || verb.lemma == "deliver");
     // "is called from A", "is watched with A"
     const bool called = phrase.role == Role::From && said && !phrase.modifier && verb.object == Direction::Forward &&
                         (verb.kind == VerbKind::Flow || verb.kind == VerbKind::Uses);
@@ -76,6 +76,17 @@ void Meaning::passive(const Clause& clause, const std::vector<ComponentId>& pati
   passive_phrases(clause, patient, agent, said);
 }
 
+/// Through what something is sent that is sent to somewhere.
+std::vector<ComponentId> Meaning::way_there(const Clause& clause) {
+  const auto leads = [&](const Phrase& p) { return p.role == Role::To && !p.modifier && !p.references.empty(); };
+  if (clause.verb->kind != VerbKind::Flow || std::ranges::none_of(clause.phrases, leads)) return {};
+  for (const Phrase& phrase : clause.phrases)
+    if (phrase.role == Role::Via && !phrase.modifier && !phrase.early &&
+        direction_of(*clause.verb, phrase) == Direction::Via)
+      return ids_of(phrase.references);
+  return {};
+}
+
 void Meaning::passive_phrases(const Clause& clause, const std::vector<ComponentId>& patient,
                               const std::vector<ComponentId>& agent, bool said) {
   const Verb& verb = *clause.verb;
@@ -91,8 +102,14 @@ void Meaning::passive_phrases(const Clause& clause, const std::vector<ComponentI
       if ((phrase.role == Role::From && verb.kind != VerbKind::Uses) || (phrase.role == Role::For && phrase.early))
         if (!phrase.modifier)
           if (std::vector<ComponentId> origin = ids_of(phrase.references); !origin.empty()) from = std::move(origin);
+  const std::vector<ComponentId> way = way_there(clause);
+  if (!way.empty() && agent.empty()) {  // "is sent to B via A": A hands it on
+    emit(from, way, clause, "via");
+    from = way;
+  }
   for (const Phrase& phrase : clause.phrases) {
     if (phrase.role == Role::By || phrase.role == Role::Object || phrase.early) continue;
+    if (!way.empty() && agent.empty() && phrase.role == Role::Via) continue;
     const Direction direction = direction_of(verb, phrase);
     const bool fetched = clause.subject_modifier && verb.kind == VerbKind::Uses && direction == Direction::Forward;
     if (phrase.role == Role::From && agent.empty() && !said && verb.object == Direction::Carried && !fetched) continue;

@@ -166,7 +166,10 @@ class Resolver {
     if (lexicon::is_moved(word.norm) && ((name.front() >= 'a' && name.front() <= 'z') || !called_so(hit)) &&
         !is_said_to_be(hit.from, hit.to, kind))
       return false;
-    if (kind.holds == catalogue::Holds::Namespace) return is_word(words_, hit.to) && words_[hit.to].norm == "namespace";
+    if (kind.holds == catalogue::Holds::Namespace) {  // "in the monitoring namespace", "runs in monitoring."
+      const bool in = hit.from > 0 && words_[hit.from - 1].lower == "in" && !is_word(words_, hit.to);
+      return in || (is_word(words_, hit.to) && words_[hit.to].norm == "namespace");
+    }
     if (lexicon::is_generic(word.norm) || lexicon::find_verb(word.lower) ||
         lexicon::attribute_for(word.norm).size() > 0)
       return word.capital && hit.from > 0;
@@ -413,7 +416,11 @@ class Resolver {
     while (end > hit.from + 1 && lexicon::is_generic(words_[end - 1].norm) && words_[end - 1].norm != "store" &&
            words_[end - 1].norm != "gateway" && !words_[end - 1].capital && named_by(hit.from, end - 1, *kind))
       --end;
-    reference.name = written(begin, end);
+    // "the monitoring namespace" is called by the word before its noun.
+    const bool told = kind->holds == catalogue::Holds::Namespace && begin > 1 && is_word(words_, begin - 1) &&
+                      lexicon::is_class(words_[begin - 2].lower, lexicon::WordClass::Determiner);
+    reference.name =
+        told && !lexicon::is_descriptive(words_[begin - 1].lower) ? written(begin - 1, begin) : written(begin, end);
     return reference;
   }
 

@@ -243,5 +243,23 @@ TEST(Structure, ACdnHandsOnToTheBalancerThatNothingElseLeadsTo) {
   EXPECT_TRUE(read.relates("CloudFront", "ALB"));
 }
 
+TEST(Structure, EmojiAreNoPartOfAName) {
+  const Read read(
+      "# Hub on Azure\n\n1. **Hub VNet** \xF0\x9F\x8F\xA2\n\n   * **Azure Firewall (10.0.1.4)** \xF0\x9F\x94\xA5: "
+      "Inspects "
+      "traffic.\n\n2. **Web VNet** \xF0\x9F\x8C\x90\n\n   * **App Service**: Serves the shop.\n");
+  EXPECT_EQ(read.kind("Hub VNet"), "azure.vnet");
+  EXPECT_EQ(read.parent("Azure Firewall"), "Hub VNet");
+}
+
+TEST(Structure, FieldsOfATableAreNoTables) {
+  const Read read(
+      "# Jobs on AWS\n\n## DynamoDB\n\nEach row is a work. Here is a list of all the fields in the table:\n\n- "
+      "job_name\n- "
+      "work_id\n- genre\n");
+  EXPECT_EQ(read.find("job_name"), nullptr);
+  EXPECT_EQ(read.find("genre"), nullptr);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

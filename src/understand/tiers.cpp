@@ -58,6 +58,7 @@ void connect_tiers(Draft& draft) {
   std::vector<ComponentId> frontends, backends, stores;
   for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
     const ComponentId id{i};
+    if (draft.holds(id)) continue;
     if (plays(draft, id, "generic.frontend"))
       frontends.push_back(id);
     else if (plays(draft, id, "generic.backend") || plays(draft, id, "generic.api"))

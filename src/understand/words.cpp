@@ -406,4 +406,12 @@ bool owns_next(std::string_view text, std::size_t end) {
 
 bool is_number(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
+void blank_emoji(std::string& text) {
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    const std::size_t bytes = rest.starts_with("\xF0\x9F") ? 4 : rest.starts_with("\xEF\xB8\x8F") ? 3 : 0;
+    if (bytes > 0) std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(at), std::min(bytes, rest.size()), ' ');
+  }
+}
+
 }  // namespace skydraft::understand

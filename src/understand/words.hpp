@@ -108,6 +108,9 @@ struct Word {
   Word read_as(std::string_view other_lower, std::string_view other_norm) const;
 };
 
+/// Emoji are decoration: blanks stand for them, so that no name has one and nothing moves.
+void blank_emoji(std::string& text);
+
 /// Cuts text into words and marks. Cost: linear.
 std::vector<Word> words_of(std::string_view text);
 /// The same, marking words in code runs. Words keep offsets of the whole text.

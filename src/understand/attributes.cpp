@@ -78,7 +78,7 @@ struct Facts {
     else if (is(i, "az") && i + 1 < words.size() && !words[i].plural && words[i + 1].mark == Mark::None &&
              words[i + 1].lower.size() == 1)
       set("az", std::string(between(text, words, i, i + 2, 0)));
-    if ((is(i, "multiple") || is(i, "across") || is(i, "both") || is(i, "two") || is(i, "three")) &&
+    if ((is(i, "multiple") || is(i, "across") || is(i, "both") || is(i, "two") || is(i, "three") || number(i)) &&
         i + 1 < words.size()) {
       const bool named = (is(i + 1, "az") && words[i + 1].plural) ||
                          (is(i + 1, "availability") && is(i + 2, "zone") && words[i + 2].plural);

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "understand/classify.hpp"
 #include "understand/clause_builder.hpp"
 
 /// What "it", "them", "these", "the latter" stand for in a sentence.
@@ -95,7 +98,12 @@ bool ClauseBuilder::acts_on_topic(std::string_view word) {
 }
 
 bool ClauseBuilder::into_it() {
-  const std::vector<Reference>& meant = object_.empty() ? topic_ : object_;
+  // "The service runs in the private subnets. A balancer forwards traffic to it": to no network.
+  const bool network = std::ranges::all_of(object_, [&](const Reference& r) {
+    const catalogue::Kind* kind = kind_of(r);
+    return kind && is_network(*kind);
+  });
+  const std::vector<Reference>& meant = network && !topic_.empty() ? topic_ : object_;
   if (meant.empty()) return false;
   Phrase phrase;
   phrase.role = role_of(preposition_);

@@ -113,10 +113,10 @@ class Resolver {
           all.ids.push_back(draft_.spoken[i]);
       return all.ids.empty() ? std::nullopt : std::optional(all);
     }
+    if (const auto only = sole(draft_, ends_so)) return Reference{at, at + 1, {*only}, {}, nullptr, {}, false, false};
     for (std::size_t i = draft_.spoken.size(); i-- > oldest_spoken(draft_);)
       if (ends_so(draft_.spoken[i]))
         return Reference{at, at + 1, {draft_.spoken[i]}, "last-of-kind", nullptr, {}, false, false};
-    if (const auto only = sole(draft_, ends_so)) return Reference{at, at + 1, {*only}, {}, nullptr, {}, false, false};
     // "the application": the one thing of the document that runs.
     if (noun != "application" && noun != "app" && noun != "service") return std::nullopt;
     const auto runs = [&](ComponentId id) {
@@ -374,6 +374,11 @@ class Resolver {
                         {},       hit.plural, kind && tells(hit, *kind)};
     const std::size_t begin = without_others(hit, reference.ids);
     keep_site(draft_, section_, reference.ids);
+    if (kind && kind->holds == catalogue::Holds::Namespace && begin > 1 && is_word(words_, begin - 1) &&
+        lexicon::is_class(words_[begin - 2].lower, lexicon::WordClass::Determiner) &&
+        !lexicon::is_descriptive(words_[begin - 1].lower))  // "the payments namespace" is not "monitoring"
+      std::erase_if(reference.ids,
+                    [&](ComponentId id) { return !contains(draft_.parts[id.index].words, words_[begin - 1].norm); });
     const bool clustered = kind && kind->scope == catalogue::Scope::Cluster && kind->provider == "k8s";
     if (reference.ids.size() > 1 || (reference.ids.empty() && clustered)) {
       const bool themselves =

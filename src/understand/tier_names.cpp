@@ -55,7 +55,9 @@ std::vector<ComponentId> parts_at(Draft& draft, const Entry& entry, std::size_t 
                          words[at].lower == "one";
     const auto found =
         is_word(words, at) ? thing_at(draft, words, at, entry.text.text, entry.section, true) : std::nullopt;
-    if (found && found->named && found->kind && found->kind->category != catalogue::Category::Actor) {
+    const catalogue::Kind* kind = found ? kind_of(draft, *found) : nullptr;
+    const bool known = found && (found->named || !found->ids.empty());
+    if (known && kind && kind->category != catalogue::Category::Actor) {
       for (const ComponentId id : resolve(draft, *found, entry.span, entry.section)) parts.push_back(id);
       at = std::max(found->to, at + 1);
     } else if (between) {

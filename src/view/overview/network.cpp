@@ -159,7 +159,7 @@ class NetworkBuilder {
     // Stores below services in a single column that nobody names: boxes of both sorts would have other widths.
     const bool mixed = zones_.size() == 1 && !is_framed(zones_.front()) && has_subnets(SubnetTier::Data) &&
                        !lanes(SubnetTier::Data).shared;
-    if (empties_a_zone || mixed)
+    if (empties_a_zone || mixed || zones_.front().counted)
       for (const SubnetTier tier : kTiers) lanes(tier).shared = false;
   }
 
@@ -232,12 +232,21 @@ class NetworkBuilder {
     std::erase_if(subnets, [&](ComponentId s) { return effective_tier(s) != tier; });
     if (subnets.empty() || l.first < 0 || l.shared) return;
     // Several subnets of one tier in one zone share a box: its rows cannot be told apart.
-    Block block = subnet_block(subnets);
+    Block block = zones_[column].counted ? part_of_subnet(subnets.front(), column) : subnet_block(subnets);
     block.node.arrangement = layout::Arrangement::Zonal;
     block.node.row_gap = kLaneGap;
     block.node.slot.row = l.first;
     block.node.slot.last_row = l.last;
     subnet_nodes_[column][tier] = draft_.canvas.add(zone_nodes_[column], std::move(block));
+  }
+
+  /// "Public subnets ×2" over two zones: the one of them in this zone.
+  Block part_of_subnet(ComponentId subnet, std::size_t column) const {
+    const std::string name = describe_frame(survey_[subnet], survey_.kind(subnet)).name;
+    Block block = frame(look_of(survey_, subnet), {singular(name), {}, {}}, icon_of(survey_.kind(subnet)));
+    sign(survey_, subnet, block);
+    block.node.key += fmt::format("-zone-{}", column + 1);
+    return block;
   }
 
   /// One box for one or more subnets, with the names of all.
@@ -270,7 +279,7 @@ class NetworkBuilder {
     std::vector<ComponentId> subnets;
     for (const Zone& zone : zones_)
       for (const ComponentId s : zone.subnets)
-        if (effective_tier(s) == tier) subnets.push_back(s);
+        if (effective_tier(s) == tier && std::ranges::find(subnets, s) == subnets.end()) subnets.push_back(s);
     Block block = subnet_block(subnets);
     block.node.slot = band(lanes(tier).first, true);
     block.node.arrangement = layout::Arrangement::Column;

@@ -71,6 +71,53 @@ TEST(Overview, PublicSubnetsLieAbovePrivateOnes) {
   EXPECT_LT(open.last_row, inner.row);
 }
 
+/// A network with public and private subnets of which the document only says how many there are.
+struct CountedSubnets {
+  Document document;
+  ComponentId cloud = document.add("AWS", "aws.cloud");
+  ComponentId network = document.add("Main", "aws.vpc", cloud);
+  ComponentId open = document.add("Public subnets", "aws.subnet", network);
+  ComponentId inner = document.add("Private subnets", "aws.subnet", network);
+  ComponentId balancer = document.add("ALB", "aws.alb", open);
+  ComponentId service = document.add("Orders", "aws.ecs", inner);
+
+  CountedSubnets() {
+    document.set(open, "public", true);
+    document.set(inner, "public", false);
+  }
+};
+
+TEST(Overview, CountedZonesHaveOneSubnetOfEachSort) {
+  CountedSubnets sample;
+  sample.document.set(sample.network, "zones", std::string("two availability zones"));
+  const Picture picture = make(std::move(sample.document).finish(), "x.md", 1);
+  const auto open = nodes_of(picture, sample.open);
+  const auto inner = nodes_of(picture, sample.inner);
+  ASSERT_EQ(open.size(), 2U);
+  ASSERT_EQ(inner.size(), 2U);
+  EXPECT_EQ(count_looks(picture, Look::Zone), 2U);
+  EXPECT_EQ(text_of_node(picture, open[0]), "Public subnet\n");
+  EXPECT_EQ(picture.graph[open[1]].parent, picture.graph[inner[1]].parent);
+  EXPECT_NE(picture.graph[open[0]].parent, picture.graph[open[1]].parent);
+  EXPECT_EQ(nodes_of(picture, sample.service).size(), 1U) << "one thing, that spans the zones";
+}
+
+TEST(Overview, CountedSubnetsStandInColumnsWithoutZones) {
+  CountedSubnets sample;
+  for (const ComponentId subnet : {sample.open, sample.inner}) sample.document[subnet].count = 2;
+  const Picture picture = make(std::move(sample.document).finish(), "x.md", 1);
+  EXPECT_EQ(nodes_of(picture, sample.open).size(), 2U);
+  EXPECT_EQ(count_looks(picture, Look::Zone), 0U) << "nobody speaks of zones";
+}
+
+TEST(Overview, SubnetsOfTwoNumbersStayTogether) {
+  CountedSubnets sample;
+  sample.document[sample.open].count = 2;
+  sample.document[sample.inner].count = 3;
+  const Picture picture = make(std::move(sample.document).finish(), "x.md", 1);
+  EXPECT_EQ(nodes_of(picture, sample.open).size(), 1U);
+}
+
 TEST(Overview, MultiAzGivesAMirroredPair) {
   TwoZones sample;
   const ComponentId store = sample.document.add("RDS", "aws.rds", sample.network);

@@ -16,6 +16,7 @@ using catalogue::Holds;
 
 /// More zones than this and a picture is no longer symmetric at a glance; the others share the last column.
 constexpr std::size_t kMostZones = 4;
+constexpr std::size_t kMostCounted = 3;  // zones of which only the number is known
 
 std::optional<SubnetTier> tier_of_words(std::string_view text) {
   // "private data subnet" is the data tier, "public web subnet" the public one.
@@ -62,6 +63,35 @@ std::vector<Zone> zones_by_tier(const Survey& survey, const std::vector<Componen
     if (column >= zones.size()) zones.resize(column + 1);
     zones[column].subnets.push_back(s);
   }
+  return zones;
+}
+
+/// "two availability zones", "3 AZs", or as many as there are subnets of each sort; 0: the document counts none.
+std::size_t zones_counted(const Survey& survey, ComponentId network, const std::vector<ComponentId>& subnets) {
+  constexpr std::array<std::string_view, 2> kWords{"two", "three"};
+  if (const model::Attribute* zones = survey[network].attribute("zones")) {
+    const std::string text = lower(text_of(zones->value));
+    for (std::size_t n = 2; n <= kMostCounted; ++n)
+      if (text.starts_with(kWords[n - 2]) || text.starts_with(std::to_string(n))) return n;
+    if (text.starts_with("both")) return 2;
+  }
+  const auto each = static_cast<std::size_t>(std::max(0, survey[subnets.front()].count));
+  const bool same = std::ranges::all_of(
+      subnets, [&](ComponentId s) { return static_cast<std::size_t>(std::max(0, survey[s].count)) == each; });
+  return same && each >= 2 && each <= kMostCounted && subnets.size() > 1 ? each : 0;
+}
+
+/// Where only the number of zones is known, and one sort of subnets for each tier: each zone has one of each sort.
+std::vector<Zone> counted_zones(const Survey& survey, ComponentId network, const std::vector<ComponentId>& subnets) {
+  if (subnets.empty()) return {};
+  std::array<int, 3> sorts{};
+  for (const ComponentId s : subnets)
+    ++sorts[static_cast<std::size_t>(tier_of_subnet(survey, s).value_or(SubnetTier::Private))];
+  if (std::ranges::any_of(sorts, [](int n) { return n > 1; })) return {};
+  const bool said = survey[network].attribute("zones") != nullptr;  // else nobody speaks of zones: columns, no frames
+  std::vector<Zone> zones;
+  for (std::size_t n = 1; n <= zones_counted(survey, network, subnets); ++n)
+    zones.push_back({said ? std::to_string(n) : "", {}, subnets, true});
   return zones;
 }
 
@@ -116,7 +146,9 @@ std::vector<Zone> zones_of(const Survey& survey, ComponentId network) {
       rest.push_back(s);
     }
   }
+  if (zones.empty()) zones = counted_zones(survey, network, subnets);
   if (zones.empty()) return zones_by_tier(survey, subnets);
+  if (zones.front().counted) return zones;
   for (std::size_t i = 0; i < rest.size(); ++i) zones[i % zones.size()].subnets.push_back(rest[i]);
   for (Zone& zone : zones)
     for (std::uint32_t i = 0; i < survey.model().components().size() && !zone.component; ++i)

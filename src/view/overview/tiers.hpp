@@ -25,11 +25,12 @@ struct Zone {
   std::string name;  ///< "Availability Zone A"; empty: the document knows none, it has no frame
   std::optional<ComponentId> component;
   std::vector<ComponentId> subnets;
+  bool counted = false;  ///< one of several of which the document says only how many: each has a part of each subnet
 };
 
 std::vector<ComponentId> subnets_of(const Survey& survey, ComponentId network);
 
-/// The columns of a network from left to right; one unnamed zone if the document names none.
+/// The columns of a network from left to right, as many as the document counts; one unnamed zone if it knows none.
 std::vector<Zone> zones_of(const Survey& survey, ComponentId network);
 
 /// The network has subnets, and each says its tier or its zone.

@@ -403,15 +403,17 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
     }
     if (phrase.role == Role::Between && !is_any(phrase)) {
       const std::vector<ComponentId> ends = ids_of(phrase.references);
-      if (ends.size() < 2 || std::ranges::any_of(ends, [&](ComponentId id) { return draft_.holds(id); })) continue;
-      const std::vector<ComponentId> first{ends.front()}, rest(ends.begin() + 1, ends.end());
       const auto via = std::ranges::find(clause.phrases, Role::Via, &Phrase::role);
+      const bool between_holders = std::ranges::any_of(ends, [&](ComponentId id) { return draft_.holds(id); });
+      if (ends.size() < 2 || (between_holders && via == clause.phrases.end())) continue;
+      const std::vector<ComponentId> first{ends.front()}, rest(ends.begin() + 1, ends.end());
       if (subject.empty() && via != clause.phrases.end()) {  // "traffic between A and B passes through C"
         const std::vector<ComponentId> through = ids_of(via->references);
         connect(first, through, clause, "connects", "connection");
         connect(through, rest, clause, "connects", "connection");
         continue;
       }
+      if (between_holders) continue;
       const bool carrier = subject.size() == 1 && !draft_.holds(subject.front()) &&
                            (!clause.verb || holds_messages(draft_.builder[subject.front()].kind)) &&
                            std::ranges::find(ends, subject.front()) == ends.end();
@@ -429,11 +431,13 @@ void Meaning::enclose(const Clause& clause) {
     const Reference& holder = around.front();
     const catalogue::Kind* kind = kind_of(draft_, holder);
     if (!kind || kind->holds == catalogue::Holds::NotAContainer) continue;
+    // "contains a subnet with A": whatever A is, it is in the subnet.
+    const bool contains = clause.verb && clause.verb->kind == VerbKind::Contains;
     std::vector<Reference> inner = phrase.references;
     std::erase_if(inner, [&](const Reference& r) {
       const catalogue::Kind* own = kind_of(draft_, r);
-      return !own || own->holds == catalogue::Holds::NotAContainer ||
-             std::ranges::find(own->inside, kind->id) == own->inside.end();
+      if (own && own->holds == catalogue::Holds::NotAContainer) return !contains;
+      return !own || std::ranges::find(own->inside, kind->id) == own->inside.end();
     });
     if (!inner.empty()) place(ids_of(inner), {holder});
   }

@@ -3,6 +3,7 @@
 
 #include "understand/attributes.hpp"
 #include "understand/counted_lists.hpp"
+#include "understand/entry_label.hpp"
 #include "understand/enumerations.hpp"
 #include "understand/fenced_lists.hpp"
 #include "understand/flow_reader.hpp"
@@ -36,6 +37,9 @@ class Definer {
     for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) name_holder(draft_, {i});
     for (std::uint32_t i = 0; i < draft_.outline.sections.size(); ++i) nest_in_heading(draft_, {i});
     late_settings();
+    for (std::uint32_t i = 0; i < draft_.outline.entries.size(); ++i)
+      if (draft_.outline.entries[i].acting_label && !draft_.fate({i}).component)
+        rejoin_label(draft_.outline.entries[i]);
   }
 
  private:
@@ -243,10 +247,10 @@ class Definer {
     if (!id) return std::nullopt;
     draft_.topic(entry.section).instances.push_back(*id);
     draft_.evidence(*id, entry.span);
-    if (entry.label)
-      draft_.purpose(*id, filled(entry.value_text()).text);
-    else
+    if (!entry.label)
       alias_code(draft_, *id, entry, entry.words);
+    else if (!entry.acting_label)
+      draft_.purpose(*id, filled(entry.value_text()).text);
     read_facts(draft_, *id, entry.words, entry.text.text, entry.span);
     return id;
   }
@@ -442,7 +446,7 @@ class Definer {
     const Filled value = filled(entry.value_text());
     if (value.placeholder)
       set_value(draft_, *made, "name", entry.value_text(), entry.span);
-    else
+    else if (!entry.acting_label)
       draft_.purpose(*made, value.text);
     read_facts(draft_, *made, entry.words, entry.text.text, entry.span);
     count_plural(draft_, *made, entry);

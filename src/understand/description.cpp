@@ -1,9 +1,11 @@
 #include "understand/description.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "understand/choice.hpp"
 #include "understand/members.hpp"
+#include "understand/mention.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -135,6 +137,33 @@ bool noun_fits(Draft& draft, const WordText& noun, ComponentId id) {
 
 std::optional<Reference> described_at(Draft& draft, const std::vector<Word>& words, std::size_t at) {
   return Description(draft, words).at(at);
+}
+
+std::optional<Reference> subnet_in_code(Draft& draft, const std::vector<Word>& words, std::string_view text,
+                                        std::size_t at, SectionId section) {
+  if (!words[at].code || (at > 0 && words[at - 1].code)) return std::nullopt;
+  const std::size_t to = code_end(words, at);
+  if (to < at + 2 || !std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                                  words.begin() + static_cast<std::ptrdiff_t>(to), std::mem_fn(&Word::joined)))
+    return std::nullopt;
+  const auto noun = catalogue_hit(words, to - 1);
+  const catalogue::Kind* kind = noun ? meaning_of(draft, *noun, section) : nullptr;
+  if (!kind || kind->holds != catalogue::Holds::Subnet || words[to - 1].plural) return std::nullopt;
+  const auto there = first_of(draft.of_kind(kind->id), kMaxKin);
+  const bool meant = std::ranges::any_of(there, [&](ComponentId id) {
+    return draft.parts[id.index].core.empty() || contains(draft.parts[id.index].words, words[at].norm);
+  });
+  if (there.empty() || meant) return std::nullopt;
+  return Reference{at,    to,   {},
+                   {},    kind, std::string(text.substr(words[at].begin, words[to - 1].end - words[at].begin)),
+                   false, true};
+}
+
+bool any_of_the_cloud(const std::vector<Word>& words, std::size_t at) {
+  const WordText& noun = words[at].norm;
+  const bool any = noun == "service" || noun == "resource" || noun == "component" || noun == "database";
+  return any && at > 0 && is_word(words, at - 1) &&
+         (is_provider_word(words[at - 1].norm) || words[at - 1].norm == "cloud");
 }
 
 }  // namespace skydraft::understand

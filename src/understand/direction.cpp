@@ -38,6 +38,13 @@ Direction origin_of(const Phrase& phrase) {
   }
 }
 
+/// "processes the jobs in the queue": they are taken out of it.
+bool works_off(const Verb& verb, const Phrase& phrase) {
+  return (verb.lemma == "process" || verb.lemma == "handle") && !phrase.references.empty() &&
+         std::ranges::all_of(phrase.references,
+                             [](const Reference& r) { return r.kind && holds_messages(r.kind->id); });
+}
+
 /// What answers when it is asked: nothing comes out of it by itself.
 bool answers(const Phrase& phrase) {
   using catalogue::Category;
@@ -93,6 +100,7 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
     case Role::Via:
       return Direction::Via;
     case Role::In:
+      if (works_off(verb, phrase)) return Direction::Backward;
       // "updates the index in the store": whatever is done to data, it is done where they lie.
       if (verb.object == Direction::Carried)
         return takes_data(phrase) || put_there(phrase) ? Direction::Forward : Direction::None;

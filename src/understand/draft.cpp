@@ -23,11 +23,6 @@ std::string shown(const model::Value& value) {
   return std::get<bool>(value) ? "yes" : "no";
 }
 
-bool is_provider_word(std::string_view word) {
-  return word == "aws" || word == "amazon" || word == "azure" || word == "google" || word == "gcp" ||
-         word == "microsoft";
-}
-
 /// "paymentservice" is the service for payments, written in one.
 std::string_view stem_of(std::string_view word) {
   constexpr std::string_view kNoun = "service";

@@ -13,11 +13,6 @@ constexpr std::size_t kMaxKin = 1024;   // components looked through for those t
 
 bool is_actor(const catalogue::Kind& kind) { return kind.category == catalogue::Category::Actor; }
 
-bool is_provider_word(const WordText& norm) {
-  return norm == "aws" || norm == "amazon" || norm == "azure" || norm == "google" || norm == "gcp" ||
-         norm == "microsoft";
-}
-
 /// Whether the words of `shorter` are among those of `longer`, in their order.
 bool is_part(const WordTexts& shorter, const WordTexts& longer) {
   std::size_t at = 0;

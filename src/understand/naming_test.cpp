@@ -181,5 +181,25 @@ TEST(Naming, ARoleBehindAWorkloadsNameIsTheWorkload) {
               testing::UnorderedElementsAre("Trips -> Cosmos DB", "API Management -> Trips", "Trips -> Event Grid"));
 }
 
+TEST(Naming, BulletsThatBeginWithANameAndWhatItDoes) {
+  const Read read(
+      "# Ferry on AWS\n\n## AWS Lambda\n\n- `book-berth` accepts a booking and sends it to SQS.\n- `tell-guest` reads "
+      "the booking from DynamoDB\n\n## Microservices\n\n- **tides** calls `berths`\n- **berths** keeps its state "
+      "in "
+      "Redis\n- **Redis** holds sessions\n");
+  EXPECT_EQ(read.kind("book-berth"), "aws.lambda");
+  EXPECT_EQ(read.kind("tell-guest"), "aws.lambda");
+  EXPECT_EQ(read.find("AWS Lambda"), nullptr);
+  EXPECT_EQ(read.kind("berths"), "generic.service");
+  EXPECT_TRUE(read.relates("tides", "berths"));
+  EXPECT_TRUE(read.relates("berths", "Redis"));
+}
+
+TEST(Naming, WhatNothingIsMadeOfStaysInItsSentence) {
+  const Read read("# Ferry\n\n- **Postgres Sink** reads from Kafka.\n- `max_retries` limits how often it tries.\n");
+  EXPECT_TRUE(read.relates("Kafka", "Postgres Sink"));
+  EXPECT_EQ(read.find("max_retries"), nullptr);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

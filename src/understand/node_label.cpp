@@ -39,8 +39,7 @@ std::vector<std::string> lines_of(std::string_view label) {
 
 bool is_provider(std::string_view text) {
   const std::string lower = lower_of(text);
-  return lower == "aws" || lower == "amazon" || lower == "azure" || lower == "microsoft" || lower == "google" ||
-         lower == "google cloud" || lower == "gcp";
+  return is_provider_word(lower) || lower == "google cloud";
 }
 
 /// A line that cannot end a name: "Storage &", "Auth and".

@@ -4,14 +4,13 @@
 #include <span>
 
 #include "understand/asides.hpp"
+#include "understand/entry_label.hpp"
 #include "understand/html_lines.hpp"
 
 namespace skydraft::understand {
 namespace {
 
-constexpr int kTitleLevel = 6;                 // of a section that only a line of its own heads
-constexpr std::ptrdiff_t kLongestLead = 5;     // words in bold with a full stop that what follows tells of
-constexpr std::size_t kLongestPlainLabel = 6;  // words; "Note that the service is in beta: …" is a sentence, no label
+constexpr int kTitleLevel = 6;  // of a section that only a line of its own heads
 
 md::InlineText slice(const md::InlineText& text, std::uint32_t begin, std::uint32_t end) {
   md::InlineText part;
@@ -43,8 +42,6 @@ bool is_one_line(std::string_view text) {
   return text.find('\n') == std::string_view::npos && text.find('\r') == std::string_view::npos;
 }
 
-bool blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-
 /// A picture and what Kramdown's "{: …}" says of it: nothing that the author says in words.
 bool is_picture(const md::InlineText& text) {
   std::string words;
@@ -73,142 +70,13 @@ std::uint32_t heading_start(std::string_view text) {
   const bool letter = mark.size() == 1;
   const bool roman = mark.size() <= 4 && !mark.empty() && mark.find_first_not_of("IVX") == std::string_view::npos;
   const bool dotted = numeric && mark.find('.') != std::string_view::npos;
-  const bool closed = end + 1 < text.size() && (text[end] == '.' || text[end] == ')') && blank(text[end + 1]);
-  if ((closed && (numeric || letter || roman)) || (dotted && end < text.size() && blank(text[end]))) {
+  const bool closed = end + 1 < text.size() && (text[end] == '.' || text[end] == ')') && is_blank(text[end + 1]);
+  if ((closed && (numeric || letter || roman)) || (dotted && end < text.size() && is_blank(text[end]))) {
     end += closed ? 1 : 0;
-    while (end < text.size() && blank(text[end])) ++end;
+    while (end < text.size() && is_blank(text[end])) ++end;
     if (end < text.size()) at = end;
   }
   return static_cast<std::uint32_t>(at);
-}
-
-/// Where the separator between label and value at `at` ends (": ", " - ", " — "); `at` itself if there is none.
-std::uint32_t skip_separator(std::string_view text, std::uint32_t at) {
-  std::uint32_t to = at;
-  while (to < text.size() && blank(text[to])) ++to;
-  const bool spaced = to > at;
-  if (to < text.size() && text[to] != ':' && text[to] != '-' && static_cast<unsigned char>(text[to]) < 0x80) return at;
-  for (const std::string_view separator : {"：", ":", "—", "–", "--", "-"}) {
-    if (text.substr(to, separator.size()) != separator) continue;
-    if (separator == "-" && !(spaced && to + 1 < text.size() && blank(text[to + 1]))) continue;
-    to += static_cast<std::uint32_t>(separator.size());
-    while (to < text.size() && blank(text[to])) ++to;
-    return to;
-  }
-  return at;
-}
-
-Range trim(std::string_view text, Range range) {
-  while (range.begin < range.end && blank(text[range.begin])) ++range.begin;
-  while (range.begin < range.end && (blank(text[range.end - 1]) || text[range.end - 1] == ':')) --range.end;
-  return range;
-}
-
-/// A few words, and no more than that.
-bool is_short(std::string_view text) {
-  return std::ranges::count(text, ' ') < kLongestLead && text.find_first_of(",;:()") == std::string_view::npos &&
-         std::ranges::count(text, '.') == 1;
-}
-
-/// A label that is marked by style: the bold or code run that the text begins with, if a separator follows (in it or
-/// after it), or the bold words with a full stop: "**Web portal.** A site that …".
-bool styled_label(Entry& entry) {
-  const md::InlineText& text = entry.text;
-  std::size_t first = 0;
-  // Leading emoji, check boxes and blanks are decoration.
-  while (first < text.runs.size() && (text.runs[first].styles & (md::kStrong | md::kCode)) == 0) {
-    const std::string_view plain =
-        std::string_view(text.text).substr(text.runs[first].begin, text.runs[first].end - text.runs[first].begin);
-    if (std::ranges::any_of(
-            plain, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }))
-      return false;
-    ++first;
-  }
-  if (first == text.runs.size()) return false;
-  const bool code = (text.runs[first].styles & md::kCode) != 0 && (text.runs[first].styles & md::kStrong) == 0;
-  std::size_t last = first;
-  const std::uint8_t wanted = code ? md::kCode : md::kStrong;
-  while (last + 1 < text.runs.size() && (text.runs[last + 1].styles & wanted) != 0) ++last;
-  Range label{text.runs[first].begin, text.runs[last].end};
-  std::uint32_t after = label.end;
-  const Range bare = trim(text.text, label);
-  bool separated =
-      bare.end < label.end && text.text.substr(bare.end, label.end - bare.end).find(':') != std::string::npos;
-  const std::string_view lead = std::string_view(text.text).substr(bare.begin, bare.end - bare.begin);
-  if (!code && lead.size() > 1 && lead.ends_with('.') && label.end < text.text.size() && is_short(lead)) {
-    entry.label = Range{bare.begin, bare.end - 1};
-    entry.strong_label = true;
-    entry.value = trim(text.text, {label.end, static_cast<std::uint32_t>(text.text.size())});
-    return true;
-  }
-  // "**Name** (`id`): what it is": the parenthesis belongs to the label.
-  std::uint32_t at = after;
-  while (at < text.text.size() && blank(text.text[at])) ++at;
-  if (!separated && at < text.text.size() && text.text[at] == '(') {
-    const std::size_t close = text.text.find(')', at);
-    if (close != std::string::npos && skip_separator(text.text, static_cast<std::uint32_t>(close + 1)) != close + 1) {
-      entry.label = bare;
-      entry.label->end = static_cast<std::uint32_t>(close + 1);
-      entry.strong_label = true;
-      entry.value = {skip_separator(text.text, static_cast<std::uint32_t>(close + 1)),
-                     static_cast<std::uint32_t>(text.text.size())};
-      return true;
-    }
-  }
-  std::uint32_t value = skip_separator(text.text, after);
-  // "**orders**" and, on the next line, what it is.
-  std::uint32_t line_end = after;
-  while (line_end < text.text.size() && text.text[line_end] == ' ') ++line_end;
-  if (value == after && line_end < text.text.size() && text.text[line_end] == '\n') value = line_end + 1;
-  separated =
-      separated || value != after || trim(text.text, {after, static_cast<std::uint32_t>(text.text.size())}).empty();
-  if (!separated || bare.empty()) return false;
-  // "**Security Group: orders-sg**": label and value in one run.
-  const std::size_t colon = text.text.find(": ", bare.begin);
-  if (colon != std::string::npos && colon < bare.end && trimmed(text.text.substr(label.end)).empty()) {
-    entry.label = trim(text.text, {bare.begin, static_cast<std::uint32_t>(colon)});
-    entry.strong_label = true;
-    entry.value = trim(text.text, {static_cast<std::uint32_t>(colon + 1), bare.end});
-    return true;
-  }
-  entry.label = bare;
-  entry.strong_label = true;
-  entry.code_label = code;
-  entry.value = trim(text.text, {value, static_cast<std::uint32_t>(text.text.size())});
-  return true;
-}
-
-/// "Compute: EC2 Instances" without markup.
-bool plain_label(Entry& entry) {
-  const std::string_view text = entry.text.text;
-  std::size_t at = 0, words = 1;
-  int depth = 0;
-  std::uint32_t value = 0;
-  for (; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '(' || c == '[') ++depth;
-    if (c == ')' || c == ']') --depth;
-    if (c == ' ' && ++words > kLongestPlainLabel + 3) return false;
-    if (c == '.' && at + 1 < text.size() && blank(text[at + 1])) return false;
-    if (depth > 0) continue;
-    const bool colon = c == ':' && (at + 1 == text.size() || blank(text[at + 1]));
-    const bool dash = blank(c) && skip_separator(text, static_cast<std::uint32_t>(at)) != at;
-    if (!colon && !dash) continue;
-    value = skip_separator(text, static_cast<std::uint32_t>(at));
-    break;
-  }
-  if (at == 0 || at >= text.size()) return false;
-  const Range label = trim(text, {0, static_cast<std::uint32_t>(at)});
-  std::vector<Word> cut = words_of(entry.text, label.begin, label.end);
-  const auto count = std::ranges::count(cut, Mark::None, &Word::mark);
-  if (label.empty() || count == 0 || static_cast<std::size_t>(count) > kLongestPlainLabel) return false;
-  if (std::ranges::any_of(
-          cut, [](const Word& w) { return w.mark == Mark::Arrow || w.mark == Mark::Stop || w.mark == Mark::Comma; }))
-    return false;
-  entry.label = label;
-  entry.label_words = std::move(cut);
-  entry.value = trim(text, {value, static_cast<std::uint32_t>(text.size())});
-  return true;
 }
 
 class Reader {

@@ -38,7 +38,8 @@ struct Entry {
   std::optional<Range> label;  ///< "Cluster Name" in "**Cluster Name:** [cluster-name]"; markup and separator left out
   bool strong_label = false;   ///< the label is set in bold or code: it was meant as one
   bool code_label = false;
-  Range value;  ///< what follows the label; without one, everything
+  bool acting_label = false;  ///< what follows is what it does: "`checkout` calls …"
+  Range value;                ///< what follows the label; without one, everything
   Span span;
   md::BlockId block;
 

@@ -372,9 +372,7 @@ class OwnName {
           !is_framework(catalogue::kinds()[hit->rows.front().kind]))
         return true;
       const std::string& text = words_[i].lower;
-      if (text == "aws" || text == "azure" || text == "gcp" || text == "google" || text == "amazon" ||
-          text == "kubernetes" || text == "cloud")
-        return true;
+      if (is_provider_word(text) || text == "kubernetes" || text == "cloud") return true;
     }
     return false;
   }

@@ -15,10 +15,6 @@
 namespace skydraft::understand {
 namespace {
 
-bool is_cloud_word(const WordText& norm) {
-  return norm == "aws" || norm == "amazon" || norm == "azure" || norm == "google" || norm == "gcp" || norm == "cloud";
-}
-
 bool kubernetes_word(const Word& word) { return word.lower == "kubernetes" || word.lower == "k8s"; }
 
 class Resolver {
@@ -27,9 +23,12 @@ class Resolver {
       : draft_(draft), words_(words), text_(text), section_(section) {}
 
   std::optional<Reference> at(std::size_t at) {
-    if (!is_word(words_, at) || !may_begin(draft_, words_[at]) || any_of_the_cloud(at)) return std::nullopt;
+    if (!is_word(words_, at) || !may_begin(draft_, words_[at]) || any_of_the_cloud(words_, at)) return std::nullopt;
     const std::size_t start = kubernetes_word(words_[at]) && at + 1 < words_.size() ? at + 1 : at;
     auto name = name_hit(draft_, words_, at);
+    if (!name && is_provider_word(words_[at].norm) && at + 1 < words_.size() &&
+        !any_of_the_cloud(words_, at + 1))  // "Azure Hub VNet"
+      if ((name = name_hit(draft_, words_, at + 1))) name->from = at;
     if (name && are_a_twins(name->ids)) name.reset();
     if (name) without_verb(*name);
     if (name && is_word(words_, name->to) && words_[name->to].joined && is_part_of_identifier(at, name->to))
@@ -56,16 +55,17 @@ class Resolver {
     }
     const std::size_t known_to = known ? known->to : 0;
     if (name && name->to >= known_to && trusted(*name)) return by_name(*name);
+    if (auto subnet = subnet_in_code(draft_, words_, text_, at, section_)) return subnet;
     auto described = described_at(draft_, words_, at);
     if (described && is_word(words_, described->to) && words_[described->to].joined &&
         is_part_of_identifier(at, described->to))
       described.reset();
     if (described && are_a_twins(described->ids)) described.reset();
     if (described && described->to >= known_to && !(known && is_another(*known, *described))) return described;
-    if (known)
+    if (known) {
       if (auto found = on_service(*known)) return found;
-    if (known)
       if (auto found = by_kind(*known)) return found;
+    }
     if (described) return described;
     if (auto last_word = by_last_word(at)) return last_word;
     return person_at(words_, text_, at);
@@ -252,13 +252,6 @@ class Resolver {
     hit->to += from;
   }
 
-  /// "AWS services"
-  bool any_of_the_cloud(std::size_t at) const {
-    const WordText& noun = words_[at].norm;
-    const bool any = noun == "service" || noun == "resource" || noun == "component" || noun == "database";
-    return any && at > 0 && is_word(words_, at - 1) && is_cloud_word(words_[at - 1].norm);
-  }
-
   /// "The gateway logs requests" where there are "Gateway Logs": the last word is what the gateway does.
   void without_verb(NameHit& hit) const {
     if (hit.to < hit.from + 2 || !acts_here(words_, hit.to - 1)) return;
@@ -396,9 +389,8 @@ class Resolver {
         reference.named = true;
         return reference;
       }
-    const bool acts = kind && kind->category == catalogue::Category::Application && is_technology(*kind) &&
-                      acts_first(draft_, words_, hit);
-    if (acts) {
+    if (kind && kind->category == catalogue::Category::Application && is_technology(*kind) &&
+        acts_first(draft_, words_, hit)) {
       reference.kind = kind;
       reference.name = written(hit.from, hit.to);
       reference.named = true;

@@ -280,5 +280,25 @@ TEST(Prose, ListedWorkloadsOfASentenceAreThere) {
   EXPECT_TRUE(read.relates("web", "api"));
 }
 
+TEST(Prose, ACloudsNameBeforeANameOnlySaysWhoseItIs) {
+  const Read read(
+      "# Ferry\n\n- **Office VNet**: on premises\n- **Hub VNet**: Azure Firewall\n\nOffice VNet connects to Azure Hub "
+      "VNet.\n");
+  EXPECT_THAT(read.relations(), testing::ElementsAre("Office VNet -> Hub VNet"));
+}
+
+TEST(Prose, TrafficBetweenNetworksThatPassesAThird) {
+  const Read read(
+      "# Ferry on Azure\n\n- **Hub VNet**: Azure Firewall\n- **Spoke VNet**: AKS\n- **Office VNet**\n\nAll traffic "
+      "between the Spoke VNet and the Office VNet flows through the Hub VNet.\n");
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("Spoke VNet -> Hub VNet", "Hub VNet -> Office VNet"));
+}
+
+TEST(Prose, WhatIsInAQueueIsTakenOutOfIt) {
+  const Read read(
+      "# Ferry on AWS\n\nA Lambda processes the bookings in SQS. Lambda logs can be found in CloudWatch.\n");
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("SQS -> Lambda", "Lambda -> CloudWatch"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -40,5 +40,15 @@ TEST(Subnets, WhatTheyAreForStandsInThem) {
   EXPECT_EQ(read.parent("ECS tasks"), "Private subnets");
 }
 
+TEST(Subnets, EachNetworkHasTheOneThatItNames) {
+  const Read read(
+      "# Ferry on Azure\n\n- **Web VNet**: contains `web-subnet` with an Application Gateway.\n- **Data VNet**: "
+      "contains "
+      "`data-subnet` with Azure Firewall.\n");
+  EXPECT_EQ(read.parent("web-subnet"), "Web VNet");
+  EXPECT_EQ(read.parent("data-subnet"), "Data VNet");
+  EXPECT_EQ(read.parent("Application Gateway"), "web-subnet");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -406,6 +406,11 @@ bool owns_next(std::string_view text, std::size_t end) {
 
 bool is_number(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
+bool is_provider_word(std::string_view lower) {
+  constexpr std::array<std::string_view, 6> kProviders{"aws", "amazon", "azure", "google", "gcp", "microsoft"};
+  return std::ranges::find(kProviders, lower) != kProviders.end();
+}
+
 void blank_emoji(std::string& text) {
   for (std::size_t at = 0; at + 2 < text.size(); ++at) {
     const std::string_view rest = std::string_view(text).substr(at);

@@ -126,12 +126,16 @@ std::string key_of(std::string_view text);
 bool contains_phrase(std::string_view key, std::string_view phrase);
 std::string_view trimmed(std::string_view text);
 bool is_number(std::string_view text);
+/// "aws", "azure": in front of a name it only says whose it is.
+bool is_provider_word(std::string_view lower);
 /// 3 for "3", "three" and "3x"; 0 for everything else.
 inline int count_of(const Word& word) { return word.count; }
 /// There is a word there, and no mark.
 inline bool is_word(const std::vector<Word>& words, std::size_t at) {
   return at < words.size() && words[at].mark == Mark::None;
 }
+inline bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
 /// Where the run of words in code ends that begins at words[at]; `at` itself if none does.
 inline std::size_t code_end(const std::vector<Word>& words, std::size_t at) {
   while (is_word(words, at) && words[at].code) ++at;

@@ -82,7 +82,7 @@ Columns columns_of(const Draft& draft, const md::Block& header) {
       columns.host = i;
     } else if (i > 0 && !columns.list &&
                (in(lexicon::list_columns(), keys[i]) ||
-                (plural && (names_things(keys[i]) || in(lexicon::host_columns(), keys[i]))))) {
+                (plural && ((names_things(keys[i]) && !relation) || in(lexicon::host_columns(), keys[i]))))) {
       columns.list = i;
     }
   }

@@ -300,5 +300,10 @@ TEST(Prose, WhatIsInAQueueIsTakenOutOfIt) {
   EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("SQS -> Lambda", "Lambda -> CloudWatch"));
 }
 
+TEST(Prose, ATunnelIsAnybodysUnderAnotherCloud) {
+  const Read read("# Ferry\n\nThe office connects to an Azure virtual network via a site-to-site VPN.\n");
+  EXPECT_EQ(read.kind("site-to-site VPN"), "generic.vpn");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -134,5 +134,14 @@ TEST(Tables, TwoServicesOfOneCloudInTwoRowsAreTwo) {
   EXPECT_NE(read.find("Fargate"), nullptr);
 }
 
+TEST(Tables, ConsumersAreThingsWhereTheyComeFirst) {
+  const Read read(
+      "# Ferry on AWS\n\n| Consumer | Technology | Description |\n|---|---|---|\n| invoices | Lambda | writes to "
+      "DynamoDB |\n"
+      "| letters | Lambda | sends mail through SES |\n");
+  EXPECT_EQ(read.kind("invoices"), "aws.lambda");
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("invoices -> DynamoDB", "letters -> SES"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -24,6 +24,7 @@ struct Use {
   int acting = 0;               ///< before a verb of which it is the subject
   int taking = 0;               ///< behind a verb or a preposition that leads to it
   int in_chains = 0;            ///< beside an arrow
+  bool triggered = false;       ///< "`ResizeImage` (BlobTrigger)"
   std::string_view reached_by;  ///< kind of what is reached so: "publishes to `orders`"
   std::string_view written;
   Span first;
@@ -74,7 +75,8 @@ class CodeActors {
     const std::size_t to = code_end(words, at);
     const std::string_view name =
         std::string_view(entry.text.text).substr(words[at].begin, words[to - 1].end - words[at].begin);
-    if (!is_code_identifier(words, at, to, name) && !is_title(entry, at, to)) return to;
+    const bool triggered = to == at + 1 && name_like(name) && is_triggered(words, to);
+    if (!is_code_identifier(words, at, to, name) && !is_title(entry, at, to) && !triggered) return to;
     const auto [found, added] = uses_.try_emplace(key_of(words, at, to));
     Use& use = found->second;
     if (added) {
@@ -83,6 +85,7 @@ class CodeActors {
       use.first = entry.text.source_of(words[at].begin, words[to - 1].end);
       use.section = entry.section;
     }
+    use.triggered = use.triggered || triggered;
     use.acting += acts(words, at, to) ? 1 : 0;
     use.in_chains += (at > 0 && is_arrow(words[at - 1])) || (to < words.size() && is_arrow(words[to])) ? 1 : 0;
     if (const std::string_view kind = reached(words, at, to); !kind.empty()) {
@@ -103,6 +106,15 @@ class CodeActors {
           lexicon::find_verb(words[i].lower))
         return false;
     return true;
+  }
+
+  /// "`ResizeImage` (BlobTrigger)", "(timer trigger)": a function, and what starts it.
+  static bool is_triggered(const std::vector<Word>& words, std::size_t at) {
+    constexpr std::size_t kLongest = 3;  // words that say what starts it
+    if (at == words.size() || words[at].mark != Mark::Open) return false;
+    for (std::size_t i = at + 1; i < words.size() && i <= at + kLongest && words[i].mark == Mark::None; ++i)
+      if (words[i].lower.ends_with("trigger")) return true;
+    return false;
   }
 
   /// "the `decoder` job reads": what the noun behind a name says that it is.
@@ -183,10 +195,13 @@ class CodeActors {
     return "generic.service";
   }
 
-  static bool is_thing(const Use& use) { return use.acting > 0 || use.in_chains > 0 || use.taking > 0; }
+  static bool is_thing(const Use& use) {
+    return use.triggered || use.acting > 0 || use.in_chains > 0 || use.taking > 0;
+  }
 
   /// What its name sounds like; else what it is used for.
   std::string_view kind_of(const Use& use) const {
+    if (use.triggered && draft_.provider == "azure") return "azure.function-app";
     const std::vector<Word> name = words_of(use.written);
     const Reading reading = read_name(draft_, name, {}, use.section);
     if (reading.kind && !is_technology(*reading.kind) &&

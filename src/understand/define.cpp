@@ -68,7 +68,9 @@ class Definer {
     bool instances = false;
     for (std::size_t i = 0; i < section.entries.size(); ++i) {
       const Entry& entry = draft_.outline[section.entries[i]];
-      if (entry.parent || !entry.label || (entry.kind != EntryKind::Bullet && entry.kind != EntryKind::Paragraph))
+      if (entry.parent || !entry.label ||
+          (entry.kind != EntryKind::Bullet && entry.kind != EntryKind::Paragraph &&
+           !(entry.kind == EntryKind::Step && entry.code_label)))
         continue;
       readings[i] = read_label(draft_, entry, std::nullopt, settings_.contains(group_of(entry)));
       const LabelReading& r = readings[i];
@@ -81,8 +83,8 @@ class Definer {
     const bool table_list = has_instance_table(draft_, id);
     if (!topic.kinds.empty() && !instances && !open_list && !table_list) define_heading(draft_, id);
     for (std::size_t i = 0; i < section.entries.size(); ++i) {
-      const EntryId entry = section.entries[i];
-      if (!draft_.outline[entry].parent) top_entry(entry, topic.component);
+      const EntryId top = section.entries[i];
+      if (!draft_.outline[top].parent) entry(top, topic.component, nullptr);
     }
     read_tables(draft_, id);
     adopt_heading_name(draft_, id);
@@ -100,8 +102,6 @@ class Definer {
       }
     }
   }
-
-  void top_entry(EntryId id, std::optional<ComponentId> owner) { entry(id, owner, nullptr); }
 
   void children(EntryId id, std::optional<ComponentId> owner, const catalogue::Kind* listed) {
     const EntryKind form = draft_.outline[id].kind;
@@ -206,7 +206,9 @@ class Definer {
         !says_flow(key_of(draft_.outline[entry.section].heading.text)) &&
         (!entry.children.empty() || coded || std::ranges::any_of(entry.words, [](const Word& w) { return w.code; }));
     const bool told = reading.reading.basis == Basis::Value && !begins_with_actor(entry);
-    if (reading.role != LabelRole::Component || (!told && !counts)) return false;
+    const auto& kinds = draft_.topic(entry.section).kinds;  // "1. `resize`: …" under "Lambda functions"
+    const bool listed = entry.code_label && kinds.size() == 1 && reading.reading.kind == kinds.front();
+    if (reading.role != LabelRole::Component || (!told && !counts && !listed)) return false;
     component(id, std::nullopt, reading);
     return true;
   }

@@ -126,7 +126,11 @@ class Flows {
     std::size_t telling = 0;
     for (const model::FlowStep& step : flow.steps) telling += step.relations.empty() ? 0 : 1;
     const bool said = says_flow(key_of(flow.title)) || says_flow(key_of(draft_.outline[section].heading.text));
-    if (telling >= (said ? 1U : 2U)) draft_.builder.add(std::move(flow));
+    // "1. `resize`: …, 2. `tag`: …": things that are counted, and nothing that happens.
+    const bool things = !said && std::ranges::all_of(list, [&](EntryId id) {
+      return draft_.fate(id).component && draft_.outline[id].code_label;
+    });
+    if (!things && telling >= (said ? 1U : 2U)) draft_.builder.add(std::move(flow));
     list.clear();
   }
 

@@ -330,7 +330,8 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   if (const catalogue::Kind* region = owner ? nullptr : region_over_things(draft, entry))
     return {LabelRole::Component, {region, Basis::Exact, 0, entry.label_words.size(), true}, {}, {}};
   if (key.empty() || key.starts_with("why ") || key.starts_with("how ") || negated(entry.label_words) ||
-      is_clause(entry) || is_status(entry) || heads_chain(entry, key))
+      is_clause(entry) || is_status(entry) || heads_chain(entry, key) ||
+      (entry.value.empty() && !entry.strong_label && is_instruction(entry.label_words)))
     return {};
   const catalogue::Kind* owner_kind = owner                     ? &draft.kind(*owner)
                                       : topic.kinds.size() == 1 ? topic.kinds.front()
@@ -361,6 +362,10 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
     }
   }
   Reading reading = read_spelled_out(draft, entry, read_name(draft, entry.label_words, entry.words, entry.section));
+  // "`daily-firestore-load`" under "Cloud Run jobs" is one of them.
+  if (reading.kind && owner_kind && lexicon::is_open(owner_kind->id) && reading.kind != owner_kind &&
+      reading.to < entry.label_words.size() && std::ranges::all_of(entry.label_words, &Word::code))
+    reading = {};
   // "Mobile App (React Native)": what it is made with stands behind.
   if (const auto open = std::ranges::find(entry.label_words, Mark::Open, &Word::mark);
       reading.kind && is_technology(*reading.kind) && open != entry.label_words.begin() &&

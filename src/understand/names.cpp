@@ -161,6 +161,12 @@ Named split_name(std::string_view text) {
     named.name += text.substr(at, ordinal ? close + 1 - at : open - at);
     if (!ordinal) named.inside.emplace_back(trimmed(text.substr(open + 1, close - open - 1)));
     at = close + 1;
+    if (!named.name.empty() && named.name.back() == ' ')
+      while (at < text.size() && text[at] == ' ') ++at;
+    // "Cosmos DB (serverless) with one container": what follows tells about it.
+    const std::string_view next = trimmed(text.substr(at));
+    if (!named.name.empty() && lexicon::is_class(next.substr(0, next.find(' ')), lexicon::WordClass::Preposition))
+      at = text.size();
   }
   named.name += text.substr(std::min(at, text.size()));
   named.name = std::string(trimmed(named.name));

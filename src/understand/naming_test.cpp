@@ -201,5 +201,36 @@ TEST(Naming, WhatNothingIsMadeOfStaysInItsSentence) {
   EXPECT_EQ(read.find("max_retries"), nullptr);
 }
 
+TEST(Naming, FunctionsWithWhatStartsThem) {
+  const Read read(
+      "# Ferry on Azure\n\n1. `StampTicket` (BlobTrigger) enqueues a message in Queue Storage.\n2. `MailTicket` "
+      "(QueueTrigger) writes to Table Storage.\n");
+  EXPECT_EQ(read.kind("StampTicket"), "azure.function-app");
+  EXPECT_TRUE(read.relates("StampTicket", "Queue Storage"));
+  EXPECT_TRUE(read.relates("MailTicket", "Table Storage"));
+}
+
+TEST(Naming, NamesInCodeUnderAHeadingAreOfItsKind) {
+  const Read read(
+      "# Ferry on Google Cloud\n\n## Cloud Run Jobs\n\n- `daily-firestore-load`: writes to Firestore\n\n## Cloud "
+      "Functions\n\n1. `stamp`: writes to Cloud Storage\n2. `mail`: reads from Firestore\n");
+  EXPECT_EQ(read.kind("daily-firestore-load"), "gcp.cloud-run-job");
+  EXPECT_EQ(read.kind("stamp"), "gcp.cloud-functions");
+  EXPECT_TRUE(read.relates("mail", "Firestore"));
+  EXPECT_TRUE(read.architecture.flows().empty()) << "they are counted, nothing happens";
+}
+
+TEST(Naming, WhatFollowsAParenthesisTellsAboutTheName) {
+  const Read read("# Ferry on Azure\n\n**Storage:** Cosmos DB (serverless) with the ticket as partition key.\n");
+  EXPECT_EQ(read.kind("Cosmos DB"), "azure.cosmos-db");
+}
+
+TEST(Naming, WhatIsToBeDoneIsNoThing) {
+  const Read read(
+      "# Ferry on Google Cloud\n\nEnable all necessary APIs:\n\n- **Compute:** Cloud Run API\n- **Storage:** Cloud "
+      "Storage API\n");
+  EXPECT_EQ(read.find("Enable all necessary APIs"), nullptr);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

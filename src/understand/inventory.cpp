@@ -145,6 +145,31 @@ std::optional<ComponentId> with_details(Draft& draft, const Entry& entry, const 
                       entry.span, entry.section);
 }
 
+/// "Orders table (DynamoDB)", "Orders API (Lambda behind API Gateway)": a thing, and what it is.
+std::optional<ComponentId> with_kind(Draft& draft, const Entry& entry) {
+  constexpr std::size_t kLongest = 4;  // words of the name
+  const std::vector<Word>& words = entry.words;
+  const auto open = static_cast<std::size_t>(std::ranges::find(words, Mark::Open, &Word::mark) - words.begin());
+  if (open == 0 || open > kLongest || open + 2 >= words.size() || words.back().mark != Mark::Close) return std::nullopt;
+  const std::vector<Word> name(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(open));
+  if (acts(name) || says_something(name) || !draft.named(key_of(name, 0, name.size())).empty()) return std::nullopt;
+  const auto hit = catalogue_hit(words, open + 1);
+  const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, entry.section) : nullptr;
+  const bool whole =
+      hit && (hit->to + 1 == words.size() || lexicon::is_class(words[hit->to].lower, lexicon::WordClass::Preposition));
+  if (!whole || !kind || !tells(*hit, *kind) || is_technology(*kind)) return std::nullopt;
+  // "Location service (Redis)" is a service that keeps its data there.
+  using catalogue::Category;
+  const bool runs = kind->category == Category::Serverless || kind->category == Category::Compute ||
+                    kind->category == Category::Container || kind->category == Category::Application;
+  const WordText& noun = name.back().norm;
+  if (!lexicon::stands_for(noun, kind->id) && !(runs && (!lexicon::head_kind(noun).empty() || noun == "job")))
+    return std::nullopt;
+  return define_named(
+      draft, std::string_view(entry.text.text).substr(name.front().begin, name.back().end - name.front().begin), *kind,
+      entry.span, entry.section);
+}
+
 /// "MSK Kafka; the payment service publishes to it": the name ends there.
 std::optional<ComponentId> before_semicolon(Draft& draft, const Entry& entry) {
   const std::vector<Word>& words = entry.words;
@@ -163,6 +188,7 @@ std::optional<ComponentId> before_semicolon(Draft& draft, const Entry& entry) {
 
 std::vector<ComponentId> define_inventory(Draft& draft, const Entry& entry) {
   std::vector<ComponentId> made;
+  if (const auto id = with_kind(draft, entry)) return {*id};
   if (const auto id = before_semicolon(draft, entry)) return {*id};
   std::vector<Word> words = before_aside(entry.words);
   const bool sentence = !words.empty() && words.back().mark == Mark::Stop;

@@ -419,6 +419,8 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
     clause_.subject = before.phrases.front().references;
   } else if (before.passive && infinitive && !agent.empty()) {
     clause_.subject = agent;
+  } else if (before.passive && !before.is && before.subject.empty() && verb.starts && !reduced && !infinitive) {
+    clause_.subject = destination_of(before);  // "A file uploaded to the bucket starts …": the bucket does
   } else if (!(before.passive && after_preposition && before.subject.empty())) {
     clause_.subject = before.subject;
     clause_.subject_modifier = before.subject_modifier;

@@ -164,6 +164,8 @@ bool VerbSense::in_relative() const {
 bool VerbSense::plural_before() const {
   for (std::size_t i = pieces_.size(); i-- > 0;) {
     const Piece& piece = pieces_[i];
+    const bool told = piece.part == Part::Verb && piece.verb->tense == Tense::Participle && object_follows(at_ + 1);
+    if (told) continue;  // "Files uploaded to the bucket trigger …"
     if (piece.part == Part::Stop || piece.part == Part::Verb || piece.part == Part::Break) return false;
     if (piece.part != Part::Mention && piece.part != Part::Noun) continue;
     if (words_[piece.to - 1].plural || words_[piece.to - 1].lower.ends_with('s')) return true;

@@ -53,7 +53,7 @@ static bool is_called_by(Draft& draft, const catalogue::Kind& engine, ComponentI
 }
 
 std::optional<ComponentId> runner_of(Draft& draft, const catalogue::Kind& kind) {
-  if (kind.category != catalogue::Category::Container) return std::nullopt;
+  if (kind.category != catalogue::Category::Container || kind.holds == catalogue::Holds::Namespace) return std::nullopt;
   return sole(draft, [&](ComponentId id) {
     const catalogue::Kind& other = draft.kind(id);
     if (draft.builder[id].inferred() || other.category != kind.category) return false;

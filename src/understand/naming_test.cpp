@@ -232,5 +232,21 @@ TEST(Naming, WhatIsToBeDoneIsNoThing) {
   EXPECT_EQ(read.find("Enable all necessary APIs"), nullptr);
 }
 
+TEST(Naming, AThingAndItsKindInAParenthesis) {
+  const Read read("# Ferry on AWS\n\n- Tickets table (DynamoDB)\n- Tickets API (Lambda behind API Gateway)\n");
+  EXPECT_EQ(read.kind("Tickets table"), "aws.dynamodb");
+  EXPECT_EQ(read.kind("Tickets API"), "aws.lambda");
+}
+
+TEST(Naming, SoftwareAndTheWorkloadThatItIs) {
+  const Read read(
+      "# Ferry on Kubernetes\n\nThe api Deployment writes to the MongoDB StatefulSet. The Kafka StatefulSet runs in "
+      "the "
+      "berths namespace.\n");
+  EXPECT_EQ(read.kind("MongoDB StatefulSet"), "k8s.statefulset");
+  EXPECT_EQ(read.find("MongoDB"), nullptr);
+  EXPECT_EQ(read.parent("Kafka StatefulSet"), "berths");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

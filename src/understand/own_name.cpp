@@ -131,7 +131,9 @@ class OwnName {
     if (describes_after(draft_.language) && !words_[at].capital && !words_[at].code) return std::nullopt;
     if (found && (found->to >= head->to || verb_like(*head))) return std::nullopt;
     const bool pods = head->kind->id == "k8s.pod" && !lexicon::head_kind(words_[at].norm).empty();  // "the api pods"
-    if (!(told || pods || distinct(at, head->from)) || names_service(at, head->from) || splits_code(at, to))
+    const bool service = names_service(at, head->from);
+    const bool workload = service && lexicon::stands_for("workload", head->kind->id);  // "the MongoDB StatefulSet"
+    if (!(told || pods || workload || distinct(at, head->from)) || (service && !workload) || splits_code(at, to))
       return std::nullopt;
     if (!determined && !marked) return std::nullopt;
     // "the lost gateway": a word of no weight before a thing that has its name already.

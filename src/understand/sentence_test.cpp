@@ -305,5 +305,13 @@ TEST(Prose, ATunnelIsAnybodysUnderAnotherCloud) {
   EXPECT_EQ(read.kind("site-to-site VPN"), "generic.vpn");
 }
 
+TEST(Prose, WhatIsPutSomewhereStartsThingsFromThere) {
+  const Read read(
+      "# Ferry on AWS\n\nTickets uploaded by passengers to S3 trigger the stamp Lambda. An event published to "
+      "EventBridge starts Step Functions.\n");
+  EXPECT_TRUE(read.relates("S3", "stamp Lambda"));
+  EXPECT_TRUE(read.relates("EventBridge", "Step Functions"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

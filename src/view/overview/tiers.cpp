@@ -89,9 +89,9 @@ std::vector<Zone> counted_zones(const Survey& survey, ComponentId network, const
     ++sorts[static_cast<std::size_t>(tier_of_subnet(survey, s).value_or(SubnetTier::Private))];
   if (std::ranges::any_of(sorts, [](int n) { return n > 1; })) return {};
   const bool said = survey[network].attribute("zones") != nullptr;  // else nobody speaks of zones: columns, no frames
+  const std::size_t number = zones_counted(survey, network, subnets);
   std::vector<Zone> zones;
-  for (std::size_t n = 1; n <= zones_counted(survey, network, subnets); ++n)
-    zones.push_back({said ? std::to_string(n) : "", {}, subnets, true});
+  for (std::size_t n = 1; n <= number; ++n) zones.push_back({said ? std::to_string(n) : "", {}, subnets, true});
   return zones;
 }
 

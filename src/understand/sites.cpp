@@ -16,6 +16,8 @@ using catalogue::Holds;
 constexpr std::size_t kLongestName = 7;   // words of a place's name
 constexpr std::size_t kLongestId = 4;     // words of a region's: "us-gov-west-1"
 constexpr std::size_t kLongestGiven = 4;  // words of an account's name behind "Account:"
+constexpr std::size_t kMostBeside = 64;   // sections that are looked at for places beside one
+constexpr std::size_t kMostCopies = 64;   // things of one kind that a replica is looked for among
 
 /// Where a region's name that begins at words[at] ends: "us-east-1", "West Europe"; `at` if there is none.
 std::size_t region_end(const std::vector<Word>& words, std::size_t at) {
@@ -74,13 +76,16 @@ const catalogue::Kind* account_named(const Draft& draft, const std::vector<Word>
   return nullptr;
 }
 
-/// How many sections stand beside this one, it included, that name such places.
-std::ptrdiff_t count_beside(const Draft& draft, SectionId id, Holds holds) {
+/// Another section beside this one, which names such a place, names one, too.
+bool has_another_beside(const Draft& draft, SectionId id, Holds holds) {
   const auto& parent = draft.outline[id].parent;
-  if (!parent) return 0;
-  return std::ranges::count_if(draft.outline[*parent].children, [&](SectionId one) {
+  if (!parent) return false;
+  const std::vector<SectionId>& beside = draft.outline[*parent].children;
+  const auto last = beside.begin() + static_cast<std::ptrdiff_t>(std::min(beside.size(), kMostBeside));
+  return std::any_of(beside.begin(), last, [&](SectionId one) {
+    if (one == id || draft.topic(one).skipped) return false;
     const catalogue::Kind* kind = site_named(draft, draft.outline[one].words, one);
-    return kind && kind->holds == holds && !draft.topic(one).skipped;
+    return kind && kind->holds == holds;
   });
 }
 
@@ -106,7 +111,7 @@ void define_site_heading(Draft& draft, SectionId id) {
   if (section.parent) topic.site = draft.topic(*section.parent).site;
   if (section.level <= 1 || topic.skipped) return;
   const catalogue::Kind* kind = site_named(draft, section.words, id);
-  if (!kind || count_beside(draft, id, kind->holds) < 2) return;
+  if (!kind || !has_another_beside(draft, id, kind->holds)) return;
   const auto made = define_named(draft, section.heading.text, *kind,
                                  section.heading.source_of(section.words.front().begin, section.words.back().end), id);
   if (!made) return;
@@ -146,7 +151,8 @@ std::optional<ComponentId> first_here(const Draft& draft, SectionId section, std
 
 std::optional<ComponentId> copy_in(const Draft& draft, ComponentId original, ComponentId site) {
   std::optional<ComponentId> found;
-  for (const ComponentId id : draft.of_kind(draft.kind(original))) {
+  const auto kin = draft.of_kind(draft.kind(original));
+  for (const ComponentId id : kin.first(std::min(kin.size(), kMostCopies))) {
     if (draft.parts[id.index].site != site || draft.builder.components()[id.index].inferred()) continue;
     if (found) return std::nullopt;
     found = id;

@@ -12,6 +12,8 @@ namespace {
 
 using catalogue::Holds;
 
+constexpr std::size_t kMostThere = 64;  // subnets that are looked at for one of a sort
+
 /// "two private app": what tells some subnets from others, before the noun that they may share.
 struct Sort {
   std::size_t from = 0, to = 0;  ///< words [from, to) that tell
@@ -81,7 +83,8 @@ class Subnets {
 
   /// Some subnet is of this sort already, by whatever name.
   bool is_there(const Sort& sort, const catalogue::Kind& kind) const {
-    return std::ranges::any_of(draft_.of_kind(kind), [&](ComponentId id) {
+    const auto there = draft_.of_kind(kind);
+    return std::ranges::any_of(there.first(std::min(there.size(), kMostThere)), [&](ComponentId id) {
       for (std::size_t i = sort.from; i < sort.to; ++i)
         if (!contains(draft_.parts[id.index].words, words_[i].norm)) return false;
       return true;

@@ -405,7 +405,7 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
       const std::vector<ComponentId> ends = ids_of(phrase.references);
       const auto via = std::ranges::find(clause.phrases, Role::Via, &Phrase::role);
       const bool between_holders = std::ranges::any_of(ends, [&](ComponentId id) { return draft_.holds(id); });
-      if (ends.size() < 2 || (between_holders && via == clause.phrases.end())) continue;
+      if (ends.size() < 2) continue;
       const std::vector<ComponentId> first{ends.front()}, rest(ends.begin() + 1, ends.end());
       if (subject.empty() && via != clause.phrases.end()) {  // "traffic between A and B passes through C"
         const std::vector<ComponentId> through = ids_of(via->references);

@@ -367,9 +367,11 @@ class Resolver {
                         {},       hit.plural, kind && tells(hit, *kind)};
     const std::size_t begin = without_others(hit, reference.ids);
     keep_site(draft_, section_, reference.ids);
-    if (kind && kind->holds == catalogue::Holds::Namespace && begin > 1 && is_word(words_, begin - 1) &&
-        lexicon::is_class(words_[begin - 2].lower, lexicon::WordClass::Determiner) &&
-        !lexicon::is_descriptive(words_[begin - 1].lower))  // "the payments namespace" is not "monitoring"
+    // "the payments namespace" is called by the word before its noun, and is not "monitoring".
+    const bool called = kind && kind->holds == catalogue::Holds::Namespace && begin > 1 && is_word(words_, begin - 1) &&
+                        lexicon::is_class(words_[begin - 2].lower, lexicon::WordClass::Determiner) &&
+                        !lexicon::is_descriptive(words_[begin - 1].lower);
+    if (called)
       std::erase_if(reference.ids,
                     [&](ComponentId id) { return !contains(draft_.parts[id.index].words, words_[begin - 1].norm); });
     const bool clustered = kind && kind->scope == catalogue::Scope::Cluster && kind->provider == "k8s";
@@ -413,11 +415,7 @@ class Resolver {
     while (end > hit.from + 1 && lexicon::is_generic(words_[end - 1].norm) && words_[end - 1].norm != "store" &&
            words_[end - 1].norm != "gateway" && !words_[end - 1].capital && named_by(hit.from, end - 1, *kind))
       --end;
-    // "the monitoring namespace" is called by the word before its noun.
-    const bool told = kind->holds == catalogue::Holds::Namespace && begin > 1 && is_word(words_, begin - 1) &&
-                      lexicon::is_class(words_[begin - 2].lower, lexicon::WordClass::Determiner);
-    reference.name =
-        told && !lexicon::is_descriptive(words_[begin - 1].lower) ? written(begin - 1, begin) : written(begin, end);
+    reference.name = called ? written(begin - 1, begin) : written(begin, end);
     return reference;
   }
 

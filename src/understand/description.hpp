@@ -12,6 +12,9 @@ std::optional<Reference> described_at(Draft& draft, const std::vector<Word>& wor
 std::optional<Reference> subnet_in_code(Draft& draft, const std::vector<Word>& words, std::string_view text,
                                         std::size_t at, SectionId section);
 
+/// "logic" of "the application logic": no verb, no small word and no name.
+bool is_plain_noun(const std::vector<Word>& words, std::size_t at);
+
 /// "AWS services": whichever there are.
 bool any_of_the_cloud(const std::vector<Word>& words, std::size_t at);
 

@@ -118,7 +118,8 @@ class Resolver {
       if (ends_so(draft_.spoken[i]))
         return Reference{at, at + 1, {draft_.spoken[i]}, "last-of-kind", nullptr, {}, false, false};
     // "the application": the one thing of the document that runs.
-    if (noun != "application" && noun != "app" && noun != "service") return std::nullopt;
+    if ((noun != "application" && noun != "app" && noun != "service") || is_plain_noun(words_, at + 1))
+      return std::nullopt;
     const auto runs = [&](ComponentId id) {
       return !draft_.builder[id].inferred() && !is_a_twins(draft_, section_, id) &&
              lexicon::stands_for("application", draft_.builder[id].kind);

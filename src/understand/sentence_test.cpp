@@ -313,5 +313,12 @@ TEST(Prose, WhatIsPutSomewhereStartsThingsFromThere) {
   EXPECT_TRUE(read.relates("EventBridge", "Step Functions"));
 }
 
+TEST(Prose, WhatTheApplicationOnlyDescribesIsNotIt) {
+  const Read read(
+      "# Ferry on AWS\n\n- Tickets: ECS service\n- Stamp: Lambda\n\nLambdas are used to carry out most of the "
+      "application logic.\n");
+  EXPECT_THAT(read.relations(), testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "understand/classify.hpp"
+
 /// What a clause in the active states: what its subject does to what, and where that leads.
 namespace skydraft::understand {
 
@@ -30,11 +32,8 @@ bool called_on(const Clause& clause, const Phrase& phrase) {
       verb.kind != VerbKind::Flow || verb.object != Direction::Forward)
     return false;
   const bool named = std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::Object; });
-  return !named && std::ranges::all_of(phrase.references, [](const Reference& r) {
-    return r.kind &&
-           (r.kind->category == catalogue::Category::Network || r.kind->category == catalogue::Category::Integration ||
-            r.kind->category == catalogue::Category::Serverless);
-  });
+  return !named &&
+         std::ranges::all_of(phrase.references, [](const Reference& r) { return r.kind && hands_on(*r.kind); });
 }
 
 /// "consumes", "listens to": what is acted on comes to who acts.

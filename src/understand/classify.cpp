@@ -103,6 +103,11 @@ bool is_runtime(const catalogue::Kind& kind) {
          kind.category == catalogue::Category::Container;
 }
 
+bool hands_on(const catalogue::Kind& kind) {
+  return kind.category == catalogue::Category::Integration || kind.category == catalogue::Category::Network ||
+         kind.category == catalogue::Category::Serverless;
+}
+
 bool is_software_noun(lexicon::Query noun) {
   const std::string_view kind = lexicon::head_kind(noun);
   return !kind.empty() && catalogue::kind_or_unknown(kind).category == catalogue::Category::Application;

@@ -40,6 +40,9 @@ bool is_network(const catalogue::Kind& kind);
 /// Machines, functions and containers: what runs the software that one brings along.
 bool is_runtime(const catalogue::Kind& kind);
 
+/// Queues, gateways and functions: what is handed something and acts on it in turn.
+bool hands_on(const catalogue::Kind& kind);
+
 /// "api", "worker", "portal": a noun that software is called by.
 bool is_software_noun(lexicon::Query noun);
 

@@ -41,8 +41,8 @@ bool relates(const lexicon::VerbForm& form) {
 /// No small word and no verb.
 bool is_noun(const Word& word) {
   const WordText& text = word.lower;
-  return !lexicon::is_class(text, WordClass::Preposition) && !lexicon::is_class(text, WordClass::Relative) &&
-         !lexicon::is_class(text, WordClass::Adverb) && !lexicon::is_class(text, WordClass::Subordinator) &&
+  return !lexicon::is_class(
+             text, {WordClass::Preposition, WordClass::Relative, WordClass::Adverb, WordClass::Subordinator}) &&
          text != "and" && text != "or" && text != "then" && !lexicon::find_verb(text);
 }
 
@@ -85,7 +85,7 @@ class CodeActors {
       use.first = entry.text.source_of(words[at].begin, words[to - 1].end);
       use.section = entry.section;
     }
-    use.triggered = use.triggered || triggered;
+    use.triggered |= triggered;
     use.acting += acts(words, at, to) ? 1 : 0;
     use.in_chains += (at > 0 && is_arrow(words[at - 1])) || (to < words.size() && is_arrow(words[to])) ? 1 : 0;
     if (const std::string_view kind = reached(words, at, to); !kind.empty()) {

@@ -1,7 +1,6 @@
 #include "understand/description.hpp"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 
 #include "understand/choice.hpp"
@@ -162,13 +161,11 @@ std::optional<Reference> subnet_in_code(Draft& draft, const std::vector<Word>& w
 
 bool is_plain_noun(const std::vector<Word>& words, std::size_t at) {
   using lexicon::WordClass;
-  constexpr std::array<WordClass, 7> kSmall{WordClass::Preposition, WordClass::Auxiliary, WordClass::Modal,
-                                            WordClass::Relative,    WordClass::Pronoun,   WordClass::Subordinator,
-                                            WordClass::Adverb};
   if (!is_word(words, at) || words[at].capital || words[at].code) return false;
   const WordText& text = words[at].lower;
   return text != "and" && text != "or" && !lexicon::find_verb(text) &&
-         std::ranges::none_of(kSmall, [&](WordClass small) { return lexicon::is_class(text, small); });
+         !lexicon::is_class(text, {WordClass::Preposition, WordClass::Auxiliary, WordClass::Modal, WordClass::Relative,
+                                   WordClass::Pronoun, WordClass::Subordinator, WordClass::Adverb});
 }
 
 bool any_of_the_cloud(const std::vector<Word>& words, std::size_t at) {

@@ -252,10 +252,10 @@ class DiagramReader {
   std::vector<ComponentId> members(const std::string& box) const {
     const auto found = members_.find(box);
     if (found == members_.end()) return {};
+    const auto& [all, namesake] = found->second;
+    if (namesake) return {*namesake};
     // In drawings of characters a line to a box is often drawn to the nearest one.
-    const bool all = !drawn_.wrapped && found->second.all.size() <= kMaxMembers;
-    if (!found->second.namesake && !all) return {};
-    return found->second.namesake ? std::vector{*found->second.namesake} : found->second.all;
+    return drawn_.wrapped || all.size() > kMaxMembers ? std::vector<ComponentId>{} : all;
   }
 
   void connect(const diagram::Edge& edge, std::vector<model::FlowStep>& steps) {

@@ -119,7 +119,7 @@ std::optional<ComponentId> Draft::define(std::string_view name, const std::vecto
                                          Span span, SectionId section) {
   const std::string key = key_of(words, 0, words.size());
   if (key.empty() || is_no_name(name)) return std::nullopt;
-  const auto where = site ? site : topic(section).site;
+  const auto where = site_at(section);
   for (const ComponentId id : named(words, 0, words.size())) {
     const auto& other = parts[id.index].site;
     if (where && other && *other != *where && *where != id) {

@@ -133,6 +133,8 @@ class Draft {
   }
 
   EntryFate& fate(EntryId id) { return fates[id.index]; }
+  /// The region or account that is read about in a section.
+  std::optional<ComponentId> site_at(SectionId section) const { return site ? site : topic(section).site; }
   /// Nothing in this entry is about the architecture.
   bool skipped(EntryId id) const { return fates[id.index].skipped || topic(outline[id].section).skipped; }
   SectionTopic& topic(SectionId id) { return topics[id.index]; }

@@ -155,11 +155,10 @@ class NodeReader {
     return split_label(name + (rest.empty() ? "" : "\n" + std::string(rest)));
   }
 
+  /// "(Frontend)", but "(Port 80)" is a value.
   static bool is_aside(std::string_view line) {
-    return line.size() > 2 && line.front() == '(' && line.back() == ')' && !is_value_line(line);
-  }
-  static bool is_value_line(std::string_view line) {
-    return std::ranges::any_of(line, [](char c) { return c >= '0' && c <= '9'; });
+    return line.size() > 2 && line.front() == '(' && line.back() == ')' &&
+           line.find_first_of("0123456789") == std::string_view::npos;
   }
 
   bool no_thing(const std::string& name) const {

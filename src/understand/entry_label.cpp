@@ -41,8 +41,7 @@ bool tells_doing(const md::InlineText& text, Range name) {
   const std::string_view rest = whole.substr(name.end);
   if (rest.empty() || rest.front() != ' ') return false;
   const std::vector<Word> words = words_of(text, name.begin, name.end);
-  const auto hit = catalogue_hit(words, 0);
-  if (words.empty() || (hit && hit->to == words.size())) return false;
+  if (words.empty() || whole_hit(words)) return false;
   const std::string_view written = whole.substr(name.begin, name.end - name.begin);
   if (words.front().code && (!name_like(written) || written.find('_') != std::string_view::npos)) return false;
   const std::string_view word = rest.substr(1, rest.find_first_of(" ,.", 1) - 1);

@@ -46,8 +46,8 @@ const catalogue::Kind* kind_of_camel_case(const Draft& draft, std::string_view n
   while (last > 1 && !(name[last - 1] >= 'A' && name[last - 1] <= 'Z')) --last;
   if (last <= 1 || last == name.size()) return nullptr;
   const std::vector<Word> part = words_of(name.substr(last - 1));
-  const auto hit = catalogue_hit(part, 0);
-  return hit && hit->to == part.size() ? meaning_of(draft, *hit, section) : nullptr;
+  const auto hit = whole_hit(part);
+  return hit ? meaning_of(draft, *hit, section) : nullptr;
 }
 
 }  // namespace skydraft::understand

@@ -112,8 +112,6 @@ class Reader {
     run_ = 0;
   }
 
-  static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
   std::string_view html_;
   std::uint32_t begin_;
   Span whole_;

@@ -51,8 +51,8 @@ const catalogue::Kind* kind_of_title(const Draft& draft, std::vector<Word> words
       (reading.basis == Basis::Exact || reading.basis == Basis::Head || reading.basis == Basis::Everyday))
     return reading.kind;
   // "Deployment" by itself is what is done; before a name it is a thing.
-  const auto hit = catalogue_hit(words, 0);
-  return hit && hit->to == words.size() ? meaning_of(draft, *hit, section) : nullptr;
+  const auto hit = whole_hit(words);
+  return hit ? meaning_of(draft, *hit, section) : nullptr;
 }
 
 /// "VPC `main` 10.0.0.0/16", "Public subnet `web-a`, …"

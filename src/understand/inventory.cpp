@@ -159,9 +159,7 @@ std::optional<ComponentId> with_kind(Draft& draft, const Entry& entry) {
       hit && (hit->to + 1 == words.size() || lexicon::is_class(words[hit->to].lower, lexicon::WordClass::Preposition));
   if (!whole || !kind || !tells(*hit, *kind) || is_technology(*kind)) return std::nullopt;
   // "Location service (Redis)" is a service that keeps its data there.
-  using catalogue::Category;
-  const bool runs = kind->category == Category::Serverless || kind->category == Category::Compute ||
-                    kind->category == Category::Container || kind->category == Category::Application;
+  const bool runs = is_runtime(*kind) || kind->category == catalogue::Category::Application;
   const WordText& noun = name.back().norm;
   if (!lexicon::stands_for(noun, kind->id) && !(runs && (!lexicon::head_kind(noun).empty() || noun == "job")))
     return std::nullopt;

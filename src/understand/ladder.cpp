@@ -28,8 +28,6 @@ bool only(std::string_view text, std::string_view allowed) {
   return !text.empty() && after_signs(text, allowed) == text.size();
 }
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// Calls visit(line, where it begins) for each.
 template <typename Visit>
 void each_line(std::string_view text, const Visit& visit) {
@@ -221,7 +219,7 @@ bool is_ladder(const md::Block& block) {
   each_line(block.literal, [&](std::string_view line, std::uint32_t) {
     const std::string_view text = trimmed(line);
     const bool is_bar = only(text, "│| ");
-    const bool is_name = !text.empty() && (letter(text.front()) || text.front() == '"');
+    const bool is_name = !text.empty() && (is_letter(text.front()) || text.front() == '"');
     downs += only(text, "vV▼↓ ") ? 1 : 0;
     rungs += bar && is_name ? 1 : 0;
     bar = is_bar && (named || bar);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -235,6 +237,9 @@ inline std::string_view head_kind(Query noun) {
 bool is_descriptive(Query lower);
 
 inline bool is_class(Query lower, WordClass word_class) { return lower.is_of(word_class); }
+inline bool is_class(Query lower, std::initializer_list<WordClass> any) {
+  return std::ranges::any_of(any, [&](WordClass one) { return lower.is_of(one); });
+}
 inline bool is_generic(Query noun) { return noun.is_in(List::Generic); }
 inline bool is_filler(Query word) { return word.is_in(List::Filler); }
 inline bool is_group(Query word) { return word.is_in(List::Group); }

@@ -86,17 +86,14 @@ bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_vie
   if (is_cidr(item.front().lower)) return false;
   // "in two security groups": where the item before it stands
   if (!item.front().capital && lexicon::is_class(item.front().lower, lexicon::WordClass::Preposition)) return false;
+  const lexicon::VerbForm* verb = lexicon::find_verb(item.front().lower);
+  const bool third = verb && verb->tense == lexicon::Tense::Third;
   // "Host the NAT gateways"
-  if (item.size() > 2 && lexicon::find_verb(item.front().lower) &&
-      lexicon::is_class(item[1].lower, lexicon::WordClass::Determiner))
-    return false;
+  if (verb && item.size() > 2 && lexicon::is_class(item[1].lower, lexicon::WordClass::Determiner)) return false;
   // "Contains `app-subnet`"
-  if (const lexicon::VerbForm* holds = item.size() > 1 ? lexicon::find_verb(item.front().lower) : nullptr;
-      holds && holds->tense == lexicon::Tense::Third && lexicon::verb_of(*holds).kind == lexicon::VerbKind::Contains)
-    return false;
-  const lexicon::VerbForm* verb = item.front().capital ? nullptr : lexicon::find_verb(item.front().lower);
-  if (verb && verb->tense == lexicon::Tense::Third) return false;  // "uses the private group"
-  for (std::size_t i = 1; i + 1 < item.size(); ++i) {              // "the app uses Azure SQL"
+  if (third && item.size() > 1 && lexicon::verb_of(*verb).kind == lexicon::VerbKind::Contains) return false;
+  if (third && !item.front().capital) return false;    // "uses the private group"
+  for (std::size_t i = 1; i + 1 < item.size(); ++i) {  // "the app uses Azure SQL"
     const lexicon::VerbForm* does = item[i].capital || item[i].joined ? nullptr : lexicon::find_verb(item[i].lower);
     const bool object = item[i + 1].capital || lexicon::is_class(item[i + 1].lower, lexicon::WordClass::Determiner);
     if (does && does->tense == lexicon::Tense::Third && object) return false;
@@ -186,8 +183,8 @@ std::vector<ComponentId> define_pair(Draft& draft, const Entry& entry) {
       item.erase(item.begin());
   std::vector<const catalogue::Kind*> kinds;
   for (const std::vector<Word>& item : items) {
-    const auto hit = catalogue_hit(item, 0);
-    const catalogue::Kind* kind = hit && hit->to == item.size() ? meaning_of(draft, *hit, entry.section) : nullptr;
+    const auto hit = whole_hit(item);
+    const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, entry.section) : nullptr;
     if (!kind || !tells(*hit, *kind) || is_technology(*kind)) return {};
     kinds.push_back(kind);
   }

@@ -21,8 +21,8 @@ std::optional<std::size_t> only_arrow(const Entry& entry) {
 
 /// A service by its own name: what goes from it goes somewhere.
 bool is_service(const Draft& draft, const std::vector<Word>& words, SectionId section) {
-  const auto hit = catalogue_hit(words, 0);
-  const catalogue::Kind* kind = hit && hit->to == words.size() ? meaning_of(draft, *hit, section) : nullptr;
+  const auto hit = whole_hit(words);
+  const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, section) : nullptr;
   return kind && kind->provider != "generic" && tells(*hit, *kind);
 }
 

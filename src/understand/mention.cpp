@@ -89,6 +89,11 @@ std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::s
   return best;
 }
 
+std::optional<CatalogueHit> whole_hit(const std::vector<Word>& words) {
+  auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
+  return hit && hit->to == words.size() ? hit : std::nullopt;
+}
+
 std::vector<CatalogueHit> catalogue_hits(const std::vector<Word>& words) {
   std::vector<CatalogueHit> hits;
   for (std::size_t at = 0; at < words.size();) {

@@ -19,6 +19,8 @@ struct CatalogueHit {
 
 /// The longest catalogue name that begins at words[at].
 std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::size_t at);
+/// The catalogue name that the words are, from the first to the last.
+std::optional<CatalogueHit> whole_hit(const std::vector<Word>& words);
 /// All of them, left to right, without overlaps.
 std::vector<CatalogueHit> catalogue_hits(const std::vector<Word>& words);
 

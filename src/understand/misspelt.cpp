@@ -25,8 +25,7 @@ bool one_slip(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::optional<ComponentId> misspelt_name(Draft& draft, const std::vector<Word>& words, std::size_t from,
-                                         std::size_t to) {
+std::optional<Reference> misspelt_name(Draft& draft, const std::vector<Word>& words, std::size_t from, std::size_t to) {
   const std::size_t n = std::min(draft.parts.size(), kMaxCompared);
   for (std::uint32_t i = 0; i < n; ++i) {
     const auto& name = draft.parts[i].words;
@@ -38,7 +37,8 @@ std::optional<ComponentId> misspelt_name(Draft& draft, const std::vector<Word>& 
       else
         near += one_slip(*name[k], words[from + k].norm) ? 1U : 0U;
     }
-    if (near == 1 && same + near == name.size()) return ComponentId{i};
+    if (near == 1 && same + near == name.size())
+      return Reference{from, to, {ComponentId{i}}, "spelling", nullptr, {}, false, true};
   }
   return std::nullopt;
 }

@@ -1,7 +1,6 @@
 #include "understand/own_name.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "understand/classify.hpp"
 #include "understand/head_noun.hpp"
@@ -48,8 +47,7 @@ class OwnName {
     const bool acts = at > 0 && words_[at - 1].lower == "the" && acts_at(to);  // "The **back office** lets …"
     if (!acts && (to - at == 1 ? !sounds_like_name(at, to) : !capitalised(at, to) && !ends_with_head(at, to)))
       return std::nullopt;
-    if (const auto known = misspelt_name(draft_, words_, at, to))  // "Ordres API"
-      return Reference{at, to, {*known}, "spelling", nullptr, {}, false, true};
+    if (auto known = misspelt_name(draft_, words_, at, to)) return known;  // "Ordres API"
     const std::string_view service = service_before(at, to);
     Reference reference = made(at, to, service.empty() ? bold_kind(at, to) : service);
     reference.to = to;
@@ -140,8 +138,7 @@ class OwnName {
     if (!marked && !head->strong && !draft_.named(words_, head->from, head->to).empty()) return std::nullopt;
     if (const auto known = known_by(at, *head)) return known;
     if (const auto known = of_the_product(at, *head)) return known;
-    if (const auto known = misspelt_name(draft_, words_, at, to))  // "Ordres API"
-      return Reference{at, to, {*known}, "spelling", nullptr, {}, false, true};
+    if (auto known = misspelt_name(draft_, words_, at, to)) return known;  // "Ordres API"
     Reference reference =
         made(at, to, head->plural && words_[to - 1].norm == "manager" ? "generic.user" : head->kind->id);
     const bool last = head->plural && is_last_of_several(at, *head);
@@ -161,12 +158,11 @@ class OwnName {
   bool plain(std::size_t at) const { return at < words_.size() && words_[at].mark == Mark::None; }
 
   static bool small(const Word& word) {
-    constexpr std::array<WordClass, 8> kSmall{WordClass::Preposition, WordClass::Auxiliary, WordClass::Modal,
-                                              WordClass::Relative,    WordClass::Pronoun,   WordClass::Subordinator,
-                                              WordClass::Negation,    WordClass::Determiner};
     const WordText& text = word.lower;
-    return !word.code && (text == "and" || text == "or" || text == "plus" ||
-                          std::ranges::any_of(kSmall, [&](WordClass small) { return is_class(text, small); }));
+    return !word.code &&
+           (text == "and" || text == "or" || text == "plus" ||
+            is_class(text, {WordClass::Preposition, WordClass::Auxiliary, WordClass::Modal, WordClass::Relative,
+                            WordClass::Pronoun, WordClass::Subordinator, WordClass::Negation, WordClass::Determiner}));
   }
 
   /// "the other hosts virtual machines"

@@ -138,9 +138,8 @@ constexpr lexicon::RelationLabel kPutsInto{"queue", lexicon::Direction::Forward,
 
 /// What a column's header says that its cells are: "Queue", "Topic", "Bucket"; null: something else.
 const catalogue::Kind* column_kind(const Draft& draft, const std::string& key, SectionId section) {
-  const std::vector<Word> words = words_of(key);
-  const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
-  const catalogue::Kind* kind = hit && hit->to == words.size() ? meaning_of(draft, *hit, section) : nullptr;
+  const auto hit = whole_hit(words_of(key));
+  const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, section) : nullptr;
   using catalogue::Category;
   const bool keeps = kind && (kind->category == Category::Integration || kind->category == Category::Database ||
                               kind->category == Category::Storage);

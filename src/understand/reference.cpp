@@ -289,11 +289,8 @@ class Resolver {
     if (!words_[from].code || !is_word(words_, to) || words_[to].plural || words_[to].code ||
         std::ranges::find(kRoles, words_[to].norm) == kRoles.end() || !draft_.named(words_, from, to + 1).empty())
       return to;
-    using catalogue::Category;
-    const Category category = draft_.kind(reference.ids.front()).category;
-    const bool runs = category == Category::Serverless || category == Category::Compute ||
-                      category == Category::Application || category == Category::Container;
-    return runs ? to + 1 : to;
+    const catalogue::Kind& kind = draft_.kind(reference.ids.front());
+    return is_runtime(kind) || kind.category == catalogue::Category::Application ? to + 1 : to;
   }
 
   /// "PostgreSQL on RDS", "Redis on ElastiCache": the service, by both names.

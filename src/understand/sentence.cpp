@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/arrows.hpp"
+#include "understand/classify.hpp"
 #include "understand/compounds.hpp"
 #include "understand/languages.hpp"
 #include "understand/own_name.hpp"
@@ -374,9 +375,7 @@ bool ClauseBuilder::by_means(const Clause& before) const {
   if (means.role != Role::Object || means.modifier || !(made || taken) || noun_since_) return false;
   return std::ranges::all_of(means.references, [&](const Reference& r) {
     const catalogue::Kind* kind = kind_of(r);
-    return kind &&
-           (kind->category == catalogue::Category::Integration || kind->category == catalogue::Category::Network ||
-            kind->category == catalogue::Category::Serverless);
+    return kind && hands_on(*kind);
   });
 }
 

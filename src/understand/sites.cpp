@@ -89,10 +89,6 @@ bool has_another_beside(const Draft& draft, SectionId id, Holds holds) {
   });
 }
 
-std::optional<ComponentId> site_at(const Draft& draft, SectionId section) {
-  return draft.site ? draft.site : draft.topic(section).site;
-}
-
 }  // namespace
 
 const catalogue::Kind* site_named(const Draft& draft, const std::vector<Word>& words, SectionId section) {
@@ -129,7 +125,7 @@ SiteScope::SiteScope(Draft& draft, EntryId entry) : draft_(draft), before_(draft
 }
 
 void keep_site(const Draft& draft, SectionId section, std::vector<ComponentId>& ids) {
-  if (!site_at(draft, section)) return;
+  if (!draft.site_at(section)) return;
   std::erase_if(ids, [&](ComponentId id) { return is_a_twins(draft, section, id); });
   const auto is_here = [&](ComponentId id) { return !elsewhere(draft, section, id); };
   if (ids.size() > 1 && std::ranges::any_of(ids, is_here))
@@ -139,7 +135,7 @@ void keep_site(const Draft& draft, SectionId section, std::vector<ComponentId>& 
 bool is_a_twins(const Draft& draft, SectionId section, ComponentId id) {
   if (!elsewhere(draft, section, id)) return false;
   const std::pair<std::uint32_t, std::uint32_t> both =
-      std::minmax({site_at(draft, section)->index, draft.parts[id.index].site->index});
+      std::minmax({draft.site_at(section)->index, draft.parts[id.index].site->index});
   return draft.twins.contains(both);
 }
 
@@ -161,7 +157,7 @@ std::optional<ComponentId> copy_in(const Draft& draft, ComponentId original, Com
 }
 
 bool elsewhere(const Draft& draft, SectionId section, ComponentId id) {
-  const auto site = site_at(draft, section);
+  const auto site = draft.site_at(section);
   const auto& own = draft.parts[id.index].site;
   return site && own && *own != *site;
 }

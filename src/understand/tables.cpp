@@ -16,9 +16,8 @@ namespace {
 /// The kind that a header word names: "Subnet" heads subnets, "Function" functions.
 const catalogue::Kind* header_kind(const Draft& draft, std::string_view key, SectionId section) {
   const std::vector<Word> words = words_of(key);
-  if (words.empty()) return nullptr;
-  const auto hit = catalogue_hit(words, 0);
-  if (!hit || hit->to != words.size()) return nullptr;
+  const auto hit = whole_hit(words);
+  if (!hit) return nullptr;
   const catalogue::Kind* kind = meaning_of(draft, *hit, section);
   if (kind && words.size() > 1 && tells(*hit, *kind) && lexicon::is_open(kind->id)) return kind;  // "ECS service"
   if (words.back().norm == "service" || words.back().norm == "microservice") return catalogue::find("generic.service");
@@ -248,9 +247,8 @@ class TableReader {
     if (own.strong || !is_stack_ || !is_place(place)) return false;
     for (const auto column : {columns_.kind, columns_.host}) {
       const md::Block* cell = cell_at(row, column);
-      const std::vector<Word> words = cell ? words_in(*cell) : std::vector<Word>{};
-      const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
-      const catalogue::Kind* kind = hit && hit->to == words.size() ? meaning_of(draft_, *hit, section_) : nullptr;
+      const auto hit = cell ? whole_hit(words_in(*cell)) : std::nullopt;
+      const catalogue::Kind* kind = hit ? meaning_of(draft_, *hit, section_) : nullptr;
       if (!kind || !tells(*hit, *kind) || is_technology(*kind) || kind->provider == "generic" ||
           kind->provider == "k8s")
         continue;

@@ -97,14 +97,14 @@ class Variants {
 
   /// Not "the S3 storage bucket", "Lambda invokes functions", "an SQS FIFO queue".
   static bool is_teller(const Word& word) {
+    using lexicon::WordClass;
+    const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
     return word.mark == Mark::None && !word.capital && !lexicon::is_descriptive(word.lower) &&
            !lexicon::is_generic(word.norm) && !lexicon::is_filler(word.norm) && !lexicon::is_group(word.norm) &&
-           !lexicon::is_class(word.lower, lexicon::WordClass::Preposition) &&
-           !lexicon::is_class(word.lower, lexicon::WordClass::Determiner) &&
-           !lexicon::is_class(word.lower, lexicon::WordClass::Auxiliary) &&
-           !lexicon::is_class(word.lower, lexicon::WordClass::Modal) && word.lower != "and" && word.lower != "or" &&
-           !(lexicon::find_verb(word.lower) && lexicon::find_verb(word.lower)->tense != lexicon::Tense::Base &&
-             !lexicon::is_moved(word.norm));
+           !lexicon::is_class(
+               word.lower, {WordClass::Preposition, WordClass::Determiner, WordClass::Auxiliary, WordClass::Modal}) &&
+           word.lower != "and" && word.lower != "or" &&
+           !(verb && verb->tense != lexicon::Tense::Base && !lexicon::is_moved(word.norm));
   }
 
   void add(std::string_view kind, Variant variant) {

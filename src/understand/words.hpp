@@ -134,6 +134,7 @@ inline int count_of(const Word& word) { return word.count; }
 inline bool is_word(const std::vector<Word>& words, std::size_t at) {
   return at < words.size() && words[at].mark == Mark::None;
 }
+inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 inline bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 /// Where the run of words in code ends that begins at words[at]; `at` itself if none does.

@@ -236,6 +236,7 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   // What was only spoken of is there once it acts.
   const auto topic = [&] { return clause.verb ? ids_of(clause.topic) : known; };
   if (clause.noun.empty()) return topic();
+  if (clause.deed) return context_.stand;  // "Posting an order writes it to A": whoever the steps before have got to
   if (lexicon::is_self(clause.noun) && !known.empty() && is_called(known.front(), clause.noun)) return known;
   if (std::vector<ComponentId> near = beside_noun(clause); !near.empty()) return near;
   for (const Phrase& phrase : clause.phrases)  // "requests from users are …"

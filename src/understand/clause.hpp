@@ -40,6 +40,7 @@ struct Clause {
   bool subject_modifier = false;   ///< "user requests": the subject is what comes from them
   std::string noun;                ///< the subject's noun, where it is no thing: "requests"
   bool bare_noun = false;          ///< no article stands before it: "events", not "the event"
+  bool deed = false;               ///< that noun is what is done: "merging to main"
   bool new_noun = false;           ///< "a message": one that nobody has spoken of
   std::string predicate;           ///< what the subject is or has, where no verb says more: "is the origin of"
   bool predicate_had = false;      ///< "has two origins"

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "understand/attributes.hpp"
+#include "understand/classify.hpp"
 #include "understand/languages.hpp"
 
 namespace skydraft::understand {
@@ -52,6 +53,16 @@ bool is_no_name(std::string_view name) {
          name[colon + 1] <= 'Z' && name.find_first_of(" :", colon + 1) == std::string_view::npos &&
          std::ranges::all_of(name.substr(0, colon),
                              [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+/// Where what a name says of its own ends and its kind's name begins: 1 of "scraper Cloud Run job".
+std::size_t own_words(const std::vector<Word>& words, const catalogue::Kind& kind) {
+  if (kind.category != catalogue::Category::Serverless && kind.category != catalogue::Category::Container)
+    return words.size();
+  for (std::size_t i = 1; i + 1 < words.size(); ++i)
+    if (words[i].mark == Mark::None && names_kind(catalogue::find_alias(key_of(words, i, words.size())), kind))
+      return i;
+  return words.size();
 }
 
 }  // namespace
@@ -146,10 +157,12 @@ std::optional<ComponentId> Draft::define(std::string_view name, const std::vecto
   NameParts part;
   part.section = section;
   part.site = where;
-  for (const Word& word : words) {
+  const std::size_t own = own_words(words, this->kind(id));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
     if (word.mark != Mark::None) continue;
     part.words.push_back(&word.norm);
-    if (lexicon::is_generic(word.norm) || is_provider_word(word.norm)) continue;
+    if (i >= own || lexicon::is_generic(word.norm) || is_provider_word(word.norm)) continue;
     const std::string_view stem = stem_of(word.norm);
     const Word core = stem.size() < word.norm.size() ? word.read_as(stem, stem) : word;
     part.core.push_back(&core.norm);

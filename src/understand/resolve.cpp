@@ -9,6 +9,27 @@ namespace {
 
 constexpr std::size_t kMaxSearched = 256;  // components of one kind that a new one may be another name of
 
+constexpr std::string_view kSecond = "second ";
+
+/// "the first topic" was the one that there was, and was called what it is; beside a second one it is called so, too.
+void call_first(Draft& draft, ComponentId second) {
+  const std::string name = "first" + draft.builder[second].name.substr(kSecond.size() - 1);
+  std::optional<ComponentId> found;
+  const auto same = draft.of_kind(draft.kind(second));
+  for (const ComponentId id : same.first(std::min(same.size(), kMaxSearched))) {
+    const model::Component& other = draft.builder[id];
+    if (id == second || other.inferred() || !names_kind(catalogue::find_alias(key_of(other.name)), draft.kind(id)))
+      continue;
+    if (found) return;
+    found = id;
+  }
+  if (!found) return;
+  const auto called_so = [&](const Span& span) {
+    return lower_of(draft.source.text(span)).find(lower_of(name)) != std::string::npos;
+  };
+  if (std::ranges::any_of(draft.builder[*found].source, called_so)) draft.builder[*found].name = name;
+}
+
 }  // namespace
 
 const catalogue::Kind* kind_of(const Draft& draft, const Reference& reference) {
@@ -40,6 +61,7 @@ std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span 
         return {draft.spoken[i]};
   if (const auto id = draft.define(reference.name, reference.kind->id, span, section)) {
     draft.parts[id->index].from_prose = true;
+    if (reference.name.starts_with(kSecond)) call_first(draft, *id);
     return {*id};
   }
   return {};

@@ -332,7 +332,7 @@ void ClauseBuilder::verb(const Piece& piece) {
   if (lists_members(piece)) return;
   if (is_subject(piece)) {
     clause_.noun = std::string(piece.text);
-    noun_since_ = true;
+    clause_.deed = noun_since_ = true;
     return;
   }
   if (leads_by(piece)) return;
@@ -424,6 +424,7 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
     clause_.subject = before.subject;
     clause_.subject_modifier = before.subject_modifier;
     clause_.noun = before.noun;
+    clause_.deed = before.deed;
     clause_.instruction = before.instruction;
   }
   // "is deployed by A, secrets synced from B": what stands right before the participle is what is synced.

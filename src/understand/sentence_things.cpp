@@ -87,7 +87,7 @@ void ClauseBuilder::noun(const Piece& piece) {
   if (carried_ && !clause_.verb && preposition_.empty() && next() && next()->part == Part::Verb)
     clause_.subject.clear();
   if (!clause_.verb && preposition_.empty() && !clause_.subject.empty() && (be_ || have_)) name_predicate(word.norm);
-  if (!clause_.verb && clause_.subject.empty() && preposition_.empty() && !be_ && !says_what_it_is()) {
+  if (!clause_.verb && clause_.subject.empty() && preposition_.empty() && !be_ && !clause_.deed && !says_what_it_is()) {
     clause_.noun = word.norm;
     std::size_t first = at_;  // "the failed events", but "Failed events" of whomever
     while (first > 0 && (pieces_[first - 1].part == Part::Noun || pieces_[first - 1].part == Part::Determiner)) --first;

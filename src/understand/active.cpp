@@ -51,6 +51,11 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
         return draft_.kind(id).category == catalogue::Category::Application;
       }))
     from.clear();
+  // "Traffic reaches A through B", where that is where it has got to: it comes from B.
+  if (lexicon::is_travelling(clause.noun) && std::ranges::any_of(clause.phrases, [&](const Phrase& p) {
+        return !p.modifier && direction_of(verb, p) == Direction::Forward && ids_of(p.references) == from;
+      }))
+    from.clear();
   // "A reaches C via B": A -> B, then B -> C, whichever is said first.
   for (const Phrase& phrase : clause.phrases) {
     const Direction direction = direction_of(verb, phrase);
@@ -80,6 +85,7 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
     if (lexicon::is_travelling(clause.noun) && context_.subject.empty()) arrive(clause);
     return;
   }
+  if (joins_two(clause, from)) return;
   if (clause.from_there && out_.targets != from) connect(out_.targets, from, clause, "sends", clause.verb_text);
   take_over(clause, from);
   pick_up(clause, from);

@@ -339,11 +339,6 @@ void Meaning::connect(const std::vector<ComponentId>& from, const std::vector<Co
   emit(from, to, stated, {});
 }
 
-/// "between services": any of them.
-static bool is_any(const Phrase& phrase) {
-  return phrase.references.size() == 1 && phrase.references.front().rule == "all-of-kind";
-}
-
 /// "A calls a service behind B": where the noun stands of whatever is behind it; 0: nothing is.
 std::size_t Meaning::service_behind(const Phrase& phrase, const Clause& clause) const {
   if (phrase.role != Role::Behind || !phrase.beside.empty() || phrase.references.empty()) return 0;
@@ -358,11 +353,6 @@ std::size_t Meaning::service_behind(const Phrase& phrase, const Clause& clause) 
 
 /// "A in front of B", "A behind B", "the connection between A and B": said without the verb's help.
 void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>& subject) {
-  if (clause.verb && clause.verb->lemma == "decouple" && !clause.passive && subject.size() == 1)
-    for (const Phrase& phrase : clause.phrases) {  // "the queue decouples A from B"
-      if (phrase.role == Role::Object) connect(ids_of(phrase.references), subject, clause, "sends", "sends");
-      if (phrase.role == Role::From) connect(subject, ids_of(phrase.references), clause, "sends", "sends");
-    }
   for (const Phrase& phrase : clause.phrases) {
     if (phrase.modifier) continue;
     if (phrase.preposition == "on top of") rest_on(phrase, clause, subject);
@@ -401,25 +391,7 @@ void Meaning::surroundings(const Clause& clause, const std::vector<ComponentId>&
         connect({other.back()}, inner, clause, "fronts", "in front of");
       }
     }
-    if (phrase.role == Role::Between && !is_any(phrase)) {
-      const std::vector<ComponentId> ends = ids_of(phrase.references);
-      const auto via = std::ranges::find(clause.phrases, Role::Via, &Phrase::role);
-      const bool between_holders = std::ranges::any_of(ends, [&](ComponentId id) { return draft_.holds(id); });
-      if (ends.size() < 2) continue;
-      const std::vector<ComponentId> first{ends.front()}, rest(ends.begin() + 1, ends.end());
-      if (subject.empty() && via != clause.phrases.end()) {  // "traffic between A and B passes through C"
-        const std::vector<ComponentId> through = ids_of(via->references);
-        connect(first, through, clause, "connects", "connection");
-        connect(through, rest, clause, "connects", "connection");
-        continue;
-      }
-      if (between_holders) continue;
-      const bool carrier = subject.size() == 1 && !draft_.holds(subject.front()) &&
-                           (!clause.verb || holds_messages(draft_.builder[subject.front()].kind)) &&
-                           std::ranges::find(ends, subject.front()) == ends.end();
-      connect(first, carrier ? subject : rest, clause, "connects", "connection");
-      if (carrier) connect(subject, rest, clause, "connects", "connection");
-    }
+    if (phrase.role == Role::Between) between(phrase, clause, subject);
   }
 }
 

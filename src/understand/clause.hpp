@@ -129,6 +129,11 @@ class Meaning {
   void nominal(const Clause& clause, const std::vector<ComponentId>& subject);
   std::size_t service_behind(const Phrase& phrase, const Clause& clause) const;
   void surroundings(const Clause& clause, const std::vector<ComponentId>& subject);
+  bool joins_two(const Clause& clause, const std::vector<ComponentId>& subject);
+  void between(const Phrase& phrase, const Clause& clause, const std::vector<ComponentId>& subject);
+  bool carries(const Phrase& phrase, const Clause& clause, ComponentId subject) const;
+  void lead_through(std::vector<ComponentId> from, const std::vector<ComponentId>& through, std::vector<ComponentId> to,
+                    const Clause& clause, const std::string& label);
   void parts_of_whole(const Clause& clause);
   void joined_with(const Clause& clause, const std::vector<ComponentId>& subject);
   void admit(const Phrase& phrase, const Clause& clause, const std::vector<ComponentId>& subject);

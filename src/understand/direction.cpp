@@ -38,9 +38,10 @@ Direction origin_of(const Phrase& phrase) {
   }
 }
 
-/// "processes the jobs in the queue": they are taken out of it.
+/// "processes the jobs in the queue", "polls messages in it": they are taken out of it.
 bool works_off(const Verb& verb, const Phrase& phrase) {
-  return (verb.lemma == "process" || verb.lemma == "handle") && !phrase.references.empty() &&
+  const bool takes = verb.object == Direction::Backward && verb.kind == VerbKind::Flow;
+  return (takes || verb.lemma == "process" || verb.lemma == "handle") && !phrase.references.empty() &&
          std::ranges::all_of(phrase.references,
                              [](const Reference& r) { return r.kind && holds_messages(r.kind->id); });
 }

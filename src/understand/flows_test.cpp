@@ -35,6 +35,23 @@ TEST(Flows, ALabelledChain) {
   EXPECT_EQ(read.architecture.flows().size(), 1U);
 }
 
+TEST(Flows, WhatIsDoneIsDoneByWhoWasReached) {
+  const Read read(
+      "# Ferry\n\n## Data flow\n\n1. Passengers log in via the booking API.\n2. Booking a berth writes it to "
+      "Postgres, caches it in Redis and publishes the event to Kafka.\n");
+  EXPECT_THAT(steps(read), testing::ElementsAre("1 Passengers -> booking API", "2 booking API -> Postgres",
+                                                "2 booking API -> Redis", "2 booking API -> Kafka"));
+}
+
+TEST(Flows, TrafficComesThroughWhatItIsSaidTo) {
+  const Read read(
+      "# Ferry\n\n## Workflow\n\n1. The branch office connects through the VPN device to Azure Firewall.\n2. The "
+      "traffic reaches Azure Firewall through the VPN gateway.\n");
+  EXPECT_TRUE(read.relates("VPN gateway", "Azure Firewall"));
+  EXPECT_FALSE(read.relates("Azure Firewall", "VPN gateway"));
+  EXPECT_THAT(read.names(), testing::Not(testing::Contains("Workflow")));
+}
+
 TEST(Flows, ATableOfNumberedConnections) {
   const Read read(
       "# Ferry\n\n## Booking\n\n| # | From | To | What |\n|---|---|---|---|\n| 1 | Patient | CloudFront | HTTPS |\n| 2 "

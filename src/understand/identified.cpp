@@ -1,6 +1,7 @@
 #include "understand/identified.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "understand/attributes.hpp"
@@ -155,6 +156,26 @@ void alias_value(Draft& draft, ComponentId id, const Entry& entry) {
   if (draft.named(entry.words, from, to).empty())
     draft.alias(id, std::string_view(entry.text.text)
                         .substr(entry.words[from].begin, entry.words[to - 1].end - entry.words[from].begin));
+}
+
+bool is_called_like(std::string_view name, const catalogue::Kind& kind) {
+  constexpr std::array<std::string_view, 4> kMachines{"amd64", "arm64", "x86-64", "x86_64"};
+  return name_like(name) && std::ranges::find(kMachines, name) == kMachines.end() &&
+         catalogue::find_alias(key_of(name)).empty() &&
+         (kind.category == catalogue::Category::Serverless ||
+          std::ranges::none_of(name, [](char c) { return c >= 'A' && c <= 'Z'; }));
+}
+
+std::string_view name_in_value(const Entry& entry, const catalogue::Kind& kind) {
+  const std::vector<Word>& words = entry.words;
+  const std::size_t at = is_word(words, 0) && lexicon::is_class(words[0].lower, lexicon::WordClass::Determiner) ? 1 : 0;
+  const std::size_t to = code_end(words, at);
+  if (to == at) return {};
+  const std::string_view name =
+      std::string_view(entry.text.text).substr(words[at].begin, words[to - 1].end - words[at].begin);
+  const bool noun = is_word(words, to) && !words[to].plural && lexicon::stands_for(words[to].norm, kind.id);
+  const bool listed = to + 1 < words.size() && words[to].mark == Mark::Comma && words[to + 1].code;
+  return (noun || (ends_name(words, to) && !listed)) && is_called_like(name, kind) ? name : std::string_view{};
 }
 
 }  // namespace skydraft::understand

@@ -16,6 +16,12 @@ std::optional<ComponentId> define_identified(Draft& draft, const Entry& entry);
 /// another form.
 std::string_view name_behind_kind(const Draft& draft, const Entry& entry);
 
+/// "SQS: the `orders` queue", "DynamoDB: `orders`, on demand": what the one thing that the label is of is called;
+/// empty: the value says something else. Not "EC2: `arm64`".
+std::string_view name_in_value(const Entry& entry, const catalogue::Kind& kind);
+/// Written as people call what is of this kind: functions in any letters, all else in small ones.
+bool is_called_like(std::string_view name, const catalogue::Kind& kind);
+
 /// "Lambda (Order Handler)" and "Lambda (Order Processor)": of labels that say the same but for their parentheses these
 /// are the names. Returns where the entries begin.
 std::set<std::uint32_t> told_apart(const Draft& draft, const Section& section);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "understand/code_actors.hpp"
+#include "understand/identified.hpp"
 #include "understand/label_values.hpp"
 #include "understand/listed_names.hpp"
 #include "understand/lists.hpp"
@@ -441,12 +442,15 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
                         (rows || (lexicon::is_open(reading.kind->id) && any_names(draft, entry)));
     // "Security Group: orders-sg" is one of several, called by what it is called.
     const bool space = reading.kind->holds == catalogue::Holds::Namespace;
-    const std::string_view own = space ? code_name(entry) : identifier(entry);
+    const std::string_view written = space ? code_name(entry) : identifier(entry);
+    const std::string_view own = written.empty() && reading.strong ? name_in_value(entry, *reading.kind) : written;
     const bool instance = !owner && (space || (reading.basis == Basis::Exact && lexicon::is_open(reading.kind->id)));
     return {listed ? LabelRole::Collection : LabelRole::Component,
             reading,
             {},
-            std::string(instance && !own.empty() ? own : folder_name(entry))};
+            std::string(instance && !own.empty()        ? own
+                        : reading.basis == Basis::Exact ? std::string_view{}
+                                                        : folder_name(entry))};
   }
   if (relation && owner) return {LabelRole::Relation, reading, {}, {}};
   const auto told = [](const catalogue::Kind& kind) {

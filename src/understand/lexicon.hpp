@@ -38,6 +38,7 @@ struct Verb {
   std::span<const Preposition> prepositions;
   bool causative;  ///< "allows A to reach B"
   bool weak;       ///< says little by itself: counts only with a component on both sides
+  bool joins;      ///< brings together what it names: "connects A and B"
   bool starts;     ///< sets its object to work, which then goes on: "triggers"
 };
 

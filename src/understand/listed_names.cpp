@@ -4,6 +4,7 @@
 
 #include "understand/attributes.hpp"
 #include "understand/classify.hpp"
+#include "understand/identified.hpp"
 #include "understand/mention.hpp"
 
 namespace skydraft::understand {
@@ -80,7 +81,8 @@ class ListedNames {
           const lexicon::VerbForm* verb = lexicon::find_verb(w.lower);
           return verb && verb->tense == lexicon::Tense::Third && !w.capital;
         });
-    if (noun == 0 || noun > kLongestNoun || acts || noun == words_.size() || !words_[noun - 1].plural ||
+    const bool coded = label_ > 0 && noun < words_.size() && words_[noun].code;  // "SQS: `orders`, `payments`"
+    if (noun == 0 || noun > kLongestNoun || acts || noun == words_.size() || !(words_[noun - 1].plural || coded) ||
         (label_ == 0 && !inside))
       return {};
     const Word& last = words_[words_.size() - 1 - (words_.back().mark == Mark::Stop ? 1 : 0)];
@@ -112,6 +114,10 @@ class ListedNames {
     if (items.empty() && mark != Mark::Comma && kind->holds != catalogue::Holds::Subnet)
       items = plain_names(first, inside, number_before(noun));
     if (items.size() < 2 || items.size() > kMostNames) return {};
+    if (!words_[noun - 1].plural && std::ranges::any_of(items, [&](const Range& item) {
+          return !is_called_like(entry_.text.text.substr(item.begin, item.end - item.begin), *kind);
+        }))
+      return {};
     // "three services: Redis, S3 and SQS": they are what everybody knows by these names.
     if (kind->id == "generic.service") std::erase_if(items, [&](const Range& item) { return is_known(item); });
     std::vector<ComponentId> made;
@@ -246,7 +252,8 @@ bool is_plain_name(const std::vector<Word>& words, std::string_view text) {
 std::vector<ComponentId> define_listed_names(Draft& draft, const Entry& entry) {
   const bool opens =
       entry.words.size() < kMostWords && std::ranges::find(entry.words, Mark::Open, &Word::mark) != entry.words.end();
-  if (entry.label_words.empty() ? !opens : !entry.label_words.back().plural) return {};
+  const bool coded = !entry.words.empty() && entry.words.front().code;
+  if (entry.label_words.empty() ? !opens : !(entry.label_words.back().plural || coded)) return {};
   return ListedNames(draft, entry).run_whole();
 }
 

@@ -16,6 +16,24 @@ TEST(Naming, ListAfterAPlural) {
   EXPECT_EQ(read.kind("store"), "aws.lambda");
 }
 
+TEST(Naming, TheValueOfAServiceIsItsName) {
+  const Read read(
+      "# Ferry\n\n- SQS: the `bookings` queue, 14 days\n- DynamoDB: `berths` table (on demand)\n- S3: `raw`, "
+      "`curated`\n- Lambda: `arm64`\n- **Pub/Sub:** for events\n");
+  EXPECT_THAT(read.names(), testing::IsSupersetOf({"bookings", "berths", "raw", "curated", "Lambda", "Pub/Sub"}));
+  EXPECT_EQ(read.kind("berths"), "aws.dynamodb");
+  EXPECT_EQ(read.kind("curated"), "aws.s3");
+}
+
+TEST(Naming, FirstAndSecond) {
+  const Read read(
+      sailing("Cloud Scheduler publishes to the first Pub/Sub topic, which triggers the importer Cloud Run job. The "
+              "importer publishes to the second Pub/Sub topic."));
+  EXPECT_TRUE(read.relates("Cloud Scheduler", "first Pub/Sub topic"));
+  EXPECT_TRUE(read.relates("importer Cloud Run job", "second Pub/Sub topic"));
+  EXPECT_EQ(read.relations().size(), 3U);
+}
+
 TEST(Naming, TheLastOfSeveralIsOneToo) {
   const Read read(
       "# Ferry\n\nThe gateway routes traffic to the ticket, berth and tide services. All services publish to Kafka.\n");

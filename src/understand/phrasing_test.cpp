@@ -48,12 +48,23 @@ INSTANTIATE_TEST_SUITE_P(
                          {"Loans API -> Recalls Topic", "Recalls Topic -> Stamp Function"}},
                     Said{"The Loans Queue decouples the Loans API from the Binder.",
                          {"Loans API -> Loans Queue", "Loans Queue -> Binder"}},
+                    Said{"The Binder polls for messages in the Loans Queue.", {"Loans Queue -> Binder"}},
                     Said{"The Loans Queue serves as a buffer between the Loans API and the Binder.",
                          {"Loans API -> Loans Queue", "Loans Queue -> Binder"}},
                     Said{"Communication between the Loans API and the Binder happens through the Loans Queue.",
                          {"Loans API -> Loans Queue", "Loans Queue -> Binder"}},
                     Said{"The Binder polls the Loans Queue and stores the results in the Loans Database.",
                          {"Loans Queue -> Binder", "Binder -> Loans Database"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    WhatJoinsTwo, Phrasing,
+    testing::Values(Said{"The Recalls Topic connects the Loans API and the Binder.",
+                         {"Loans API -> Recalls Topic", "Recalls Topic -> Binder"}},
+                    Said{"The ALB provides a private connection between CloudFront and the Loans API.",
+                         {"CloudFront -> ALB", "ALB -> Loans API"}},
+                    Said{"The ALB balances traffic between the Loans API and the Binder.",
+                         {"ALB -> Loans API", "ALB -> Binder"}},
+                    Said{"Traffic between the Loans API and the Binder is encrypted.", {"Loans API -> Binder"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     WhoUsesAStore, Phrasing,

@@ -261,5 +261,13 @@ TEST(Structure, FieldsOfATableAreNoTables) {
   EXPECT_EQ(read.find("genre"), nullptr);
 }
 
+TEST(Structure, ADeadLetterQueueBelongsToAQueue) {
+  const std::string text =
+      "# Ferry on AWS\n\n- **Bookings queue** (SQS)\n- **Emails queue** (SQS)\n- **Bookings DLQ** (SQS)\n";
+  EXPECT_TRUE(Read(text).relates("Bookings queue", "Bookings DLQ"));
+  EXPECT_EQ(Read(text).relations().size(), 1U);
+  EXPECT_TRUE(Read("# Ferry\n\nThe worker reads SQS. Failed messages go to the DLQ.\n").relates("SQS", "DLQ"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -153,7 +153,7 @@ def main():
         n = len(verb.get("prepositions", {}))
         lines.append(f"    {{{text(verb['lemma'])}, VerbKind::{KINDS[verb['kind']]}, Direction::{DIRECTIONS[verb['object']]}, "
                      f"{{kPrepositions{i}, {n}}}, {str(verb.get('causative', False)).lower()}, {str(verb.get('weak', False)).lower()}, "
-                     f"{str(verb.get('starts', False)).lower()}}},")
+                     f"{str(verb.get('joins', False)).lower()}, {str(verb.get('starts', False)).lower()}}},")
     lines.append("};")
     lines.append("constexpr VerbForm kForms[] = {")
     for form in sorted(forms):

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "understand/description.hpp"
+#include "understand/passes.hpp"
+
+/// A dead-letter queue takes what another queue could not deliver, whether the document says so or not.
+namespace skydraft::understand {
+namespace {
+
+constexpr std::size_t kMaxQueues = 64;  // that one dead-letter queue may belong to
+
+bool is_dead_letter(const catalogue::Kind& kind) {
+  return kind.id == "aws.sqs-dlq" || kind.id == "generic.dead-letter-queue";
+}
+
+class DeadLetters {
+ public:
+  explicit DeadLetters(Draft& draft) : draft_(draft), fed_(draft.builder.components().size()) {
+    for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
+      const ComponentId id{i};
+      if (is_dead_letter(draft.kind(id)))
+        dead_.push_back(id);
+      else if (lexicon::stands_for("queue", draft.builder[id].kind) && queues_.size() < kMaxQueues)
+        queues_.push_back(id);
+    }
+    if (dead_.empty()) return;
+    for (const model::Relation& relation : draft.builder.relations()) {
+      const bool queue = lexicon::stands_for("queue", draft.builder[relation.from].kind);
+      fed_[relation.to.index] = fed_[relation.to.index] || queue;
+    }
+  }
+
+  void connect() {
+    for (const ComponentId id : dead_) {
+      if (fed_[id.index]) continue;
+      if (const auto queue = queue_of(id))
+        draft_.relate({*queue,
+                       id,
+                       model::RelationKind::Flow,
+                       {},
+                       {},
+                       {},
+                       "dead-letter-queue",
+                       draft_.builder[id].source.empty() ? Span{} : draft_.builder[id].source.front()});
+    }
+  }
+
+ private:
+  /// The queue that it stands under, the one that is called alike, or the only one.
+  std::optional<ComponentId> queue_of(ComponentId dead) const {
+    if (const auto parent = draft_.builder[dead].parent; parent && std::ranges::count(queues_, *parent) > 0)
+      return parent;
+    std::optional<ComponentId> alike;
+    for (const ComponentId id : queues_)
+      if (shares_word(id, dead)) {
+        if (alike) return std::nullopt;
+        alike = id;
+      }
+    return alike || queues_.size() != 1 || (queues_.size() == 1 && dead_.size() > 1) ? alike
+                                                                                     : std::optional(queues_.front());
+  }
+
+  bool shares_word(ComponentId queue, ComponentId dead) const {
+    return std::ranges::any_of(draft_.parts[queue.index].core, [&](const WordText* word) {
+      return *word != "queue" && *word != "sqs" && contains(draft_.parts[dead.index].words, *word);
+    });
+  }
+
+  Draft& draft_;
+  std::vector<ComponentId> dead_, queues_;
+  std::vector<bool> fed_;  ///< by ComponentId: a queue leads to it
+};
+
+}  // namespace
+
+void connect_dead_letters(Draft& draft) {
+  if (!draft.options.stated_only) DeadLetters(draft).connect();
+}
+
+}  // namespace skydraft::understand

@@ -230,6 +230,17 @@ const std::vector<ComponentId>& Meaning::giver() {
 }
 
 /// Who acts, or what something is done to, where the clause names nobody.
+namespace {
+
+/// "a notification is sent", "an event is published"
+bool tells(const Clause& clause) {
+  constexpr std::array<std::string_view, 5> kNews{"notification", "event", "message", "alert", "alarm"};
+  return clause.verb && clause.verb->kind == VerbKind::Flow && clause.verb->object == Direction::Carried &&
+         std::ranges::find(kNews, std::string_view(clause.noun)) != kNews.end();
+}
+
+}  // namespace
+
 std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   std::vector<ComponentId> known;
   for (const Reference& reference : clause.topic) known.insert(known.end(), reference.ids.begin(), reference.ids.end());
@@ -243,6 +254,8 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
     if (phrase.role == Role::From && !phrase.modifier && clause.verb && clause.verb->kind == VerbKind::Flow)
       if (std::vector<ComponentId> sources = ids_of(phrase.references, uses_something(clause)); !sources.empty())
         return sources;
+  // "When a file lands in A, a notification is sent to B"
+  if (clause.passive && !clause.condition && clause.new_noun && !trigger_.empty() && tells(clause)) return trigger_;
   if (clause.condition) return context_.giver;  // "… when a message arrives": not what waits for it
   // "The request then goes to …": from where it has got to.
   const std::string_view comes = clause.verb && !clause.passive ? std::string_view(clause.verb->lemma) : "";
@@ -284,7 +297,7 @@ bool Meaning::are_people(const std::vector<ComponentId>& ids) const {
 
 /// "The customers upload files to the portal": people that a sentence has act on a thing take part.
 bool Meaning::uses_something(const Clause& clause) {
-  if (clause.passive || clause.condition || clause.relative || clause.subject_modifier || !clause.verb ||
+  if (clause.passive || clause.relative || clause.subject_modifier || !clause.verb ||
       clause.verb->causative || (clause.verb->kind != VerbKind::Flow && clause.verb->kind != VerbKind::Uses))
     return false;
   return std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {

@@ -101,6 +101,7 @@ class ClauseBuilder {
   void verb(const Piece& piece);
   /// A further verb in the sentence: who does it?
   void next_verb(const lexicon::Verb& verb, lexicon::Tense tense, bool passive, bool infinitive);
+  std::vector<Reference> host_of_whole(const Clause& clause) const;
   void flush();
 
   Draft& draft_;

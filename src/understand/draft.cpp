@@ -37,6 +37,11 @@ bool may_be_one(std::string_view a, std::string_view b, std::string_view key) {
     return catalogue::kind_or_unknown(kind).category == catalogue::Category::Actor;
   };
   if (same_family(a, b) || a == "generic.service" || b == "generic.service") return actor(a) == actor(b);
+  // "The API runs on Cloud Run": it has become one.
+  const catalogue::Kind &runs = catalogue::kind_or_unknown(a), &plain = catalogue::kind_or_unknown(b);
+  if (is_runtime(runs) && runs.holds == catalogue::Holds::NotAContainer && plain.provider == "generic" &&
+      plain.category == catalogue::Category::Application)
+    return true;
   return key.find(' ') != std::string_view::npos && actor(a) == actor(b);
 }
 

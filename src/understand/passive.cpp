@@ -23,7 +23,13 @@ std::vector<ComponentId> Meaning::agents(const Clause& clause, const std::vector
     const bool told = said || (clause.subject.empty() && clause.noun.empty());
     const bool deployed = phrase.role == Role::Via && told && verb.kind == VerbKind::Deploys && !phrase.modifier;
     const bool watched = phrase.role == Role::With && said && !phrase.modifier && verb.kind == VerbKind::Monitors;
-    if (phrase.role != Role::By && !through && !fronted && !called && !deployed && !watched) continue;
+    // "is triggered by new files in A", "by changes in A's stream"
+    const bool set_off = phrase.role == Role::In && said && !phrase.early && verb.starts && !phrase.references.empty() &&
+                         std::ranges::all_of(phrase.references, [&](const Reference& r) {
+                           const catalogue::Kind* kind = kind_of(draft_, r);
+                           return kind && holds_data(*kind);
+                         });
+    if (phrase.role != Role::By && !through && !fronted && !called && !deployed && !watched && !set_off) continue;
     agent = ids_of(phrase.references);
     out_.mentioned.insert(out_.mentioned.end(), agent.begin(), agent.end());
     if (!said) out_.subjects.insert(out_.subjects.end(), agent.begin(), agent.end());
@@ -52,7 +58,7 @@ std::vector<ComponentId> Meaning::agents(const Clause& clause, const std::vector
     } else if (verb.object == Direction::Backward) {
       emit(patient, agent, clause, phrase.preposition);
     } else {
-      emit(agent, patient, clause, phrase.preposition);
+      emit(agent, patient, clause, set_off ? "by" : phrase.preposition);
     }
   }
   const bool started = verb.kind == VerbKind::Flow && verb.object == Direction::Forward;

@@ -421,7 +421,7 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
   } else if (before.passive && !before.is && before.subject.empty() && verb.starts && !reduced && !infinitive) {
     clause_.subject = destination_of(before);  // "A file uploaded to the bucket starts …": the bucket does
   } else if (!(before.passive && after_preposition && before.subject.empty())) {
-    clause_.subject = before.subject;
+    clause_.subject = before.subject.empty() ? host_of_whole(before) : before.subject;
     clause_.subject_modifier = before.subject_modifier;
     clause_.noun = before.noun;
     clause_.deed = before.deed;
@@ -446,6 +446,19 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
   }
   clause_.topic = before.topic;
   clause_.negated = clause_.negated || (reduced && before.negated);  // "can also be deployed using A"
+}
+
+/// "The application runs on A": all that is known of it is A, which then acts for it.
+std::vector<Reference> ClauseBuilder::host_of_whole(const Clause& clause) const {
+  if (!clause.verb || clause.negated || clause.verb->kind != lexicon::VerbKind::Contains || !clause.subject.empty() ||
+      !lexicon::is_whole(clause.noun))
+    return {};
+  for (const Phrase& phrase : clause.phrases)
+    if (phrase.role == Role::In && !phrase.modifier && phrase.references.size() == 1)
+      if (const catalogue::Kind* kind = kind_of(phrase.references.front());
+          kind && is_runtime(*kind) && kind->holds == catalogue::Holds::NotAContainer)
+        return phrase.references;
+  return {};
 }
 
 void ClauseBuilder::flush() {
@@ -475,6 +488,7 @@ void ClauseBuilder::flush() {
                                       (!clause.subject.front().ids.empty() || clause.subject.front().kind != nullptr)));
   if (there && !clause.subject.empty() && !relative && !clause.subject_modifier && !clause.reduced)
     topic_ = clause.subject;
+  if (std::vector<Reference> host = host_of_whole(clause); !host.empty()) topic_ = std::move(host);
   if (clause.is && !clause.verb && !clause.negated && clause.subject.size() == 1) introduced_ = clause.subject;
   // "Customers are served by A. It keeps …"
   const bool people = clause.subject.empty() ? !clause.noun.empty() : clause.subject.front().ids.empty();

@@ -32,8 +32,9 @@ bool called_on(const Clause& clause, const Phrase& phrase) {
       verb.kind != VerbKind::Flow || verb.object != Direction::Forward)
     return false;
   const bool named = std::ranges::any_of(clause.phrases, [](const Phrase& p) { return p.role == Role::Object; });
-  return !named &&
-         std::ranges::all_of(phrase.references, [](const Reference& r) { return r.kind && hands_on(*r.kind); });
+  return !named && std::ranges::all_of(phrase.references, [](const Reference& r) {
+    return r.kind && (hands_on(*r.kind) || r.kind->category == catalogue::Category::Application);
+  });
 }
 
 /// "consumes", "listens to": what is acted on comes to who acts.

@@ -297,8 +297,8 @@ bool Meaning::are_people(const std::vector<ComponentId>& ids) const {
 
 /// "The customers upload files to the portal": people that a sentence has act on a thing take part.
 bool Meaning::uses_something(const Clause& clause) {
-  if (clause.passive || clause.relative || clause.subject_modifier || !clause.verb ||
-      clause.verb->causative || (clause.verb->kind != VerbKind::Flow && clause.verb->kind != VerbKind::Uses))
+  if (clause.passive || clause.relative || clause.subject_modifier || !clause.verb || clause.verb->causative ||
+      (clause.verb->kind != VerbKind::Flow && clause.verb->kind != VerbKind::Uses))
     return false;
   return std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
     const Direction direction = direction_of(*clause.verb, phrase);

@@ -196,11 +196,12 @@ std::span<const std::string_view> host_columns();  ///< headers of one that says
 std::span<const std::string_view> from_columns();  ///< headers of one that says where a connection begins; sorted
 std::span<const std::string_view> to_columns();    ///< and where it ends; sorted
 std::span<const std::string_view>
-cost_columns();                       ///< words of a header that make the table one of costs or plans; sorted
-std::span<const Pair> actor_rows();   ///< name -> kind; sorted
-std::span<const Pair> short_forms();  ///< "svc" -> "service"; sorted
-std::span<const Pair> head_rows();    ///< noun -> kind of what has a name of its own before it; sorted
-std::span<const Pair> id_prefixes();  ///< "vnet" of "vnet-hub" -> kind; sorted
+cost_columns();                            ///< words of a header that make the table one of costs or plans; sorted
+std::span<const Pair> actor_rows();        ///< name -> kind; sorted
+std::span<const Pair> short_forms();       ///< "svc" -> "service"; sorted
+std::span<const Pair> head_rows();         ///< noun -> kind of what has a name of its own before it; sorted
+std::span<const Pair> id_prefixes();       ///< "vnet" of "vnet-hub" -> kind; sorted
+std::span<const Pair> looked_into_rows();  ///< kind of a dashboard -> kind of what it shows; the likelier one first
 std::span<const PolicyWord> policy_words();
 std::span<const PolicyWord> policy_sections();
 

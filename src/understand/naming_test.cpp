@@ -25,6 +25,20 @@ TEST(Naming, TheValueOfAServiceIsItsName) {
   EXPECT_EQ(read.kind("curated"), "aws.s3");
 }
 
+TEST(Naming, WhatRunsOnAServiceIsOneThing) {
+  const Read read(sailing("The API runs on Cloud Run and connects to Cloud SQL. It publishes events to Pub/Sub."));
+  EXPECT_EQ(read.kind("API"), "gcp.cloud-run");
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("API -> Cloud SQL", "API -> Pub/Sub"));
+  EXPECT_TRUE(Read(sailing("The application runs on ECS Fargate behind an ALB. It connects to an RDS database."))
+                  .relates("ECS Fargate", "RDS"));
+}
+
+TEST(Naming, ARoleThatRunsSomewhere) {
+  const Read read(sailing("API Management forwards requests to the backend running in Azure Kubernetes Service."));
+  EXPECT_TRUE(read.relates("API Management", "backend"));
+  EXPECT_EQ(read.parent("backend"), "Azure Kubernetes Service");
+}
+
 TEST(Naming, FirstAndSecond) {
   const Read read(
       sailing("Cloud Scheduler publishes to the first Pub/Sub topic, which triggers the importer Cloud Run job. The "

@@ -250,10 +250,12 @@ class OwnName {
            (!verb || verb->tense == Tense::Third || verb->tense == Tense::Base) && !names_service(at, at + 1);
   }
 
-  /// "the gateway, a Go service"
+  /// "the gateway, a Go service", "the backend running in A"
   bool described_after(std::size_t at) const {
-    return at + 1 < words_.size() && words_[at].mark == Mark::Comma && plain(at + 1) &&
-           is_indefinite_article(words_[at + 1].lower);
+    if (at + 1 >= words_.size() || !plain(at + 1)) return false;
+    if (words_[at].mark == Mark::Comma) return is_indefinite_article(words_[at + 1].lower);
+    return is_class(words_[at + 1].lower, WordClass::Preposition) &&
+           (words_[at].lower == "running" || words_[at].lower == "hosted" || words_[at].lower == "deployed");
   }
 
   /// "el servicio de cocina", "a API de pedidos": in Romance languages what tells it from others comes after the noun.

@@ -24,8 +24,8 @@ std::vector<ComponentId> Meaning::agents(const Clause& clause, const std::vector
     const bool deployed = phrase.role == Role::Via && told && verb.kind == VerbKind::Deploys && !phrase.modifier;
     const bool watched = phrase.role == Role::With && said && !phrase.modifier && verb.kind == VerbKind::Monitors;
     // "is triggered by new files in A", "by changes in A's stream"
-    const bool set_off = phrase.role == Role::In && said && !phrase.early && verb.starts && !phrase.references.empty() &&
-                         std::ranges::all_of(phrase.references, [&](const Reference& r) {
+    const bool set_off = phrase.role == Role::In && said && !phrase.early && verb.starts &&
+                         !phrase.references.empty() && std::ranges::all_of(phrase.references, [&](const Reference& r) {
                            const catalogue::Kind* kind = kind_of(draft_, r);
                            return kind && holds_data(*kind);
                          });

@@ -72,6 +72,13 @@ struct Read {
       all.push_back(architecture[r.from].name + " -> " + architecture[r.to].name);
     return all;
   }
+  /// Those that the document says, not what always goes together.
+  std::vector<std::string> stated() const {
+    std::vector<std::string> all;
+    for (const model::Relation& r : architecture.relations())
+      if (!r.inferred()) all.push_back(architecture[r.from].name + " -> " + architecture[r.to].name);
+    return all;
+  }
   /// What the document names.
   std::vector<std::string> names() const {
     std::vector<std::string> all;

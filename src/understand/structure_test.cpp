@@ -261,6 +261,12 @@ TEST(Structure, FieldsOfATableAreNoTables) {
   EXPECT_EQ(read.find("genre"), nullptr);
 }
 
+TEST(Structure, ADashboardLooksIntoWhatThereIs) {
+  EXPECT_TRUE(Read("# Ferry\n\n- **Prometheus**\n- **Grafana**\n").relates("Grafana", "Prometheus"));
+  const Read told("# Ferry\n\n- **Prometheus**\n- **Loki**\n- **Grafana**\n\nGrafana queries Loki.\n");
+  EXPECT_EQ(told.relations(), std::vector<std::string>{"Grafana -> Loki"});
+}
+
 TEST(Structure, ADeadLetterQueueBelongsToAQueue) {
   const std::string text =
       "# Ferry on AWS\n\n- **Bookings queue** (SQS)\n- **Emails queue** (SQS)\n- **Bookings DLQ** (SQS)\n";

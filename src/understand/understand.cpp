@@ -36,7 +36,7 @@ constexpr Pass kPasses[] = {
     {"addresses", place_by_address},
     {"sites", place_in_sites},
     {"tiers", connect_tiers},
-    {"dead letters", connect_dead_letters},
+    {"companions", connect_companions},
     {"infer", infer_frames},
     {"networks", check_networks},
     {"links", read_links},

@@ -10,7 +10,7 @@ using lexicon::WordClass;
 bool VerbSense::object_follows(std::size_t at) const {
   if (!word(at)) return false;
   return is_class(words_[at].lower, WordClass::Determiner) || words_[at].capital || words_[at].code ||
-         lexicon::is_moved(words_[at].norm);
+         lexicon::is_moved(words_[at].norm) || words_[at].lower == "it" || words_[at].lower == "them";
 }
 
 bool VerbSense::finite_at(std::size_t at) const {

@@ -197,6 +197,8 @@ def main():
     entries.add_list("OpenKind", load("instances")["open"])
     rows = sorted((prefix, kind) for kind, prefixes in load("instances")["id_prefixes"].items() for prefix in prefixes)
     lines.append("constexpr Pair kIdPrefixes[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
+    rows = [(kind, other) for kind, others in sorted(load("instances")["looked_into"].items()) for other in others]
+    lines.append("constexpr Pair kLookedInto[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
     drawings = load("drawings")
     rows = sorted((short, form) for form, shorts in drawings["short_forms"].items() for short in shorts)
     entries.add_rows("short_form", (row[0] for row in rows))
@@ -267,6 +269,7 @@ def main():
               "std::span<const std::string_view> cost_columns() { return kTableCost; }",
               "std::span<const Pair> actor_rows() { return kActors; }",
               "std::span<const Pair> id_prefixes() { return kIdPrefixes; }",
+              "std::span<const Pair> looked_into_rows() { return kLookedInto; }",
               "std::span<const Pair> short_forms() { return kShortForms; }",
               "std::span<const Pair> head_rows() { return kHeads; }",
               "std::span<const PolicyWord> policy_words() { return kPolicyWords; }",

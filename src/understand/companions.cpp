@@ -3,7 +3,8 @@
 #include "understand/description.hpp"
 #include "understand/passes.hpp"
 
-/// A dead-letter queue takes what another queue could not deliver, whether the document says so or not.
+/// What goes together whether the document says so or not: a dead-letter queue takes what a queue could not deliver, a
+/// dashboard looks into what keeps the figures.
 namespace skydraft::understand {
 namespace {
 
@@ -71,10 +72,33 @@ class DeadLetters {
   std::vector<bool> fed_;  ///< by ComponentId: a queue leads to it
 };
 
+/// Grafana looks into Prometheus, where the document leads it nowhere and has one.
+void connect_dashboards(Draft& draft) {
+  for (const auto& [looking, source] : lexicon::looked_into_rows()) {
+    const auto from = draft.of_kind(looking), to = draft.of_kind(source);
+    if (from.size() != 1 || to.size() != 1) continue;
+    const ComponentId dashboard = from.front();
+    if (std::ranges::any_of(draft.builder.relations(), [&](const model::Relation& relation) {
+          return relation.from == dashboard || (relation.to == dashboard && relation.from == to.front());
+        }))
+      continue;
+    draft.relate({dashboard,
+                  to.front(),
+                  model::RelationKind::Uses,
+                  "queries",
+                  {},
+                  {},
+                  "dashboard-over-its-source",
+                  draft.builder[dashboard].source.empty() ? Span{} : draft.builder[dashboard].source.front()});
+  }
+}
+
 }  // namespace
 
-void connect_dead_letters(Draft& draft) {
-  if (!draft.options.stated_only) DeadLetters(draft).connect();
+void connect_companions(Draft& draft) {
+  if (draft.options.stated_only) return;
+  DeadLetters(draft).connect();
+  connect_dashboards(draft);
 }
 
 }  // namespace skydraft::understand

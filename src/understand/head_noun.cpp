@@ -1,6 +1,7 @@
 #include "understand/head_noun.hpp"
 
 #include "understand/classify.hpp"
+#include "understand/description.hpp"
 #include "understand/mention.hpp"
 
 namespace skydraft::understand {
@@ -39,6 +40,35 @@ std::optional<Head> head_at(const Draft& draft, const std::vector<Word>& words, 
   if (noun.empty() || words[at].code) return std::nullopt;
   head.kind = &catalogue::kind_or_unknown(noun);
   return head;
+}
+
+bool is_framework(const catalogue::Kind& kind) {
+  return kind.category == catalogue::Category::Application && is_technology(kind);
+}
+
+bool is_made_with(const std::vector<Word>& words, std::size_t at, const Head& head) {
+  const lexicon::VerbForm* verb = is_word(words, head.to) ? lexicon::find_verb(words[head.to].lower) : nullptr;
+  const bool goes_on = is_plain_noun(words, head.to) || (verb && verb->tense == lexicon::Tense::Base);
+  if (at == head.from || head.plural || goes_on) return false;
+  while (at < head.from) {
+    const auto hit = words[at].code ? std::nullopt : catalogue_hit(words, at);
+    if (!hit || hit->to > head.from || !is_framework(catalogue::kinds()[hit->rows.front().kind])) return false;
+    at = hit->to;
+  }
+  return true;
+}
+
+bool is_described_after(const std::vector<Word>& words, std::size_t at) {
+  if (at + 1 >= words.size() || !is_word(words, at + 1)) return false;
+  if (words[at].mark == Mark::Comma) return is_indefinite_article(words[at + 1].lower);
+  return lexicon::is_class(words[at + 1].lower, lexicon::WordClass::Preposition) &&
+         (words[at].lower == "running" || words[at].lower == "hosted" || words[at].lower == "deployed");
+}
+
+bool workers_act(const std::vector<Word>& words, const Head& head) {
+  const bool begins = head.from == 0 || words[head.from - 1].mark == Mark::Stop;
+  const lexicon::VerbForm* verb = is_word(words, head.to) ? lexicon::find_verb(words[head.to].lower) : nullptr;
+  return begins && head.plural && head.kind->id == "generic.worker" && verb && verb->tense == lexicon::Tense::Base;
 }
 
 const catalogue::Kind* kind_of_camel_case(const Draft& draft, std::string_view name, SectionId section) {

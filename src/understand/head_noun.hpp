@@ -18,6 +18,18 @@ std::optional<Head> head_at(const Draft& draft, const std::vector<Word>& words, 
 /// A thing of this kind may be called by the noun alone: "the load balancer".
 bool is_role(const Draft& draft, std::string_view kind);
 
+/// What something is written in or with: Go, Django.
+bool is_framework(const catalogue::Kind& kind);
+/// From words[at] up to the noun stand names of such: "Spring Boot" of "the Spring Boot API". Not "the Flutter web
+/// build".
+bool is_made_with(const std::vector<Word>& words, std::size_t at, const Head& head);
+
+/// "the gateway, a Go service", "the backend running in A": what comes after a noun shows that the thing is there.
+bool is_described_after(const std::vector<Word>& words, std::size_t at);
+
+/// "Workers take jobs from A": a plural that a sentence begins with, and what they do.
+bool workers_act(const std::vector<Word>& words, const Head& head);
+
 /// "OutputBucket": what its last part says; null: nothing.
 const catalogue::Kind* kind_of_camel_case(const Draft& draft, std::string_view name, SectionId section);
 

@@ -33,6 +33,15 @@ TEST(Naming, WhatRunsOnAServiceIsOneThing) {
                   .relates("ECS Fargate", "RDS"));
 }
 
+TEST(Naming, ARoleMadeWithAFramework) {
+  const Read read(
+      sailing("The React frontend calls the Django backend, which puts jobs on Redis. Workers take them from "
+              "Redis and write the results back to PostgreSQL."));
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("React frontend -> Django backend", "Django backend -> Redis",
+                                            "Redis -> Workers", "Workers -> PostgreSQL"));
+}
+
 TEST(Naming, ARoleThatRunsSomewhere) {
   const Read read(sailing("API Management forwards requests to the backend running in Azure Kubernetes Service."));
   EXPECT_TRUE(read.relates("API Management", "backend"));

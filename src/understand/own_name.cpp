@@ -128,6 +128,7 @@ class OwnName {
     }
     if (describes_after(draft_.language) && !words_[at].capital && !words_[at].code) return std::nullopt;
     if (found && (found->to >= head->to || verb_like(*head))) return std::nullopt;
+    if (determined && is_made_with(words_, at, *head)) return made_with(at, *head);
     const bool pods = head->kind->id == "k8s.pod" && !lexicon::head_kind(words_[at].norm).empty();  // "the api pods"
     const bool service = names_service(at, head->from);
     const bool workload = service && lexicon::stands_for("workload", head->kind->id);  // "the MongoDB StatefulSet"
@@ -181,8 +182,10 @@ class OwnName {
   /// "the load balancer", "a cache": one that has no name, where the document has none of its kind.
   std::optional<Reference> role(const Head& head, bool determined) const {
     const bool counted = head.plural && head.from > 0 && count_of(words_[head.from - 1]) > 1;  // "two virtual machines"
-    const bool those = head.plural && !counted && head.from > 0 && words_[head.from - 1].lower == "the";
-    if (!determined || head.strong || (head.plural && !counted && !those) || verb_like(head)) return std::nullopt;
+    const bool those = head.plural && !counted &&
+                       ((head.from > 0 && words_[head.from - 1].lower == "the") || workers_act(words_, head));
+    if (!(determined || those) || head.strong || (head.plural && !counted && !those) || verb_like(head))
+      return std::nullopt;
     const std::string_view kind = head.kind->provider == "generic" ? head.kind->id : generic_kind(head);
     const bool lone = lexicon::is_lone(words_[head.to - 1].norm) ||  // "the API", "the API service"
                       (head.to == head.from + 2 && lexicon::is_lone(words_[head.from].norm));
@@ -192,7 +195,8 @@ class OwnName {
         lexicon::is_acting(kind) || is_role(draft_, lexicon::head_kind(key_of(words_, head.from, head.to)));
     if (first_here(draft_, section_, draft_.of_kind(kind)) || !(is_role(draft_, kind) || acting)) return std::nullopt;
     Reference reference = made(head.from, head.to, kind);
-    reference.acts_only = !draft_.only_tells && (those || (!is_role(draft_, kind) && !described_after(head.to)));
+    reference.acts_only =
+        !draft_.only_tells && (those || (!is_role(draft_, kind) && !is_described_after(words_, head.to)));
     return reference;
   }
 
@@ -248,14 +252,6 @@ class OwnName {
     return !lexicon::is_descriptive(words_[at].lower) &&
            !(lexicon::is_generic(words_[at].norm) && !names_software(words_, at)) &&
            (!verb || verb->tense == Tense::Third || verb->tense == Tense::Base) && !names_service(at, at + 1);
-  }
-
-  /// "the gateway, a Go service", "the backend running in A"
-  bool described_after(std::size_t at) const {
-    if (at + 1 >= words_.size() || !plain(at + 1)) return false;
-    if (words_[at].mark == Mark::Comma) return is_indefinite_article(words_[at + 1].lower);
-    return is_class(words_[at + 1].lower, WordClass::Preposition) &&
-           (words_[at].lower == "running" || words_[at].lower == "hosted" || words_[at].lower == "deployed");
   }
 
   /// "el servicio de cocina", "a API de pedidos": in Romance languages what tells it from others comes after the noun.
@@ -342,9 +338,12 @@ class OwnName {
     return at == 0 || words_[at - 1].mark == Mark::Stop || words_[at - 1].mark == Mark::Colon;
   }
 
-  /// What something is written in or with.
-  static bool is_framework(const catalogue::Kind& kind) {
-    return kind.category == catalogue::Category::Application && is_technology(kind);
+  /// "the Django backend": the one that there is.
+  Reference made_with(std::size_t at, const Head& head) const {
+    auto known = reference_at(draft_, words_, head.from, text_, section_);
+    if (!known || known->ids.size() != 1) return made(at, head.to, head.kind->id);
+    known->from = at;
+    return *known;
   }
 
   bool distinct(std::size_t from, std::size_t to) const {

@@ -379,6 +379,10 @@ class Chunker : WordRow {
       push(Part::Verb, at_ + 2).verb = mails;
       return true;
     }
+    if (lower(at_) == "back" && is_class(lower(at_ + 1), WordClass::Preposition)) {  // "writes the results back to A"
+      push(Part::Adverb, at_ + 1);
+      return true;
+    }
     const VerbForm* here = form(at_);
     if (const VerbForm* meant = here || last() != Part::Auxiliary ? nullptr : misspelt_participle(words_[at_])) {
       push(Part::Verb, at_ + 1).verb = meant;

@@ -11,6 +11,7 @@
 #include "understand/identified.hpp"
 #include "understand/instances.hpp"
 #include "understand/inventory.hpp"
+#include "understand/known.hpp"
 #include "understand/labels.hpp"
 #include "understand/listed_names.hpp"
 #include "understand/lists.hpp"
@@ -70,7 +71,7 @@ class Definer {
       const Entry& entry = draft_.outline[section.entries[i]];
       if (entry.parent || !entry.label ||
           (entry.kind != EntryKind::Bullet && entry.kind != EntryKind::Paragraph &&
-           !(entry.kind == EntryKind::Step && entry.code_label)))
+           !(entry.kind == EntryKind::Step && counts_things(entry))))
         continue;
       readings[i] = read_label(draft_, entry, std::nullopt, settings_.contains(group_of(entry)));
       const LabelReading& r = readings[i];
@@ -195,6 +196,11 @@ class Definer {
     return true;
   }
 
+  /// "1. **Auth service**: issues tokens" under "Services": a list in numbers that is no sequence.
+  bool counts_things(const Entry& entry) const {
+    return entry.code_label || (entry.label && !says_flow(key_of(draft_.outline[entry.section].heading.text)));
+  }
+
   /// "2. resize - Lambda function that …": the text says what it is that the list counts.
   bool told_step(EntryId id) {
     const LabelReading reading = read_label(draft_, draft_.outline[id], std::nullopt, false);
@@ -207,8 +213,10 @@ class Definer {
         (!entry.children.empty() || coded || std::ranges::any_of(entry.words, [](const Word& w) { return w.code; }));
     const bool told = reading.reading.basis == Basis::Value && !begins_with_actor(entry);
     const auto& kinds = draft_.topic(entry.section).kinds;  // "1. `resize`: …" under "Lambda functions"
-    const bool listed = entry.code_label && kinds.size() == 1 && reading.reading.kind == kinds.front();
+    const bool listed = counts_things(entry) && kinds.size() == 1 && reading.reading.kind == kinds.front();
     if (reading.role != LabelRole::Component || (!told && !counts && !listed)) return false;
+    if (listed && !says_flow(key_of(draft_.outline[entry.section].heading.text)))
+      draft_.outline.entries[id.index].kind = EntryKind::Bullet;  // no sequence: it is read like any list
     component(id, std::nullopt, reading);
     return true;
   }
@@ -427,7 +435,7 @@ class Definer {
     const catalogue::Kind& kind = *reading.reading.kind;
     const std::string_view label = entry.label_text();
     const Span span = entry.span_of(*entry.label);
-    const auto known = reading.reading.strong ? std::nullopt : known_as_whole(entry);
+    const auto known = reading.reading.strong ? std::nullopt : known_as_whole(draft_, entry);
     std::string_view behind = name_behind_kind(draft_, entry);
     if (behind.empty() && told_apart_.contains(entry.span.begin)) behind = name_in_parenthesis(entry);
     const std::string_view name = !behind.empty() ? behind : reading.name.empty() ? label : reading.name;
@@ -458,19 +466,6 @@ class Definer {
     if (owner && *owner != *made && (draft_.holds(*owner) || part) && may_hold(*owner, kind))
       draft_.parent(*made, *owner, entry.span);
     children(id, made, nullptr);
-  }
-
-  /// The label is a short form of something that is there: "Frontend" of "Frontend Container App".
-  std::optional<ComponentId> known_as_whole(const Entry& entry) {
-    const auto found = reference_at(draft_, entry.label_words, 0, entry.text.text, entry.section);
-    const bool whole = found && found->to == entry.label_words.size() && found->ids.size() == 1 && found->rule.empty();
-    if (!whole || draft_.builder[found->ids.front()].inferred() || elsewhere(draft_, entry.section, found->ids.front()))
-      return std::nullopt;
-    WordTexts core;
-    for (const Word& word : entry.label_words)
-      if (word.mark == Mark::None && !lexicon::is_generic(word.norm)) core.push_back(&word.norm);
-    return !core.empty() && core == draft_.parts[found->ids.front().index].core ? std::optional(found->ids.front())
-                                                                                : std::nullopt;
   }
 
   bool may_hold(ComponentId owner, const catalogue::Kind& inner) {

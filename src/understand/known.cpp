@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "understand/reference.hpp"
+#include "understand/sites.hpp"
 #include "understand/sole.hpp"
 
 namespace skydraft::understand {
@@ -324,6 +326,18 @@ std::vector<Word> written_out(const std::vector<Word>& words) {
 
 std::optional<ComponentId> known_as(Draft& draft, const std::vector<Word>& name, const Reading& reading) {
   return Search(draft, name, reading).run();
+}
+
+std::optional<ComponentId> known_as_whole(Draft& draft, const Entry& entry) {
+  const auto found = reference_at(draft, entry.label_words, 0, entry.text.text, entry.section);
+  const bool whole = found && found->to == entry.label_words.size() && found->ids.size() == 1 && found->rule.empty();
+  if (!whole || draft.builder[found->ids.front()].inferred() || elsewhere(draft, entry.section, found->ids.front()))
+    return std::nullopt;
+  WordTexts core;
+  for (const Word& word : entry.label_words)
+    if (word.mark == Mark::None && !lexicon::is_generic(word.norm)) core.push_back(&word.norm);
+  return !core.empty() && core == draft.parts[found->ids.front().index].core ? std::optional(found->ids.front())
+                                                                             : std::nullopt;
 }
 
 }  // namespace skydraft::understand

@@ -15,4 +15,7 @@ std::vector<Word> written_out(const std::vector<Word>& words);
 /// the same but for the service that it is. Looks at a bounded number of components.
 std::optional<ComponentId> known_with_service(Draft& draft, const std::vector<Word>& name, const catalogue::Kind& kind);
 
+/// The label is a short form of something that is there: "Frontend" of "Frontend Container App".
+std::optional<ComponentId> known_as_whole(Draft& draft, const Entry& entry);
+
 }  // namespace skydraft::understand

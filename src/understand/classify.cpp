@@ -71,6 +71,9 @@ bool ends_description(const std::vector<Word>& value, std::size_t to) {
   if (to >= value.size() || value[to].mark != Mark::None) return true;
   const Word& next = value[to];
   if (next.joined) return false;
+  // "DynamoDB single table"
+  if (lexicon::is_descriptive(next.lower) && is_word(value, to + 1) && lexicon::is_generic(value[to + 1].norm))
+    return true;
   if (next.code || next.capital || is_number(next.lower.substr(0, 1)) || lexicon::is_generic(next.norm) ||
       lexicon::find_verb(next.lower) || catalogue_hit(value, to))
     return true;
@@ -225,10 +228,13 @@ const CatalogueHit* first_of_two(const std::vector<Word>& name, const std::vecto
 
 /// "Bootstrap on the VM", "Access to S3": where the noun phrase ends whose last words say what a name is the name of.
 std::size_t before_preposition(const std::vector<Word>& name, const std::vector<CatalogueHit>& hits, std::size_t end) {
+  const auto zone = [&](std::size_t at) {  // "NAT gateway per AZ", and not "requests per second"
+    return at < end && (name[at].norm == "az" || name[at].norm == "zone" || name[at].norm == "availability");
+  };
   for (std::size_t at = 1; at < end; ++at) {
     if (name[at].mark == Mark::Open) return end;
     if (name[at].mark != Mark::None || name[at].capital || name[at].joined || name[at].code ||
-        (at + 1 < end && name[at + 1].joined) || name[at].lower == "of" || name[at].lower == "per" ||
+        (at + 1 < end && name[at + 1].joined) || name[at].lower == "of" || (name[at].lower == "per" && !zone(at + 1)) ||
         !lexicon::is_class(name[at].lower, lexicon::WordClass::Preposition))
       continue;
     // "Azure Database for PostgreSQL"

@@ -313,6 +313,19 @@ bool Meaning::uses_something(const Clause& clause) {
   });
 }
 
+/// "ECS tasks in the private subnets", in a list: what stands there is there.
+bool Meaning::is_placed(const Clause& clause) const {
+  if (clause.verb || context_.prose || clause.subject.size() != 1 || clause.subject_modifier ||
+      !clause.subject.front().named)
+    return false;
+  return std::ranges::any_of(clause.phrases, [](const Phrase& phrase) {
+    return phrase.role == Role::In && !phrase.modifier && !phrase.references.empty() &&
+           std::ranges::all_of(phrase.references, [](const Reference& r) {
+             return r.kind && is_network(*r.kind) && r.kind->holds != catalogue::Holds::NotAContainer;
+           });
+  });
+}
+
 /// "Airflow is responsible for …", "Redis is our cache", "Prometheus scrapes all of it": what is told of by its own
 /// name is there.
 bool Meaning::defines(const Clause& clause) {
@@ -350,7 +363,8 @@ void Meaning::state(const Clause& clause) {
                          !lexicon::is_moved(words_[clause.subject.front().to].norm)));  // "user profiles are kept in …"
   if (anybody)
     subject.clear();
-  else if (said && (defines(clause) || (!clause.verb && context_.actors && context_.prose && !clause.is)))
+  else if (said &&
+           (defines(clause) || is_placed(clause) || (!clause.verb && context_.actors && context_.prose && !clause.is)))
     subject = ids_of(clause.subject);
   else if (said && (relates && (!clause.phrases.empty() || made || !clause.subject.front().kind ||
                                 !clause.subject.front().named || words_[clause.subject.front().from].code ||

@@ -106,6 +106,7 @@ class Meaning {
   bool uses_something(const Clause& clause);
   const std::vector<ComponentId>& giver();
   std::vector<ComponentId> acting(const Clause& clause);
+  bool is_placed(const Clause& clause) const;
   bool defines(const Clause& clause);
   bool is_called(ComponentId id, const std::string& noun);
   void emit(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,

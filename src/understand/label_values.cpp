@@ -68,7 +68,7 @@ const catalogue::Kind* told_class(const Draft& draft, const Entry& entry) {
 }
 
 bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
-  if (entry.words.empty()) return false;
+  if (entry.words.empty() || std::ranges::any_of(entry.words, is_arrow)) return false;  // "API: API Gateway → Lambda"
   const auto items = items_of(entry.words);
   std::size_t things = 0;
   if (!is_category(key, items.size())) {

@@ -192,8 +192,14 @@ bool heads_chain(const Entry& entry, const std::string& key) {
 
 /// "Posting a letter: browser → ALB → API", "A new user signs up: …": what happens, over a chain.
 bool titles_chain(const Entry& entry) {
-  if (std::ranges::count(entry.words, Mark::Arrow, &Word::mark) < 2) return false;
+  const auto arrows = std::ranges::count(entry.words, Mark::Arrow, &Word::mark);
   const auto& label = entry.label_words;
+  // "API: API Gateway (REST) → Lambda"
+  const auto first = arrows == 0 ? std::nullopt : catalogue_hit(entry.words, 0);
+  if (first && label.size() == 1 && tells(*first, catalogue::kinds()[first->rows.front().kind]) &&
+      (entry.words[first->to].mark == Mark::Arrow || entry.words[first->to].mark == Mark::Open))
+    return true;
+  if (arrows < 2) return false;
   if (label.size() > 1 && label.front().lower.ends_with("ing") && !catalogue_hit(label, 0)) return true;
   return std::any_of(label.begin() + 1, label.end(), [](const Word& w) {
     const lexicon::VerbForm* verb = w.mark == Mark::None && !w.capital ? lexicon::find_verb(w.lower) : nullptr;

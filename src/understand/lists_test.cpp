@@ -256,5 +256,35 @@ TEST(Lists, AnAccountAndWhatItHas) {
   EXPECT_EQ(read.parent("CloudTrail"), "Account audit");
 }
 
+TEST(Lists, NumbersThatOnlyCount) {
+  const Read read(
+      "# Ferry\n\n## Services\n\n1. auth-service – issues tokens, stores users in PostgreSQL\n2. berth-service – REST "
+      "API, publishes `berth.booked` to RabbitMQ\n");
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("auth-service -> PostgreSQL", "berth-service -> RabbitMQ"));
+  EXPECT_TRUE(read.architecture.flows().empty());
+  EXPECT_THAT(read.names(), testing::Not(testing::Contains("Services")));
+}
+
+TEST(Lists, AStackWhoseValuesAreChains) {
+  const Read read(
+      "# Ferry on AWS\n\n- **API**: API Gateway (REST) → Lambda (Node.js 20)\n- **Database**: DynamoDB single table\n");
+  EXPECT_TRUE(read.relates("API Gateway", "Lambda"));
+  EXPECT_EQ(read.kind("Database"), "aws.dynamodb");
+  EXPECT_EQ(read.names().size(), 3U);
+}
+
+TEST(Lists, WhereThingsStandInOneLine) {
+  const Read read(
+      "# Ferry on AWS\n\n- VPC `10.0.0.0/16` with 2 public and 2 private subnets\n- ALB in the public subnets; ECS "
+      "tasks "
+      "in the private subnets\n- RDS in the private subnets, reachable only from the ECS tasks\n- One NAT gateway per "
+      "AZ\n");
+  EXPECT_EQ(read.parent("ALB"), "public subnets");
+  EXPECT_EQ(read.parent("ECS tasks"), "private subnets");
+  EXPECT_EQ(read.parent("RDS"), "private subnets");
+  EXPECT_THAT(read.relations(), testing::Contains("ECS tasks -> RDS"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -192,7 +192,10 @@ std::vector<ComponentId> define_inventory(Draft& draft, const Entry& entry) {
   const bool sentence = !words.empty() && words.back().mark == Mark::Stop;
   if (sentence) words.pop_back();
   if (words.empty() || words.size() > 14 || negated(words) || is_instruction(words) ||
-      std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::Stop || w.mark == Mark::Arrow; }))
+      std::ranges::any_of(words, [](const Word& w) {
+        return w.mark == Mark::Stop || w.mark == Mark::Arrow ||
+               (w.mark == Mark::None && !w.capital && lexicon::is_class(w.lower, lexicon::WordClass::Modal));
+      }))
     return made;
   if (sentence) {
     if (const auto id = with_details(draft, entry, words)) made.push_back(*id);

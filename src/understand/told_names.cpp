@@ -59,6 +59,13 @@ bool asks(const Entry& entry, const std::vector<Piece>& pieces, std::size_t from
   return stop != pieces.end() && ends_question(*stop, entry.words, entry.text.text);
 }
 
+/// "Prometheus and Grafana may be added later": the sentence that this piece stands in says what might be.
+bool may_come(const std::vector<Piece>& pieces, std::size_t from) {
+  const auto ends = [](const Piece& piece) { return piece.part == Part::Stop || piece.part == Part::Hypothesis; };
+  const auto end = std::find_if(pieces.begin() + static_cast<std::ptrdiff_t>(from), pieces.end(), ends);
+  return end != pieces.end() && end->part == Part::Hypothesis;
+}
+
 }  // namespace
 
 void define_listed(Draft& draft) {
@@ -112,7 +119,7 @@ void read_bare_names(Draft& draft) {
       const bool everyday = piece.mention->kind->provider == draft.provider && !first.capital && !first.code &&
                             first.lower.find_first_of("0123456789") == std::string::npos && hit_words(piece) > 1;
       const bool spoken = hit_words(piece) == 1 && lexicon::is_protocol(first.lower);  // "over MQTT"
-      const bool denied_after = n + 1 < pieces.size() && pieces[n + 1].part == Part::Negation;
+      const bool denied_after = n + 1 < pieces.size() && (pieces[n + 1].part == Part::Negation || may_come(pieces, n));
       // "the search service": there where it takes part in something, not where it is only spoken of.
       const bool role =
           piece.mention->own && piece.mention->kind->provider == "generic" && !first.capital && !first.code;

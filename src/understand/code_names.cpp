@@ -53,6 +53,12 @@ class CodeNames {
     const bool open = is_instance_kind(*kind) || kind->holds == catalogue::Holds::Host || (called && kind == work);
     const bool beside = at > 0 && (noun != at || entry.words[at].begin == entry.words[at - 1].end + 1);
     if (!open && !(beside && kind == before(entry, noun) && has_own_name(*kind, name, called))) return;
+    // "Pub/Sub topic `orders`", which is there by its whole name
+    for (std::size_t from = at > kLongestNoun ? at - kLongestNoun : 0; from < at; ++from)
+      if (const auto whole = draft_.named(entry.words, from, to); whole.size() == 1) {
+        draft_.alias(whole.front(), name);
+        return;
+      }
     if (!known.empty()) {  // a drawing has it, and does not say what it is
       draft_.refine(known.front(), kind->id);
       draft_.evidence(known.front(), entry.span);

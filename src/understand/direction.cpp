@@ -46,6 +46,14 @@ bool works_off(const Verb& verb, const Phrase& phrase) {
                              [](const Reference& r) { return r.kind && holds_messages(r.kind->id); });
 }
 
+/// "pushes to `main` on GitHub"
+bool is_pushed_to(const Verb& verb, const Phrase& phrase) {
+  return verb.object == Direction::Carried && phrase.preposition == "on" && !phrase.references.empty() &&
+         std::ranges::all_of(phrase.references, [](const Reference& r) {
+           return r.kind && r.kind->category == catalogue::Category::Delivery;
+         });
+}
+
 /// What answers when it is asked: nothing comes out of it by itself.
 bool answers(const Phrase& phrase) {
   using catalogue::Category;
@@ -102,6 +110,7 @@ Direction direction_of(const Verb& verb, const Phrase& phrase) {
       return Direction::Via;
     case Role::In:
       if (works_off(verb, phrase)) return Direction::Backward;
+      if (is_pushed_to(verb, phrase)) return Direction::Forward;
       // "updates the index in the store": whatever is done to data, it is done where they lie.
       if (verb.object == Direction::Carried)
         return takes_data(phrase) || put_there(phrase) ? Direction::Forward : Direction::None;

@@ -200,6 +200,7 @@ bool titles_chain(const Entry& entry) {
       (entry.words[first->to].mark == Mark::Arrow || entry.words[first->to].mark == Mark::Open))
     return true;
   if (arrows < 2) return false;
+  if (label.size() > 1 && label.back().plural && label.back().mark == Mark::None) return true;  // "Background jobs: …"
   if (label.size() > 1 && label.front().lower.ends_with("ing") && !catalogue_hit(label, 0)) return true;
   return std::any_of(label.begin() + 1, label.end(), [](const Word& w) {
     const lexicon::VerbForm* verb = w.mark == Mark::None && !w.capital ? lexicon::find_verb(w.lower) : nullptr;

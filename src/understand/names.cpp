@@ -362,7 +362,7 @@ std::size_t before_place(const std::vector<Word>& words) {
   const std::size_t at = hit ? hit->to : words.size();
   if (!is_word(words, at)) return words.size();
   if (is_cidr(words[at].lower)) return at;  // "VPC 10.0.0.0/16"
-  constexpr std::array<std::string_view, 7> kPlaces{"in", "on", "inside", "within", "behind", "across", "per"};
+  constexpr std::array<std::string_view, 8> kPlaces{"in", "on", "inside", "within", "behind", "across", "per", "as"};
   return std::ranges::find(kPlaces, words[at].lower) == kPlaces.end() ? words.size() : at;
 }
 

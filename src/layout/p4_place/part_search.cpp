@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "layout/effort.hpp"
 
@@ -23,9 +24,14 @@ constexpr std::size_t kManyLines = 100;
 constexpr double kFirstThreshold = 3, kFirstThresholdOfMany = 12;
 constexpr std::uint32_t kMirrorsLeftOut = 15;  // of so many of many lines all but one
 constexpr int kCandidates = 3;
+constexpr std::size_t kMostWords = std::size_t{1} << 22;  // of rows; where more lines cross, nothing can be seen anyway
 
 /// Sizes stay unwritten: other parts' threads read them meanwhile.
 void set_origin(Rect& rect, Point to) { rect.x = to.x, rect.y = to.y; }
+
+StraightLines::Line line_between(Point a, Point b) {
+  return {static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x), static_cast<float>(b.y)};
+}
 
 float room_for_labels(const Edge& edge, bool horizontal) {
   const double room = label_room(edge, horizontal);
@@ -67,25 +73,27 @@ void PartSearch::add_container(NodeId container) {
 
 void PartSearch::add_line(const Edge& edge, NodeId common, const SideTable<NodeId, Point>& at, NodeId top) {
   const auto index = static_cast<std::uint32_t>(lines_.size());
-  const Point a = at[edge.from], b = at[edge.to];
-  lines_.push_back(
-      {static_cast<float>(a.x), static_cast<float>(a.y), static_cast<float>(b.x), static_cast<float>(b.y)});
+  const StraightLines::Line line = line_between(at[edge.from], at[edge.to]);
+  lines_.push_back(line);
   const Rect &from = placement_.rects[edge.from], &to = placement_.rects[edge.to];
-  traits_.push_back({static_cast<float>((from.width + to.width) / 2), static_cast<float>((from.height + to.height) / 2),
-                     room_for_labels(edge, true), room_for_labels(edge, false),
-                     static_cast<float>(kPixelCost * std::min(edge.weight, 2.0)),
-                     graph_[common].direction == Direction::Down});
+  tracked_.push_back(
+      {line,
+       {static_cast<float>((from.width + to.width) / 2), static_cast<float>((from.height + to.height) / 2),
+        room_for_labels(edge, true), room_for_labels(edge, false),
+        static_cast<float>(kPixelCost * std::min(edge.weight, 2.0)), graph_[common].direction == Direction::Down}});
   note_end(edge.from, top, {index, true, false});
   note_end(edge.to, top, {index, false, true});
 }
 
+void PartSearch::add_passing_line(const Edge& edge, const SideTable<NodeId, Point>& at) {
+  lines_.push_back(line_between(at[edge.from], at[edge.to]));
+}
+
 void PartSearch::run(std::size_t trials) {
-  if (movable_.empty() || lines_.size() == 0) return;
-  counts_.resize(lines_.size()), own_.resize(lines_.size()), stamp_.resize(lines_.size());
-  for (std::size_t i = 0; i < lines_.size(); ++i)
-    counts_[i] = lines_.crossings(lines_[i]).all, own_[i] = own_cost(lines_[i], traits_[i]);
+  if (movable_.empty() || tracked_.size() * lines_.words() > kMostWords) return;
+  find_crossings();
   // Where nothing crosses, the layers show the flow better than what is merely shorter.
-  if (std::all_of(counts_.begin(), counts_.end(), [](std::int32_t count) { return count == 0; })) return;
+  if (std::all_of(tracked_.begin(), tracked_.end(), [](const Tracked& line) { return line.crossings == 0; })) return;
   const double before = total();
   std::vector<Saved> saved;
   for (const auto& [id, family] : movable_) save(id, saved);
@@ -104,9 +112,23 @@ void PartSearch::run(std::size_t trials) {
 
 bool PartSearch::has_many_lines() const { return lines_.size() > kManyLines; }
 
+void PartSearch::find_crossings() {
+  rows_.resize(tracked_.size() * lines_.words()), moving_set_.resize(lines_.words());
+  for (std::size_t i = 0; i < tracked_.size(); ++i) {
+    Tracked& line = tracked_[i];
+    line.crossings = lines_.cross(line.at, moving_set_.data(), row(i)).all;
+    line.own = own_cost(line.at, line.traits);
+  }
+}
+
+/// A crossing of two lines that are tracked is found for each of them.
 double PartSearch::total() const {
-  double sum = 0;
-  for (std::size_t i = 0; i < lines_.size(); ++i) sum += 0.5 * counts_[i] + static_cast<double>(own_[i]);
+  std::vector<std::uint32_t> all(tracked_.size());
+  std::iota(all.begin(), all.end(), 0U);
+  std::vector<Word> set(lines_.words());
+  for (const std::uint32_t line : all) StraightLines::flip(set.data(), line);
+  double sum = -0.5 * lines_.in_rows(rows_.data(), all, set.data());
+  for (const Tracked& line : tracked_) sum += line.crossings + static_cast<double>(line.own);
   return sum;
 }
 
@@ -180,7 +202,7 @@ Point PartSearch::pull(NodeId id) const {
   double x = 0, y = 0, count = 0;
   for (const LineEnd& end : ends_[id]) {
     if (end.from == end.to) continue;
-    const StraightLines::Line line = lines_[end.line];
+    const StraightLines::Line& line = tracked_[end.line].at;
     x += static_cast<double>(end.from ? line.bx : line.ax), y += static_cast<double>(end.from ? line.by : line.ay);
     ++count;
   }
@@ -267,58 +289,63 @@ bool PartSearch::fits(const Family& family, const Rect& rect, NodeId a, NodeId b
 
 /// Makes the move if it does not cost more than the threshold.
 void PartSearch::try_move() {
-  moving_.clear(), old_.clear(), bundles_.clear();
+  moving_.clear(), now_.clear();
   ++round_;
-  for (const Moved& moved : move_) {
+  for (const Moved& moved : move_)
     for (const LineEnd& end : ends_[moved.id]) {
-      if (stamp_[end.line] != round_)
-        stamp_[end.line] = round_, moving_.push_back(end.line), old_.push_back(lines_[end.line]);
-      StraightLines::Line line = lines_[end.line];
+      Tracked& line = tracked_[end.line];
+      if (line.round != round_) {
+        line.round = round_, line.place = static_cast<std::uint32_t>(moving_.size());
+        moving_.push_back(end.line), now_.push_back(line.at);
+      }
+      StraightLines::Line& now = now_[line.place];
       const auto x = static_cast<float>(moved.by.x), y = static_cast<float>(moved.by.y);
-      if (end.from) line.ax += x, line.ay += y;
-      if (end.to) line.bx += x, line.by += y;
-      lines_.set(end.line, line);
+      if (end.from) now.ax += x, now.ay += y;
+      if (end.to) now.bx += x, now.by += y;
     }
-    bundles_.push_back({moving_.size(), graph_.children(moved.id).empty()});
-  }
-  for (const std::uint32_t line : moving_) lines_.mark(line, true);
-  const bool dear = costs_too_much();
-  for (const std::uint32_t line : moving_) lines_.mark(line, false);
-  if (dear) {
-    for (std::size_t i = 0; i < moving_.size(); ++i) lines_.set(moving_[i], old_[i]);
-    return;
-  }
-  for (std::size_t i = 0; i < moving_.size(); ++i) {
-    const StraightLines::Line now = lines_[moving_[i]];
-    lines_.update(counts_, old_[i], now);
-    own_[moving_[i]] = own_cost(now, traits_[moving_[i]]);
-  }
-  for (std::size_t i = 0; i < moving_.size(); ++i) counts_[moving_[i]] = found_[i];
-  for (const Moved& moved : move_) shift(moved.id, moved.by);
+  for (const std::uint32_t line : moving_) StraightLines::flip(moving_set_.data(), line);
+  if (is_cheap()) accept();
+  for (const std::uint32_t line : moving_) StraightLines::flip(moving_set_.data(), line);
 }
 
-/// Pairs of moving lines are among the crossings of both, so half of them counts for each. How many there were is found
-/// out last: most moves cost too much even if there were none.
-bool PartSearch::costs_too_much() {
+/// Pairs of moving lines are among the crossings of both, so half of them counts for each. Most moves cost too much
+/// even if nothing were crossed.
+bool PartSearch::is_cheap() {
   double cost = -threshold_;
-  for (const std::uint32_t line : moving_)
-    cost += static_cast<double>(own_cost(lines_[line], traits_[line]) - own_[line]) - counts_[line];
+  for (std::size_t i = 0; i < moving_.size(); ++i) {
+    const Tracked& line = tracked_[moving_[i]];
+    cost += static_cast<double>(own_cost(now_[i], line.traits) - line.own) - line.crossings;
+  }
+  cost += 0.5 * lines_.in_rows(rows_.data(), moving_, moving_set_.data());
+  if (cost > 0) return false;
+  for (std::size_t i = 0; i < moving_.size(); ++i) lines_.set(moving_[i], now_[i]);
   found_.clear();
+  if (found_rows_.size() < moving_.size() * lines_.words()) found_rows_.resize(moving_.size() * lines_.words());
   for (std::size_t i = 0; i < moving_.size() && cost <= 0; ++i) {
-    const StraightLines::Count count = lines_.crossings(lines_[moving_[i]]);
+    const StraightLines::Count count =
+        lines_.cross(now_[i], moving_set_.data(), found_rows_.data() + i * lines_.words());
     found_.push_back(count.all);
     cost += count.all - 0.5 * count.marked;
   }
-  return cost > 0 || cost + static_cast<double>(crossings_among_old()) > 0;
+  if (cost > 0)
+    for (const std::uint32_t line : moving_) lines_.set(line, tracked_[line].at);
+  return cost <= 0;
 }
 
-int PartSearch::crossings_among_old() const {
-  int sum = 0;
-  std::size_t line = 0;
-  for (const Bundle& bundle : bundles_)
-    for (; line < bundle.end; ++line)
-      sum += crossings(old_[line], std::span(old_).subspan(bundle.of_leaf ? bundle.end : line + 1));
-  return sum;
+void PartSearch::accept() {
+  for (std::size_t i = 0; i < moving_.size(); ++i) {
+    const std::uint32_t line = moving_[i];
+    Word *before = row(line), *now = found_rows_.data() + i * lines_.words();
+    lines_.visit_differing(before, now, [&](std::size_t other) {
+      if (other >= tracked_.size() || tracked_[other].round == round_) return;
+      StraightLines::flip(row(other), line);
+      tracked_[other].crossings += StraightLines::has(row(other), line) ? 1 : -1;
+    });
+    std::copy(now, now + lines_.words(), before);
+    Tracked& tracked = tracked_[line];
+    tracked.at = now_[i], tracked.own = own_cost(now_[i], tracked.traits), tracked.crossings = found_[i];
+  }
+  for (const Moved& moved : move_) shift(moved.id, moved.by);
 }
 
 void PartSearch::shift(NodeId id, Point by) {

@@ -35,6 +35,8 @@ class PartSearch {
   void add_container(NodeId container);
   /// An edge, of which those ends move that are inside `top`. `common` holds both ends; `at` are the nodes' middles.
   void add_line(const Edge& edge, NodeId common, const SideTable<NodeId, Point>& at, NodeId top);
+  /// An edge that stays where it is. All others have been added before.
+  void add_passing_line(const Edge& edge, const SideTable<NodeId, Point>& at);
 
   std::size_t movable() const { return movable_.size(); }
   void run(std::size_t trials);
@@ -54,14 +56,18 @@ class PartSearch {
     float px_cost;
     bool down;  ///< the flow of the container that holds both ends
   };
+  /// A line of which an end may move.
+  struct Tracked {
+    StraightLines::Line at;
+    Traits traits;
+    float own = 0;               ///< what it costs, but for crossings
+    std::int32_t crossings = 0;  ///< how many there are
+    std::uint32_t round = 0;     ///< the last move that touched it
+    std::uint32_t place = 0;     ///< its place among the lines of that move
+  };
   struct Moved {
     NodeId id;
     Point by;
-  };
-  /// The moving lines of one node, up to but for `end`. Those of a leaf have an end in common and do not cross.
-  struct Bundle {
-    std::size_t end;
-    bool of_leaf;
   };
   struct Saved {
     NodeId id;
@@ -79,8 +85,12 @@ class PartSearch {
     std::uint64_t state_ = 88172645463325252ULL;
   };
 
+  using Word = StraightLines::Word;
+  Word* row(std::size_t line) { return rows_.data() + line * lines_.words(); }
+
   bool may_move(NodeId id) const;
   void note_end(NodeId end, NodeId top, LineEnd what);
+  void find_crossings();
   float own_cost(const StraightLines::Line& line, const Traits& traits) const;
   double total() const;
   bool has_many_lines() const;
@@ -97,8 +107,8 @@ class PartSearch {
   bool fits(const Family& family, const Rect& rect, NodeId a, NodeId b) const;
 
   void try_move();
-  bool costs_too_much();
-  int crossings_among_old() const;
+  bool is_cheap();
+  void accept();
   void shift(NodeId id, Point by);
 
   const Plan& plan_;
@@ -109,17 +119,16 @@ class PartSearch {
   std::vector<NodeId> with_ends_;  ///< nodes with rows in ends_
   std::vector<Family> families_;
   std::vector<std::pair<NodeId, std::size_t>> movable_;  ///< and its family
-  StraightLines lines_;
-  std::vector<Traits> traits_;
-  std::vector<std::int32_t> counts_;  ///< crossings of each line
-  std::vector<float> own_;            ///< what each line costs besides
-  std::vector<std::uint64_t> stamp_;  ///< the last move that touched it
-  std::uint64_t round_ = 0;
-  std::vector<Moved> move_;  ///< the one that is tried
-  std::vector<std::uint32_t> moving_;
-  std::vector<Bundle> bundles_;
-  std::vector<StraightLines::Line> old_;  ///< where the moving lines were
-  std::vector<std::int32_t> found_;       ///< and their crossings
+  StraightLines lines_;                                  ///< as the move that is tried has them
+  std::vector<Tracked> tracked_;                         ///< the first of these
+  std::vector<Word> rows_;                               ///< of each that is tracked: the lines that it crosses
+  std::uint32_t round_ = 0;
+  std::vector<Moved> move_;               ///< the one that is tried
+  std::vector<std::uint32_t> moving_;     ///< lines
+  std::vector<Word> moving_set_;          ///< the same
+  std::vector<StraightLines::Line> now_;  ///< where they would be
+  std::vector<Word> found_rows_;          ///< what they would cross there
+  std::vector<std::int32_t> found_;       ///< and how many these are
   Dice dice_;
   double threshold_ = 0;
 };

@@ -1,5 +1,7 @@
 #include "layout/p4_place/straight_lines.hpp"
 
+#include <algorithm>
+
 /// Counting is most of what untangling costs. Where the machine has wider vectors than every x86-64, they are used: the
 /// same operations on more lines at once, so the result is the same. Sanitizers run before such a choice can be made.
 #if defined(__x86_64__) && defined(__ELF__) && defined(NDEBUG)
@@ -11,53 +13,51 @@
 namespace skydraft::layout {
 namespace {
 
-/// Which side of the line from p to q is r on? By the sign.
-inline float side(float px, float py, float qx, float qy, float rx, float ry) {
-  return (qx - px) * (ry - py) - (qy - py) * (rx - px);
-}
-
-/// Without branches, so that a compiler can look at several lines at once.
-inline std::int32_t cross(const StraightLines::Line& l, float cx, float cy, float dx, float dy) {
-  const float apart = side(l.ax, l.ay, l.bx, l.by, cx, cy) * side(l.ax, l.ay, l.bx, l.by, dx, dy);
-  const float other = side(cx, cy, dx, dy, l.ax, l.ay) * side(cx, cy, dx, dy, l.bx, l.by);
-  return static_cast<std::int32_t>(apart < 0) & static_cast<std::int32_t>(other < 0);
-}
+/// Two words as one.
+inline std::uint64_t both(const StraightLines::Word* words) { return std::uint64_t{words[0]} << 32 | words[1]; }
 
 }  // namespace
 
 void StraightLines::push_back(const Line& line) {
-  if (size_ == ax_.size()) {
-    for (auto* list : {&ax_, &ay_, &bx_, &by_}) list->resize(size_ + kBlock);
-    marks_.resize(size_ + kBlock);
-  }
+  if (size_ % kBlock == 0) blocks_.emplace_back();
   set(size_++, line);
 }
 
-SKYDRAFT_WIDE_VECTORS StraightLines::Count StraightLines::crossings(const Line& line) const {
-  Count count;
-  const float *ax = ax_.data(), *ay = ay_.data(), *bx = bx_.data(), *by = by_.data();
-  const std::int32_t* marks = marks_.data();
-  const std::size_t size = ax_.size() / kBlock * kBlock;
-  for (std::size_t i = 0; i < size; ++i) {
-    const std::int32_t found = cross(line, ax[i], ay[i], bx[i], by[i]);
-    count.all += found;
-    count.marked += found & marks[i];
+/// Two lines cross if the ends of each lie on different sides of the other: products of sides are below 0. Without
+/// branches, so that a compiler can look at the lines of a block at once.
+SKYDRAFT_WIDE_VECTORS StraightLines::Count StraightLines::cross(const Line& line, const Word* marked,
+                                                                Word* crossed) const {
+  const float lx = line.bx - line.ax, ly = line.by - line.ay;
+  Count sum;
+  for (std::size_t first = 0; first < blocks_.size(); first += kBitsOfWord, crossed += kBlock, marked += kBlock) {
+    Word bits[kBlock] = {};
+    const Block* block = blocks_.data() + first;
+    const auto count = static_cast<int>(std::min(blocks_.size() - first, kBitsOfWord));
+    for (int b = 0; b < count; ++b, ++block)
+      for (std::size_t i = 0; i < kBlock; ++i) {
+        const float ax = block->ax[i] - line.ax, ay = block->ay[i] - line.ay;
+        const float bx = block->bx[i] - line.ax, by = block->by[i] - line.ay;
+        const float ex = line.bx - block->ax[i], ey = line.by - block->ay[i];
+        const float apart = (lx * ay - ly * ax) * (lx * by - ly * bx);
+        const float other = (block->dy[i] * ax - block->dx[i] * ay) * (block->dx[i] * ey - block->dy[i] * ex);
+        bits[i] |= static_cast<Word>(static_cast<int>(apart < 0) & static_cast<int>(other < 0)) << b;
+      }
+    for (std::size_t i = 0; i < kBlock; i += 2) {
+      const std::uint64_t found = both(bits + i);
+      sum.all += std::popcount(found), sum.marked += std::popcount(found & both(marked + i));
+    }
+    std::copy(bits, bits + kBlock, crossed);
   }
-  return count;
+  return sum;
 }
 
-int crossings(const StraightLines::Line& line, std::span<const StraightLines::Line> others) {
-  std::int32_t count = 0;
-  for (const StraightLines::Line& other : others) count += cross(line, other.ax, other.ay, other.bx, other.by);
-  return count;
-}
-
-SKYDRAFT_WIDE_VECTORS void StraightLines::update(std::vector<std::int32_t>& counts, const Line& before,
-                                                 const Line& now) const {
-  std::int32_t* sum = counts.data();
-  const float *ax = ax_.data(), *ay = ay_.data(), *bx = bx_.data(), *by = by_.data();
-  for (std::size_t i = 0; i < size_; ++i)
-    sum[i] += cross(now, ax[i], ay[i], bx[i], by[i]) - cross(before, ax[i], ay[i], bx[i], by[i]);
+SKYDRAFT_WIDE_VECTORS std::int32_t StraightLines::in_rows(const Word* rows, std::span<const std::uint32_t> lines,
+                                                          const Word* set) const {
+  std::int32_t sum = 0;
+  const std::size_t count = words();
+  for (const std::uint32_t line : lines)
+    for (std::size_t w = 0; w < count; w += 2) sum += std::popcount(both(rows + line * count + w) & both(set + w));
+  return sum;
 }
 
 }  // namespace skydraft::layout

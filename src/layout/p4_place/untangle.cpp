@@ -135,7 +135,7 @@ class Untangler {
       const Point a = middles_[edge.from], b = middles_[edge.to];
       if (std::max(a.x, b.x) > rect.left() && std::min(a.x, b.x) < rect.right() && std::max(a.y, b.y) > rect.top() &&
           std::min(a.y, b.y) < rect.bottom())
-        search.add_line(edge, common_[e], middles_, part.top);
+        search.add_passing_line(edge, middles_);
     }
     search.run(trials(search.movable()));
   }

@@ -46,6 +46,12 @@ Search::Estimate::Estimate(const Grid& grid, const std::vector<Terminal>& goals,
       }
 }
 
+/// Seldom called, so not part of each push.
+void BucketQueue::add_entry() {
+  entries_.push_back({0, free_});
+  free_ = static_cast<std::uint32_t>(entries_.size() - 1);
+}
+
 void BucketQueue::clear() {
   for (std::size_t i = first_; i <= last_; ++i) heads_[i] = kNone;
   entries_.clear();
@@ -66,11 +72,12 @@ void Search::start(const Grid& grid, const std::vector<Terminal>& from) {
 }
 
 /// Is it worth going on from here at this cost? Not if the place was got to on the other axis for less by a bend: all
-/// that can be done next can be done from there.
-inline bool Search::is_better(std::size_t state, float cost) const {
-  const State &known = states_[state], &turned = states_[state ^ 1U];
-  if (known.met(round_) && (known.done() || known.cost() <= cost)) return false;
-  return !turned.met(round_) || turned.cost() + static_cast<float>(RouteCost::kBend) >= cost;
+/// that can be done next can be done from there. Asked of places in no order, which no branch prediction foresees:
+/// there is none but for the answer.
+inline bool Search::is_better(const State& known, const State& turned, float cost) const {
+  const bool beaten = known.met(round_) & (known.done() | (known.cost() <= cost));
+  const bool passed = turned.met(round_) & (turned.cost() + static_cast<float>(RouteCost::kBend) < cost);
+  return !(beaten | passed);
 }
 
 /// Calls offer(i, j, place, heading, cost) for all that a route can do next; some of it leads nowhere and costs
@@ -103,15 +110,17 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
       if (const float total = cost_to(to[t], here); total < best) best = total, last = here, found = t;
     }
   };
-  const auto offer = [&](std::size_t i, std::size_t j, std::size_t place, int heading, float cost, std::uint32_t way) {
+  const auto offer = [&](std::size_t i, std::size_t j, std::size_t place, int heading, float cost, std::uint32_t way)
+      __attribute__((always_inline)) {
     if (cost >= best) return;
     const float whole = cost + estimate_(i, j, heading);
     const Spot spot(i, j, heading);
     const std::size_t index = 2 * place + spot.axis;
     if (whole >= best) return;
     if (estimate_.among_goals(i, j) && goals_[place] == round_) arrive({i, j, heading, way, cost});
-    if (!is_better(index, cost)) return;
-    states_[index].meet(round_, cost, heading, way);
+    State& known = states_[index];
+    if (!is_better(known, states_[index ^ 1U], cost)) return;
+    known.meet(round_, cost, heading, way);
     queue_.push(whole, spot.packed());
   };
   for (std::uint32_t t = 0; t < from.size(); ++t)
@@ -146,7 +155,7 @@ void Search::flood(const Grid& grid, const std::vector<Terminal>& from) {
   const auto offer = [&](std::size_t i, std::size_t j, std::size_t place, int heading, float cost, std::uint32_t way) {
     const Spot spot(i, j, heading);
     const std::size_t index = 2 * place + spot.axis;
-    if (cost >= Grid::kBlocked || !is_better(index, cost)) return;
+    if (cost >= Grid::kBlocked || !is_better(states_[index], states_[index ^ 1U], cost)) return;
     states_[index].meet(round_, cost, heading, way);
     queue_.push(cost, spot.packed());
   };

@@ -28,7 +28,8 @@ class BucketQueue {
   void clear();
   bool empty() const { return count_ == 0; }
   void push(float cost, std::uint32_t value) {
-    const auto bucket = static_cast<std::size_t>(std::clamp(cost / kWidth, 0.0F, static_cast<float>(kMostBuckets - 1)));
+    const auto bucket =
+        static_cast<std::size_t>(std::clamp(static_cast<std::int32_t>(cost / kWidth), 0, kMostBuckets - 1));
     const std::uint32_t entry = take_entry();
     entries_[entry] = {value, heads_[bucket]};
     heads_[bucket] = entry;
@@ -53,18 +54,16 @@ class BucketQueue {
     std::uint32_t value, next;
   };
   static constexpr float kWidth = 4;
-  static constexpr std::size_t kMostBuckets = 1 << 15;  ///< what costs more shares the last
+  static constexpr std::int32_t kMostBuckets = 1 << 15;  ///< what costs more shares the last
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   std::uint32_t take_entry() {
-    if (free_ == kNone) {
-      entries_.emplace_back();
-      return static_cast<std::uint32_t>(entries_.size() - 1);
-    }
+    if (free_ == kNone) add_entry();
     const std::uint32_t entry = free_;
     free_ = entries_[entry].next;
     return entry;
   }
+  void add_entry();
 
   std::vector<std::uint32_t> heads_;  ///< of each bucket: its last entry
   std::vector<Entry> entries_;
@@ -138,7 +137,7 @@ class Search {
     std::array<float, 36> rest_{};
   };
   void start(const Grid& grid, const std::vector<Terminal>& from);
-  bool is_better(std::size_t state, float cost) const;
+  bool is_better(const State& known, const State& turned, float cost) const;
   /// A state as the queue holds it, by its lines: to find these from its number would take a division each time.
   struct Spot {
     std::uint32_t i, j, axis;

@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <iterator>
 
@@ -14,11 +16,22 @@
 namespace skydraft::json {
 namespace {
 
+/// In hundredths, as a whole number: that is written in a fraction of the time.
+void append_hundredths(std::string& out, std::int64_t hundredths) {
+  std::array<char, 24> buffer;
+  if (hundredths < 0) out += '-';
+  const std::int64_t whole = std::abs(hundredths / 100), rest = std::abs(hundredths % 100);
+  out.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), whole).ptr);
+  if (rest != 0) (out += '.') += static_cast<char>('0' + rest / 10);
+  if (rest % 10 != 0) out += static_cast<char>('0' + rest % 10);
+}
+
 void append_number(std::string& out, double number) {
-  const double rounded = std::round(number * 100.0) / 100.0 + 0.0;
+  constexpr double kMost = 1e13;  // below it every hundredth is a number of its own
+  if (std::abs(number) < kMost) return append_hundredths(out, std::llround(number * 100.0));
   std::array<char, 64> buffer;
   const auto [end, error] =
-      std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded, std::chars_format::fixed, 2);
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::fixed, 2);
   if (error != std::errc()) {
     out += "null";
     return;
@@ -26,7 +39,7 @@ void append_number(std::string& out, double number) {
   std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
   while (text.ends_with('0')) text.remove_suffix(1);
   if (text.ends_with('.')) text.remove_suffix(1);
-  out += text == "-0" ? "0" : text;
+  out += text;
 }
 
 /// What stands as it is between quotes, and is one byte.

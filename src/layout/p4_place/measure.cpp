@@ -52,6 +52,29 @@ void note_places(Plan& plan, NodeId id, const Arranged& arranged) {
   }
 }
 
+/// Measuring a container looks at what is in it and writes to that alone: those that are equally deep have nothing in
+/// common, and threads share them.
+void measure_innermost_first(Plan& plan, const std::vector<NodeId>& containers) {
+  const auto depth = [&](NodeId id) {
+    std::size_t containers_around = 0;
+    for (std::optional<NodeId> up = plan.node(id).parent; up; up = plan.node(*up).parent) ++containers_around;
+    return containers_around;
+  };
+  std::vector<std::vector<NodeId>> at_depth;
+  for (const NodeId id : containers) {
+    if (plan.placed_by_zonal[id]) continue;
+    at_depth.resize(std::max(at_depth.size(), depth(id) + 1));
+    at_depth[depth(id)].push_back(id);
+  }
+  const std::size_t threads = threads_for(plan.graph.nodes().size(), kAlone);
+  for (; !at_depth.empty(); at_depth.pop_back()) {
+    const std::vector<NodeId>& equals = at_depth.back();
+    on_pieces(equals.size() < kFew ? 1 : threads, equals.size(), [&](std::size_t first, std::size_t last, std::size_t) {
+      for (std::size_t i = first; i < last; ++i) measure(plan, equals[i]);
+    });
+  }
+}
+
 }  // namespace
 
 bool measure(Plan& plan, NodeId id) {
@@ -72,38 +95,25 @@ bool measure(Plan& plan, NodeId id) {
   return !as_before || plan.least[id] != before;
 }
 
-/// The innermost containers first. Measuring one looks at what is in it and writes to that alone: those that are
-/// equally deep have nothing in common, and threads share them.
 void measure_all(Plan& plan) {
-  const std::size_t count = plan.graph.nodes().size();
-  std::vector<std::size_t> depth(count);
-  std::vector<std::vector<NodeId>> at_depth;
-  for (std::uint32_t n = 0; n < count; ++n) {
+  std::vector<NodeId> containers;
+  for (std::uint32_t n = 0; n < plan.graph.nodes().size(); ++n) {
     const NodeId id{n};
-    if (n > 0) depth[n] = depth[plan.node(id).parent->index] + 1;
-    if (!plan.graph.is_container(id)) {
+    if (plan.graph.is_container(id))
+      containers.push_back(id);
+    else
       plan.least[id] = plan.node(id).size;
-    } else if (!plan.placed_by_zonal[id]) {
-      at_depth.resize(std::max(at_depth.size(), depth[n] + 1));
-      at_depth[depth[n]].push_back(id);
-    }
   }
-  const std::size_t threads = threads_for(count, kAlone);
-  while (!at_depth.empty()) {
-    const std::vector<NodeId> equals = std::move(at_depth.back());
-    at_depth.pop_back();
-    on_pieces(equals.size() < kFew ? 1 : threads, equals.size(), [&](std::size_t first, std::size_t last, std::size_t) {
-      for (std::size_t i = first; i < last; ++i) measure(plan, equals[i]);
-    });
-  }
+  measure_innermost_first(plan, containers);
 }
 
 void measure_again(Plan& plan, const std::vector<NodeId>& changed) {
   SideTable<NodeId, bool> marked(plan.graph.nodes().size(), false);
+  std::vector<NodeId> containers;
   for (const NodeId id : changed)
-    for (std::optional<NodeId> up = id; up && !marked[*up]; up = plan.node(*up).parent) marked[*up] = true;
-  for (auto n = static_cast<std::uint32_t>(plan.graph.nodes().size()); n-- > 0;)
-    if (marked[NodeId{n}] && !plan.placed_by_zonal[NodeId{n}]) measure(plan, NodeId{n});
+    for (std::optional<NodeId> up = id; up && !marked[*up]; up = plan.node(*up).parent)
+      marked[*up] = true, containers.push_back(*up);
+  measure_innermost_first(plan, containers);
 }
 
 Arranged arrange(Plan& plan, NodeId id, Size given) {

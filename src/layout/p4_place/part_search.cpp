@@ -24,6 +24,9 @@ constexpr std::size_t kManyLines = 100;
 constexpr double kFirstThreshold = 3, kFirstThresholdOfMany = 12;
 constexpr std::uint32_t kMirrorsLeftOut = 15;  // of so many of many lines all but one
 constexpr int kCandidates = 3;
+// Of the crossings that a line has now, that it is taken to have afterwards until that is counted: saves a tenth of the
+// time, and the drawings of thirteen estates of 1000 and of 3000 nodes have as many crossings as without it.
+constexpr double kGranted = 0.3;
 constexpr std::size_t kMostWords = std::size_t{1} << 22;  // of rows; where more lines cross, nothing can be seen anyway
 
 /// Sizes stay unwritten: other parts' threads read them meanwhile.
@@ -309,14 +312,17 @@ void PartSearch::try_move() {
 }
 
 /// Pairs of moving lines are among the crossings of both, so half of them counts for each. Most moves cost too much
-/// even if nothing were crossed.
+/// even if lines that were not looked at yet crossed nothing. Where there are few trials, a part of what these cross
+/// now is taken for granted: they hardly ever cross less than that.
 bool PartSearch::is_cheap() {
+  const double granted = graph_.nodes().size() > kManyNodes ? kGranted : 0;
   double cost = -threshold_;
   for (std::size_t i = 0; i < moving_.size(); ++i) {
     const Tracked& line = tracked_[moving_[i]];
-    cost += static_cast<double>(own_cost(now_[i], line.traits) - line.own) - line.crossings;
+    cost += static_cast<double>(own_cost(now_[i], line.traits) - line.own) - (1 - granted) * line.crossings;
   }
-  cost += 0.5 * lines_.in_rows(rows_.data(), moving_, moving_set_.data());
+  const bool of_one_leaf = move_.size() == 1 && graph_.children(move_.front().id).empty();  // have an end in common
+  if (!of_one_leaf) cost += 0.5 * lines_.in_rows(rows_.data(), moving_, moving_set_.data());
   if (cost > 0) return false;
   for (std::size_t i = 0; i < moving_.size(); ++i) lines_.set(moving_[i], now_[i]);
   found_.clear();
@@ -325,7 +331,7 @@ bool PartSearch::is_cheap() {
     const StraightLines::Count count =
         lines_.cross(now_[i], moving_set_.data(), found_rows_.data() + i * lines_.words());
     found_.push_back(count.all);
-    cost += count.all - 0.5 * count.marked;
+    cost += count.all - 0.5 * count.marked - granted * tracked_[moving_[i]].crossings;
   }
   if (cost > 0)
     for (const std::uint32_t line : moving_) lines_.set(line, tracked_[line].at);

@@ -81,18 +81,26 @@ inline bool Search::is_better(const State& known, const State& turned, float cos
 }
 
 /// Calls offer(i, j, place, heading, cost) for all that a route can do next; some of it leads nowhere and costs
-/// Grid::kBlocked or more.
-template <class Offer>
-inline void Search::each_step(const Grid& grid, Spot at, Offer&& offer) const {
+/// Grid::kBlocked or more. Where the place was left on the other axis at no more than it costs after a turn here, a
+/// turn need not be offered again: not to where it was left for, nor to where it was come from, unless is_goal(i, j,
+/// place).
+template <class Offer, class IsGoal>
+inline void Search::each_step(const Grid& grid, Spot at, Offer&& offer, IsGoal&& is_goal) const {
   const std::size_t i = at.i, j = at.j, place = grid.place(i, j), nx = grid.xs().size();
-  const State& state = states_[2 * place + at.axis];
-  const float bent = state.cost() + static_cast<float>(RouteCost::kBend);
-  const float upright = at.axis == 0 ? state.cost() : bent, level = at.axis == 0 ? bent : state.cost();
-  const int heading = state.heading();
-  if (heading != 2 && j > 0) offer(i, j - 1, place - nx, 0, upright + grid.down(place - nx));
-  if (heading != 3) offer(i + 1, j, place + 1, 1, level + grid.across(place));
-  if (heading != 0) offer(i, j + 1, place + nx, 2, upright + grid.down(place));
-  if (heading != 1 && i > 0) offer(i - 1, j, place - 1, 3, level + grid.across(place - 1));
+  const State &state = states_[2 * place + at.axis], &other = states_[2 * place + (at.axis ^ 1U)];
+  const float cost = state.cost(), bent = cost + static_cast<float>(RouteCost::kBend);
+  const float upright = at.axis == 0 ? cost : bent, level = at.axis == 0 ? bent : cost;
+  const bool left = other.met(round_) && other.done() && other.cost() <= bent;
+  const int gone = left ? other.heading() : -1;
+  const int come = left && other.way() < State::kFromTerminal ? (gone + 2) % 4 : -1;
+  const auto wanted = [&, heading = state.heading()](int to, std::size_t x, std::size_t y, std::size_t next) {
+    return to == heading || ((to ^ heading) % 2 != 0 && to != gone && (to != come || is_goal(x, y, next)));
+  };
+  if (j > 0 && wanted(0, i, j - 1, place - nx)) offer(i, j - 1, place - nx, 0, upright + grid.down(place - nx));
+  if (i + 1 < nx && wanted(1, i + 1, j, place + 1)) offer(i + 1, j, place + 1, 1, level + grid.across(place));
+  if (j + 1 < grid.ys().size() && wanted(2, i, j + 1, place + nx))
+    offer(i, j + 1, place + nx, 2, upright + grid.down(place));
+  if (i > 0 && wanted(3, i - 1, j, place - 1)) offer(i - 1, j, place - 1, 3, level + grid.across(place - 1));
 }
 
 Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to,
@@ -110,6 +118,9 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
       if (const float total = cost_to(to[t], here); total < best) best = total, last = here, found = t;
     }
   };
+  const auto is_goal = [&](std::size_t i, std::size_t j, std::size_t place) {
+    return estimate_.among_goals(i, j) && goals_[place] == round_;
+  };
   const auto offer = [&](std::size_t i, std::size_t j, std::size_t place, int heading, float cost, std::uint32_t way)
       __attribute__((always_inline)) {
     if (cost >= best) return;
@@ -117,7 +128,7 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
     const Spot spot(i, j, heading);
     const std::size_t index = 2 * place + spot.axis;
     if (whole >= best) return;
-    if (estimate_.among_goals(i, j) && goals_[place] == round_) arrive({i, j, heading, way, cost});
+    if (is_goal(i, j, place)) arrive({i, j, heading, way, cost});
     State& known = states_[index];
     if (!is_better(known, states_[index ^ 1U], cost)) return;
     known.meet(round_, cost, heading, way);
@@ -134,9 +145,12 @@ Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std:
     State& state = states_[2 * grid.place(spot.i, spot.j) + spot.axis];
     if (state.done()) continue;
     state.finish();
-    each_step(grid, spot, [&](std::size_t i, std::size_t j, std::size_t next, int heading, float cost) {
-      offer(i, j, next, heading, cost, spot.axis);
-    });
+    each_step(
+        grid, spot,
+        [&](std::size_t i, std::size_t j, std::size_t next, int heading, float cost) {
+          offer(i, j, next, heading, cost, spot.axis);
+        },
+        is_goal);
   }
   if (!found) return {};
   Path path = trace(grid, last, from, to[*found]);
@@ -167,9 +181,12 @@ void Search::flood(const Grid& grid, const std::vector<Terminal>& from) {
     State& state = states_[2 * grid.place(spot.i, spot.j) + spot.axis];
     if (state.done()) continue;
     state.finish();
-    each_step(grid, spot, [&](std::size_t i, std::size_t j, std::size_t next, int heading, float cost) {
-      offer(i, j, next, heading, cost, spot.axis);
-    });
+    each_step(
+        grid, spot,
+        [&](std::size_t i, std::size_t j, std::size_t next, int heading, float cost) {
+          offer(i, j, next, heading, cost, spot.axis);
+        },
+        [](std::size_t, std::size_t, std::size_t) { return false; });
   }
 }
 

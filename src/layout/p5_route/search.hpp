@@ -150,8 +150,8 @@ class Search {
   };
   static constexpr std::uint32_t kMostLines = 1U << 15;  ///< of a grid, on each axis
 
-  template <class Offer>
-  void each_step(const Grid& grid, Spot at, Offer&& offer) const;
+  template <class Offer, class IsGoal>
+  void each_step(const Grid& grid, Spot at, Offer&& offer, IsGoal&& is_goal) const;
   /// The last place of a route, and how it is got to there.
   struct Arrival {
     std::size_t i = 0, j = 0;

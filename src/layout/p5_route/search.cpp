@@ -55,7 +55,7 @@ void BucketQueue::add_entry() {
 void BucketQueue::clear() {
   for (std::size_t i = first_; i <= last_; ++i) heads_[i] = kNone;
   entries_.clear();
-  free_ = kNone;
+  free_ = next_ = kNone;
   first_ = kMostBuckets - 1, last_ = count_ = 0;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "layout/p5_route/grid.hpp"
@@ -30,21 +31,21 @@ class BucketQueue {
   void push(float cost, std::uint32_t value) {
     const auto bucket =
         static_cast<std::size_t>(std::clamp(static_cast<std::int32_t>(cost / kWidth), 0, kMostBuckets - 1));
-    const std::uint32_t entry = take_entry();
-    entries_[entry] = {value, heads_[bucket]};
-    heads_[bucket] = entry;
-    first_ = std::min(first_, bucket), last_ = std::max(last_, bucket);
+    last_ = std::max(last_, bucket);
     ++count_;
+    if (bucket > first_) return link(bucket, value);
+    if (next_ != kNone) link(first_, next_);
+    first_ = bucket, next_ = value;
   }
   /// Requires that it is not empty.
   std::uint32_t pop() {
+    --count_;
+    if (next_ != kNone) return std::exchange(next_, kNone);
     while (heads_[first_] == kNone) ++first_;
     const std::uint32_t entry = heads_[first_];
-    const std::uint32_t value = entries_[entry].value;
     heads_[first_] = entries_[entry].next;
     entries_[entry].next = free_, free_ = entry;
-    --count_;
-    return value;
+    return entries_[entry].value;
   }
   float least() const { return static_cast<float>(first_) * kWidth; }  ///< no value left costs less
 
@@ -64,10 +65,16 @@ class BucketQueue {
     return entry;
   }
   void add_entry();
+  void link(std::size_t bucket, std::uint32_t value) {
+    const std::uint32_t entry = take_entry();
+    entries_[entry] = {value, heads_[bucket]};
+    heads_[bucket] = entry;
+  }
 
   std::vector<std::uint32_t> heads_;  ///< of each bucket: its last entry
   std::vector<Entry> entries_;
   std::uint32_t free_ = kNone;  ///< entries that hold nothing
+  std::uint32_t next_ = kNone;  ///< of the first bucket, before all in it; as a rule the next is the one just pushed
   std::size_t first_ = 0, last_ = 0, count_ = 0;
 };
 

@@ -82,7 +82,9 @@ FieldRouter::FieldRouter(const SizedGraph& graph, const Placement& placement, co
   std::sort(at_node_.begin(), at_node_.end());
   const Grid::Plan plan = plan_field();
   borders_ = plan.borders;
-  if (!field.crowded) grid_ = std::make_unique<Grid>(plan);
+  if (field.crowded) return;
+  grid_ = std::make_unique<Grid>(plan);
+  touches_.resize(legs_.size());
 }
 
 void FieldRouter::add_node(Grid::Plan& plan, NodeId node) const {
@@ -192,12 +194,12 @@ void FieldRouter::put(std::size_t leg, Path path) {
   index_.remove(leg);
   legs_[leg]->path = std::move(path);
   index_.add(leg, legs_[leg]->path.points);
+  if (grid_) touches_[leg] = grid_->touches(legs_[leg]->path.points);
   mark(leg, 1);
 }
 
 void FieldRouter::mark(std::size_t leg, float times) {
-  const Path& path = legs_[leg]->path;
-  if (grid_ && path.found()) grid_->mark(path.points, times * price_, ends_at_hub(leg) ? 0 : times * price_);
+  if (grid_) grid_->mark(touches_[leg], times * price_, ends_at_hub(leg) ? 0 : times * price_);
 }
 
 bool FieldRouter::ends_at_hub(std::size_t leg) const {
@@ -220,7 +222,7 @@ void FieldRouter::mark_related(std::size_t leg, float times) {
       const bool twice =
           node == edge.to && (o.from == edge.from || o.to == edge.from) && legs_at(edge.from).size() <= kHub;
       if (other == leg || twice || !legs_[other]->path.found()) continue;
-      grid_->mark(legs_[other]->path.points, crossing, ends_at_hub(other) ? 0 : on_top);
+      grid_->mark(touches_[other], crossing, ends_at_hub(other) ? 0 : on_top);
     }
   }
 }
@@ -277,7 +279,7 @@ Path FieldRouter::search_near(std::size_t leg, const Grid::Fineness& fineness, d
   std::sort(others.begin(), others.end());
   others.erase(std::unique(others.begin(), others.end()), others.end());
   for (const std::size_t other : others)
-    if (other != leg) grid.mark(legs_[other]->path.points, 1, 1);
+    if (other != leg) grid.mark(grid.touches(legs_[other]->path.points), 1, 1);
   return search(leg, grid, bound);
 }
 

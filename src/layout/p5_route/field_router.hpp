@@ -69,6 +69,7 @@ class FieldRouter {
   std::vector<Border> borders_;                          ///< of the field
   std::vector<std::pair<NodeId, std::size_t>> at_node_;  ///< each end of an edge, and its leg; sorted
   std::unique_ptr<Grid> grid_;                           ///< none if the field is crowded
+  std::vector<Grid::Touches> touches_;                   ///< of each leg's path on it
   PathIndex index_;
 };
 

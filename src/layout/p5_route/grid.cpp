@@ -130,29 +130,39 @@ void Grid::charge(const Border& border) {
   }
 }
 
-void Grid::mark(const std::vector<Point>& route, float times, float times_on_top) {
-  const std::size_t nx = xs_.size();
+Grid::Touches Grid::touches(const std::vector<Point>& route) const {
+  Touches all;
+  const auto narrow = [](std::size_t i) { return static_cast<std::uint32_t>(i); };
   for (std::size_t s = 1; s < route.size(); ++s) {
     const bool vertical = is_vertical(route[s - 1], route[s]);
     const std::vector<double>&across = vertical ? xs_ : ys_, &along = vertical ? ys_ : xs_;
-    const Piece crossing = vertical ? &Pieces::across : &Pieces::down,
-                running = vertical ? &Pieces::down : &Pieces::across;
-    const auto cell = [&](std::size_t a, std::size_t b) { return vertical ? b * nx + a : a * nx + b; };
     const double at = vertical ? route[s].x : route[s].y;
     const double p = vertical ? route[s - 1].y : route[s - 1].x, q = vertical ? route[s].y : route[s].x;
     const double low = std::min(p, q), high = std::max(p, q);
     // A route on a line is crossed by the piece that begins there: every passage counts once.
     const auto right = std::upper_bound(across.begin(), across.end(), at + 0.01);
+    const bool outside = right == across.begin() || right == across.end();
     const auto [first, last] = inside(along, low - 0.01, high + 0.01);
-    if (right != across.begin() && right != across.end()) {
-      const auto a = static_cast<std::size_t>(right - across.begin()) - 1;
-      for (std::size_t b = first; b < last; ++b)
-        pieces_[cell(a, b)].*crossing += times * static_cast<float>(RouteCost::kCrossing);
-    }
     const auto [begin, end] = inside(across, at - kBorderClearance, at + kBorderClearance);
     const auto [from, to] = pieces(along, low, high);
-    for (std::size_t a = begin; a < end; ++a)
-      for (std::size_t b = from; b < to && b + 1 < along.size(); ++b)
+    all.push_back({vertical, outside ? 0 : narrow(static_cast<std::size_t>(right - across.begin()) - 1), narrow(first),
+                   outside ? narrow(first) : narrow(last), narrow(begin), narrow(end), narrow(from),
+                   narrow(std::min(to, std::max<std::size_t>(along.size(), 1) - 1))});
+  }
+  return all;
+}
+
+void Grid::mark(const Touches& route, float times, float times_on_top) {
+  const std::size_t nx = xs_.size();
+  for (const Touch& t : route) {
+    const std::vector<double>& along = t.vertical ? ys_ : xs_;
+    const Piece crossing = t.vertical ? &Pieces::across : &Pieces::down,
+                running = t.vertical ? &Pieces::down : &Pieces::across;
+    const auto cell = [&](std::size_t a, std::size_t b) { return t.vertical ? b * nx + a : a * nx + b; };
+    for (std::size_t b = t.first; b < t.last; ++b)
+      pieces_[cell(t.crossed, b)].*crossing += times * static_cast<float>(RouteCost::kCrossing);
+    for (std::size_t a = t.begin; a < t.end; ++a)
+      for (std::size_t b = t.from; b < t.to; ++b)
         pieces_[cell(a, b)].*running +=
             times_on_top * static_cast<float>(RouteCost::kOnTop * (along[b + 1] - along[b]));
   }

@@ -46,9 +46,18 @@ class Grid {
   float across(std::size_t place) const { return pieces_[place].across; }
   float down(std::size_t place) const { return pieces_[place].down; }
 
+  /// What a segment of a route has to do with pieces: those across the line `crossed` (none if it is not one), from
+  /// `first` up to `last` along it, and those on the lines from `begin` up to `end`, from `from` up to `to` along them.
+  struct Touch {
+    bool vertical;
+    std::uint32_t crossed, first, last;
+    std::uint32_t begin, end, from, to;
+  };
+  using Touches = std::vector<Touch>;  ///< of a route
+  Touches touches(const std::vector<Point>& route) const;
   /// Makes pieces that the route crosses dearer by `times` a crossing, and those that run on top of it by `times` their
   /// length's share; with a minus that is taken back.
-  void mark(const std::vector<Point>& route, float times, float times_on_top);
+  void mark(const Touches& route, float times, float times_on_top);
 
   static std::size_t nearest(const std::vector<double>& lines, double at);
 

@@ -34,9 +34,7 @@ double read_number(std::string_view text, double otherwise) {
 
 double positive(Value number) { return std::max(0.0, number.number(0)); }
 
-bool says(Value element, std::string_view word) {
-  return option(element, "nodeLabels.placement").text().find(word) != std::string_view::npos;
-}
+bool says(std::string_view placement, std::string_view word) { return placement.find(word) != std::string_view::npos; }
 
 /// Where `inner` begins in `outer` when it is pushed to one end (-1), the middle (0) or the other end (1).
 double place_in(double outer, double inner, int where) {
@@ -44,8 +42,8 @@ double place_in(double outer, double inner, int where) {
   return where == 0 ? middle : where < 0 ? rim : outer - inner - rim;
 }
 
-int towards(Value element, std::string_view low, std::string_view high) {
-  return says(element, low) ? -1 : says(element, high) ? 1 : 0;
+int towards(std::string_view placement, std::string_view low, std::string_view high) {
+  return says(placement, low) ? -1 : says(placement, high) ? 1 : 0;
 }
 
 }  // namespace
@@ -108,10 +106,12 @@ Block block_of(Value leaf) {
   if (node.width <= 0) node.width = std::max(kLeast.width, text.width + 2 * kInnerRoom);
   if (node.height <= 0) node.height = std::max(kLeast.height, text.height + 2 * kInnerRoom);
   const bool fits = text.width <= node.width && text.height <= node.height;
-  const bool inside = says(leaf, "INSIDE") || !sized || (fits && !says(leaf, "OUTSIDE"));
+  const std::string_view placement = option(leaf, "nodeLabels.placement").text();
+  const bool inside = says(placement, "INSIDE") || !sized || (fits && !says(placement, "OUTSIDE"));
 
-  double x = place_in(node.width, text.width, towards(leaf, "H_LEFT", "H_RIGHT"));
-  double y = inside ? place_in(node.height, text.height, towards(leaf, "V_TOP", "V_BOTTOM")) : node.height + kLabelGap;
+  double x = place_in(node.width, text.width, towards(placement, "H_LEFT", "H_RIGHT"));
+  double y =
+      inside ? place_in(node.height, text.height, towards(placement, "V_TOP", "V_BOTTOM")) : node.height + kLabelGap;
   const double left = std::max(0.0, -x), top = std::max(0.0, -y);
   Block block{{}, {left, top, node.width, node.height}, {}};
   x += left, y += top;
@@ -128,11 +128,12 @@ Block block_of(Value leaf) {
 
 std::vector<Rect> title_lines(Value container, const Rect& title) {
   std::vector<Rect> lines;
+  const bool centred = says(option(container, "nodeLabels.placement").text(), "H_CENTER");
   double y = title.y;
   for (const Value label : container["labels"]) {
     const Size size = label_size(label);
     const double free = title.width - size.width;
-    lines.push_back({title.x + (says(container, "H_CENTER") ? free / 2 : 0), y, size.width, size.height});
+    lines.push_back({title.x + (centred ? free / 2 : 0), y, size.width, size.height});
     y += size.height;
   }
   return lines;

@@ -57,7 +57,7 @@ class StraightLines {
 
  private:
   static constexpr std::size_t kBlock = 16, kBitsOfWord = 32;
-  struct Block {
+  struct alignas(64) Block {  ///< a cache line for each list
     float ax[kBlock]{}, ay[kBlock]{}, bx[kBlock]{}, by[kBlock]{};
     float dx[kBlock]{}, dy[kBlock]{};  ///< from a to b
   };

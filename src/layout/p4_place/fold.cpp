@@ -58,13 +58,16 @@ void try_one_by_one(Plan& plan, std::vector<NodeId> foldable, double page_aspect
     if (spent + cost * (kShapes.size() + 1) > budget(plan)) continue;
     spent += cost * (kShapes.size() + 1);
     double best = score(plan, page_aspect), wish = plan.fold[id];
-    for (const double shape : kShapes) {
-      plan.fold[id] = page_aspect * shape;
+    const auto wish_for = [&](double fold) {
+      if (plan.fold[id] == fold) return;  // so it stands
+      plan.fold[id] = fold;
       measure_upwards(plan, id);
+    };
+    for (const double shape : kShapes) {
+      wish_for(page_aspect * shape);
       if (score(plan, page_aspect) > best * kWorthwhile) best = score(plan, page_aspect), wish = plan.fold[id];
     }
-    plan.fold[id] = wish;
-    measure_upwards(plan, id);
+    wish_for(wish);
   }
 }
 

@@ -9,8 +9,8 @@
 namespace skydraft::layout {
 namespace {
 
-constexpr std::size_t kAlone = 2000;  // nodes for which it does not pay to start threads
-constexpr std::size_t kFew = 16;      // the same of containers that are equally deep
+constexpr std::size_t kAlone = 800;  // nodes for which it does not pay to start threads
+constexpr std::size_t kFew = 4;      // the same of containers that are equally deep
 
 /// Grids that stand side by side share the heights of their rows, so that what belongs on one line is on one.
 void share_rows(Plan& plan, NodeId row) {

@@ -25,7 +25,7 @@ Search::Estimate::Estimate(const Grid& grid, const std::vector<Terminal>& goals,
   }
   const auto fill = [greed](std::vector<Line>& lines, const std::vector<double>& at, double low, double high,
                             std::uint32_t apart) {
-    lines.clear();
+    lines.reserve(at.size());
     for (const double line : at) {
       const Zone zone = line < low ? Before : line > high ? Beyond : Within;
       lines.push_back({greed * static_cast<float>(std::max({low - line, line - high, 0.0})), apart * zone});

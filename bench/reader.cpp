@@ -1,5 +1,9 @@
 #include <benchmark/benchmark.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
 #include <string>
 
 #include "documents.hpp"
@@ -7,8 +11,8 @@
 #include "markdown/markdown.hpp"
 #include "understand/understand.hpp"
 
-/// The reader alone, from the text to the model and to the model as JSON, on documents of growing size. How to run and
-/// read it: docs/benchmarks.md.
+/// The reader alone, from the text to the model and to the model as JSON, on documents of growing size and on documents
+/// as people write them. How to run and read it: docs/benchmarks.md.
 namespace skydraft::bench {
 namespace {
 
@@ -35,6 +39,14 @@ void markdown_alone(benchmark::State& state, const Style& style) {
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(source.text().size()));
 }
 
+/// A document as people write it, again and again: what an editor waits for at each key.
+void measure_file(benchmark::State& state, const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  const Source source("document.md", std::string(std::istreambuf_iterator<char>(in), {}));
+  for (auto _ : state) benchmark::DoNotOptimize(read(source, true));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(source.text().size()));
+}
+
 constexpr int kSmallest = 10'000;
 constexpr int kLargest = 10'000'000;
 
@@ -50,6 +62,13 @@ void add_benchmarks() {
     add("model", [&style](benchmark::State& state) { measure(state, style, false); })->Complexity();
     add("model_json", [&style](benchmark::State& state) { measure(state, style, true); })->Complexity();
   }
+  std::set<std::filesystem::path> examples;
+  for (const auto& file : std::filesystem::directory_iterator(SKYDRAFT_EXAMPLES))
+    if (file.path().extension() == ".md") examples.insert(file.path());
+  for (const std::filesystem::path& path : examples)
+    benchmark::RegisterBenchmark(("example/" + path.stem().string()).c_str(), [path](benchmark::State& state) {
+      measure_file(state, path);
+    })->Unit(benchmark::kMicrosecond);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ bool about_something_else(const std::vector<std::vector<Word>>& headers, const s
   if (has("default") && (has("type") || has("required") || has("description"))) return true;
   if (keys.size() <= 3 && has("version") && !has("purpose") && !has("description") && !has("role")) return true;
   return std::ranges::any_of(headers, [](const std::vector<Word>& words) {
-    return std::ranges::any_of(words, [](const Word& w) { return in(lexicon::cost_columns(), w.norm); });
+    return std::ranges::any_of(words, [](const Word& w) { return lexicon::tells_costs(w.norm); });
   });
 }
 

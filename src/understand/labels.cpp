@@ -81,8 +81,7 @@ const Word& last_of_name(const std::vector<Word>& words) {
 bool about_costs(const std::vector<Word>& words) {
   const std::string& last = last_of_name(words).norm;  // a "Price Service" is a service
   if (lexicon::is_generic(last) || !lexicon::head_kind(last).empty()) return false;
-  return std::ranges::any_of(words,
-                             [](const Word& w) { return std::ranges::binary_search(lexicon::cost_columns(), w.norm); });
+  return std::ranges::any_of(words, [](const Word& w) { return lexicon::tells_costs(w.norm); });
 }
 
 /// "The next step is security groups:" leads in; it names nothing.
@@ -175,7 +174,7 @@ bool is_status(const Entry& entry) {
     if (word.mark == Mark::Open) break;
     const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
     if (word.mark == Mark::None && !(verb && verb->tense == lexicon::Tense::Participle && word.lower.ends_with("ed")) &&
-        !std::ranges::binary_search(lexicon::qualifiers(), word.norm))
+        !lexicon::is_qualifier(word.norm))
       return false;
   }
   return true;

@@ -103,6 +103,7 @@ std::string_view language_of(const Outline& outline) {
       if (is_kana(word.lower)) ++found["ja"];
       if (is_hangul(word.lower)) ++found["ko"];
       english += std::ranges::find(kEnglish, word.lower) != kEnglish.end() ? 1 : 0;
+      if (!lexicon::tells_language(word.lower)) continue;
       const auto [first, last] =
           std::ranges::equal_range(lexicon::language_markers(), std::string_view(word.lower), {}, &lexicon::Pair::key);
       for (auto row = first; row != last; ++row) ++found[row->value];

@@ -119,7 +119,12 @@ enum class List : std::uint8_t {
   ToldKind,      ///< further ones, where a document has no names to list
   RoleKind,      ///< unbranded kinds that a sentence may name by their noun
   Work,          ///< what a service runs or shows for us: with its name before it, that service itself
-  Lone           ///< nouns that name a thing without another word: "the transcoder"
+  Lone,          ///< nouns that name a thing without another word: "the transcoder"
+  Imperative,    ///< verbs that instructions begin with
+  Qualifier,     ///< "(optional)": what a parenthesis says about a name
+  SkippedWord,   ///< makes a heading one of those that are not about the architecture
+  CostWord,      ///< of a header that makes the table one of costs or plans
+  Marker         ///< that only some languages have
 };
 
 /// All that the lexicon has for one text. Rows count from 1 in the table of that name; 0: none.
@@ -127,7 +132,7 @@ struct Entry {
   std::uint32_t text_begin;  ///< in the table of texts
   std::uint16_t text_size;
   std::uint16_t classes;  ///< a bit for each WordClass
-  std::uint32_t lists;    ///< a bit for each List
+  std::uint64_t lists;    ///< a bit for each List
   std::uint16_t verb_form, attribute, overview, relation, actor, short_form, head;
   std::uint16_t stands_for;  ///< the first of its rows
 };
@@ -182,10 +187,7 @@ std::span<const std::string_view> category_labels();   ///< "Compute", "Storage"
 std::span<const Pair> stands_for_rows();               ///< noun -> kind; sorted by noun
 std::span<const std::string_view> flow_words();
 std::span<const std::string_view> skipped_sections();  ///< headings that are not about the architecture; sorted
-std::span<const std::string_view> skipped_words();     ///< words of a heading that make it one of these; sorted
 std::span<const std::string_view> skipped_starts();    ///< phrases that such a heading begins with
-std::span<const std::string_view> imperatives();       ///< verbs that instructions begin with; sorted
-std::span<const std::string_view> qualifiers();        ///< "(optional)": what a parenthesis says about a name; sorted
 std::span<const std::string_view>
 technologies();  ///< kinds that things are made with, beside the catalogue's frameworks
 std::span<const std::string_view> name_columns();  ///< headers of a table column that names components; sorted
@@ -195,12 +197,10 @@ std::span<const std::string_view> list_columns();  ///< headers of one whose cel
 std::span<const std::string_view> host_columns();  ///< headers of one that says what things run on; sorted
 std::span<const std::string_view> from_columns();  ///< headers of one that says where a connection begins; sorted
 std::span<const std::string_view> to_columns();    ///< and where it ends; sorted
-std::span<const std::string_view>
-cost_columns();                            ///< words of a header that make the table one of costs or plans; sorted
-std::span<const Pair> actor_rows();        ///< name -> kind; sorted
-std::span<const Pair> short_forms();       ///< "svc" -> "service"; sorted
-std::span<const Pair> head_rows();         ///< noun -> kind of what has a name of its own before it; sorted
-std::span<const Pair> id_prefixes();       ///< "vnet" of "vnet-hub" -> kind; sorted
+std::span<const Pair> actor_rows();                ///< name -> kind; sorted
+std::span<const Pair> short_forms();               ///< "svc" -> "service"; sorted
+std::span<const Pair> head_rows();                 ///< noun -> kind of what has a name of its own before it; sorted
+std::span<const Pair> id_prefixes();               ///< "vnet" of "vnet-hub" -> kind; sorted
 std::span<const Pair> looked_into_rows();  ///< kind of a dashboard -> kind of what it shows; the likelier one first
 std::span<const PolicyWord> policy_words();
 std::span<const PolicyWord> policy_sections();
@@ -263,6 +263,11 @@ inline bool is_role(Query kind) { return kind.is_in(List::RoleKind); }
 inline bool is_acting(Query kind) { return kind.is_in(List::ActingKind); }
 inline bool is_work(Query noun) { return noun.is_in(List::Work); }
 inline bool is_lone(Query noun) { return noun.is_in(List::Lone); }
+inline bool is_imperative(Query lower) { return lower.is_in(List::Imperative); }
+inline bool is_qualifier(Query word) { return word.is_in(List::Qualifier); }
+inline bool is_skipped(Query word) { return word.is_in(List::SkippedWord); }
+inline bool tells_costs(Query word) { return word.is_in(List::CostWord); }
+inline bool tells_language(Query lower) { return lower.is_in(List::Marker); }
 inline bool is_self(Query noun) { return noun.is_in(List::Self); }
 inline bool is_contrast(Query lower) { return lower.is_in(List::Contrast); }
 inline bool is_whole(Query noun) { return noun.is_in(List::Whole); }

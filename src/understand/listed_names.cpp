@@ -46,8 +46,7 @@ bool names_something(const Word& word) {
          (!lexicon::is_generic(word.norm) || word.plural || is_software_noun(word.norm) ||
           !lexicon::actor_kind(word.norm).empty()) &&
          !lexicon::is_feature(word.norm) && !lexicon::is_protocol(word.lower) && !lexicon::is_filler(word.norm) &&
-         !lexicon::is_practice(word.norm) && !lexicon::is_activity(word.lower) &&
-         !std::ranges::binary_search(lexicon::qualifiers(), word.norm) &&
+         !lexicon::is_practice(word.norm) && !lexicon::is_activity(word.lower) && !lexicon::is_qualifier(word.norm) &&
          (!verb || verb->tense == lexicon::Tense::Base || verb->tense == lexicon::Tense::Third);
 }
 

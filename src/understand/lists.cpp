@@ -98,8 +98,7 @@ bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_vie
     const bool object = item[i + 1].capital || lexicon::is_class(item[i + 1].lower, lexicon::WordClass::Determiner);
     if (does && does->tense == lexicon::Tense::Third && object) return false;
   }
-  if (std::ranges::binary_search(lexicon::qualifiers(), item.front().norm) && item.front().norm == "optional")
-    return false;
+  if (lexicon::is_qualifier(item.front().norm) && item.front().norm == "optional") return false;
   if (const auto known = reference_at(draft, item, 0, text, section);
       known && known->ids.size() == 1 && known->to == item.size())
     return true;

@@ -14,8 +14,8 @@ namespace {
 /// "(existing cluster)": the one thing of its kind so far that holds things of this kind.
 bool stands_in_the_one(Draft& draft, ComponentId id, const std::vector<Word>& words, Span span, SectionId section) {
   std::size_t at = 0;
-  while (at < words.size() && (std::ranges::binary_search(lexicon::qualifiers(), words[at].norm) ||
-                               lexicon::is_filler(words[at].norm) || words[at].lower == "in"))
+  while (at < words.size() &&
+         (lexicon::is_qualifier(words[at].norm) || lexicon::is_filler(words[at].norm) || words[at].lower == "in"))
     ++at;
   const auto hit = at < words.size() ? catalogue_hit(words, at) : std::nullopt;
   const catalogue::Kind* outer = hit && hit->to == words.size() ? meaning_of(draft, *hit, section) : nullptr;
@@ -45,8 +45,7 @@ void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::str
       if (!key.empty()) set_value(draft, id, key, value, span);
       if (placing.places || !key.empty()) continue;
     }
-    if (words.empty() || (words.size() <= 2 && std::ranges::binary_search(lexicon::qualifiers(), words.front().norm)))
-      continue;
+    if (words.empty() || (words.size() <= 2 && lexicon::is_qualifier(words.front().norm))) continue;
     const auto hit = catalogue_hit(words, 0);
     const bool all = hit && hit->to == words.size();
     const catalogue::Kind* kind = all ? meaning_of(draft, *hit, section) : nullptr;
@@ -247,8 +246,7 @@ bool negated(const std::vector<Word>& words) {
 }
 
 bool is_instruction(const std::vector<Word>& words) {
-  return words.size() > 1 && words.front().mark == Mark::None &&
-         std::ranges::binary_search(lexicon::imperatives(), words.front().lower);
+  return words.size() > 1 && words.front().mark == Mark::None && lexicon::is_imperative(words.front().lower);
 }
 
 bool is_clause(const std::vector<Word>& words) {
@@ -273,8 +271,7 @@ bool is_clause(const std::vector<Word>& words) {
   const bool about = std::ranges::any_of(words, [](const Word& w) {
     return w.lower == "for" || w.lower == "from" || w.lower == "to" || w.lower == "into" || w.lower == "in";
   });
-  if (verb->tense == lexicon::Tense::Base)
-    return about && std::ranges::binary_search(lexicon::imperatives(), first.lower);
+  if (verb->tense == lexicon::Tense::Base) return about && lexicon::is_imperative(first.lower);
   if (verb->tense != lexicon::Tense::Third) return false;
   const auto named = catalogue_hit(words, 1);
   return about || is_number(words[1].lower) ||

@@ -75,7 +75,7 @@ bool instructs(const Section& section) {
   const std::vector<Word>& words = section.words;
   if (words.size() < 2 || words[1].joined || words[1].norm == "block") return false;  // "Building blocks"
   if (lexicon::is_activity(words.front().lower)) return true;
-  return std::ranges::binary_search(lexicon::imperatives(), words.front().lower) && !catalogue_hit(words, 0);
+  return lexicon::is_imperative(words.front().lower) && !catalogue_hit(words, 0);
 }
 
 /// "Template Resources", though it stands under "Running the example".

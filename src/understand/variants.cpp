@@ -117,8 +117,7 @@ class Variants {
   static bool tells_one(const std::vector<Word>& words, std::size_t at) {
     const Word& word = words[at];
     return word.mark == Mark::None && word.lower.find_first_of("0123456789.") == std::string::npos &&
-           !catalogue_hit(words, at) && !lexicon::is_protocol(word.lower) &&
-           !std::ranges::binary_search(lexicon::qualifiers(), word.norm);
+           !catalogue_hit(words, at) && !lexicon::is_protocol(word.lower) && !lexicon::is_qualifier(word.norm);
   }
 
   Draft& draft_;

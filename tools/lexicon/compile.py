@@ -74,14 +74,14 @@ class Entries:
         for word in words:
             places.append(len(blob.encode()))
             blob += word
-        bits = lambda enum, names: " | ".join(f"1U << static_cast<int>({enum}::{n})" for n in sorted(names)) or "0"
+        bits = lambda one, enum, names: " | ".join(f"{one} << static_cast<int>({enum}::{n})" for n in sorted(names)) or "0"
         yield "constexpr char kTexts[] ="
         yield from (f"    {text(blob[at:at + 4000])}" for at in range(0, len(blob), 4000))
         yield "    ;"
         yield "constexpr Entry kEntries[] = {"
         for word, place in zip(words, places):
             entry = self.entries[word]
-            yield (f"    {{{place}, {len(word.encode())}, {bits('WordClass', entry['classes'])}, {bits('List', entry['lists'])}, "
+            yield (f"    {{{place}, {len(word.encode())}, {bits('1U', 'WordClass', entry['classes'])}, {bits('1ULL', 'List', entry['lists'])}, "
                    + ", ".join(str(entry[row]) for row in self.ROWS) + "},")
         yield "};"
         slots = [0] * (1 << (4 * len(words)).bit_length() - 1)
@@ -186,12 +186,15 @@ def main():
         entries.add_list(name.capitalize(), nouns[name])
     entries.add_list("Region", nouns["regions"])
     entries.add_list("RegionTeller", nouns["region_tellers"])
-    for name in ("flow", "skipped", "skipped_words", "skipped_starts", "qualifiers", "imperatives", "technologies"):
+    for name, stem in (("Imperative", "imperatives"), ("Qualifier", "qualifiers"), ("SkippedWord", "skipped_words")):
+        entries.add_list(name, nouns[stem])
+    for name in ("flow", "skipped", "skipped_starts", "technologies"):
         lines.append(view_array("k" + name.title().replace("_", ""), sorted(set(nouns[name]))))
     rows = sorted((noun, kind) for kind, names in nouns["actors"].items() for noun in names)
     entries.add_rows("actor", (row[0] for row in rows))
     entries.add_list("ActorStart", (row[0].split(" ")[0] for row in rows))
     lines.append("constexpr Pair kActors[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
+    entries.add_list("CostWord", nouns["table_keys"].pop("cost"))
     for use in nouns["table_keys"]:
         lines.append(view_array("kTable" + use.capitalize(), sorted(set(nouns["table_keys"][use]))))
     entries.add_list("OpenKind", load("instances")["open"])
@@ -226,6 +229,7 @@ def main():
     assert len({r[:2] for r in rows}) == len(rows), "a word with two translations: " + str([a for a, b in zip(rows, rows[1:]) if a[:2] == b[:2]])
     lines.append("constexpr ForeignWord kForeignWords[] = {" + ", ".join(f"{{{text(c)}, {text(w)}, {text(e)}}}" for c, w, e in rows) + "};")
     rows = sorted((word, code) for code, language in languages["languages"].items() for word in language["markers"])
+    entries.add_list("Marker", (row[0] for row in rows))
     lines.append("constexpr Pair kLanguageMarkers[] = {" + ", ".join(f"{{{text(w)}, {text(c)}}}" for w, c in rows) + "};")
     rows = [(code, word, use.capitalize().rstrip("s"), meaning) for code, language in languages["east_asian"].items()
             for use in ("particles", "verbs") for meaning, words in language[use].items() for word in words]
@@ -254,10 +258,7 @@ def main():
               "std::span<const Pair> stands_for_rows() { return kStandsFor; }",
               "std::span<const std::string_view> flow_words() { return kFlow; }",
               "std::span<const std::string_view> skipped_sections() { return kSkipped; }",
-              "std::span<const std::string_view> skipped_words() { return kSkippedWords; }",
               "std::span<const std::string_view> skipped_starts() { return kSkippedStarts; }",
-              "std::span<const std::string_view> imperatives() { return kImperatives; }",
-              "std::span<const std::string_view> qualifiers() { return kQualifiers; }",
               "std::span<const std::string_view> technologies() { return kTechnologies; }",
               "std::span<const std::string_view> name_columns() { return kTableName; }",
               "std::span<const std::string_view> kind_columns() { return kTableKind; }",
@@ -266,7 +267,6 @@ def main():
               "std::span<const std::string_view> host_columns() { return kTableHost; }",
               "std::span<const std::string_view> from_columns() { return kTableFrom; }",
               "std::span<const std::string_view> to_columns() { return kTableTo; }",
-              "std::span<const std::string_view> cost_columns() { return kTableCost; }",
               "std::span<const Pair> actor_rows() { return kActors; }",
               "std::span<const Pair> id_prefixes() { return kIdPrefixes; }",
               "std::span<const Pair> looked_into_rows() { return kLookedInto; }",

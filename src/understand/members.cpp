@@ -5,8 +5,7 @@
 namespace skydraft::understand {
 
 bool may_begin(const Draft& draft, const Word& word) {
-  return word.norm.alias || word.lower.alias || lexicon::is_generic(word.norm) || lexicon::begins_actor(word.norm) ||
-         !lexicon::head_kind(word.norm).empty() || !draft.with_core(word.norm).empty() ||
+  return word.norm.may_begin || word.lower.alias || !draft.with_core(word.norm).empty() ||
          draft.names().next(NameTree::kRoot, word.norm) != NameTree::kNone;
 }
 

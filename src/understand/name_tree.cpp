@@ -17,19 +17,30 @@ NameTree::Node NameTree::find(Node node, std::string_view key) const {
   for (std::size_t begin = 0; begin <= key.size() && node != kNone;) {
     const std::size_t end = std::min(key.find(' ', begin), key.size());
     const WordText* word = find_word_text(key.substr(begin, end - begin));
-    node = word != nullptr ? steps_[slot_of(node, word->number)].to : kNone;
+    node = word != nullptr ? step(node, *word) : kNone;
     begin = end + 1;
   }
   return node;
 }
 
 NameTree::Node NameTree::add(Node node, const WordText& norm) {
-  if (2 * ids_.size() > steps_.size()) grow();
-  Step& step = steps_[slot_of(node, norm.number)];
-  if (step.from == kNone) {
-    step = {node, norm.number, static_cast<Node>(ids_.size())};
+  Node& to = made_step(node, norm);
+  if (to == kNone) {
+    to = static_cast<Node>(ids_.size());
     ids_.emplace_back();
   }
+  return to;
+}
+
+NameTree::Node& NameTree::made_step(Node node, const WordText& word) {
+  if (node == kRoot) {
+    if (firsts_.size() <= word.number) firsts_.resize(word.number + std::size_t{1}, kNone);
+    return firsts_[word.number];
+  }
+  if (2 * ids_.size() > steps_.size()) grow();
+  Step& step = steps_[slot_of(node, word.number)];
+  step.from = node;
+  step.word = word.number;
   return step.to;
 }
 

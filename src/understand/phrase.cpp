@@ -71,17 +71,23 @@ constexpr std::array<std::string_view, 13> kHave{"has",  "have",    "having", "n
 constexpr std::array<std::string_view, 12> kMake{"open",  "opens", "opening", "establish", "establishes", "keep",
                                                  "keeps", "holds", "hold",    "maintains", "makes",       "make"};
 
-/// First letters and lengths of some words: most other words are told from them by these.
+/// First two letters and lengths of some words: most other words are told from them by these.
 class Shapes {
  public:
-  constexpr void add(std::string_view word) { lengths_[static_cast<std::size_t>(word[0] - 'a')] |= 1U << word.size(); }
-  bool may_have(const std::string& word) const {
-    return word.size() < 32 && word[0] >= 'a' && word[0] <= 'z' &&
-           (lengths_[static_cast<std::size_t>(word[0] - 'a')] >> word.size() & 1U) != 0;
+  constexpr void add(std::string_view word) { lengths_[place_of(word)] |= 1U << word.size(); }
+  bool may_have(std::string_view word) const {
+    return word.size() < 32 && is_small(word[0]) && word.size() > 1 && is_small(word[1]) &&
+           (lengths_[place_of(word)] >> word.size() & 1U) != 0;
   }
 
  private:
-  std::array<std::uint32_t, 26> lengths_{};  ///< by letter: a bit for each length
+  static constexpr std::size_t kLetters = 26;
+  static constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+  static constexpr std::size_t place_of(std::string_view word) {
+    return static_cast<std::size_t>(word[0] - 'a') * kLetters + static_cast<std::size_t>(word[1] - 'a');
+  }
+
+  std::array<std::uint32_t, kLetters * kLetters> lengths_{};  ///< by letters: a bit for each length
 };
 constexpr Shapes kGroupStarts = [] {
   Shapes shapes;
@@ -214,7 +220,7 @@ class Chunker : WordRow {
   }
 
   bool group() {
-    if (!kGroupStarts.may_have(lower(at_))) return false;
+    if (!kGroupStarts.may_have(words_[at_].lower)) return false;
     for (const Group& group : kGroups) {
       std::size_t n = 0;
       while (n < group.words.size() && !group.words[n].empty() && lower(at_ + n) == group.words[n]) ++n;
@@ -229,7 +235,7 @@ class Chunker : WordRow {
 
   /// "has access to", "needs permission to", "opens a connection to": the noun says what is done.
   bool light_verb() {
-    if (!kLightVerbs.may_have(lower(at_))) return false;
+    if (!kLightVerbs.may_have(words_[at_].lower)) return false;
     const std::string_view first = lower(at_);
     const bool makes = std::ranges::find(kMake, first) != kMake.end();
     if (!makes && std::ranges::find(kHave, first) == kHave.end()) return false;

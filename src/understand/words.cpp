@@ -231,11 +231,15 @@ class WordStore {
     return texts_.find(wanted, [&](const WordText& known) { return known == wanted; });
   }
 
+  /// What marks are.
+  const WordForm& no_text() const { return no_text_; }
+
   static WordStore& current();
 
  private:
   Interned<WordForm> forms_;
   Interned<WordText> texts_;
+  const WordForm& no_text_ = form({});
 };
 
 namespace {
@@ -258,7 +262,9 @@ WordText::WordText(std::string_view text, std::uint32_t n)
       number(n),
       several(text.find(' ') != std::string_view::npos),
       alias_word(catalogue::find_alias_word(text)),
-      alias(catalogue::find_alias_node(text)) {}
+      alias(several ? catalogue::find_alias_node(text) : catalogue::AliasNode::root().next(alias_word)),
+      may_begin(alias || lexicon::is_generic(*this) || lexicon::begins_actor(*this) ||
+                !lexicon::head_kind(*this).empty()) {}
 
 std::uint64_t bits_of(const WordTexts& texts) {
   std::uint64_t bits = 0;
@@ -297,9 +303,9 @@ std::vector<Word> words_of(std::string_view text) {
   std::vector<Word> words;
   std::size_t at = 0;
   bool blank_before = true;
-  words.reserve(text.size() / 6 + 1);
+  words.reserve(text.size() / 4 + 1);
   WordStore& store = WordStore::current();
-  const WordForm& no_text = store.form({});
+  const WordForm& no_text = store.no_text();
   const auto push = [&](std::size_t begin, std::size_t end, Mark mark) {
     Word& word =
         words.emplace_back(mark == Mark::None ? store.form(text.substr(begin, end - begin)) : no_text, begin, end);
@@ -412,6 +418,10 @@ bool is_provider_word(std::string_view lower) {
 }
 
 void blank_emoji(std::string& text) {
+  // Mostly there are none, and all letters together tell at once.
+  unsigned char all = 0;
+  for (const char c : text) all |= byte_of(c);
+  if (all < 0x80) return;
   for (std::size_t at = 0; at + 2 < text.size(); ++at) {
     const std::string_view rest = std::string_view(text).substr(at);
     const std::size_t bytes = rest.starts_with("\xF0\x9F") ? 4 : rest.starts_with("\xEF\xB8\x8F") ? 3 : 0;

@@ -34,6 +34,7 @@ struct WordText : lexicon::Text {
   bool several = false;             ///< words, with blanks between them
   catalogue::AliasWord alias_word;  ///< what it is to the catalogue's names
   catalogue::AliasNode alias;       ///< those that begin with it
+  bool may_begin;                   ///< what the catalogue or the lexicon names may begin with it
   explicit WordText(std::string_view text, std::uint32_t n);
 };
 

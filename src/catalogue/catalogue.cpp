@@ -11,7 +11,7 @@ namespace {
 
 /// A node of the tree of aliases; the root is the first. Nodes and words are numbered from 1.
 struct Node {
-  std::uint16_t first = 0;   ///< of its aliases
+  std::uint16_t first = 0;   ///< of its aliases, or of those that go on from it
   std::uint16_t count = 0;   ///< 0: only a beginning
   std::uint16_t before = 0;  ///< the node that it goes on from
   std::uint16_t word = 0;    ///< by this word
@@ -71,9 +71,8 @@ AliasNode AliasNode::root() {
   return node;
 }
 
-AliasNode AliasNode::next(AliasWord word) const {
+AliasNode AliasNode::step(AliasWord word) const {
   AliasNode node;
-  if (number_ == 0 || word == AliasWord::None) return node;
   const auto by = static_cast<std::uint16_t>(word);
   node.number_ = find_slot(kNodeSlots, step_hash(number_, by),
                            [&](std::size_t to) { return kNodes[to].before == number_ && kNodes[to].word == by; });
@@ -84,6 +83,10 @@ std::span<const Alias> AliasNode::aliases() const {
   if (number_ == 0) return {};
   const Node& node = kNodes[number_ - 1];
   return std::span(kAliases).subspan(node.first, node.count);
+}
+
+std::span<const Alias> AliasNode::onwards() const {
+  return number_ == 0 ? std::span<const Alias>() : std::span(kAliases).subspan(kNodes[number_ - 1].first);
 }
 
 AliasNode find_alias_node(std::string_view normalised, AliasNode from) {

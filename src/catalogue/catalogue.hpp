@@ -108,11 +108,15 @@ class AliasNode {
   static AliasNode root();  ///< before the first word
 
   explicit operator bool() const { return number_ != 0; }
-  AliasNode next(AliasWord word) const;  ///< cost: one hash of two numbers
+  /// Cost: one hash of two numbers.
+  AliasNode next(AliasWord word) const { return number_ == 0 || word == AliasWord::None ? AliasNode() : step(word); }
   std::span<const Alias> aliases()
       const;  ///< of all words up to here, the most likely first; empty if they name nothing
+  std::span<const Alias> onwards() const;  ///< all of aliases(), from the first that begins with these words
 
  private:
+  AliasNode step(AliasWord word) const;
+
   std::uint16_t number_ = 0;
 };
 

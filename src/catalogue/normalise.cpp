@@ -53,11 +53,13 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
 }  // namespace
 
 std::string singular(std::string_view lower) {
+  static_assert(std::ranges::all_of(kIrregular, [](const auto& pair) { return pair.first.ends_with('s'); }));
+  if (!lower.ends_with('s')) return std::string(lower);
   const auto irregular =
       std::ranges::lower_bound(kIrregular, lower, {}, &std::pair<std::string_view, std::string_view>::first);
   if (irregular != kIrregular.end() && irregular->first == lower) return std::string(irregular->second);
   const std::size_t size = lower.size();
-  if (size < 4 || !lower.ends_with('s') || std::ranges::binary_search(kNotPlural, lower)) return std::string(lower);
+  if (size < 4 || std::ranges::binary_search(kNotPlural, lower)) return std::string(lower);
   if (lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("js")) return std::string(lower);
   if (lower.ends_with("ies") && size > 4) return std::string(lower.substr(0, size - 3)) + 'y';
   const bool drops_two =

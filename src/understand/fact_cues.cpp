@@ -31,13 +31,11 @@ bool is_software(const catalogue::Kind& kind) {
 }
 
 /// Whether some name of the catalogue that begins with the word is that of a software.
-bool begins_software(std::string_view word) {
-  const auto aliases = catalogue::aliases();
-  const auto text = [](const catalogue::Alias& alias) { return std::string_view(alias.text); };
-  for (auto at = std::ranges::lower_bound(aliases, word, {}, text); at != aliases.end(); ++at) {
-    const std::string_view name = at->text;
+bool begins_software(const WordText& word) {
+  for (const catalogue::Alias& alias : word.alias.onwards()) {
+    const std::string_view name = alias.text;
     if (!name.starts_with(word) || (name.size() > word.size() && name[word.size()] != ' ')) return false;
-    if (is_software(catalogue::kinds()[at->kind])) return true;
+    if (is_software(catalogue::kinds()[alias.kind])) return true;
   }
   return false;
 }
@@ -53,9 +51,9 @@ FactCues::Cue FactCues::cue_of(const WordText& text) {
   if (text == "on") return Cue::Host;
   if (text == "at") return Cue::Time;
   if (text == "up") return Cue::Bound;
-  if (std::ranges::any_of(text, digit) || text.find_first_of("./") != std::string::npos) return Cue::Fact;
+  if (std::ranges::any_of(text, [](char c) { return digit(c) || c == '.' || c == '/'; })) return Cue::Fact;
   if (std::ranges::binary_search(kFirstWords, std::string_view(text))) return Cue::Fact;
-  return text.alias && begins_software(text) ? Cue::Fact : Cue::None;
+  return begins_software(text) ? Cue::Fact : Cue::None;
 }
 
 FactCues::Cue FactCues::cue(const WordText& text) {

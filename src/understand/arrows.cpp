@@ -383,7 +383,7 @@ class Chain {
   /// "CONFIRMED", "stdout", "www.a.org": how far it has got, and where what is not drawn is.
   bool is_state(std::size_t from, std::size_t to) const {
     constexpr std::array<std::string_view, 4> kStreams{"stdout", "stderr", "stdin", "console"};
-    const std::string& word = words_[from].lower;
+    const WordText& word = words_[from].lower;
     if (std::ranges::find(kStreams, word) != kStreams.end()) return true;
     const std::string_view written = text_.substr(words_[from].begin, words_[to - 1].end - words_[from].begin);
     const bool host = written.find(' ') == std::string_view::npos && std::ranges::count(written, '.') >= 2;

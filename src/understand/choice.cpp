@@ -12,7 +12,7 @@ constexpr std::size_t kPurposeWindow = 6;      // words around a mention that ma
 /// "Access to …": the word is what is done, not what it is done with.
 bool acts(const std::vector<Word>& words, std::size_t at) {
   if (!lexicon::find_verb(words[at].lower) || at + 1 >= words.size()) return false;
-  const std::string& next = words[at + 1].lower;
+  const WordText& next = words[at + 1].lower;
   return next == "to" || next == "from" || next == "in" || next == "by" || next == "into";
 }
 

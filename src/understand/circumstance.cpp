@@ -13,7 +13,7 @@ using lexicon::VerbKind;
 std::optional<int> port_at(const std::vector<Word>& words, std::size_t at) {
   if (at >= words.size() || !is_number(words[at].lower) || words[at].lower.size() > 5) return std::nullopt;
   int value = 0;
-  const std::string& digits = words[at].lower;
+  const WordText& digits = words[at].lower;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return value;
 }

@@ -349,7 +349,7 @@ Reading read_words(const Draft& draft, const std::vector<Word>& name, const std:
 /// "Auth Service" is a service: which part it plays its own words say.
 bool only_called_service(const std::vector<Word>& name, const Reading& reading) {
   if (!reading.kind || reading.kind->provider != "generic" || reading.to == 0) return false;
-  const std::string& last = name[std::min(reading.to, name.size()) - 1].norm;
+  const WordText& last = name[std::min(reading.to, name.size()) - 1].norm;
   return (last == "service" || last == "svc") && reading.kind->category != catalogue::Category::Actor &&
          reading.kind->id != "generic.external-system";
 }

@@ -46,7 +46,7 @@ bool names_several(const Draft& draft, const std::vector<Word>& words, SectionId
 /// "Redis exporter", "MySQL operator": software for the thing, not the thing.
 bool is_companion(const std::vector<Word>& words, const Reading& reading) {
   if (reading.basis != Basis::Part || !reading.kind || words.empty()) return false;
-  const std::string& last = words.back().norm;
+  const WordText& last = words.back().norm;
   const bool agent = (last.ends_with("er") || last.ends_with("or")) && !lexicon::is_generic(last) && last != "buffer" &&
                      last != "broker" && last != "failover";
   return agent && (is_data_store(*reading.kind) || reading.kind->category == Category::Observability ||

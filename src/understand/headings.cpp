@@ -191,7 +191,7 @@ bool heads_services(const Draft& draft, const Section& section, const catalogue:
 /// "Web servers", "Database Layer": what the thing may be called elsewhere; not "Compute", nor "stores the images".
 bool also_names(const std::vector<Word>& words) {
   if (words.empty() || words.size() > 4 || is_clause(words)) return false;
-  const std::string& last = words.back().norm;
+  const WordText& last = words.back().norm;
   const auto hit = catalogue_hit(words, 0);
   return last == "layer" || last == "tier" || !lexicon::head_kind(last).empty() || (hit && hit->to == words.size());
 }

@@ -79,7 +79,7 @@ const Word& last_of_name(const std::vector<Word>& words) {
 
 /// "Cost controls", "Production alternative": not what there is.
 bool about_costs(const std::vector<Word>& words) {
-  const std::string& last = last_of_name(words).norm;  // a "Price Service" is a service
+  const WordText& last = last_of_name(words).norm;  // a "Price Service" is a service
   if (lexicon::is_generic(last) || !lexicon::head_kind(last).empty()) return false;
   return std::ranges::any_of(words, [](const Word& w) { return lexicon::tells_costs(w.norm); });
 }

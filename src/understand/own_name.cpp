@@ -371,7 +371,7 @@ class OwnName {
       if (hit && tells(*hit, catalogue::kinds()[hit->rows.front().kind]) &&
           !is_framework(catalogue::kinds()[hit->rows.front().kind]))
         return true;
-      const std::string& text = words_[i].lower;
+      const WordText& text = words_[i].lower;
       if (is_provider_word(text) || text == "kubernetes" || text == "cloud") return true;
     }
     return false;
@@ -424,7 +424,7 @@ class OwnName {
     if (plain(to) && !lexicon::head_kind(words_[to].norm).empty()) return true;
     if (to - at == 1 && !words_[at].plural && !lexicon::head_kind(words_[at].norm).empty())
       return true;  // "**notifier**"
-    const std::string& name = words_[at].lower;
+    const WordText& name = words_[at].lower;
     return name.find_first_of("_0123456789") != std::string::npos || words_[at].code ||
            (words_[at].norm.size() > 4 && !words_[at].plural && !name.ends_with("er") && at > 0);
   }

@@ -240,7 +240,7 @@ class Chunker : WordRow {
     const bool makes = std::ranges::find(kMake, first) != kMake.end();
     if (!makes && std::ranges::find(kHave, first) == kHave.end()) return false;
     for (std::size_t i = at_ + 1; i < at_ + 6 && word(i); ++i) {
-      const std::string& norm = words_[i].norm;
+      const WordText& norm = words_[i].norm;
       const bool line = norm == "connection" || norm == "connectivity" ||
                         (makes && (norm == "websocket" || norm == "session" || norm == "socket" || norm == "channel" ||
                                    norm == "tunnel"));
@@ -327,7 +327,7 @@ class Chunker : WordRow {
   /// "Kafka-based", "VPC-attached": the name is part of an adjective.
   bool describes_by_hyphen(std::size_t to) {
     if (to == 0 || !hyphen_after(to - 1) || words_[to].code) return false;
-    const std::string& end = words_[to].lower;
+    const WordText& end = words_[to].lower;
     return end.ends_with("ed") || end == "driven" || end == "like" || end == "native" || end == "compatible" ||
            end == "to" || lexicon::is_descriptive(end);
   }

@@ -134,7 +134,7 @@ class Policies {
     };
     std::string tags;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const std::string& lower = words[i].lower;
+      const WordText& lower = words[i].lower;
       if (is_number(lower) && i + 1 < words.size() && lower.size() < 6) {
         std::int64_t value = 0;
         std::from_chars(lower.data(), lower.data() + lower.size(), value);

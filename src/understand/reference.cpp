@@ -78,7 +78,7 @@ class Resolver {
 
   /// "aws-cloudfront-s3" is one name, too, and "api-gateway-based" none.
   bool is_part_of_identifier(std::size_t at, std::size_t to) const {
-    const std::string& next = words_[to].lower;
+    const WordText& next = words_[to].lower;
     return !words_[at].capital && text_[words_[to].begin - 1] == '-' && !next.ends_with("ed") &&
            !next.ends_with("ing") && !lexicon::is_descriptive(next);
   }
@@ -360,7 +360,7 @@ class Resolver {
     with_contrast(hit);
     const catalogue::Kind* kind = meaning_of(draft_, hit, section_);
     if (kind && kind->category == catalogue::Category::Actor) return person_of(draft_, words_, text_, hit, *kind);
-    const std::string noun = words_[hit.to - 1].norm;
+    const WordText& noun = words_[hit.to - 1].norm;
     Reference reference{hit.from, hit.to,     members_of(draft_, hit, noun), {}, nullptr,
                         {},       hit.plural, kind && tells(hit, *kind)};
     const std::size_t begin = without_others(hit, reference.ids);

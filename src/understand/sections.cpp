@@ -37,7 +37,7 @@ bool heads_kubernetes_objects(const Section& section) {
 bool is_legal(const Entry& entry) {
   const std::vector<Word>& words = entry.label_words.empty() ? entry.words : entry.label_words;
   if (words.empty()) return false;
-  const std::string& first = words.front().lower;
+  const WordText& first = words.front().lower;
   return first == "copyright" || first == "licensed" || first == "©" || first == "spdx";
 }
 
@@ -81,7 +81,7 @@ bool instructs(const Section& section) {
 /// "Template Resources", though it stands under "Running the example".
 bool lists_resources(const Section& section) {
   if (section.words.empty()) return false;
-  const std::string& last = section.words.back().norm;
+  const WordText& last = section.words.back().norm;
   return last == "resource" || last == "component" || last == "architecture";
 }
 

@@ -139,7 +139,7 @@ class Statements {
   /// "The first task stores …".
   static bool goes_on(const Entry& entry) {
     if (entry.kind == EntryKind::Paragraph) return true;
-    const std::string& first = entry.words.front().lower;
+    const WordText& first = entry.words.front().lower;
     const lexicon::VerbForm* verb = lexicon::find_verb(first);
     if (entry.words.size() > 2 && (entry.words[1].norm == "task" || entry.words[1].norm == "step")) return true;
     return lexicon::is_class(first, lexicon::WordClass::Pronoun) || (verb && verb->tense == lexicon::Tense::Third);

@@ -116,7 +116,7 @@ bool VerbSense::subject_with_phrase() const {
 }
 
 bool VerbSense::described(const Piece& noun) const {
-  const std::string& text = words_[noun.from].lower;
+  const WordText& text = words_[noun.from].lower;
   return lexicon::is_descriptive(text) || text.ends_with("ing");
 }
 

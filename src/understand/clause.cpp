@@ -111,7 +111,7 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
           (draft_.is_inside(a, b) ||
            std::ranges::find(draft_.kind(a).inside, draft_.builder[b].kind) != draft_.kind(a).inside.end()))
         continue;
-      const std::string rule = rules_[b.index].empty() ? rules_[a.index] : rules_[b.index];
+      const std::string_view rule = rules_[b.index].empty() ? rules_[a.index] : rules_[b.index];
       if (const auto coarser = rule == "members-of-container" ? known_above(a, b) : std::nullopt) {
         out_.relations.push_back(*coarser);
         continue;

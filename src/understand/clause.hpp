@@ -173,7 +173,7 @@ class Meaning {
   std::vector<ComponentId> lies_;      ///< where what was last spoken of has been put
   std::string lies_noun_;              ///< what that is: "images"
   std::vector<ComponentId> observer_;  ///< who has gathered what "them" may mean: "…; the dashboard shows them"
-  std::map<std::uint32_t, std::string> rules_;  ///< how a component came to be meant, where that is our inference
+  std::map<std::uint32_t, std::string_view> rules_;  ///< how a component came to be meant, where that is our inference
 };
 
 }  // namespace skydraft::understand

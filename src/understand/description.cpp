@@ -1,6 +1,7 @@
 #include "understand/description.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include "understand/choice.hpp"
@@ -30,7 +31,7 @@ class Description {
     std::span<const ComponentId> kin;  // those that have the rarest word of the core
     const WordText* noun = nullptr;    // the last one
     std::size_t to = at;
-    for (; is_word(words_, to) && to < at + 6; ++to) {
+    for (; is_word(words_, to) && to < at + kLongest; ++to) {
       const WordText& norm = words_[to].norm;
       // "Mailer reads from …" is no "Read Replica".
       if (to > at && acts_here(words_, to)) break;
@@ -43,23 +44,29 @@ class Description {
       if (kin.empty() || having.size() < kin.size()) kin = having;
     }
     if (kin.empty() || (!noun && !may_be_stem(at, to))) return std::nullopt;
-    WordTexts core;
+    // Most words are asked about, and most are no description: nothing here is put on the heap.
+    std::array<const WordText*, kLongest> core_words{};
+    std::size_t core_size = 0;
     for (std::size_t i = at; i < to; ++i)
-      if (!lexicon::is_generic(words_[i].norm)) core.push_back(&words_[i].norm);
+      if (!lexicon::is_generic(words_[i].norm)) core_words[core_size++] = &words_[i].norm;
+    const Core core = std::span(core_words).first(core_size);
     const bool identifier = words_[at].code && is_word(words_, at + 1) && words_[at + 1].code && words_[at + 1].joined;
-    std::vector<ComponentId> candidates;
-    candidates.reserve(std::min(kin.size(), kMaxCandidates));
+    std::array<ComponentId, kMaxCandidates> found;
+    std::size_t count = 0;
     for (const ComponentId id : first_of(kin, kMaxKin)) {
-      if (candidates.size() >= kMaxCandidates) break;
+      if (count >= kMaxCandidates) break;
       const auto& have = draft_.parts[id.index].core;
       if (core.size() == 1 || std::ranges::all_of(core, [&](const WordText* word) { return contains(have, *word); }))
-        candidates.push_back(id);
+        found[count++] = id;
     }
+    std::span<const ComponentId> candidates = std::span(found).first(count);
     // `orders-deployment` is the name of one thing, no description of "orders".
     if (identifier) {
       WordTexts all;
       for (std::size_t i = at; i < to; ++i) all.push_back(&words_[i].norm);
-      std::erase_if(candidates, [&](ComponentId id) { return !same_words(draft_.parts[id.index].words, all); });
+      const auto end = std::remove_if(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count),
+                                      [&](auto id) { return !same_words(draft_.parts[id.index].words, all); });
+      candidates = candidates.first(static_cast<std::size_t>(end - found.begin()));
     }
     if (candidates.empty()) return std::nullopt;
     const bool plural = words_[to - 1].plural;
@@ -67,6 +74,9 @@ class Description {
   }
 
  private:
+  static constexpr std::size_t kLongest = 6;  // words of a description
+  using Core = std::span<const WordText* const>;
+
   bool may_be_stem(std::size_t at, std::size_t to) const {
     // "an order": any one, not what is called after them.
     const bool any = !words_[at].capital && at > 0 && is_indefinite_article(words_[at - 1].lower);
@@ -75,8 +85,7 @@ class Description {
   }
 
   /// "Backend", "Frontend": the whole stem of a name, without a noun.
-  std::optional<Reference> by_stem(std::size_t at, std::size_t to, const WordTexts& core,
-                                   const std::vector<ComponentId>& candidates) {
+  std::optional<Reference> by_stem(std::size_t at, std::size_t to, Core core, std::span<const ComponentId> candidates) {
     std::optional<ComponentId> best;
     for (const ComponentId id : candidates) {
       if (!same_words(draft_.parts[id.index].core, core)) continue;
@@ -94,8 +103,8 @@ class Description {
     return Reference{at, to, {*best}, {}, nullptr, {}, false, true};
   }
 
-  std::optional<Reference> by_noun(std::size_t at, std::size_t to, const WordTexts& core, const WordText& noun,
-                                   const std::vector<ComponentId>& candidates, bool plural) {
+  std::optional<Reference> by_noun(std::size_t at, std::size_t to, Core core, const WordText& noun,
+                                   std::span<const ComponentId> candidates, bool plural) {
     std::vector<std::pair<int, ComponentId>> scored;
     for (const ComponentId id : candidates) {
       const int prefix = static_cast<int>(common_prefix(draft_.parts[id.index].words, words_, at, to));

@@ -88,7 +88,7 @@ struct RelationDraft {
   std::string label;
   std::string protocol;
   std::optional<int> tcp_port;
-  std::string inferred_by;
+  std::string_view inferred_by;  ///< a rule of ours
   Span source;
 };
 

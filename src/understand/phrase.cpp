@@ -316,7 +316,7 @@ class Chunker : WordRow {
       ++to;
     const auto known = draft_.named(words_, at, to);
     found.ids.assign(known.begin(), known.begin() + (known.empty() ? 0 : 1));
-    found.rule.clear();
+    found.rule = {};
     found.kind = kind;
     found.name = std::string(text_.substr(words_[at].begin, words_[to - 1].end - words_[at].begin));
     found.named = found.own = true;

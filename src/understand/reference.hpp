@@ -9,7 +9,7 @@ struct Reference {
   std::size_t from = 0;  ///< words [from, to)
   std::size_t to = 0;
   std::vector<ComponentId> ids;           ///< more than one: each of them
-  std::string rule;                       ///< not empty: which of them was meant is our inference
+  std::string_view rule;                  ///< not empty: which of them was meant is our inference
   const catalogue::Kind* kind = nullptr;  ///< no component yet: what it would be
   std::string name;                       ///< and its name as written
   bool plural = false;

@@ -15,6 +15,7 @@ using lexicon::Tense;
 using lexicon::Verb;
 
 Stated ClauseBuilder::run() {
+  if (context_.memory) pieces_.swap(*context_.memory);
   for (std::size_t word = 0; word < words_.size();) {
     pieces_ = next_sentence(draft_, words_, text_, context_.section, word, std::move(pieces_));
     if (pieces_.empty()) break;
@@ -30,6 +31,7 @@ Stated ClauseBuilder::run() {
     for (at_ = 0; at_ < pieces_.size(); ++at_) read(pieces_[at_]);
   }
   flush();
+  if (context_.memory) pieces_.swap(*context_.memory);
   return std::move(meaning_).take(topic_);
 }
 

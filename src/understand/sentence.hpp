@@ -16,6 +16,8 @@ struct Stated {
   bool negated = false;
 };
 
+struct Piece;
+
 struct SentenceContext {
   SectionId section;
   std::vector<ComponentId> subject;  ///< who acts where the sentence does not say
@@ -24,6 +26,8 @@ struct SentenceContext {
   bool actors = false;               ///< people and devices that only this text names become components
   /// Where the text stands, if the evidence is to be each sentence and not the whole of `span`.
   const md::InlineText* origin = nullptr;
+  /// Where sentences before were cut into pieces: memory for the pieces of this one.
+  std::vector<Piece>* memory = nullptr;
   bool prose = false;                   ///< running text: what is told to the reader is no part of it
   bool definition = false;              ///< the text says what the subject is: its first noun is the subject's kind
   bool drawn = false;                   ///< a line of a drawing: what stands between its arrows are names

@@ -166,6 +166,7 @@ class Statements {
     if (prose && goes_on(entry)) context.subject = said_before_;
     context.prose = prose && entry.kind == EntryKind::Paragraph;
     context.actors = draft_.only_tells;
+    context.memory = &pieces_;
     if (has_arrow(entry.words) && chains(entry, by_the_subject(id), context)) {
       fate.relation = true;
       return;
@@ -343,7 +344,7 @@ class Statements {
                                         const SentenceContext& context) {
     std::vector<ComponentId> others;
     std::size_t last = 0;
-    std::string rule;
+    std::string_view rule;
     for (std::size_t at = 0; at < words.size();) {
       const Word& word = words[at];
       if (const auto [called, end] = called_so(words, at); called && (others.empty() || at <= last + 2)) {
@@ -418,6 +419,7 @@ class Statements {
   Draft& draft_;
   std::vector<ComponentId> said_before_;  ///< who acted last in the section's paragraphs
   std::vector<Ahead> ahead_;
+  std::vector<Piece> pieces_;         ///< memory that sentences are cut in
   std::optional<SectionId> heading_;  ///< the section that was asked for last,
   std::optional<ComponentId> named_;  ///< and what its heading names
 };

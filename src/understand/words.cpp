@@ -272,7 +272,9 @@ std::uint64_t bits_of(const WordTexts& texts) {
   return bits;
 }
 
-bool same_words(const WordTexts& a, const WordTexts& b) { return std::ranges::is_permutation(a, b); }
+bool same_words(std::span<const WordText* const> a, std::span<const WordText* const> b) {
+  return std::ranges::is_permutation(a, b);
+}
 
 const WordText* find_word_text(std::string_view lower) { return WordStore::current().find_text(lower); }
 

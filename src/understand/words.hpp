@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,7 +49,7 @@ inline bool contains(const WordTexts& texts, const WordText& text) {
 inline std::uint64_t bit_of(const WordText& text) { return std::uint64_t{1} << text.number % 64; }
 std::uint64_t bits_of(const WordTexts& texts);
 /// The same texts, whatever their order.
-bool same_words(const WordTexts& a, const WordTexts& b);
+bool same_words(std::span<const WordText* const> a, std::span<const WordText* const> b);
 /// The text of the current scope; null if no word has been written so. `lower`: in lower case or singular.
 const WordText* find_word_text(std::string_view lower);
 

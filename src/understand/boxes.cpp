@@ -244,8 +244,11 @@ void title_from_above(const Grid& grid, std::vector<Box>& boxes, std::size_t b) 
 }  // namespace
 
 Drawing parse(std::string_view text) {
-  Grid grid(text);
   Drawing drawing;
+  // Each box has a corner, and a text without one is no drawing: "┌", "╔" and the like have two bytes in common.
+  const auto has = [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; };
+  if (!has("+") && !has("\xE2\x94") && !has("\xE2\x95")) return drawing;
+  Grid grid(text);
   drawing.boxes = find_boxes(grid);
   if (drawing.boxes.empty()) return drawing;
   follow_lines(grid, drawing);

@@ -32,9 +32,12 @@ std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words
   const std::uint64_t bits = bits_of(around);
   for (const ComponentId id : ids) {
     const NameParts& known = draft.parts[id.index];
-    if (((known.bits | known.task_bits) & bits) == 0) continue;
+    const std::uint64_t known_bits = known.bits | known.task_bits;
+    if ((known_bits & bits) == 0) continue;
     int score = 0;
-    for (const WordText* word : around) score += contains(known.words, *word) || contains(known.tasks, *word) ? 1 : 0;
+    for (const WordText* word : around)
+      if ((known_bits & bit_of(*word)) != 0)
+        score += contains(known.words, *word) || contains(known.tasks, *word) ? 1 : 0;
     if (score > best_score) {
       best.clear();
       best_score = score;

@@ -76,8 +76,8 @@ bool takes_data(const Phrase& phrase) {
 }
 
 bool holds_messages(std::string_view kind) {
-  return lexicon::stands_for("queue", kind) || lexicon::stands_for("topic", kind) ||
-         lexicon::stands_for("stream", kind) || lexicon::stands_for("bus", kind);
+  static const std::array<lexicon::Query, 4> nouns{"queue", "topic", "stream", "bus"};
+  return std::ranges::any_of(nouns, [&](lexicon::Query noun) { return lexicon::stands_for(noun, kind); });
 }
 
 Direction direction_of(const Verb& verb, const Phrase& phrase) {

@@ -20,13 +20,15 @@ bool acts_first(Draft& draft, const std::vector<Word>& words, const CatalogueHit
 std::optional<ComponentId> only_made_with(Draft& draft, const std::vector<Word>& words, const CatalogueHit& hit) {
   if (hit.to != hit.from + 1) return std::nullopt;
   const WordText& word = words[hit.from].norm;
-  return sole(draft, [&](ComponentId id) {
-    if (draft.builder[id].inferred() || !lexicon::stands_for("application", draft.kind(id).id)) return false;
+  const auto named_or_made = [&](ComponentId id) {
     if (!draft.parts[id.index].words.empty() && draft.parts[id.index].words.front() == &word) return true;
     return std::ranges::any_of(draft.builder[id].attributes, [&](const model::Attribute& attribute) {
       const auto* const text = std::get_if<std::string>(&attribute.value);
       return attribute.key == "technology" && text && lower_of(*text).starts_with(std::string_view(word));
     });
+  };
+  return sole(draft, [&](ComponentId id) {
+    return named_or_made(id) && !draft.builder[id].inferred() && lexicon::stands_for("application", draft.kind(id).id);
   });
 }
 

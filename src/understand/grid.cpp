@@ -74,16 +74,20 @@ std::string Grid::text(int row, int from, int to) const {
 }
 
 bool any_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+
+/// The same for signs that nothing but drawings has. Most characters are letters and blanks, far below them.
+static bool any_drawn(char32_t c, std::u32string_view set) { return c >= U'←' && any_of(c, set); }
+
 bool is_head(char32_t c) { return is_drawn_head(c) || any_of(c, U"vV^<>"); }
-bool is_drawn_head(char32_t c) { return any_of(c, U"▼▲►◄▶◀↓↑→←⬇⬆⟶▾▴▸◂⇒⇐⇓⇑↕↔⇄⇆"); }
+bool is_drawn_head(char32_t c) { return any_drawn(c, U"▼▲►◄▶◀↓↑→←⬇⬆⟶▾▴▸◂⇒⇐⇓⇑↕↔⇄⇆"); }
 bool is_across(char32_t c) {
-  return any_of(c, U"─━═-┬┴┼┤├╤╧╪╦╩╬+┐┘┌└╮╯╭╰┄┈╌=") || is_drawn_head(c) || any_of(c, U"vV");
+  return any_of(c, U"-+=vV") || any_drawn(c, U"─━═┬┴┼┤├╤╧╪╦╩╬┐┘┌└╮╯╭╰┄┈╌") || is_drawn_head(c);
 }
-bool is_bar(char32_t c) { return any_of(c, U"│┃║|┤├┼╡╞╪╣╠╬┆┊╎:") && c != U':'; }
-bool is_line(char32_t c) { return any_of(c, U"─━═│┃║┬┴┼┤├┐┘┌└╮╯╭╰╤╧╪╦╩╬|-+=┄┈╌┆┊╎"); }
-bool top_left(char32_t c) { return any_of(c, U"┌┏╔╭╒╓+"); }
-bool top_right(char32_t c) { return any_of(c, U"┐┓╗╮╕╖+"); }
-bool bottom_left(char32_t c) { return any_of(c, U"└┗╚╰╘╙+"); }
-bool bottom_right(char32_t c) { return any_of(c, U"┘┛╝╯╛╜+"); }
+bool is_bar(char32_t c) { return c == U'|' || any_drawn(c, U"│┃║┤├┼╡╞╪╣╠╬┆┊╎"); }
+bool is_line(char32_t c) { return any_of(c, U"|-+=") || any_drawn(c, U"─━═│┃║┬┴┼┤├┐┘┌└╮╯╭╰╤╧╪╦╩╬┄┈╌┆┊╎"); }
+bool top_left(char32_t c) { return c == U'+' || any_drawn(c, U"┌┏╔╭╒╓"); }
+bool top_right(char32_t c) { return c == U'+' || any_drawn(c, U"┐┓╗╮╕╖"); }
+bool bottom_left(char32_t c) { return c == U'+' || any_drawn(c, U"└┗╚╰╘╙"); }
+bool bottom_right(char32_t c) { return c == U'+' || any_drawn(c, U"┘┛╝╯╛╜"); }
 
 }  // namespace skydraft::understand::boxes

@@ -307,8 +307,8 @@ std::string_view folder_name(const Entry& entry) {
 const catalogue::Kind* region_over_things(const Draft& draft, const Entry& entry) {
   if (entry.kind != EntryKind::Bullet && entry.kind != EntryKind::Paragraph) return nullptr;
   const catalogue::Kind* kind = site_named(draft, entry.label_words, entry.section);
-  const bool over = !entry.children.empty() || !catalogue_hits(entry.words).empty();
-  return kind && kind->holds == catalogue::Holds::Region && over ? kind : nullptr;
+  if (!kind || kind->holds != catalogue::Holds::Region) return nullptr;
+  return entry.children.empty() && catalogue_hits(entry.words).empty() ? nullptr : kind;
 }
 
 }  // namespace

@@ -263,7 +263,11 @@ std::vector<ComponentId> define_listed_names(Draft& draft, const Entry& entry, c
 void read_listed_names(Draft& draft) {
   for (std::uint32_t n = 0; n < draft.outline.entries.size(); ++n) {
     const Entry& entry = draft.outline.entries[n];
-    if (!draft.skipped({n}) && entry.kind != EntryKind::Row) ListedNames(draft, entry).run();
+    if (draft.skipped({n}) || entry.kind == EntryKind::Row) continue;
+    const auto has_plural = [](const std::vector<Word>& words) {
+      return std::ranges::any_of(words, [](const Word& word) { return word.plural; });
+    };
+    if (has_plural(entry.label_words) || has_plural(entry.words)) ListedNames(draft, entry).run();
   }
 }
 

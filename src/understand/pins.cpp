@@ -225,7 +225,8 @@ class PinReader {
 bool is_about_the_picture(const Section& section) {
   constexpr std::array<std::string_view, 5> kHeadings{"layout", "diagram layout", "layout hint", "layout wish",
                                                       "picture layout"};
-  if (section.level < 2) return false;
+  if (section.level < 2 || std::ranges::none_of(section.words, [](const Word& w) { return w.norm == "layout"; }))
+    return false;
   return std::ranges::find(kHeadings, key_of(section.words, 0, section.words.size())) != kHeadings.end();
 }
 

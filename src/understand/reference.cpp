@@ -120,9 +120,10 @@ class Resolver {
     // "the application": the one thing of the document that runs.
     if ((noun != "application" && noun != "app" && noun != "service") || is_plain_noun(words_, at + 1))
       return std::nullopt;
+    const lexicon::Query application("application");
     const auto runs = [&](ComponentId id) {
-      return !draft_.builder[id].inferred() && !is_a_twins(draft_, section_, id) &&
-             lexicon::stands_for("application", draft_.builder[id].kind);
+      return !draft_.builder[id].inferred() && lexicon::stands_for(application, draft_.builder[id].kind) &&
+             !is_a_twins(draft_, section_, id);
     };
     if (const auto only = sole(draft_, runs))
       return Reference{at, at + 1, {*only}, "only-workload", nullptr, {}, false, false};

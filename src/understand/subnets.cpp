@@ -26,6 +26,8 @@ class Subnets {
   Subnets(Draft& draft, const Entry& entry) : draft_(draft), entry_(entry), words_(entry.words) {}
 
   void define() {
+    // Only words that tell some from others bring any in; most entries have none.
+    if (std::ranges::none_of(words_, [](const Word& word) { return lexicon::is_contrast(word.lower); })) return;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const Word& word = words_[i];
       if (word.mark == Mark::Comma || word.lower == "and" || word.lower == "each") continue;

@@ -52,10 +52,12 @@ class Nearest {
 const std::vector<const catalogue::Alias*>& offered_names() {
   static const std::vector<const catalogue::Alias*> names = [] {
     std::vector<const catalogue::Alias*> found;
-    for (const catalogue::Alias& alias : catalogue::aliases())
+    for (const catalogue::Alias& alias : catalogue::aliases()) {
+      const std::string_view short_name = catalogue::kinds()[alias.kind].short_name;  // its key is no longer
       if (alias.strength == catalogue::AliasStrength::Name && alias.text.size >= kShortestName &&
-          key_of(catalogue::kinds()[alias.kind].short_name) == std::string_view(alias.text))
+          alias.text.size <= short_name.size() && key_of(short_name) == std::string_view(alias.text))
         found.push_back(&alias);
+    }
     return found;
   }();
   return names;

@@ -169,8 +169,9 @@ class Guard {
   void limit_links(Span line) {
     for (std::uint32_t i = line.begin; i < line.end; ++i) {
       const char c = text_[i];
+      if ((signs_of(c) & (kBracket | kEmphasis)) == 0) continue;
       if (c == '[' && ++links_ * delimiters_ > kMaxDelimitersTimesLinks) mask(i, kMaskedCharacter);
-      if ((c == '*' || c == '_' || c == '~') && (i == line.begin || text_[i - 1] != c)) ++delimiters_;
+      if (c != '[' && (i == line.begin || text_[i - 1] != c)) ++delimiters_;
     }
   }
 

@@ -27,10 +27,10 @@ class Spellings {
   }
   /// The names of all words so far.
   std::span<const catalogue::Alias> names() const {
-    if (!plural_) return singular_.aliases();
-    for (const catalogue::AliasNode node : {singular_, last_singular_, written_})
-      if (const auto names = node.aliases(); !names.empty()) return names;
-    return {};
+    const auto names = singular_.aliases();
+    if (!names.empty() || !plural_) return names;
+    const auto of_last = last_singular_.aliases();
+    return of_last.empty() ? written_.aliases() : of_last;
   }
   /// Whether a name begins with all words so far.
   bool may_go_on() const { return singular_ || last_singular_ || written_; }
@@ -73,9 +73,10 @@ bool name_word(const Word& word) { return word.mark == Mark::None; }
 std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::size_t at) {
   if (at >= words.size() || !name_word(words[at]) || !(words[at].norm.alias || words[at].lower.alias))
     return std::nullopt;
-  std::optional<CatalogueHit> best;
+  CatalogueHit best{at, at, {}, false};
   Spellings spellings(words[at]);
-  for (std::size_t i = at; i < words.size() && i < at + kLongestName; ++i) {
+  const std::size_t end = std::min(words.size(), at + kLongestName);
+  for (std::size_t i = at; i < end; ++i) {
     if (!name_word(words[i])) {
       // "Pub/Sub", "CI/CD", "I/O": a slash without blanks joins a name.
       if (words[i].mark == Mark::Slash && words[i].joined && i > at && i + 1 < words.size() && words[i + 1].joined)
@@ -84,8 +85,13 @@ std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::s
     }
     if (i > at) spellings.add(words[i]);
     if (!spellings.may_go_on()) break;
-    if (const auto names = spellings.names(); !names.empty()) best = CatalogueHit{at, i + 1, names, words[i].plural};
+    if (const auto names = spellings.names(); !names.empty()) {
+      best.to = i + 1;
+      best.rows = names;
+    }
   }
+  if (best.rows.empty()) return std::nullopt;
+  best.plural = words[best.to - 1].plural;
   return best;
 }
 

@@ -297,6 +297,8 @@ bool Meaning::are_people(const std::vector<ComponentId>& ids) const {
 
 /// "The customers upload files to the portal": people that a sentence has act on a thing take part.
 bool Meaning::uses_something(const Clause& clause) {
+  // "When a user uploads a picture to the bucket, …"; in other languages too much is taken for what people do.
+  if (clause.condition && !draft_.language.empty()) return false;
   if (clause.passive || clause.relative || clause.subject_modifier || !clause.verb || clause.verb->causative ||
       (clause.verb->kind != VerbKind::Flow && clause.verb->kind != VerbKind::Uses))
     return false;

@@ -206,5 +206,10 @@ TEST(Diagrams, ALineToABoxThatGroupsIsToWhatIsInIt) {
   EXPECT_TRUE(read.relates("Gateway", "Invoices"));
 }
 
+TEST(Diagrams, AnInterfaceMadeWithAFramework) {
+  const Read read("# Ferry\n\n```mermaid\nflowchart LR\n  A[Berth API] -->|JSON| U[React/Leaflet UI]\n```\n");
+  EXPECT_TRUE(read.relates("Berth API", "React/Leaflet UI"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -24,12 +24,11 @@ struct Group {
   Part part;
   std::string_view text;
 };
-constexpr std::array<Group, 40> kGroups{{{{"in", "the", "background"}, Part::Adverb, "meanwhile"},
+constexpr std::array<Group, 39> kGroups{{{{"in", "the", "background"}, Part::Adverb, "meanwhile"},
                                          {{"in", "the", "future"}, Part::Hypothesis, "could"},
                                          {{"may", "be", "added"}, Part::Hypothesis, "could"},
                                          {{"can", "be", "added"}, Part::Hypothesis, "could"},
                                          {{"be", "added", "later"}, Part::Hypothesis, "could"},
-                                         {{"be", "introduced", "later"}, Part::Hypothesis, "could"},
                                          {{"can", "also", "be"}, Part::Hypothesis, "could"},
                                          {{"may", "also", "be"}, Part::Hypothesis, "could"},
                                          {{"behind", "the", "scenes"}, Part::Adverb, "meanwhile"},

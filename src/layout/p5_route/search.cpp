@@ -75,9 +75,9 @@ void Search::start(const Grid& grid, const std::vector<Terminal>& from) {
 /// that can be done next can be done from there. Asked of places in no order, which no branch prediction foresees:
 /// there is none but for the answer.
 inline bool Search::is_better(const State& known, const State& turned, float cost) const {
-  const bool beaten = known.met(round_) & (known.done() | (known.cost() <= cost));
-  const bool passed = turned.met(round_) & (turned.cost() + static_cast<float>(RouteCost::kBend) < cost);
-  return !(beaten | passed);
+  const unsigned met = known.met(round_), done = known.done(), cheaper = known.cost() <= cost;
+  const unsigned turns = turned.met(round_), passed = turned.cost() + static_cast<float>(RouteCost::kBend) < cost;
+  return ((met & (done | cheaper)) | (turns & passed)) == 0;
 }
 
 /// Calls offer(i, j, place, heading, cost) for all that a route can do next; some of it leads nowhere and costs

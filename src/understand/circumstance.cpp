@@ -268,11 +268,12 @@ bool Meaning::holds_data(const catalogue::Kind& kind) {
 }
 
 /// Filters what reaches others: a firewall, a security group.
-bool Meaning::guards(ComponentId id) {
-  const std::string_view kind = draft_.builder[id].kind;
+bool Meaning::guards(ComponentId id) { return guards(draft_.kind(id)); }
+
+bool Meaning::guards(const catalogue::Kind& kind) {
   for (const std::string_view word :
        {"waf", "shield", "firewall", "security-group", "nsg", "ddos", "armor", "network-policy"})
-    if (kind.find(word) != std::string_view::npos) return true;
+    if (kind.id.find(word) != std::string_view::npos) return true;
   return false;
 }
 
@@ -435,7 +436,11 @@ void Meaning::nominal(const Clause& clause, const std::vector<ComponentId>& subj
   for (const Phrase& phrase : clause.phrases) {
     // "A behind a balancer in the public subnets": that is where the balancer stands.
     const bool screen = screened && !phrase.beside.empty();
-    if (phrase.role == Role::In && !phrase.modifier) place(screen ? ids_of(phrase.beside) : subject, phrase.references);
+    // "WAF on the CDN and the balancer"
+    if (phrase.preposition == "on" && !phrase.modifier && subject.size() == 1 && guards(subject.front()))
+      connect(subject, ids_of(phrase.references), clause, "protects", "protects");
+    else if (phrase.role == Role::In && !phrase.modifier)
+      place(screen ? ids_of(phrase.beside) : subject, phrase.references);
     screened = phrase.role == Role::Behind;
     if (phrase.role == Role::From && !phrase.modifier) from = &phrase;
     if (phrase.role == Role::To && !phrase.modifier && from) {

@@ -315,16 +315,18 @@ bool Meaning::uses_something(const Clause& clause) {
   });
 }
 
-/// "ECS tasks in the private subnets", in a list: what stands there is there.
+/// "ECS tasks in the private subnets", "WAF on the balancer", in a list: what stands there is there.
 bool Meaning::is_placed(const Clause& clause) const {
   if (clause.verb || context_.prose || clause.subject.size() != 1 || clause.subject_modifier ||
       !clause.subject.front().named)
     return false;
-  return std::ranges::any_of(clause.phrases, [](const Phrase& phrase) {
-    return phrase.role == Role::In && !phrase.modifier && !phrase.references.empty() &&
-           std::ranges::all_of(phrase.references, [](const Reference& r) {
-             return r.kind && is_network(*r.kind) && r.kind->holds != catalogue::Holds::NotAContainer;
-           });
+  const catalogue::Kind* own = kind_of(draft_, clause.subject.front());
+  return std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
+    if (phrase.role != Role::In || phrase.modifier || phrase.references.empty()) return false;
+    if (own && phrase.preposition == "on" && guards(*own)) return true;
+    return std::ranges::all_of(phrase.references, [](const Reference& r) {
+      return r.kind && is_network(*r.kind) && r.kind->holds != catalogue::Holds::NotAContainer;
+    });
   });
 }
 

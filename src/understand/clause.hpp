@@ -154,6 +154,7 @@ class Meaning {
   bool holds_data(ComponentId id);
   static bool holds_data(const catalogue::Kind& kind);
   bool guards(ComponentId id);
+  static bool guards(const catalogue::Kind& kind);
   bool copies(const Clause& clause, const std::vector<ComponentId>& subject, const std::vector<ComponentId>& copy);
   void hand_on(const Clause& clause, const std::vector<ComponentId>& subject, bool carries);
   void made_in(const Clause& clause, const Phrase& where, const std::vector<ComponentId>& subject);

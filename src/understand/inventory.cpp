@@ -24,10 +24,12 @@ std::vector<Word>::const_iterator behind_name(const std::vector<Word>& words) {
   return words.begin() + static_cast<std::ptrdiff_t>(hit ? hit->to : 0);
 }
 
-/// "VPC with public and private subnets", "Grafana for dashboards": the words before it are what it is.
+/// "VPC with public and private subnets", "Grafana for dashboards", "NAT gateway per zone": the words before it are
+/// what it is.
 std::vector<Word> before_with(const std::vector<Word>& item) {
-  const auto end =
-      std::find_if(behind_name(item), item.end(), [](const Word& w) { return w.lower == "with" || w.lower == "for"; });
+  const auto end = std::find_if(behind_name(item), item.end(), [](const Word& w) {
+    return w.lower == "with" || w.lower == "for" || w.lower == "per";
+  });
   return end == item.begin() ? item : std::vector<Word>(item.begin(), end);
 }
 
@@ -214,7 +216,8 @@ std::vector<ComponentId> define_inventory(Draft& draft, const Entry& entry) {
     things += !says_something(item) && names_a_thing(draft, item, entry.text.text, entry.section) ? 1U : 0U;
   if (things * 2 < items.size() || (things == 1 && items.size() == 2)) {
     if (const auto id = with_details(draft, entry, words)) return {*id};
-    if (things * 2 < items.size()) return made;
+    const bool on = std::ranges::any_of(items.front(), [](const Word& w) { return w.lower == "on"; });
+    if (things * 2 < items.size() || on) return made;  // "WAF on the CDN and the balancer"
   }
   for (const std::vector<Word>& item : items)
     if (says_something(item))

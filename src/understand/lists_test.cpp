@@ -286,5 +286,11 @@ TEST(Lists, WhereThingsStandInOneLine) {
   EXPECT_THAT(read.relations(), testing::Contains("ECS tasks -> RDS"));
 }
 
+TEST(Lists, WhatGuardsSeveralInOneLine) {
+  const Read read("# Ferry on AWS\n\n- WAF on CloudFront and the ALB\n- Internet gateway and one NAT gateway per AZ\n");
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("WAF -> CloudFront", "WAF -> ALB"));
+  EXPECT_EQ(read.kind("NAT gateway"), "aws.nat-gateway");
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -445,7 +445,10 @@ bool ClauseBuilder::listed(const Reference& ref) const {
   if (clause_.subject.empty() && !clause_.noun.empty()) return true;
   // "The network has A and B"
   if (have_ && clause_.phrases.back().role == Role::With && !finite_verb_follows(ref)) return true;
+  // "WAF on A and B"
+  const bool on = clause_.phrases.back().preposition == "on" && !context_.prose && clause_.subject.size() == 1;
   return clause_.phrases.back().role == Role::Between || !clause_.predicate.empty() ||
+         (on && !clause_.verb && !finite_verb_follows(ref)) ||
          (context_.definition && clause_.subject.empty() && !finite_verb_follows(ref));
 }
 

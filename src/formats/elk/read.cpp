@@ -37,7 +37,7 @@ class Reader {
     if (const double aspect = number_option(root, "aspectRatio", 0); aspect > 0) graph_.aspect = aspect;
     ids_.emplace(id_of(root), layout::SizedGraph::root());
     configure(graph_.sized[layout::SizedGraph::root()], root, {});
-    if (has_list(root, "children")) read_children(root, layout::SizedGraph::root(), spacing_of(root, {}));
+    read_children(root, layout::SizedGraph::root(), {});
     if (!trouble_) read_edges(root);
     graph_.first_edge.push_back(static_cast<std::uint32_t>(graph_.sized.edges().size()));
     return std::move(trouble_);
@@ -86,7 +86,9 @@ class Reader {
     return list.is(Kind::Array);
   }
 
-  void read_children(Value holder, NodeId parent, Spacing spacing) {
+  void read_children(Value holder, NodeId parent, Spacing inherited) {
+    if (!has_list(holder, "children")) return;
+    const Spacing spacing = spacing_of(holder, inherited);
     for (const Value child : holder["children"]) {
       if (!child.is(Kind::Object))
         fail(fmt::format("\"children\" of \"{}\" holds something that is no node", id_of(holder)));
@@ -110,7 +112,7 @@ class Reader {
     add_id(key, id);
     if (has_list(element, "ports"))
       for (const Value port : element["ports"]) add_port(port, id);
-    if (has_list(element, "children")) read_children(element, id, spacing_of(element, spacing));
+    read_children(element, id, spacing);
   }
 
   void check_size(Value element, const std::string& id) {

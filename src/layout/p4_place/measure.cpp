@@ -55,16 +55,13 @@ void note_places(Plan& plan, NodeId id, const Arranged& arranged) {
 /// Measuring a container looks at what is in it and writes to that alone: those that are equally deep have nothing in
 /// common, and threads share them.
 void measure_innermost_first(Plan& plan, const std::vector<NodeId>& containers) {
-  const auto depth = [&](NodeId id) {
-    std::size_t containers_around = 0;
-    for (std::optional<NodeId> up = plan.node(id).parent; up; up = plan.node(*up).parent) ++containers_around;
-    return containers_around;
-  };
+  SideTable<NodeId, std::size_t> depth(plan.graph.nodes().size());
+  for (std::uint32_t n = 1; n < depth.size(); ++n) depth[NodeId{n}] = depth[*plan.node(NodeId{n}).parent] + 1;
   std::vector<std::vector<NodeId>> at_depth;
   for (const NodeId id : containers) {
     if (plan.placed_by_zonal[id]) continue;
-    at_depth.resize(std::max(at_depth.size(), depth(id) + 1));
-    at_depth[depth(id)].push_back(id);
+    at_depth.resize(std::max(at_depth.size(), depth[id] + 1));
+    at_depth[depth[id]].push_back(id);
   }
   const std::size_t threads = threads_for(plan.graph.nodes().size(), kAlone);
   for (; !at_depth.empty(); at_depth.pop_back()) {

@@ -14,6 +14,18 @@ bool is_dead_letter(const catalogue::Kind& kind) {
   return kind.id == "aws.sqs-dlq" || kind.id == "generic.dead-letter-queue";
 }
 
+struct Rule {
+  model::RelationKind kind;
+  const char* label;
+  std::string_view name;
+};
+
+/// Its source is where `about` is defined, as far as the document says.
+void relate_by_rule(Draft& draft, ComponentId from, ComponentId to, const Rule& rule, ComponentId about) {
+  const auto& source = draft.builder[about].source;
+  draft.relate({from, to, rule.kind, rule.label, {}, {}, rule.name, source.empty() ? Span{} : source.front()});
+}
+
 class DeadLetters {
  public:
   explicit DeadLetters(Draft& draft) : draft_(draft), fed_(draft.builder.components().size()) {
@@ -35,14 +47,7 @@ class DeadLetters {
     for (const ComponentId id : dead_) {
       if (fed_[id.index]) continue;
       if (const auto queue = queue_of(id))
-        draft_.relate({*queue,
-                       id,
-                       model::RelationKind::Flow,
-                       {},
-                       {},
-                       {},
-                       "dead-letter-queue",
-                       draft_.builder[id].source.empty() ? Span{} : draft_.builder[id].source.front()});
+        relate_by_rule(draft_, *queue, id, {model::RelationKind::Flow, "", "dead-letter-queue"}, id);
     }
   }
 
@@ -57,8 +62,8 @@ class DeadLetters {
         if (alike) return std::nullopt;
         alike = id;
       }
-    return alike || queues_.size() != 1 || (queues_.size() == 1 && dead_.size() > 1) ? alike
-                                                                                     : std::optional(queues_.front());
+    if (!alike && queues_.size() == 1 && dead_.size() == 1) return queues_.front();
+    return alike;
   }
 
   bool shares_word(ComponentId queue, ComponentId dead) const {
@@ -82,14 +87,8 @@ void connect_dashboards(Draft& draft) {
           return relation.from == dashboard || (relation.to == dashboard && relation.from == to.front());
         }))
       continue;
-    draft.relate({dashboard,
-                  to.front(),
-                  model::RelationKind::Uses,
-                  "queries",
-                  {},
-                  {},
-                  "dashboard-over-its-source",
-                  draft.builder[dashboard].source.empty() ? Span{} : draft.builder[dashboard].source.front()});
+    relate_by_rule(draft, dashboard, to.front(), {model::RelationKind::Uses, "queries", "dashboard-over-its-source"},
+                   dashboard);
   }
 }
 

@@ -71,7 +71,7 @@ class Definer {
       const Entry& entry = draft_.outline[section.entries[i]];
       if (entry.parent || !entry.label ||
           (entry.kind != EntryKind::Bullet && entry.kind != EntryKind::Paragraph &&
-           !(entry.kind == EntryKind::Step && counts_things(entry))))
+           !(entry.kind == EntryKind::Step && (entry.code_label || !in_flow(entry)))))
         continue;
       readings[i] = read_label(draft_, entry, std::nullopt, settings_.contains(group_of(entry)));
       const LabelReading& r = readings[i];
@@ -196,10 +196,7 @@ class Definer {
     return true;
   }
 
-  /// "1. **Auth service**: issues tokens" under "Services": a list in numbers that is no sequence.
-  bool counts_things(const Entry& entry) const {
-    return entry.code_label || (entry.label && !says_flow(key_of(draft_.outline[entry.section].heading.text)));
-  }
+  bool in_flow(const Entry& entry) const { return says_flow(key_of(draft_.outline[entry.section].heading.text)); }
 
   /// "2. resize - Lambda function that …": the text says what it is that the list counts.
   bool told_step(EntryId id) {
@@ -207,15 +204,16 @@ class Definer {
     const Entry& entry = draft_.outline[id];
     // "3. **Cluster** - 1.28, private", with more about it beneath, or with an identifier: numbers that only count.
     const bool coded = std::ranges::any_of(entry.label_words, [](const Word& w) { return w.code; });
+    const bool flow = in_flow(entry);
     const bool counts =
-        (entry.strong_label || coded) && reading.reading.strong &&
-        !says_flow(key_of(draft_.outline[entry.section].heading.text)) &&
+        (entry.strong_label || coded) && reading.reading.strong && !flow &&
         (!entry.children.empty() || coded || std::ranges::any_of(entry.words, [](const Word& w) { return w.code; }));
     const bool told = reading.reading.basis == Basis::Value && !begins_with_actor(entry);
-    const auto& kinds = draft_.topic(entry.section).kinds;  // "1. `resize`: …" under "Lambda functions"
-    const bool listed = counts_things(entry) && kinds.size() == 1 && reading.reading.kind == kinds.front();
+    // "1. `resize`: …" under "Lambda functions", "1. **Auth service**: …" under "Services"
+    const auto& kinds = draft_.topic(entry.section).kinds;
+    const bool listed = (entry.code_label || !flow) && kinds.size() == 1 && reading.reading.kind == kinds.front();
     if (reading.role != LabelRole::Component || (!told && !counts && !listed)) return false;
-    if (listed && !says_flow(key_of(draft_.outline[entry.section].heading.text)))
+    if (listed && !flow)
       draft_.outline.entries[id.index].kind = EntryKind::Bullet;  // no sequence: it is read like any list
     component(id, std::nullopt, reading);
     return true;

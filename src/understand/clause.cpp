@@ -324,9 +324,7 @@ bool Meaning::is_placed(const Clause& clause) const {
   return std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
     if (phrase.role != Role::In || phrase.modifier || phrase.references.empty()) return false;
     if (own && phrase.preposition == "on" && guards(*own)) return true;
-    return std::ranges::all_of(phrase.references, [](const Reference& r) {
-      return r.kind && is_network(*r.kind) && r.kind->holds != catalogue::Holds::NotAContainer;
-    });
+    return is_in_network(phrase);
   });
 }
 

@@ -59,6 +59,8 @@ lexicon::Direction direction_of(const lexicon::Verb& verb, const Phrase& phrase)
 bool receives(const lexicon::Verb& verb);
 /// Data is put in or on what the phrase names, whatever the verb.
 bool takes_data(const Phrase& phrase);
+/// What the phrase names are networks or parts of one that hold things: "in the private subnets".
+bool is_in_network(const Phrase& phrase);
 /// Messages wait in it to be taken out: a queue, a topic, a stream.
 bool holds_messages(std::string_view kind);
 /// The number at words[at], if it is a port's.

@@ -75,6 +75,12 @@ bool takes_data(const Phrase& phrase) {
   });
 }
 
+bool is_in_network(const Phrase& phrase) {
+  return std::ranges::all_of(phrase.references, [](const Reference& r) {
+    return r.kind && is_network(*r.kind) && r.kind->holds != catalogue::Holds::NotAContainer;
+  });
+}
+
 bool holds_messages(std::string_view kind) {
   static const std::array<lexicon::Query, 4> nouns{"queue", "topic", "stream", "bus"};
   return std::ranges::any_of(nouns, [&](lexicon::Query noun) { return lexicon::stands_for(noun, kind); });

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "understand/classify.hpp"
 #include "understand/clause.hpp"
 
 /// What a clause in the passive states: who does it, to whom, and where it leads.
@@ -116,10 +115,7 @@ void Meaning::passive_phrases(const Clause& clause, const std::vector<ComponentI
   }
   for (const Phrase& phrase : clause.phrases) {
     // "RDS in the private subnets, reachable only from A"
-    const bool network = std::ranges::all_of(phrase.references, [](const Reference& r) {
-      return r.kind && is_network(*r.kind) && r.kind->holds != catalogue::Holds::NotAContainer;
-    });
-    if (phrase.early && phrase.role == Role::In && !phrase.modifier && !phrase.beside.empty() && network)
+    if (phrase.early && phrase.role == Role::In && !phrase.modifier && !phrase.beside.empty() && is_in_network(phrase))
       place(ids_of(phrase.beside), phrase.references);
     if (phrase.role == Role::By || phrase.role == Role::Object || phrase.early) continue;
     if (!way.empty() && agent.empty() && phrase.role == Role::Via) continue;

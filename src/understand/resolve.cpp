@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::size_t kMaxSearched = 256;  // components of one kind that a new one may be another name of
 
+/// The kind's name, and none of its own.
+bool is_bare(std::string_view name, const catalogue::Kind& kind) {
+  return names_kind(catalogue::find_alias(key_of(name)), kind);
+}
+
 constexpr std::string_view kSecond = "second ";
 
 /// "the first topic" was the one that there was, and was called what it is; beside a second one it is called so, too.
@@ -18,8 +23,7 @@ void call_first(Draft& draft, ComponentId second) {
   const auto same = draft.of_kind(draft.kind(second));
   for (const ComponentId id : same.first(std::min(same.size(), kMaxSearched))) {
     const model::Component& other = draft.builder[id];
-    if (id == second || other.inferred() || !names_kind(catalogue::find_alias(key_of(other.name)), draft.kind(id)))
-      continue;
+    if (id == second || other.inferred() || !is_bare(other.name, draft.kind(id))) continue;
     if (found) return;
     found = id;
   }
@@ -39,11 +43,7 @@ const catalogue::Kind* kind_of(const Draft& draft, const Reference& reference) {
 std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span span, SectionId section) {
   if (!reference.ids.empty() || !reference.kind) return reference.ids;
   // Two spellings of a service's own name in one sentence ("EventBridge", "Amazon EventBridge") are one thing.
-  const auto bare = [&](std::string_view name) {
-    return std::ranges::any_of(catalogue::find_alias(key_of(name)), [&](const catalogue::Alias& row) {
-      return catalogue::kinds()[row.kind].id == reference.kind->id;
-    });
-  };
+  const auto bare = [&](std::string_view name) { return is_bare(name, *reference.kind); };
   const auto told_apart = [&](ComponentId id) {
     return std::ranges::any_of(words_of(reference.name), [&](const Word& word) {
       return std::ranges::any_of(draft.parts[id.index].words,

@@ -3,6 +3,7 @@
 
 #include "understand/classify.hpp"
 #include "understand/clause.hpp"
+#include "understand/description.hpp"
 
 /// What a clause states beside its verb, or without one: what stands before what, what comes with what, what a
 /// condition sets off.
@@ -61,7 +62,7 @@ bool lead_to(Clause& clause, std::string_view preposition, const Stated& chain) 
 /// "The gateway receives the request": from who had it in the step before.
 void Meaning::take_over(const Clause& clause, const std::vector<ComponentId>& taker) {
   const std::string_view lemma = clause.verb->lemma;
-  if (lemma != "receive" && lemma != "accept" && lemma != "pick" && lemma != "take") return;
+  if (lemma != "receive" && lemma != "accept" && lemma != "pick" && lemma != "take" && lemma != "consume") return;
   if (std::ranges::any_of(clause.phrases,
                           [](const Phrase& p) { return p.role == Role::From || !p.references.empty(); }))
     return;
@@ -118,6 +119,19 @@ void Meaning::await(const Clause& clause, const std::vector<ComponentId>& subjec
   if (!clause.passive && clause.verb->kind == VerbKind::Monitors) observer_ = subject;
 }
 
+/// "is a database for mobile and web apps": what such a database is good for.
+bool Meaning::are_any(const Phrase& phrase) const {
+  const auto& references = phrase.references;
+  if (references.empty() || references.front().from == 0 ||
+      words_[references.front().from - 1].lower != phrase.preposition ||
+      !std::ranges::all_of(references, [](const Reference& r) { return r.ids.empty(); }))
+    return false;
+  std::size_t last = references.back().to - 1;
+  if (is_word(words_, last + 1) && words_[last + 1].lower == "and") last += 2;
+  while (is_word(words_, last) && !words_[last].plural && is_plain_noun(words_, last + 1)) ++last;
+  return is_word(words_, last) && words_[last].plural;
+}
+
 /// "Sessions for A" in a store, "the store caches results for A", "is the cache of A": A uses the store.
 void Meaning::serve(const Clause& clause, const std::vector<ComponentId>& subject) {
   if (subject.size() != 1 || clause.passive || clause.subject_modifier) return;
@@ -133,6 +147,7 @@ void Meaning::serve(const Clause& clause, const std::vector<ComponentId>& subjec
     const bool users =
         phrase.role == Role::For || gives || (!clause.verb && (phrase.role == Role::By || phrase.preposition == "of"));
     if (!users) continue;
+    if (!clause.verb && !clause.predicate_had && are_any(phrase)) continue;
     std::vector<ComponentId> ids = ids_of(phrase.references);
     std::erase_if(ids, [&](ComponentId id) { return draft_.holds(id); });
     const bool own = clause.predicate_had;  // "A has two origins: B and C"
@@ -146,7 +161,7 @@ void Meaning::serve(const Clause& clause, const std::vector<ComponentId>& subjec
 
 /// Under a topic: "A publishes, B subscribes": to and from that.
 void Meaning::use_topic(const Clause& clause, const std::vector<ComponentId>& actor) {
-  if (!clause.phrases.empty() || clause.subject.empty() || context_.subject.size() != 1) return;
+  if (context_.actors || !clause.phrases.empty() || clause.subject.empty() || context_.subject.size() != 1) return;
   const ComponentId topic = context_.subject.front();
   if (!holds_messages(draft_.builder[topic].kind) || std::ranges::find(actor, topic) != actor.end()) return;
   const bool takes = std::ranges::any_of(clause.verb->prepositions, [](const lexicon::Preposition& row) {

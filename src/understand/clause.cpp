@@ -224,9 +224,21 @@ static bool is_everybodys(std::string_view noun) {
   return std::ranges::find(kEverybodys, noun) != kEverybodys.end();
 }
 
-/// Who hands over what is moved: "1. The client calls the API. 2. Results are stored in …", not by the client.
+/// Who hands over what is moved: "1. The client calls the API. 2. Results are stored in …", not by the client; "1. The
+/// bucket triggers the function. 2. Data is stored in …", by the function.
 const std::vector<ComponentId>& Meaning::giver() {
-  return context_.giver.empty() || are_people(context_.giver) ? context_.stand : context_.giver;
+  using catalogue::Category;
+  if (context_.giver.empty() || are_people(context_.giver)) return context_.stand;
+  const auto only_leads_on = [&](ComponentId id) {
+    const Category category = draft_.kind(id).category;
+    return category == Category::Storage || category == Category::Integration || category == Category::Network;
+  };
+  const auto works = [&](ComponentId id) {
+    return is_runtime(draft_.kind(id)) || draft_.kind(id).category == Category::Application;
+  };
+  const bool set_off = !context_.stand.empty() && std::ranges::all_of(context_.giver, only_leads_on) &&
+                       std::ranges::all_of(context_.stand, works);
+  return set_off ? context_.stand : context_.giver;
 }
 
 /// Who acts, or what something is done to, where the clause names nobody.
@@ -332,7 +344,8 @@ bool Meaning::is_placed(const Clause& clause) const {
 /// name is there.
 bool Meaning::defines(const Clause& clause) {
   if (clause.subject.size() != 1 || clause.subject_modifier) return false;
-  const bool acts = clause.verb && !clause.passive && !clause.condition && !clause.relative && context_.prose;
+  const bool acts =
+      clause.verb && !clause.passive && !clause.condition && !clause.relative && (context_.prose || context_.actors);
   if (!clause.is && !acts) return false;
   const Reference& subject = clause.subject.front();
   return subject.named && subject.kind && subject.kind->category != catalogue::Category::Actor &&
@@ -345,7 +358,7 @@ void Meaning::state(const Clause& clause) {
   const bool kept = std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
     return std::ranges::any_of(phrase.references, [&](const Reference& r) {
       const catalogue::Kind* kind = kind_of(draft_, r);
-      return kind && (is_store(*kind) || holds_messages(kind->id));
+      return kind && (is_store(*kind) || holds_messages(kind->id) || kind->category == catalogue::Category::Analytics);
     });
   });
   const bool answer = !kept && (clause.noun == "response" || clause.noun == "result" || clause.noun == "reply");
@@ -400,6 +413,15 @@ void Meaning::state(const Clause& clause) {
         trigger_ = ids_of(phrase.references);
   }
   await(clause, subject, said && !clause.subject_modifier);
+  if (subject.empty() && clause.verb && out_.relations.size() == before)  // "Files arrive in A": from there it goes on
+    for (const Phrase& phrase : clause.phrases)
+      if (phrase.role == Role::In || phrase.role == Role::To) {
+        const bool moves =
+            clause.verb->kind == VerbKind::Flow && direction_of(*clause.verb, phrase) == Direction::Forward;
+        const std::vector<ComponentId> there = moves ? ids_of(phrase.references) : std::vector<ComponentId>{};
+        out_.mentioned.insert(out_.mentioned.end(), there.begin(), there.end());
+        if (!moves) note(phrase);
+      }
   note_where_it_lies(clause, before);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/attributes.hpp"
+#include "understand/head_noun.hpp"
 #include "understand/known.hpp"
 #include "understand/names.hpp"
 
@@ -184,6 +185,8 @@ class NodeReader {
       return "generic.database";
     if (context_.shape == Shape::Queue && !(reading_.kind && reading_.kind->category == Category::Integration))
       return "generic.queue";
+    if (!reading_.kind || reading_.kind->id == "generic.service")
+      if (const catalogue::Kind* own = kind_of_camel_case(draft_, label.name, context_.section)) return own->id;
     if (reading_.kind) return reading_.kind->id;
     return context_.shape == Shape::External ? "generic.external-system" : "generic.service";
   }

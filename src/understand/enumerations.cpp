@@ -31,7 +31,9 @@ bool counts_items(const std::vector<Word>& words, std::size_t at, std::size_t it
 /// Where the noun phrase that begins here ends: behind its last plural. 0: it has none.
 std::size_t plural_end(const std::vector<Word>& words, std::size_t at) {
   std::size_t end = 0;
-  for (std::size_t i = at; is_word(words, i) && i < at + kLongestPhrase; ++i) {
+  for (std::size_t i = at; i < words.size() && i < at + kLongestPhrase; ++i) {
+    if (words[i].mark == Mark::Slash && is_word(words, i + 1)) continue;  // "Pub/Sub topics"
+    if (!is_word(words, i)) break;
     if (lexicon::is_class(words[i].lower, lexicon::WordClass::Preposition)) break;
     if (end > 0 && lexicon::find_verb(words[i].lower)) break;
     if (words[i].plural) end = i + 1;

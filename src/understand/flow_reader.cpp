@@ -10,6 +10,8 @@
 namespace skydraft::understand {
 namespace {
 
+using catalogue::Category;
+
 constexpr std::size_t kMaxSeen = 512;  // ends of relations that a step may go on from
 
 }  // namespace
@@ -121,6 +123,20 @@ std::vector<ComponentId> FlowReader::own_subject(EntryId id) {
   return going_on();
 }
 
+/// The actor does something of its own in this step, and yet somebody must have turned to it before.
+bool FlowReader::is_set_off(ComponentId actor, const model::FlowStep& step) const {
+  const catalogue::Kind& kind = draft_.kind(actor);
+  const ComponentId before = before_.targets.front();
+  // "5. It publishes an event to the bus. 6. A function sends …": for the event.
+  if (holds_messages(draft_.builder[before].kind)) return is_runtime(kind) || kind.category == Category::Application;
+  // "2. The schedule starts the workflow. 3. A job extracts …": the workflow runs it.
+  if (lexicon::stands_for("orchestrator", draft_.kind(before).id)) return is_runtime(kind) || !is_store(kind);
+  // "6. SNS notifies the user": of what somebody else has done.
+  return kind.category == Category::Integration && std::ranges::all_of(step.relations, [&](RelationId id) {
+           return draft_.builder[id].from == actor && draft_.kind(draft_.builder[id].to).category == Category::Actor;
+         });
+}
+
 /// A step whose actor is new in the flow was reached from an earlier one: by a relation that the document states,
 /// else, where the step says nothing else, from where the flow stood.
 void FlowReader::hand_over(const Stated& stated, model::FlowStep& step, Span span) {
@@ -135,18 +151,24 @@ void FlowReader::hand_over(const Stated& stated, model::FlowStep& step, Span spa
       return;
     }
   if (stated.negated || before_.targets.empty() || among(seen_) || draft_.holds(actor)) return;
-  // "5. It publishes an event to the bus. 6. A function sends …": for the event.
-  const bool waits = holds_messages(draft_.builder[before_.targets.front()].kind) && is_runtime(draft_.kind(actor));
-  if (!step.relations.empty() && !waits) return;
+  if (!step.relations.empty() && !is_set_off(actor, step)) return;
   // A store hands nothing on: whoever used it goes on.
   const bool store = is_store(draft_.kind(before_.targets.front()));
   const ComponentId from = store && !before_.subjects.empty() ? before_.subjects.front() : before_.targets.front();
   // "For DevOps, the build service …": another matter.
-  const bool delivers = draft_.kind(actor).scope == catalogue::Scope::Delivery;
-  if (from == actor || (delivers && draft_.kind(from).scope != catalogue::Scope::Delivery)) return;
+  const auto delivers = [&](ComponentId id) {
+    return draft_.kind(id).scope == catalogue::Scope::Delivery || draft_.kind(id).category == Category::Delivery;
+  };
+  if (from == actor || (delivers(actor) && !delivers(from))) return;
   RelationDraft relation{from, actor, model::RelationKind::Flow, "then", {}, {}, "flow-continuation", span};
   if (before_kind_) relation.kind = *before_kind_;
   if (const auto id = draft_.relate(relation)) step.relations.insert(step.relations.begin(), *id);
+}
+
+/// "1. Files arrive in the bucket. 2. This event triggers …"
+bool FlowReader::lies_in_one(const std::vector<ComponentId>& mentioned) const {
+  return !mentioned.empty() && is_store(draft_.kind(mentioned.front())) &&
+         std::ranges::all_of(mentioned, [&](ComponentId id) { return id == mentioned.front(); });
 }
 
 void FlowReader::remember(Stated& stated, const model::FlowStep& step) {
@@ -157,6 +179,7 @@ void FlowReader::remember(Stated& stated, const model::FlowStep& step) {
     before_kind_ = relation.kind;
   }
   seen_.insert(seen_.end(), stated.subjects.begin(), stated.subjects.end());
+  if (step.relations.empty()) seen_.insert(seen_.end(), stated.targets.begin(), stated.targets.end());
   if (seen_.size() > kMaxSeen) seen_.erase(seen_.begin(), seen_.end() - static_cast<std::ptrdiff_t>(kMaxSeen / 2));
   if (!stated.subjects.empty())
     before_.subjects = stated.subjects;
@@ -167,6 +190,10 @@ void FlowReader::remember(Stated& stated, const model::FlowStep& step) {
     before_.targets = stated.targets;
   else if (!stated.subjects.empty())
     before_.targets = stated.subjects;
+  else if (step.relations.empty() && lies_in_one(stated.mentioned)) {
+    before_.targets = {stated.mentioned.front()};
+    seen_.push_back(stated.mentioned.front());
+  }
 }
 
 }  // namespace skydraft::understand

@@ -39,6 +39,8 @@ class FlowReader {
   std::vector<ComponentId> going_on() const { return before_.goes_on.empty() ? before_.subjects : before_.goes_on; }
   std::optional<ComponentId> run_by_leader(EntryId id, Stated& stated);
   void hand_over(const Stated& stated, model::FlowStep& step, Span span);
+  bool is_set_off(ComponentId actor, const model::FlowStep& step) const;
+  bool lies_in_one(const std::vector<ComponentId>& mentioned) const;
   void remember(Stated& stated, const model::FlowStep& step);
 
   Draft& draft_;

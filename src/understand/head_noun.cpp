@@ -71,7 +71,14 @@ bool workers_act(const std::vector<Word>& words, const Head& head) {
   return begins && head.plural && head.kind->id == "generic.worker" && verb && verb->tense == lexicon::Tense::Base;
 }
 
+bool is_brand(const std::vector<Word>& words, std::size_t at) {
+  const auto hit =
+      words[at].capital && lexicon::head_kind(words[at].norm).empty() ? catalogue_hit(words, at) : std::nullopt;
+  return hit && tells(*hit, catalogue::kinds()[hit->rows.front().kind]);
+}
+
 const catalogue::Kind* kind_of_camel_case(const Draft& draft, std::string_view name, SectionId section) {
+  if (name.find(' ') != std::string_view::npos) return nullptr;
   std::size_t last = name.size();
   while (last > 1 && !(name[last - 1] >= 'A' && name[last - 1] <= 'Z')) --last;
   if (last <= 1 || last == name.size()) return nullptr;

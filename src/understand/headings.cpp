@@ -4,6 +4,7 @@
 #include <array>
 
 #include "understand/classify.hpp"
+#include "understand/head_noun.hpp"
 #include "understand/names.hpp"
 
 namespace skydraft::understand {
@@ -57,6 +58,13 @@ const catalogue::Kind* role_with_settings(const Draft& draft, const Section& sec
   return lexicon::is_role(role) ? catalogue::find(role) : nullptr;
 }
 
+/// "Lambda" at the end of "Ingestion Lambda": the kind of a service whose instances have names of their own.
+const catalogue::Kind* kind_of_instance_noun(const Draft& draft, const Word& noun, SectionId id) {
+  const auto hit = catalogue_hit({noun}, 0);
+  const catalogue::Kind* kind = hit ? meaning_of(draft, *hit, id) : nullptr;
+  return kind && kind->provider != "generic" && lexicon::is_open(kind->id) && tells(*hit, *kind) ? kind : nullptr;
+}
+
 /// "### Ledger service", "#### Pricing worker": words of its own before a noun that things are called by.
 const catalogue::Kind* kind_by_noun(const Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
@@ -74,9 +82,9 @@ const catalogue::Kind* kind_by_noun(const Draft& draft, SectionId id) {
         lexicon::is_generic(words[i].norm) || lexicon::is_group(words[i].norm) || lexicon::is_feature(words[i].norm) ||
         is_number(words[i].lower) || words[i].lower.ends_with("ing"))
       return nullptr;
-  return reading.kind && reading.kind->provider == "generic" && reading.basis != Basis::Context
-             ? reading.kind
-             : &catalogue::kind_or_unknown(kind);
+  if (reading.kind && reading.kind->provider == "generic" && reading.basis != Basis::Context) return reading.kind;
+  const catalogue::Kind* own = kind_of_instance_noun(draft, words.back(), id);
+  return own ? own : &catalogue::kind_or_unknown(kind);
 }
 
 /// "### Payments Queue": a proper name before the name of a kind.
@@ -95,11 +103,14 @@ const catalogue::Kind* named_kind(const Draft& draft, SectionId id) {
 /// "### Payment Worker", and beneath it what it does ("Reads …") or how it is set up ("Runtime: …").
 const catalogue::Kind* told_kind(const Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
-  if (section.words.size() < 2 || is_sentence(section.words) || section.words.back().plural) return nullptr;
+  if (section.words.size() < 2 || section.words.back().plural) return nullptr;
   const std::string_view noun = lexicon::head_kind(section.words.back().norm);
+  const catalogue::Kind* own = kind_of_instance_noun(draft, section.words.back(), id);
   const Word& first = section.words.front();
-  if (noun.empty() || lexicon::is_descriptive(first.lower) || lexicon::is_generic(first.norm) ||
-      lexicon::is_group(first.norm))
+  // "Processing Lambda" has a name; "Deploying Lambda" is what somebody does.
+  const bool called = own && section.words.size() == 2 && first.lower.ends_with("ing");
+  if (noun.empty() || (is_sentence(section.words) && !called) || lexicon::is_descriptive(first.lower) ||
+      (!own && (lexicon::is_generic(first.norm) || lexicon::is_group(first.norm))))
     return nullptr;
   const bool told = std::ranges::any_of(section.entries, [&](EntryId entry_id) {
     const Entry& entry = draft.outline[entry_id];
@@ -111,7 +122,8 @@ const catalogue::Kind* told_kind(const Draft& draft, SectionId id) {
     const lexicon::VerbForm* verb = entry.words.empty() ? nullptr : lexicon::find_verb(entry.words.front().lower);
     return verb && verb->tense == lexicon::Tense::Third;
   });
-  return told ? catalogue::find(noun) : nullptr;
+  if (!told) return nullptr;
+  return own ? own : catalogue::find(noun);
 }
 
 /// "## Backend", and nothing beneath it but what it is: "FastAPI service. Talks to …".
@@ -244,6 +256,8 @@ void define_instance_heading(Draft& draft, SectionId id) {
   const catalogue::Kind* noun = role_with_settings(draft, section);
   if (!noun) noun = kind_by_noun(draft, id);
   if (!noun) noun = told_kind(draft, id);
+  if (!noun && section.words.size() == 1 && states_settings(draft, section))  // "### OrderServiceLambda"
+    noun = kind_of_camel_case(draft, section.heading.text, id);
   if (!noun && !may_be_name(section)) return;
   const SectionTopic& above = draft.topic(*section.parent);
   const catalogue::Kind* listed = is_sentence(section.words) ? nullptr : instance_kind(draft, *section.parent);

@@ -188,6 +188,7 @@ std::optional<ComponentId> before_semicolon(Draft& draft, const Entry& entry) {
 
 std::vector<ComponentId> define_inventory(Draft& draft, const Entry& entry) {
   std::vector<ComponentId> made;
+  if (begins_with_deed(entry.words)) return made;
   if (const auto id = with_kind(draft, entry)) return {*id};
   if (const auto id = before_semicolon(draft, entry)) return {*id};
   std::vector<Word> words = before_aside(entry.words);

@@ -105,6 +105,7 @@ class ListedNames {
     const bool inside = mark == Mark::Open && open == noun;
     if (!inside && mark != Mark::Colon && mark != Mark::Comma) return {};
     const catalogue::Kind* kind = kind_before(noun);
+    if (kind && kind->id == "generic.service" && in_ecs(noun)) kind = catalogue::find("aws.ecs-service");
     if (!kind || !(is_instance_kind(*kind) || kind->holds == catalogue::Holds::Host || kind->id == "generic.service" ||
                    kind->id == "generic.server" || kind->id == "aws.ecs-service"))
       return {};
@@ -221,6 +222,13 @@ class ListedNames {
         std::string_view(entry_.text.text).substr(words_[from].begin, words_[to - 1].end - words_[from].begin);
     return letters && name_like(name) && place_attribute(name).empty() &&
            (words_[from].code || name.find_first_of("-_") != std::string_view::npos);
+  }
+
+  /// "ECS cluster with two services: …"
+  bool in_ecs(std::size_t noun) const {
+    for (std::size_t i = 0; i < noun; ++i)
+      if (words_[i].lower == "ecs") return true;
+    return false;
   }
 
   const catalogue::Kind* kind_before(std::size_t open) const {

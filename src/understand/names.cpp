@@ -196,11 +196,21 @@ static std::string cut_called(Named& named, std::vector<Word>& words) {
   return {};
 }
 
+/// "ECS cluster with two services" is a cluster.
+static void cut_company(Named& named, std::vector<Word>& words) {
+  const std::size_t from = !words.empty() && is_article(words.front().lower) ? 1 : 0;
+  const auto hit = from < words.size() ? catalogue_hit(words, from) : std::nullopt;
+  if (!hit || !is_word(words, hit->to) || words[hit->to].lower != "with") return;
+  named.name = named.name.substr(0, words[hit->to - 1].end);
+  words.erase(words.begin() + static_cast<std::ptrdiff_t>(hit->to), words.end());
+}
+
 std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, const catalogue::Kind& kind, Span span,
                                         SectionId section) {
   Named named = split_name(whole);
   std::vector<Word> words = words_of(named.name);
   const std::string called = cut_called(named, words);
+  cut_company(named, words);
   if (is_clause(words)) return std::nullopt;
   const int count = leading_count(named.name, words);
   if (named.name.empty() && !named.inside.empty()) {
@@ -286,6 +296,11 @@ static bool acts_on_service(const std::vector<Word>& words) {
   return hit && tells(*hit, catalogue::kinds()[hit->rows.front().kind]);
 }
 
+bool begins_with_deed(const std::vector<Word>& words) {
+  const lexicon::VerbForm* verb = words.empty() ? nullptr : lexicon::find_verb(words.front().lower);
+  return verb && verb->tense == lexicon::Tense::Base && acts_on_service(words);
+}
+
 /// "Sessions in ElastiCache": what is kept, and where.
 static bool is_kept_in_service(const std::vector<Word>& words) {
   if (catalogue_hit(words, 0)) return false;
@@ -330,7 +345,7 @@ bool bare_name(const Entry& entry) {
     ++words;
     // "Reports Service" is called so.
     const bool title = word.capital && entry.words.size() > 1 && entry.words[1].capital &&
-                       !lexicon::head_kind(entry.words[1].norm).empty();
+                       !lexicon::head_kind(entry.words[1].norm).empty() && !acts_on_service(entry.words);
     const lexicon::VerbForm* verb = title ? nullptr : lexicon::find_verb(word.lower);
     if (verb && words == 1 && (verb->tense != lexicon::Tense::Base || acts_on_service(entry.words))) return false;
     if (word.lower == "is" || word.lower == "are" || word.lower == "with" || word.lower == "for" ||

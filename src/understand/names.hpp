@@ -34,6 +34,8 @@ bool is_instruction(const std::vector<Word>& words);
 /// "For each image in the table", "We get rules from", "Returns 401", "Scan the cluster for orphans": it says what is
 /// done, or when, and names nothing.
 bool is_clause(const std::vector<Word>& words);
+/// "Monitor RDS with CloudWatch": what is done, and to which service.
+bool begins_with_deed(const std::vector<Word>& words);
 /// A bullet that is nothing but a name: few words, none of them a verb.
 bool bare_name(const Entry& entry);
 /// "NAT gateway (one a zone) - in public subnets": the name ends before the dash; with "(one a zone) to let hosts

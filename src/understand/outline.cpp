@@ -1,16 +1,20 @@
 #include "understand/outline.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "understand/asides.hpp"
 #include "understand/entry_label.hpp"
 #include "understand/html_lines.hpp"
+#include "understand/lexicon.hpp"
 
 namespace skydraft::understand {
 namespace {
 
-constexpr int kTitleLevel = 6;  // of a section that only a line of its own heads
+constexpr int kTitleLevel = 6;                   // of a section that only a line of its own heads
+constexpr std::size_t kLongestHeadline = 60;     // bytes
+constexpr std::ptrdiff_t kLongestDecorated = 6;  // blanks; more of them are a sentence
 
 md::InlineText slice(const md::InlineText& text, std::uint32_t begin, std::uint32_t end) {
   md::InlineText part;
@@ -70,6 +74,16 @@ std::uint32_t heading_start(std::string_view text) {
   const bool letter = mark.size() == 1;
   const bool roman = mark.size() <= 4 && !mark.empty() && mark.find_first_not_of("IVX") == std::string_view::npos;
   const bool dotted = numeric && mark.find('.') != std::string_view::npos;
+  bool keycap = false;  // "1️⃣"
+  for (const std::string_view part : {"\xEF\xB8\x8F", "\xE2\x83\xA3"})
+    if (numeric && text.substr(end).starts_with(part)) {
+      end += part.size();
+      keycap = true;
+    }
+  if (keycap) {
+    while (end < text.size() && (is_blank(text[end]) || text[end] == ')' || text[end] == '.')) ++end;
+    return static_cast<std::uint32_t>(end < text.size() ? end : at);
+  }
   const bool closed = end + 1 < text.size() && (text[end] == '.' || text[end] == ')') && is_blank(text[end + 1]);
   if ((closed && (numeric || letter || roman)) || (dotted && end < text.size() && is_blank(text[end]))) {
     end += closed ? 1 : 0;
@@ -77,6 +91,18 @@ std::uint32_t heading_start(std::string_view text) {
     if (end < text.size()) at = end;
   }
   return static_cast<std::uint32_t>(at);
+}
+
+/// "b) Writes the record": the letter only counts.
+void blank_enumerator(std::string& text) {
+  const bool letter = text.size() > 3 && text[0] >= 'a' && text[0] <= 'z' && text[1] == ')' && is_blank(text[2]);
+  if (letter) text[0] = text[1] = ' ';
+}
+
+/// "🧩 Services", "1️⃣ Ingestion": what people put before titles.
+bool is_decorated(std::string_view line) {
+  const bool keycap = line.front() >= '0' && line.front() <= '9' && line.substr(1).starts_with("\xEF\xB8\x8F");
+  return keycap || line.starts_with("\xF0\x9F") || (line.starts_with("\xE2") && line[1] >= '\x9A' && line[1] <= '\x9F');
 }
 
 class Reader {
@@ -96,8 +122,15 @@ class Reader {
 
   void blocks(const std::vector<md::BlockId>& ids, Parent parent, int depth) {
     Parent lead;  // the line "Namespaces:" that the next list is about
-    for (const md::BlockId id : ids) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const md::BlockId id = ids[i];
       const md::Block& block = document_[id];
+      if (depth == 0 && !parent && i + 1 < ids.size() && is_headline(block, document_[ids[i + 1]])) {
+        open_section(kTitleLevel, block.text,
+                     block.text.source_of(0, static_cast<std::uint32_t>(block.text.text.size())));
+        lead.reset();
+        continue;
+      }
       const Parent under = lead ? lead : parent;
       lead.reset();
       switch (block.kind) {
@@ -109,7 +142,7 @@ class Reader {
           break;
         case md::BlockKind::BulletList:
         case md::BlockKind::OrderedList:
-          list(block, under, depth);
+          lead = list(block, under, depth);
           break;
         case md::BlockKind::Table:
           table(block, under);
@@ -171,6 +204,7 @@ class Reader {
     entry.section = section_;
     entry.parent = parent;
     blank_emoji(entry.text.text);
+    if (entry.kind == EntryKind::Paragraph) blank_enumerator(entry.text.text);
     if (entry.kind != EntryKind::Row && entry.kind != EntryKind::Code && !styled_label(entry) && !plain_label(entry))
       entry.value = {0, static_cast<std::uint32_t>(entry.text.text.size())};
     if (entry.label && entry.label_words.empty())
@@ -208,6 +242,7 @@ class Reader {
       std::vector<Range> parts;
       std::uint32_t from = begin;
       for (const std::uint32_t at : soft_breaks(text, begin, end)) {
+        if (begins_with_arrow(view(text, {at + 1, end}))) continue;  // a chain goes on
         parts.push_back({from, at});
         from = at + 1;
       }
@@ -240,6 +275,36 @@ class Reader {
     std::uint32_t last = line.end - 1;
     while (last > line.begin && text.text[last] == ' ') --last;
     return strong(last) && is_short(std::string(view(text, {line.begin, last + 1})) + ".");
+  }
+
+  /// "Services", "Compute": a line in bold that names a thing is a label.
+  static bool heads_group(std::string_view line) {
+    const std::vector<Word> words = words_of(line);
+    if (words.empty() || words.size() > 3) return false;
+    const std::string key = key_of(words, 0, words.size());
+    const bool category = std::ranges::binary_search(lexicon::category_labels(), key) &&
+                          lexicon::head_kind(key).empty();
+    return category || (words.back().plural && lexicon::is_group(words.back().norm));
+  }
+
+  static bool begins_with_arrow(std::string_view text) {
+    text = trimmed(text);
+    constexpr std::array<std::string_view, 5> kArrows{"->", "-->", "=>", "→", "⟶"};
+    return std::ranges::any_of(kArrows, [&](std::string_view arrow) { return text.starts_with(arrow); });
+  }
+
+  /// "**Services**", "🧩 Services" in a paragraph of its own over what they are: a heading in all but markup.
+  static bool is_headline(const md::Block& block, const md::Block& next) {
+    if (block.kind != md::BlockKind::Paragraph || next.kind == md::BlockKind::Heading) return false;
+    const md::InlineText& text = block.text;
+    const std::string_view line = trimmed(text.text);
+    if (line.empty() || line.size() > kLongestHeadline || line.find_first_of(":.;,!?\n") != std::string_view::npos)
+      return false;
+    if (std::ranges::count(line, ' ') <= kLongestDecorated && is_decorated(line)) return true;
+    return heads_group(line) && std::ranges::all_of(text.runs, [&](const md::Run& run) {
+      return (run.styles & md::kStrong) != 0 ||
+             trimmed(std::string_view(text.text).substr(run.begin, run.end - run.begin)).empty();
+    });
   }
 
   /// "AWS Stack", with another line below that begins anew: few words, each with a capital.
@@ -293,10 +358,12 @@ class Reader {
     return leads ? last : std::nullopt;
   }
 
-  void list(const md::Block& list, Parent parent, int depth) {
+  /// Returns the last step if it ends with a colon: people do not indent the bullets that it leads to.
+  Parent list(const md::Block& list, Parent parent, int depth) {
+    Parent head;
     for (const md::BlockId item_id : list.children) {
       const md::Block& item = document_[item_id];
-      Parent head;
+      head.reset();
       std::vector<md::BlockId> rest;
       for (const md::BlockId child : item.children) {
         if (!head && document_[child].kind == md::BlockKind::Paragraph) {
@@ -315,6 +382,10 @@ class Reader {
       }
       blocks(rest, head ? head : parent, depth + 1);
     }
+    const bool leads = list.kind == md::BlockKind::OrderedList && head &&
+                       outline_.entries[head->index].children.empty() &&
+                       outline_.entries[head->index].text.text.ends_with(':');
+    return leads ? head : std::nullopt;
   }
 
   void table(const md::Block& table, Parent parent) {

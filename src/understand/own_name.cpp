@@ -326,9 +326,10 @@ class OwnName {
     if (verb && i > at && verb->tense == Tense::Base && words_[i - 1].plural && !word.capital) return false;
     if (!verb || lexicon::is_contrast(word.lower)) return true;
     // "Manages API keys": any sentence begins with a capital.
-    // "Create new instance": an order.
-    const bool order = word.lower == "use" ||
-                       (verb->tense == Tense::Base && plain(i + 1) && lexicon::is_descriptive(words_[i + 1].lower));
+    // "Create new instance", "Scan S3": an order.
+    const bool order =
+        word.lower == "use" || (verb->tense == Tense::Base && plain(i + 1) &&
+                                (lexicon::is_descriptive(words_[i + 1].lower) || is_brand(words_, i + 1)));
     if (word.capital) return !(i == at && (verb->tense == Tense::Third || order) && begins_sentence(i));
     const bool second = i > 0 && words_[i - 1].lower == "and";  // "reads and writes orders"
     return determined && (verb->tense == Tense::Base || verb->tense == Tense::Gerund ||

@@ -181,7 +181,7 @@ void find_provider(Draft& draft) {
   for (const Section& section : draft.outline.sections) count(section.words);
   for (const Entry& entry : draft.outline.entries) {
     count(entry.label_words);
-    count(entry.words, entry.kind == EntryKind::Paragraph);
+    count(entry.words, entry.kind == EntryKind::Paragraph || entry.kind == EntryKind::Step);
   }
   for (const md::Block& block : draft.document.blocks()) {
     if (block.kind == md::BlockKind::Code && block.literal.size() < 20000) count(words_of(block.literal));

@@ -113,11 +113,13 @@ class Variants {
       variants.push_back(std::move(variant));
   }
 
-  /// No number, no product ("PostgreSQL"), no everyday word about what it is like ("optional").
+  /// No number, no product ("PostgreSQL"), no everyday word about what it is like ("optional"), and no event that a bus
+  /// carries ("EventBridge (OrderPlacedEvent)").
   static bool tells_one(const std::vector<Word>& words, std::size_t at) {
     const Word& word = words[at];
     return word.mark == Mark::None && word.lower.find_first_of("0123456789.") == std::string::npos &&
-           !catalogue_hit(words, at) && !lexicon::is_protocol(word.lower) && !lexicon::is_qualifier(word.norm);
+           !catalogue_hit(words, at) && !lexicon::is_protocol(word.lower) && !lexicon::is_qualifier(word.norm) &&
+           !word.norm.ends_with("event");
   }
 
   Draft& draft_;

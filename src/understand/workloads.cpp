@@ -62,6 +62,18 @@ void fill(Draft& draft, ComponentId space) {
   }
 }
 
+/// ECS services and tasks stand in the one ECS cluster.
+void fill_ecs(Draft& draft) {
+  const auto cluster = sole(draft, [&](ComponentId id) { return draft.builder[id].kind == "aws.ecs-cluster"; });
+  if (!cluster) return;
+  for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {
+    const std::string& kind = draft.builder[ComponentId{i}].kind;
+    if ((kind == "aws.ecs-service" || kind == "aws.ecs-task") && !draft.builder[ComponentId{i}].parent &&
+        !draft.is_inside(*cluster, ComponentId{i}))
+      draft.parent({i}, *cluster, {}, "part-of-the-cluster");
+  }
+}
+
 /// "Services: cart, catalog" beside "EKS cluster" under one heading: they run in it.
 bool listed_beside(const Draft& draft, ComponentId id, ComponentId cluster) {
   const catalogue::Kind& kind = draft.kind(id);
@@ -77,6 +89,7 @@ bool listed_beside(const Draft& draft, ComponentId id, ComponentId cluster) {
 /// Kubernetes objects stand in the one cluster, and in the namespace whose description says so.
 void place_workloads(Draft& draft) {
   if (draft.options.stated_only) return;
+  fill_ecs(draft);
   const auto cluster = the_cluster(draft);
   const auto only_space = sole(draft, [&](ComponentId id) {
     return draft.kind(id).holds == catalogue::Holds::Namespace && !draft.builder[id].inferred();

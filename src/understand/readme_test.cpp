@@ -1,0 +1,99 @@
+#include <gmock/gmock.h>
+
+#include "understand/reading_test.hpp"
+
+/// What people write in the README of a project: headings in all but markup, lists that are not indented, stacks.
+namespace skydraft::understand {
+namespace {
+
+using testing::Contains;
+using testing::IsEmpty;
+using testing::Not;
+using testing::UnorderedElementsAre;
+
+TEST(Readme, ABoldLineHeadsWhatFollows) {
+  const Read read(
+      "# Ferry on Google Cloud\n\n**Services**\n\n- API: Express app on Cloud Run\n- Database: Cloud SQL\n\n"
+      "**Application Load Balancer**\n\nThe API reads from the database.\n");
+  EXPECT_THAT(read.names(), Not(Contains("Services")));
+  EXPECT_THAT(read.names(), Contains("Application Load Balancer"));
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("API -> Cloud SQL"));
+}
+
+TEST(Readme, APictographMakesAHeading) {
+  const Read read(
+      "# Ferry on AWS\n\n🧩 Functions\n\n1️⃣ TicketLambda\n\nPurpose: sells tickets.\n\na) Receives HTTP request from "
+      "API "
+      "Gateway\n\nb) Writes to DynamoDB\n");
+  EXPECT_EQ(read.kind("TicketLambda"), "aws.lambda");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("API Gateway -> TicketLambda", "TicketLambda -> DynamoDB"));
+}
+
+TEST(Readme, WhatALambdaDoesMayNameIt) {
+  const Read read(
+      "# Ferry\n\n### Processing Lambda\n\n- Trigger: DynamoDB stream\n- Publishes to SNS\n\n### Deploying Lambda\n\n"
+      "- Upload the archive\n");
+  EXPECT_EQ(read.kind("Processing Lambda"), "aws.lambda");
+  EXPECT_THAT(read.relations(),
+              UnorderedElementsAre("DynamoDB stream -> Processing Lambda", "Processing Lambda -> SNS"));
+  EXPECT_THAT(read.names(), Not(Contains("Deploying Lambda")));
+}
+
+TEST(Readme, AStepLeadsToBulletsThatNobodyIndented) {
+  const Read read(
+      "# Ferry on Google Cloud\n\n## Steps\n\n1. Files arrive in the `tickets` Cloud Storage bucket\n2. This event "
+      "triggers the `sorter` Cloud Function\n3. Data is inserted into BigQuery\n4. A message is published to one of "
+      "the "
+      "following Pub/Sub topics:\n- `sorted`\n- `refused`\n5. The status is logged into Firestore\n");
+  EXPECT_EQ(read.kind("sorted"), "gcp.pubsub");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("tickets -> sorter", "sorter -> BigQuery", "sorter -> sorted",
+                                                     "sorter -> refused", "sorter -> Firestore"));
+}
+
+TEST(Readme, WhatIsSetOffInAFlow) {
+  const Read pictures(
+      "# Ferry on AWS\n\n1. User uploads a picture to S3.\n2. S3 sends a message to SQS.\n3. A Lambda function picks "
+      "up "
+      "the message.\n4. The picture is resized and saved to the results bucket.\n5. SNS notifies the user.\n");
+  EXPECT_THAT(pictures.relations(), UnorderedElementsAre("User -> S3", "S3 -> SQS", "SQS -> Lambda",
+                                                         "Lambda -> results bucket", "SNS -> User", "Lambda -> SNS"));
+  const Read build(
+      "# Ferry on Google Cloud\n\n1. A file is uploaded to Cloud Storage.\n2. Eventarc detects the upload.\n3. Cloud "
+      "Run "
+      "transforms the file.\n4. The result is loaded into BigQuery.\n");
+  EXPECT_THAT(build.relations(),
+              UnorderedElementsAre("Cloud Storage -> Eventarc", "Eventarc -> Cloud Run", "Cloud Run -> BigQuery"));
+}
+
+TEST(Readme, AnEventNotificationIsNoProduct) {
+  const Read read("# Ferry\n\n- S3 sends an event notification to SQS\n- Lambda polls SQS\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("S3", "SQS", "Lambda"));
+}
+
+TEST(Readme, AChainGoesOnInTheNextLine) {
+  const Read read(
+      "# Message flow on AWS\n\nCustomer → API Gateway → OrderLambda\n    → EventBridge (OrderPlacedEvent)\n        → "
+      "ShipLambda → EventBridge (ShippedEvent)\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Customer -> API Gateway", "API Gateway -> OrderLambda",
+                                                     "OrderLambda -> EventBridge", "EventBridge -> ShipLambda",
+                                                     "ShipLambda -> EventBridge"));
+}
+
+TEST(Readme, WhatADatabaseIsGoodForIsNotThere) {
+  const Read read("# Ferry\n\nFirestore is a NoSQL database for mobile and web apps.\n");
+  EXPECT_THAT(read.relations(), IsEmpty());
+}
+
+TEST(Readme, AClusterAndWhatItComesWith) {
+  const Read read("# Ferry on AWS\n\n- ECS cluster with two services: `web` and `worker`\n- VPC with two subnets\n");
+  EXPECT_EQ(read.kind("web"), "aws.ecs-service");
+  EXPECT_EQ(read.parent("worker"), "ECS cluster");
+}
+
+TEST(Readme, LinksAreNoArchitecture) {
+  const Read read("# Ferry on Google Cloud\n\n## Useful links\n\n- Original project: https://example.com/project\n");
+  EXPECT_THAT(read.names(), IsEmpty());
+}
+
+}  // namespace
+}  // namespace skydraft::understand

@@ -355,10 +355,14 @@ class Chain {
     while (end < to && goes_on(end)) ++end;
     if (end == from || end - from > kLongestNewName || (words_[from].lower[0] >= '0' && words_[from].lower[0] <= '9'))
       return;
-    bool name_like = words_[from].code || context_.drawn;
+    // "API → queue → worker": an everyday word for a part is one there.
+    const auto hit = catalogue_hit(words_, from);
+    const bool part = !words_[end - 1].plural &&
+                      ((end == from + 1 && !lexicon::head_kind(words_[from].norm).empty()) || (hit && hit->to == end));
+    bool name_like = words_[from].code || context_.drawn || part;
     for (std::size_t i = from; i < end; ++i) {
       const bool identifier = i + 1 < end && words_[i + 1].joined;  // "order-service"
-      if (lexicon::find_verb(words_[i].lower) && i == from && !words_[i].capital && !identifier) return;
+      if (!part && lexicon::find_verb(words_[i].lower) && i == from && !words_[i].capital && !identifier) return;
       name_like = name_like || words_[i].capital || identifier;
     }
     // "chat servers": two words of which the last says what they are.

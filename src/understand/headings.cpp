@@ -143,7 +143,9 @@ const catalogue::Kind* role_kind(const Draft& draft, SectionId id) {
         lexicon::is_class(word.lower, lexicon::WordClass::Modal))
       return nullptr;
   }
-  return catalogue::find(role);
+  // "Lambda function triggered by …": that is what the worker is.
+  const catalogue::Kind* told = leading_kind(draft, draft.outline[section.entries.front()].words, id);
+  return told && is_runtime(*told) && told->holds == Holds::NotAContainer ? told : catalogue::find(role);
 }
 
 bool may_stand_in(const catalogue::Kind& inner, const catalogue::Kind& outer) {
@@ -243,16 +245,23 @@ bool define_code_heading(Draft& draft, SectionId id) {
   return true;
 }
 
+/// "## Worker" over "Lambda function triggered by …"
+static bool define_role_heading(Draft& draft, SectionId id) {
+  const catalogue::Kind* role = role_kind(draft, id);
+  if (!role) return false;
+  const Section& section = draft.outline[id];
+  SectionTopic& topic = draft.topic(id);
+  topic.component = define_named(draft, section.heading.text, *role, section.span, id);
+  topic.group = !topic.component;
+  topic.told = topic.component.has_value();
+  return true;
+}
+
 void define_instance_heading(Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
   SectionTopic& topic = draft.topic(id);
   if (topic.practice) return;
-  if (const catalogue::Kind* role = role_kind(draft, id)) {
-    topic.component = define_named(draft, section.heading.text, *role, section.span, id);
-    topic.group = !topic.component;
-    topic.told = topic.component.has_value();
-    return;
-  }
+  if (define_role_heading(draft, id)) return;
   const catalogue::Kind* noun = role_with_settings(draft, section);
   if (!noun) noun = kind_by_noun(draft, id);
   if (!noun) noun = told_kind(draft, id);
@@ -276,7 +285,7 @@ void define_heading(Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
   SectionTopic& topic = draft.topic(id);
   // Two things in one heading ("ConfigMaps & Secrets") head a list; so does an everyday word.
-  if (topic.kinds.size() != 1) return;
+  if (topic.kinds.size() != 1 || (section.level > 1 && define_role_heading(draft, id))) return;
   const catalogue::Kind& kind = *topic.kinds.front();
   // The document's own title, and frames that hold all the rest, are no things among others.
   const bool one_of_clouds = kind.holds == Holds::Cloud && draft.clouds.size() > 1 && !section.entries.empty();

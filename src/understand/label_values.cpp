@@ -9,6 +9,7 @@
 namespace skydraft::understand {
 namespace {
 
+constexpr std::size_t kMaxBeside = 16;    // entries of a section that are looked at
 constexpr std::size_t kLongestThing = 4;  // words of one of several things that a label heads
 
 /// "a Cloud Run service", not "Cloud Run": what sort of thing it is, no name.
@@ -41,17 +42,34 @@ bool is_product(const Draft& draft, const Entry& entry) {
          kind->category == catalogue::Category::Integration && lexicon::attribute_for(label_key(entry)).empty();
 }
 
-}  // namespace
-
-const catalogue::Kind* told_class(const Draft& draft, const Entry& entry) {
-  const std::vector<Word>& label = entry.label_words;
-  if (label.size() > 3 || !label.front().capital || !lexicon::attribute_for(label_key(entry)).empty()) return nullptr;
-  const auto end = std::ranges::find_if(entry.words, [](const Word& w) {
-    return w.mark != Mark::None || lexicon::is_class(w.lower, lexicon::WordClass::Preposition);
+/// Where what a value says that something is ends: "Go service" of "Go service using Redis".
+std::vector<Word> class_words(const Entry& entry) {
+  const auto end = std::ranges::find_if(entry.words, [&](const Word& w) {
+    const lexicon::VerbForm* verb =
+        &w == entry.words.data() || w.capital || w.mark != Mark::None ? nullptr : lexicon::find_verb(w.lower);
+    return w.mark != Mark::None || lexicon::is_class(w.lower, lexicon::WordClass::Preposition) ||
+           (verb && verb->tense != lexicon::Tense::Base);
   });
-  const std::vector<Word> value(entry.words.begin(), end);
+  return {entry.words.begin(), end};
+}
+
+/// "Java service", "Celery worker": two words or more of which the last says what it is, and the first how it is made.
+const catalogue::Kind* made_part(const std::vector<Word>& value) {
+  if (value.size() < 2 || value.size() > kLongestThing || value.back().plural || !is_software_noun(value.back().norm))
+    return nullptr;
+  const auto hit = catalogue_hit(value, 0);
+  const bool language = value.front().capital && lexicon::is_file_ending(value.front().lower);  // "Go service"
+  return language || (hit && is_technology(catalogue::kinds()[hit->rows.front().kind]))
+             ? catalogue::find(lexicon::head_kind(value.back().norm))
+             : nullptr;
+}
+
+const catalogue::Kind* class_of_value(const Draft& draft, const Entry& entry) {
+  const std::vector<Word>& label = entry.label_words;
+  if (label.empty() || label.size() > 3 || !lexicon::attribute_for(label_key(entry)).empty()) return nullptr;
+  const std::vector<Word> value = class_words(entry);
   // "Markdown Reader: service in `src/markdown/`"; of a word that nothing follows it is a setting.
-  const bool alone = value.size() == 1 && (label.size() > 1 || end != entry.words.end()) &&
+  const bool alone = value.size() == 1 && (label.size() > 1 || value.size() < entry.words.size()) &&
                      !lexicon::head_kind(value.front().norm).empty();
   // "Delivery: users access the application"
   const bool does = std::ranges::any_of(value, [&](const Word& w) {
@@ -62,9 +80,30 @@ const catalogue::Kind* told_class(const Draft& draft, const Entry& entry) {
   if (does || !tells_its_class(value) || (value.size() < 2 && !alone) || value.back().plural) return nullptr;
   if (const catalogue::Kind* kind = leading_kind(draft, value, entry.section)) return kind;
   const Reading reading = read_name(draft, value, {}, entry.section);
-  return reading.kind && reading.kind->category == catalogue::Category::Application && !is_technology(*reading.kind)
-             ? reading.kind
-             : nullptr;
+  if (reading.kind && reading.kind->category == catalogue::Category::Application && !is_technology(*reading.kind))
+    return reading.kind;
+  return made_part(value);
+}
+
+/// "auth: Go service, uses Redis" beside "orders: Node service": a small letter or a word for a setting, as in a list
+/// of parts.
+bool is_beside_parts(const Draft& draft, const Entry& entry) {
+  const std::vector<EntryId>& all = draft.outline[entry.section].entries;
+  const auto told = [&](EntryId id) {
+    const Entry& other = draft.outline[id];
+    return other.block != entry.block && other.parent == entry.parent && other.label &&
+           (made_part(class_words(other)) || class_of_value(draft, other));
+  };
+  return std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), kMaxBeside)), told);
+}
+
+}  // namespace
+
+const catalogue::Kind* told_class(const Draft& draft, const Entry& entry) {
+  const catalogue::Kind* part = made_part(class_words(entry));
+  const catalogue::Kind* kind = part ? part : class_of_value(draft, entry);
+  const bool named = entry.label_words.front().capital && lexicon::attribute_for(label_key(entry)).empty();
+  return kind && (named || is_beside_parts(draft, entry)) ? kind : nullptr;
 }
 
 bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {

@@ -429,7 +429,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   const bool named = reading.kind && reading.strong && (reading.basis == Basis::Exact || reading.basis == Basis::Head);
   // "Auto-scaling: 1-3 nodes" among the settings of a group of machines.
   const bool scales = owner && among_settings && attribute == "scaling";
-  if (!attribute.empty() && (!named || scales)) {
+  if (!attribute.empty() && !of_class && (!named || scales)) {
     if (reading.kind && reading.basis == Basis::Exact && topic.kinds.empty() && !owner)
       return {LabelRole::Component, reading, {}, {}};
     return {LabelRole::Setting, reading, attribute, {}};

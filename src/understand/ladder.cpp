@@ -118,7 +118,8 @@ class Ladder {
     }
     if (text.front() == '|' || text.starts_with("│")) return;  // "| uploads": what the line says
     const std::vector<std::string_view> names = cells_of(text);
-    if (down_ && !node_.empty() && names.size() > 1) {  // "v      v" over "A      B"
+    const bool lines = std::ranges::any_of(names, [](std::string_view name) { return name.find("--") < name.size(); });
+    if (down_ && !node_.empty() && names.size() > 1 && !lines) {  // "v      v" over "A      B"
       for (const std::string_view name : names) chain(std::string(name), begin, end);
       node_ = std::string(names.front());
       down_ = false;

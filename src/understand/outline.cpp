@@ -282,8 +282,8 @@ class Reader {
     const std::vector<Word> words = words_of(line);
     if (words.empty() || words.size() > 3) return false;
     const std::string key = key_of(words, 0, words.size());
-    const bool category = std::ranges::binary_search(lexicon::category_labels(), key) &&
-                          lexicon::head_kind(key).empty();
+    const bool category =
+        std::ranges::binary_search(lexicon::category_labels(), key) && lexicon::head_kind(key).empty();
     return category || (words.back().plural && lexicon::is_group(words.back().norm));
   }
 
@@ -302,9 +302,9 @@ class Reader {
       return false;
     if (std::ranges::count(line, ' ') <= kLongestDecorated && is_decorated(line)) return true;
     return heads_group(line) && std::ranges::all_of(text.runs, [&](const md::Run& run) {
-      return (run.styles & md::kStrong) != 0 ||
-             trimmed(std::string_view(text.text).substr(run.begin, run.end - run.begin)).empty();
-    });
+             return (run.styles & md::kStrong) != 0 ||
+                    trimmed(std::string_view(text.text).substr(run.begin, run.end - run.begin)).empty();
+           });
   }
 
   /// "AWS Stack", with another line below that begins anew: few words, each with a capital.

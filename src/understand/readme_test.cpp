@@ -90,6 +90,37 @@ TEST(Readme, AClusterAndWhatItComesWith) {
   EXPECT_EQ(read.parent("worker"), "ECS cluster");
 }
 
+TEST(Readme, PartsAreToldByWhatTheyAreMadeWith) {
+  const Read read(
+      "# Ferry\n\n- **gateway**: Nginx, routes to auth and tickets\n- **auth**: Go service, uses Redis\n- **tickets**: "
+      "Java "
+      "service backed by PostgreSQL\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("gateway", "auth", "tickets", "Redis", "PostgreSQL"));
+  EXPECT_THAT(read.relations(),
+              UnorderedElementsAre("gateway -> auth", "gateway -> tickets", "auth -> Redis", "tickets -> PostgreSQL"));
+}
+
+TEST(Readme, AHeadingAndWhatItIs) {
+  const Read read(
+      "# Ferry on AWS\n\n## Backend\n\nExpress API on Fargate. It stores tickets in DynamoDB.\n\n## Worker\n\nLambda "
+      "function triggered by SQS. Writes to DynamoDB.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("Backend", "Worker", "DynamoDB", "SQS"));
+  EXPECT_EQ(read.kind("Worker"), "aws.lambda");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Backend -> DynamoDB", "SQS -> Worker", "Worker -> DynamoDB"));
+}
+
+TEST(Readme, EverydayPartsOfAChain) {
+  const Read read("# Ferry\n\nBackground jobs: Go API → load balancer → queue → worker → Postgres\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Go API -> load balancer", "load balancer -> queue",
+                                                     "queue -> worker", "worker -> Postgres"));
+  EXPECT_THAT(Read("# Ferry\n\nState: new → queued → done\n").names(), IsEmpty());
+}
+
+TEST(Readme, WhatIsDoneToAServiceIsNoName) {
+  const Read read("# Ferry on AWS\n\n- Scan S3 for old files\n- Poll SQS every minute\n- Process Lambda\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("S3", "SQS", "Process Lambda"));
+}
+
 TEST(Readme, LinksAreNoArchitecture) {
   const Read read("# Ferry on Google Cloud\n\n## Useful links\n\n- Original project: https://example.com/project\n");
   EXPECT_THAT(read.names(), IsEmpty());

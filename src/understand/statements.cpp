@@ -221,6 +221,12 @@ class Statements {
     return any;
   }
 
+  /// "Navigate to A -> B"; "Go API -> B" is what is written in Go.
+  static bool tells_where_to_go(const std::vector<Word>& sentence) {
+    return lexicon::is_instruction(sentence.front().lower) &&
+           !(is_word(sentence, 1) && is_software_noun(sentence[1].norm));
+  }
+
   /// Chains of arrows, and the sentences before and after them. False if there is no chain.
   bool chains(const Entry& entry, const std::vector<Word>& words, const SentenceContext& context) {
     const std::string_view text = entry.text.text;
@@ -232,7 +238,7 @@ class Statements {
     }
     bool any = false;
     for (const std::vector<Word>& sentence : sentences)
-      if (has_arrow(sentence) && !lexicon::is_instruction(sentence.front().lower))  // "Navigate to A -> B"
+      if (has_arrow(sentence) && !tells_where_to_go(sentence))
         any = !read_arrows(draft_, sentence, text, context).relations.empty() || any;
     if (!any) return false;
     for (const std::vector<Word>& sentence : sentences)

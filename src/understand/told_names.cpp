@@ -103,6 +103,9 @@ void read_bare_names(Draft& draft) {
     if (!tells_only && (draft.topic(entry.section).practice || is_instruction(entry.words))) continue;
     if (!tells_only && !names_missing_service(draft, entry)) continue;
     bool denied = false, example = false, asked = false;
+    // "## Backend" over "Express API on …": what the heading's thing is.
+    const SectionTopic& topic = draft.topic(entry.section);
+    const bool told = topic.told && draft.outline[entry.section].entries.front() == EntryId{i};
     const std::vector<Piece> pieces = pieces_of(draft, entry.words, entry.text.text, entry.section);
     bool said = false;  // a verb came before: the value of a label is a sentence
     for (std::size_t n = 0; n < pieces.size(); ++n) {
@@ -134,7 +137,9 @@ void read_bare_names(Draft& draft) {
       const bool calls = piece.mention->kind->id == "generic.api" && n + 1 < pieces.size() &&
                          pieces[n + 1].part == Part::Noun &&
                          lexicon::is_travelling(entry.words[pieces[n + 1].to - 1].norm);
-      if (everyday || role || spoken || predicate || calls || denied_after || (!tells_only && entry.label && !said))
+      const bool itself = told && n < 2 && piece.mention->kind->provider == "generic";
+      if (everyday || role || itself || spoken || predicate || calls || denied_after ||
+          (!tells_only && entry.label && !said))
         continue;
       const catalogue::Holds holds = piece.mention->kind->holds;
       if (tells_only ? holds != catalogue::Holds::NotAContainer && holds != catalogue::Holds::Cluster

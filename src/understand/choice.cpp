@@ -102,7 +102,21 @@ bool definite(const std::vector<Word>& words, std::size_t at) {
          !(is_word(words, at + 1) && words[at + 1].lower == "for");
 }
 
+/// "SQS `orders`": the one of that name.
+static bool by_name_behind(Draft& draft, const std::vector<Word>& words, Reference& reference) {
+  std::size_t end = reference.to;
+  while (is_word(words, end) && words[end].code && (end == reference.to || words[end].begin <= words[end - 1].end + 1))
+    ++end;
+  if (end == reference.to) return false;
+  const auto named = draft.named(words, reference.to, end);
+  if (named.size() != 1 || std::ranges::find(reference.ids, named.front()) == reference.ids.end()) return false;
+  reference.ids = {named.front()};
+  reference.to = end;
+  return true;
+}
+
 void choose(Draft& draft, const std::vector<Word>& words, Reference& reference) {
+  if (by_name_behind(draft, words, reference)) return;
   if (!reference.plural && by_rank(draft, reference)) return;
   if (!reference.plural && definite(words, reference.from) && last_spoken(draft, reference)) return;
   // "all services", "the three services" where there are three

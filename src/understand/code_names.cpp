@@ -41,14 +41,15 @@ class CodeNames {
       ++to;
     const std::string_view name = std::string_view(entry.text.text)
                                       .substr(entry.words[at].begin, entry.words[to - 1].end - entry.words[at].begin);
-    if (!name_like(name)) return;
+    if (!name_like(name) && !is_title(entry.words, at, to)) return;
     const auto known = draft_.named(key_of(name));
     if (known.size() > 1 || (!known.empty() && draft_.builder[known.front()].kind != "generic.service")) return;
     const std::size_t noun = noun_end(entry.words, at, to);
     const catalogue::Kind* work = noun == at ? nullptr : service_of_work(entry, noun);
     const catalogue::Kind* kind = after(entry, to);
     if (!kind) kind = work ? work : before(entry, noun, noun != at);
-    if (!kind) return;
+    if (!kind) kind = beside_another(entry, at);
+    if (!kind || (!name_like(name) && kind->holds != catalogue::Holds::NotAContainer)) return;
     const bool called = at > 0 && is_called(entry.words, at, noun);
     const bool open = is_instance_kind(*kind) || kind->holds == catalogue::Holds::Host || (called && kind == work);
     const bool beside = at > 0 && (noun != at || entry.words[at].begin == entry.words[at - 1].end + 1);
@@ -97,6 +98,24 @@ class CodeNames {
         if (const auto hit = catalogue_hit(entry.words, from); hit && hit->to == noun && !(one && hit->plural))
           return meaning_of(draft_, *hit, entry.section);
     return nullptr;
+  }
+
+  /// "Pub/Sub `Raw Topics` and `Derived Topics`": what the one before it is.
+  const catalogue::Kind* beside_another(const Entry& entry, std::size_t at) const {
+    const std::vector<Word>& words = entry.words;
+    if (at < 3 || !words[at - 2].code || (words[at - 1].lower != "and" && words[at - 1].mark != Mark::Comma))
+      return nullptr;
+    std::size_t from = at - 2;
+    while (from > 0 && words[from - 1].code) --from;
+    return words[at - 2].norm == words[code_end(words, at) - 1].norm ? before(entry, from) : nullptr;
+  }
+
+  /// "`Raw Sink`": two or three words with capitals.
+  static bool is_title(const std::vector<Word>& words, std::size_t from, std::size_t to) {
+    return to - from > 1 && to - from < 4 &&
+           std::all_of(words.begin() + static_cast<std::ptrdiff_t>(from),
+                       words.begin() + static_cast<std::ptrdiff_t>(to),
+                       [](const Word& w) { return w.mark == Mark::None && w.capital; });
   }
 
   /// "a Dataflow streaming job, `enrich`, ": the service whose work it is.

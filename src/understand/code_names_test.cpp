@@ -121,5 +121,25 @@ TEST(CodeNames, SeveralStandBeforeThePluralThatSaysWhatTheyAre) {
   EXPECT_EQ(read.kind("users"), "generic.service");
 }
 
+TEST(CodeNames, ANameBehindItsServiceTellsWhich) {
+  const Read read(
+      "# Ferry on AWS\n\n- The `loader` service sends messages to SQS `raw-queue`\n- The `saver` service sends "
+      "messages to "
+      "SQS `done-queue`\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("loader -> raw-queue", "saver -> done-queue"));
+}
+
+TEST(CodeNames, MayBeSeveralWordsWithCapitals) {
+  const Read read(
+      "# Ferry on Google Cloud\n\n- The Dataflow `Decoder` job decodes messages from Pub/Sub `Raw Topics` to Pub/Sub "
+      "`Decoded Topics` and `Derived Topics`\n- The Dataflow `Live Sink` job copies messages from Pub/Sub `Decoded "
+      "Topics` to BigQuery\n");
+  EXPECT_EQ(read.kind("Live Sink"), "gcp.dataflow");
+  EXPECT_EQ(read.kind("Derived Topics"), "gcp.pubsub");
+  EXPECT_THAT(read.relations(),
+              UnorderedElementsAre("Raw Topics -> Decoder", "Decoder -> Decoded Topics", "Decoder -> Derived Topics",
+                                   "Decoded Topics -> Live Sink", "Live Sink -> BigQuery"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -71,6 +71,13 @@ bool workers_act(const std::vector<Word>& words, const Head& head) {
   return begins && head.plural && head.kind->id == "generic.worker" && verb && verb->tense == lexicon::Tense::Base;
 }
 
+bool names_none(const std::vector<Word>& words, std::size_t at, const Head& head, std::size_t to) {
+  const bool any = !words[at].capital && !words[at].code && words[at].lower.ends_with("ing");
+  const bool acts =
+      head.from > at && is_word(words, to) && lexicon::is_moved(words[to].norm) && acts_here(words, head.from);
+  return head.plural && (any || acts);
+}
+
 bool is_brand(const std::vector<Word>& words, std::size_t at) {
   const auto hit =
       words[at].capital && lexicon::head_kind(words[at].norm).empty() ? catalogue_hit(words, at) : std::nullopt;

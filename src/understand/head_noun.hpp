@@ -30,6 +30,9 @@ bool is_described_after(const std::vector<Word>& words, std::size_t at);
 /// "Workers take jobs from A": a plural that a sentence begins with, and what they do.
 bool workers_act(const std::vector<Word>& words, const Head& head);
 
+/// "interconnecting microservices": any of them; "the Pi streams data": what it does. `to`: behind the noun.
+bool names_none(const std::vector<Word>& words, std::size_t at, const Head& head, std::size_t to);
+
 /// "S3", "SQS": the name of a service, which nothing is called after as it is after "Lambda".
 bool is_brand(const std::vector<Word>& words, std::size_t at);
 

@@ -164,7 +164,8 @@ const catalogue::Kind* meaning_of(const Draft& draft, const CatalogueHit& hit, S
   // "the deployment" of a document without Kubernetes is what is done.
   const auto foreign_object = [&](const catalogue::Kind& k) {
     return k.provider == "k8s" && !draft.kubernetes &&
-           (lexicon::is_generic(hit.rows.front().text) || std::string_view(hit.rows.front().text) == "namespace");
+           (lexicon::is_generic(hit.rows.front().text) || std::string_view(hit.rows.front().text) == "namespace" ||
+            std::string_view(hit.rows.front().text) == "api server");
   };
   if (const auto *kind = row_where([&](const catalogue::Kind& k, const auto& row) {
         if (foreign_object(k)) return false;

@@ -289,5 +289,12 @@ TEST(Naming, SoftwareAndTheWorkloadThatItIs) {
   EXPECT_EQ(read.parent("Kafka StatefulSet"), "berths");
 }
 
+TEST(Naming, WhatADeviceDoesIsNoPartOfItsName) {
+  const Read read(
+      "# Ferry on Azure\n\nA Raspberry Pi streams data to an IoT Hub. The hub's alarms go to the connected Raspberry "
+      "Pi.\n");
+  EXPECT_THAT(read.names(), testing::UnorderedElementsAre("Raspberry Pi", "IoT Hub"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -117,9 +117,7 @@ class OwnName {
     const std::size_t to = with_letter(head->to);
     // "database-consistent backups"
     if (plain(to) && inside_compound(to) && !words_[to].code) return std::nullopt;
-    // "interconnecting microservices": any of them.
-    if (head->plural && !words_[at].capital && !words_[at].code && words_[at].lower.ends_with("ing"))
-      return std::nullopt;
+    if (names_none(words_, at, *head, to)) return std::nullopt;
     if (head->from == at) {
       if (const std::size_t end = qualified(head->to); determined && end > head->to)
         return made(at, end, head->kind->id);
@@ -318,6 +316,7 @@ class OwnName {
     // A particle stands between two names there: "CloudFrontはAPI Gatewayに".
     if (is_verb_last(draft_.language) && static_cast<unsigned char>(word.lower.front()) >= 0x80) return false;
     if (word.lower == "up" || word.lower == "down") return i > at && determined;
+    if (word.lower == "connected") return false;
     if (small(word) || is_number(word.lower) || word.lower.ends_with("ly")) return false;
     if (i > at && !word.capital && word.lower.ends_with("ing")) return false;
     const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);

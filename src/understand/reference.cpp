@@ -352,8 +352,8 @@ class Resolver {
   /// "S3 raw bucket": the noun that says what it is may stand behind the word that tells it from others.
   void with_contrast(CatalogueHit& hit) const {
     const catalogue::Kind* kind = meaning_of(draft_, hit, section_);
-    if (kind && is_word(words_, hit.to) && is_word(words_, hit.to + 1) && lexicon::is_contrast(words_[hit.to].lower) &&
-        lexicon::stands_for(words_[hit.to + 1].norm, kind->id))
+    if (kind && is_word(words_, hit.to) && !words_[hit.to].code && is_word(words_, hit.to + 1) &&
+        lexicon::is_contrast(words_[hit.to].lower) && lexicon::stands_for(words_[hit.to + 1].norm, kind->id))
       hit.to += 2;
   }
 

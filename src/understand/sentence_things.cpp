@@ -469,7 +469,9 @@ bool ClauseBuilder::is_service_of(const Piece& piece, const Piece& after) {
   if (after.from != piece.to) return false;
   // "the payment provider Stripe": what it is, and then its name.
   if (!piece.mention->named && piece.mention->ids.empty() && piece.mention->kind && after.mention->named) return true;
-  if (after.mention->ids.size() != 1 || !piece.mention->named) return false;
+  // "Pub/Sub `orders`", though there are other topics
+  const bool coded = words_[after.from].code && !words_[piece.from].code;
+  if (after.mention->ids.size() != 1 || !(piece.mention->named || coded)) return false;
   return kind_id(*piece.mention) == draft_.kind(after.mention->ids.front()).id;
 }
 

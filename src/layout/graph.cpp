@@ -28,6 +28,12 @@ EdgeId SizedGraph::add(Edge edge) {
   return {static_cast<std::uint32_t>(edges_.size() - 1)};
 }
 
+void SizedGraph::reserve(std::size_t nodes, std::size_t edges) {
+  nodes_.reserve(nodes + 1);  // and the root
+  children_.reserve(nodes + 1);
+  edges_.reserve(edges);
+}
+
 void SizedGraph::trim() {
   nodes_.shrink_to_fit();
   children_.shrink_to_fit();

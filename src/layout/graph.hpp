@@ -109,7 +109,8 @@ class SizedGraph {
 
   NodeId add(Node node);  ///< the parent, if not given, is the root
   EdgeId add(Edge edge);
-  void trim();  ///< once it is whole: gives back the room that was kept for more
+  void reserve(std::size_t nodes, std::size_t edges);  ///< room for so many at once: growing would copy them
+  void trim();                                         ///< once it is whole: gives back the room that was kept for more
   Node& operator[](NodeId id) { return nodes_[id.index]; }
   const Node& operator[](NodeId id) const { return nodes_[id.index]; }
   Edge& operator[](EdgeId id) { return edges_[id.index]; }

@@ -35,6 +35,7 @@ class Reader {
     const Value root = graph_.tree.root();
     if (!root.is(Kind::Object)) return wrong("a graph is a JSON object, this is something else");
     if (const double aspect = number_option(root, "aspectRatio", 0); aspect > 0) graph_.aspect = aspect;
+    reserve(root);
     ids_.emplace(id_of(root), layout::SizedGraph::root());
     configure(graph_.sized[layout::SizedGraph::root()], root, {});
     read_children(root, layout::SizedGraph::root(), {});
@@ -49,6 +50,22 @@ class Reader {
   }
   void fail(std::string message) {
     if (!trouble_) trouble_ = wrong(std::move(message));
+  }
+
+  /// Edges that have several ends on a side become more, which there is no room for yet.
+  struct Count {
+    std::size_t nodes = 0, edges = 0;
+  };
+  static void count(Value holder, Count& sum) {
+    for (const Value child : holder["children"]) ++sum.nodes, count(child, sum);
+    for ([[maybe_unused]] const Value edge : holder["edges"]) ++sum.edges;
+  }
+  void reserve(Value root) {
+    Count sum;
+    count(root, sum);
+    graph_.sized.reserve(sum.nodes, sum.edges);
+    graph_.first_edge.reserve(sum.edges + 1);
+    ids_.reserve(sum.nodes + 1);
   }
 
   static Spacing spacing_of(Value element, Spacing inherited) {

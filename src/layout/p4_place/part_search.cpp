@@ -98,8 +98,7 @@ void PartSearch::run(std::size_t trials) {
   // Where nothing crosses, the layers show the flow better than what is merely shorter.
   if (std::all_of(tracked_.begin(), tracked_.end(), [](const Tracked& line) { return line.crossings == 0; })) return;
   const double before = total();
-  std::vector<Saved> saved;
-  for (const auto& [id, family] : movable_) save(id, saved);
+  const std::vector<Saved> saved = save_all();
   for (std::size_t trial = 0; trial < trials; ++trial) {
     const double left = 1 - static_cast<double>(trial) / static_cast<double>(trials);
     threshold_ = has_many_lines() ? kFirstThresholdOfMany * left * left : kFirstThreshold * left;
@@ -133,6 +132,21 @@ double PartSearch::total() const {
   double sum = -0.5 * lines_.in_rows(rows_.data(), all, set.data());
   for (const Tracked& line : tracked_) sum += line.crossings + static_cast<double>(line.own);
   return sum;
+}
+
+/// Each node once, though what may move may stand in something else that may.
+std::vector<PartSearch::Saved> PartSearch::save_all() const {
+  std::vector<NodeId> ids;
+  for (const auto& [id, family] : movable_) ids.push_back(id);
+  std::sort(ids.begin(), ids.end());
+  std::vector<Saved> saved;
+  for (const NodeId id : ids) {
+    bool within = false;
+    for (auto up = graph_[id].parent; up && !within; up = graph_[*up].parent)
+      within = std::binary_search(ids.begin(), ids.end(), *up);
+    if (!within) save(id, saved);
+  }
+  return saved;
 }
 
 void PartSearch::save(NodeId id, std::vector<Saved>& saved) const {

@@ -94,6 +94,7 @@ class PartSearch {
   float own_cost(const StraightLines::Line& line, const Traits& traits) const;
   double total() const;
   bool has_many_lines() const;
+  std::vector<Saved> save_all() const;
   void save(NodeId id, std::vector<Saved>& saved) const;
 
   void try_any();

@@ -57,8 +57,10 @@ Diagnostic cannot_open(std::string_view path, int error) {
                  near.empty() ? "" : fmt::format("did you mean `{}`?", near));
 }
 
-Result<std::string> read_all(int fd) {
+/// `expected` are the bytes that there should be: room for all at once.
+Result<std::string> read_all(int fd, std::size_t expected) {
   std::string text;
+  text.reserve(expected);
   std::array<char, std::size_t{1} << 16> buffer;
   for (;;) {
     const ssize_t got = ::read(fd, buffer.data(), buffer.size());
@@ -134,7 +136,7 @@ std::optional<Diagnostic> replace(const std::string& path, std::string_view byte
 }  // namespace
 
 Result<std::string> FileSystem::read(std::string_view path) const {
-  if (path == "-") return read_all(STDIN_FILENO);
+  if (path == "-") return read_all(STDIN_FILENO, 0);
   const std::string name(path);
   // Not blocking: opening a pipe that nobody writes to must not hang.
   const Descriptor file(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
@@ -146,7 +148,7 @@ Result<std::string> FileSystem::read(std::string_view path) const {
     return failure(Code::FileUnreadable, "this is a device, not a document", "use `-` to read standard input");
   if (S_ISREG(status.st_mode) && static_cast<std::uintmax_t>(status.st_size) > kMaxSourceBytes) return too_large();
   ::fcntl(file.get(), F_SETFL, 0);
-  return read_all(file.get());
+  return read_all(file.get(), static_cast<std::size_t>(status.st_size));
 }
 
 std::optional<Diagnostic> FileSystem::write(std::string_view path, std::string_view bytes) {

@@ -118,34 +118,4 @@ Result<Tree> Tree::read(const Source& source, std::size_t max_depth) {
       {{"give a graph as ELK JSON: {\"id\": \"root\", \"children\": [...], \"edges\": [...]}", std::nullopt}}};
 }
 
-Kind Value::kind() const { return tree_->entries_[index_].kind; }
-
-std::string_view Value::key() const { return tree_->text_of(tree_->entries_[index_].key); }
-
-std::string_view Value::text() const {
-  return is(Kind::Text) ? tree_->text_of(tree_->entries_[index_].text) : std::string_view();
-}
-
-double Value::number(double otherwise) const {
-  return is(Kind::Number) ? std::bit_cast<double>(tree_->entries_[index_].text) : otherwise;
-}
-
-Value Value::first() const {
-  const std::uint32_t index = tree_->entries_[index_].text.begin;
-  return index == 0 ? Value() : Value(*tree_, index);
-}
-
-Value Value::next() const {
-  const std::uint32_t index = tree_->entries_[index_].next;
-  return index == 0 ? Value() : Value(*tree_, index);
-}
-
-Value Value::operator[](std::string_view member) const {
-  Value found;
-  if (!is(Kind::Object)) return found;
-  for (const Value value : *this)
-    if (value.key() == member) found = value;
-  return found;
-}
-
 }  // namespace skydraft::json

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -89,5 +90,37 @@ class Tree {
   std::vector<Entry> entries_;
   std::string texts_;
 };
+
+// Here, as a graph is asked for its members a hundred times a node.
+
+inline Kind Value::kind() const { return tree_->entries_[index_].kind; }
+
+inline std::string_view Value::key() const { return tree_->text_of(tree_->entries_[index_].key); }
+
+inline std::string_view Value::text() const {
+  return is(Kind::Text) ? tree_->text_of(tree_->entries_[index_].text) : std::string_view();
+}
+
+inline double Value::number(double otherwise) const {
+  return is(Kind::Number) ? std::bit_cast<double>(tree_->entries_[index_].text) : otherwise;
+}
+
+inline Value Value::first() const {
+  const std::uint32_t index = tree_->entries_[index_].text.begin;
+  return index == 0 ? Value() : Value(*tree_, index);
+}
+
+inline Value Value::next() const {
+  const std::uint32_t index = tree_->entries_[index_].next;
+  return index == 0 ? Value() : Value(*tree_, index);
+}
+
+inline Value Value::operator[](std::string_view member) const {
+  Value found;
+  if (!is(Kind::Object)) return found;
+  for (const Value value : *this)
+    if (value.key() == member) found = value;
+  return found;
+}
 
 }  // namespace skydraft::json

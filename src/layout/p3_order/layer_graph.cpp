@@ -10,12 +10,9 @@ namespace {
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
 void index_links(LayerGraph& graph) {
-  graph.in.assign(graph.vertices.size(), {});
-  graph.out.assign(graph.vertices.size(), {});
-  for (std::size_t i = 0; i < graph.links.size(); ++i) {
-    graph.out[at(graph.links[i].from)].push_back(static_cast<int>(i));
-    graph.in[at(graph.links[i].to)].push_back(static_cast<int>(i));
-  }
+  const std::size_t vertices = graph.vertices.size(), links = graph.links.size();
+  graph.out = LinkLists(vertices, links, [&](std::size_t i) { return at(graph.links[i].from); });
+  graph.in = LinkLists(vertices, links, [&](std::size_t i) { return at(graph.links[i].to); });
 }
 
 double port(double wanted, double extent) { return wanted < 0 ? extent / 2 : std::min(wanted, extent); }

@@ -1,11 +1,33 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
 #include "layout/layered.hpp"
 
 namespace skydraft::layout {
+
+/// Of each vertex the links at one of its sides, all in one piece: graphs are copied often.
+class LinkLists {
+ public:
+  LinkLists() = default;
+  /// `vertex_of(i)` is the one of link i.
+  template <class VertexOf>
+  LinkLists(std::size_t vertices, std::size_t links, const VertexOf& vertex_of) : first_(vertices + 1), links_(links) {
+    for (std::size_t i = 0; i < links; ++i) ++first_[vertex_of(i) + 1];
+    for (std::size_t v = 0; v < vertices; ++v) first_[v + 1] += first_[v];
+    std::vector<std::size_t> next(first_.begin(), first_.end() - 1);
+    for (std::size_t i = 0; i < links; ++i) links_[next[vertex_of(i)]++] = static_cast<int>(i);
+  }
+  std::span<const int> operator[](std::size_t vertex) const {
+    return std::span(links_).subspan(first_[vertex], first_[vertex + 1] - first_[vertex]);
+  }
+
+ private:
+  std::vector<std::size_t> first_;
+  std::vector<int> links_;
+};
 
 /// Boxes in layers, with dummies where arcs pass a layer, so that every link joins neighbouring layers.
 struct LayerGraph {
@@ -23,8 +45,8 @@ struct LayerGraph {
   };
   std::vector<Vertex> vertices;
   std::vector<Link> links;
-  std::vector<std::vector<int>> in, out;  ///< links at each vertex
-  std::vector<std::vector<int>> layers;   ///< vertices in their order
+  LinkLists in, out;                     ///< links at each vertex
+  std::vector<std::vector<int>> layers;  ///< vertices in their order
 
   std::vector<int> positions() const;  ///< of each vertex in its layer
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
+#include <span>
 #include <utility>
 
 namespace skydraft::layout {
@@ -9,111 +11,160 @@ namespace {
 
 constexpr int kSweeps = 16;
 constexpr int kSwitchRounds = 6;
+constexpr std::size_t kFewLinks = 100;      // between two layers
 constexpr std::size_t kSwitchLimit = 4000;  // vertices above which neighbours are not switched
 
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-/// Where a link ends, in positions; the port keeps links of one vertex in order.
-double end_position(const LayerGraph& graph, const std::vector<int>& position, int vertex, double port) {
-  const double extent = graph.vertices[at(vertex)].extent;
-  return position[at(vertex)] + (extent > 0 ? 0.9 * port / extent : 0.45);
-}
-
-long crossings_between(const LayerGraph& graph, const std::vector<int>& position, std::size_t layer) {
-  std::vector<std::pair<double, double>> ends;
-  for (const int v : graph.layers[layer])
-    for (const int i : graph.out[at(v)]) {
-      const LayerGraph::Link& link = graph.links[at(i)];
-      ends.emplace_back(end_position(graph, position, link.from, link.from_port),
-                        end_position(graph, position, link.to, link.to_port));
-    }
-  std::sort(ends.begin(), ends.end());
-  std::vector<double> heads;
-  for (const auto& end : ends) heads.push_back(end.second);
-  std::vector<double> ranks = heads;
-  std::sort(ranks.begin(), ranks.end());
-  ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
-  std::vector<long> tree(ranks.size() + 1);  // Fenwick: heads seen so far, by rank
-  long crossings = 0, seen = 0;
-  for (const double head : heads) {
-    const auto rank = static_cast<std::size_t>(std::lower_bound(ranks.begin(), ranks.end(), head) - ranks.begin()) + 1;
-    long not_above = 0;
-    for (std::size_t i = rank; i > 0; i -= i & (~i + 1)) not_above += tree[i];
-    crossings += seen - not_above;
-    for (std::size_t i = rank; i < tree.size(); i += i & (~i + 1)) ++tree[i];
-    ++seen;
+/// Orders of the layers as they are tried. A large drawing is measured hundreds of times, most layers are short: all
+/// lists are kept for the next.
+class Orders {
+ public:
+  explicit Orders(const LayerGraph& graph) : graph_(graph) {
+    for (const LayerGraph::Link& link : graph.links)
+      off_.push_back({offset(link.from, link.from_port), offset(link.to, link.to_port)});
+    start(graph.layers);
   }
-  return crossings;
-}
 
-/// Sorts one layer by where its neighbours in the layer before (or after) stand; those without any keep their place.
-void sort_layer(LayerGraph& graph, std::vector<int>& position, std::size_t layer, bool by_in, bool median) {
-  std::vector<int>& order = graph.layers[layer];
-  std::vector<std::pair<double, int>> movable;
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const auto& links = by_in ? graph.in[at(order[i])] : graph.out[at(order[i])];
-    if (links.empty()) continue;
-    std::vector<double> ends;
+  const std::vector<std::vector<int>>& layers() const { return layers_; }
+
+  void start(const std::vector<std::vector<int>>& layers) {
+    layers_ = layers;
+    position_.resize(graph_.vertices.size());
+    for (const auto& order : layers_) note_positions(order);
+  }
+
+  void sweep(int number) {
+    const bool forward = number % 2 == 0, median = number % 4 >= 2;
+    const std::size_t count = layers_.size();
+    for (std::size_t i = 1; i < count; ++i) sort_layer(layers_[forward ? i : count - 1 - i], forward, median);
+    switch_neighbours();
+  }
+
+  /// No more are counted once there are as many as `most`.
+  long crossings(long most) {
+    long sum = 0;
+    for (std::size_t layer = 0; layer + 1 < layers_.size() && sum < most; ++layer) sum += crossings_after(layer);
+    return sum;
+  }
+
+ private:
+  struct Offsets {
+    double from, to;
+  };
+
+  /// Where at a vertex a link ends, in positions; the port keeps links of one vertex in order.
+  double offset(int vertex, double port) const {
+    const double extent = graph_.vertices[at(vertex)].extent;
+    return extent > 0 ? 0.9 * port / extent : 0.45;
+  }
+  double tail(int link) const { return position_[at(graph_.links[at(link)].from)] + off_[at(link)].from; }
+  double head(int link) const { return position_[at(graph_.links[at(link)].to)] + off_[at(link)].to; }
+
+  void note_positions(const std::vector<int>& order) {
+    for (std::size_t i = 0; i < order.size(); ++i) position_[at(order[i])] = static_cast<int>(i);
+  }
+
+  long crossings_after(std::size_t layer) {
+    heads_.clear();
+    for (const int v : layers_[layer]) {
+      ends_.clear();
+      for (const int l : graph_.out[at(v)]) ends_.emplace_back(tail(l), head(l));
+      std::sort(ends_.begin(), ends_.end());
+      for (const auto& end : ends_) heads_.push_back(end.second);
+    }
+    return heads_.size() <= kFewLinks ? inversions_of_few() : inversions();
+  }
+
+  /// Heads that stand before a lower one. Where there are few, comparing all takes less time than a tree.
+  long inversions_of_few() const {
+    long sum = 0;
+    for (std::size_t k = 1; k < heads_.size(); ++k)
+      for (std::size_t i = 0; i < k; ++i) sum += heads_[i] > heads_[k] ? 1 : 0;
+    return sum;
+  }
+
+  long inversions() {
+    std::vector<double> ranks = heads_;
+    std::sort(ranks.begin(), ranks.end());
+    ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
+    std::vector<long> tree(ranks.size() + 1);  // Fenwick: heads seen so far, by rank
+    long sum = 0, seen = 0;
+    for (const double h : heads_) {
+      const auto rank = static_cast<std::size_t>(std::lower_bound(ranks.begin(), ranks.end(), h) - ranks.begin()) + 1;
+      long not_above = 0;
+      for (std::size_t i = rank; i > 0; i -= i & (~i + 1)) not_above += tree[i];
+      sum += seen - not_above;
+      for (std::size_t i = rank; i < tree.size(); i += i & (~i + 1)) ++tree[i];
+      ++seen;
+    }
+    return sum;
+  }
+
+  /// Sorts one layer by where its neighbours in the layer before (or after) stand; those without any keep their place.
+  void sort_layer(std::vector<int>& order, bool by_in, bool median) {
+    movable_.clear(), places_.clear();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const std::span<const int> links = by_in ? graph_.in[at(order[i])] : graph_.out[at(order[i])];
+      if (links.empty()) continue;
+      movable_.emplace_back(median ? median_of(links, by_in) : mean_of(links, by_in), order[i]);
+      places_.push_back(i);
+    }
+    std::stable_sort(movable_.begin(), movable_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < places_.size(); ++i) order[places_[i]] = movable_[i].second;
+    note_positions(order);
+  }
+
+  double median_of(std::span<const int> links, bool by_in) {
+    far_.clear();
+    for (const int l : links) far_.push_back(by_in ? tail(l) : head(l));
+    std::sort(far_.begin(), far_.end());
+    const std::size_t middle = far_.size() / 2;
+    return far_.size() % 2 == 1 ? far_[middle] : (far_[middle - 1] + far_[middle]) / 2;
+  }
+
+  double mean_of(std::span<const int> links, bool by_in) const {
     double sum = 0, weight = 0;
     for (const int l : links) {
-      const LayerGraph::Link& link = graph.links[at(l)];
-      const double end = by_in ? end_position(graph, position, link.from, link.from_port)
-                               : end_position(graph, position, link.to, link.to_port);
-      ends.push_back(end);
-      const double w = std::max(link.weight, 0.1);
-      sum += w * end, weight += w;
+      const double w = std::max(graph_.links[at(l)].weight, 0.1);
+      sum += w * (by_in ? tail(l) : head(l)), weight += w;
     }
-    std::sort(ends.begin(), ends.end());
-    const std::size_t middle = ends.size() / 2;
-    const double mid = ends.size() % 2 == 1 ? ends[middle] : (ends[middle - 1] + ends[middle]) / 2;
-    movable.emplace_back(median ? mid : sum / weight, order[i]);
-    places.push_back(i);
+    return sum / weight;
   }
-  std::stable_sort(movable.begin(), movable.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t i = 0; i < places.size(); ++i) order[places[i]] = movable[i].second;
-  for (std::size_t i = 0; i < order.size(); ++i) position[at(order[i])] = static_cast<int>(i);
-}
 
-/// Crossings of the links of two neighbours, the first standing before the second, less those the other way round.
-long switch_gain(const LayerGraph& graph, const std::vector<int>& position, int first, int second) {
-  long gain = 0;
-  const auto side = [&](const std::vector<int>& a, const std::vector<int>& b, bool in) {
-    for (const int i : a)
-      for (const int j : b) {
-        const LayerGraph::Link &l = graph.links[at(i)], &m = graph.links[at(j)];
-        const double x =
-            in ? end_position(graph, position, l.from, l.from_port) : end_position(graph, position, l.to, l.to_port);
-        const double y =
-            in ? end_position(graph, position, m.from, m.from_port) : end_position(graph, position, m.to, m.to_port);
-        gain += x > y ? 1 : x < y ? -1 : 0;
-      }
-  };
-  side(graph.in[at(first)], graph.in[at(second)], true);
-  side(graph.out[at(first)], graph.out[at(second)], false);
-  return gain;
-}
-
-void switch_neighbours(LayerGraph& graph, std::vector<int>& position) {
-  bool better = graph.vertices.size() <= kSwitchLimit;
-  for (int round = 0; better && round < kSwitchRounds; ++round) {
-    better = false;
-    for (auto& order : graph.layers)
-      for (std::size_t i = 0; i + 1 < order.size(); ++i) {
-        if (switch_gain(graph, position, order[i], order[i + 1]) <= 0) continue;
-        std::swap(order[i], order[i + 1]);
-        std::swap(position[at(order[i])], position[at(order[i + 1])]);
-        better = true;
-      }
+  /// Crossings of the links of two neighbours, the first standing before the second, less those the other way round.
+  long switch_gain(int first, int second) const {
+    long gain = 0;
+    for (const int l : graph_.in[at(first)])
+      for (const int m : graph_.in[at(second)]) gain += tail(l) > tail(m) ? 1 : tail(l) < tail(m) ? -1 : 0;
+    for (const int l : graph_.out[at(first)])
+      for (const int m : graph_.out[at(second)]) gain += head(l) > head(m) ? 1 : head(l) < head(m) ? -1 : 0;
+    return gain;
   }
-}
 
-void sweep(LayerGraph& graph, std::vector<int>& position, int number) {
-  const bool forward = number % 2 == 0, median = number % 4 >= 2;
-  const std::size_t count = graph.layers.size();
-  for (std::size_t i = 1; i < count; ++i) sort_layer(graph, position, forward ? i : count - 1 - i, forward, median);
-  switch_neighbours(graph, position);
-}
+  void switch_neighbours() {
+    bool better = graph_.vertices.size() <= kSwitchLimit;
+    for (int round = 0; better && round < kSwitchRounds; ++round) {
+      better = false;
+      for (auto& order : layers_)
+        for (std::size_t i = 0; i + 1 < order.size(); ++i) {
+          if (switch_gain(order[i], order[i + 1]) <= 0) continue;
+          std::swap(order[i], order[i + 1]);
+          std::swap(position_[at(order[i])], position_[at(order[i + 1])]);
+          better = true;
+        }
+    }
+  }
+
+  const LayerGraph& graph_;
+  std::vector<std::vector<int>> layers_;
+  std::vector<int> position_;  ///< of each vertex in its layer
+  std::vector<Offsets> off_;   ///< of each link
+  std::vector<std::pair<double, double>> ends_;
+  std::vector<double> heads_, far_;
+  std::vector<std::pair<double, int>> movable_;
+  std::vector<std::size_t> places_;
+};
 
 /// The order in which a search in depth from the first boxes meets the vertices: what belongs together stands together.
 std::vector<std::vector<int>> depth_first(const LayerGraph& graph, bool reversed) {
@@ -138,27 +189,22 @@ std::vector<std::vector<int>> depth_first(const LayerGraph& graph, bool reversed
 
 }  // namespace
 
-long count_crossings(const LayerGraph& graph) {
-  const std::vector<int> position = graph.positions();
-  long sum = 0;
-  for (std::size_t layer = 0; layer + 1 < graph.layers.size(); ++layer)
-    sum += crossings_between(graph, position, layer);
-  return sum;
-}
+long count_crossings(const LayerGraph& graph) { return Orders(graph).crossings(std::numeric_limits<long>::max()); }
 
 void reduce_crossings(LayerGraph& graph) {
+  Orders orders(graph);
+  std::vector<std::vector<int>> best = graph.layers;
+  long least = orders.crossings(std::numeric_limits<long>::max());
+  if (least == 0) return;
   const std::vector<std::vector<std::vector<int>>> starts = {graph.layers, depth_first(graph, false),
                                                              depth_first(graph, true)};
-  std::vector<std::vector<int>> best = graph.layers;
-  long least = count_crossings(graph);
   for (const auto& start : starts) {
-    graph.layers = start;
-    std::vector<int> position = graph.positions();
+    orders.start(start);
     int idle = 0;
     for (int number = 0; number < kSweeps && least > 0 && idle < 6; ++number, ++idle) {
-      sweep(graph, position, number);
-      const long crossings = count_crossings(graph);
-      if (crossings < least) least = crossings, best = graph.layers, idle = 0;
+      orders.sweep(number);
+      const long crossings = orders.crossings(least);
+      if (crossings < least) least = crossings, best = orders.layers(), idle = 0;
     }
   }
   graph.layers = std::move(best);

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <numeric>
+#include <span>
 #include <utility>
 
 namespace skydraft::layout {
@@ -75,12 +77,13 @@ struct Blocks {
 
 /// The links into a vertex that it may be aligned along, best first: the heaviest if it stands out, then the medians.
 std::vector<int> candidates(const LayerGraph& graph, const std::vector<int>& position, int vertex) {
-  std::vector<int> links = graph.in[at(vertex)];
+  const std::span<const int> all = graph.in[at(vertex)];
+  std::vector<int> links(all.begin(), all.end());
+  if (links.size() < 2) return links;
   std::stable_sort(links.begin(), links.end(), [&](int a, int b) {
     const auto &l = graph.links[at(a)], &m = graph.links[at(b)];
     return std::pair(position[at(l.from)], l.from_port) < std::pair(position[at(m.from)], m.from_port);
   });
-  if (links.empty()) return {};
   const std::size_t low = (links.size() - 1) / 2, high = links.size() / 2;
   std::vector<int> wanted;
   const auto heavier = [&](int a, int b) { return graph.links[at(a)].weight < graph.links[at(b)].weight; };
@@ -121,28 +124,38 @@ std::vector<double> compact(const LayerGraph& graph, const Blocks& blocks, doubl
     double distance;
   };
   const std::size_t count = graph.vertices.size();
-  std::vector<std::vector<Bound>> after(count);
+  std::vector<std::size_t> first(count + 1);  // of those after each block
   std::vector<int> waiting(count);
+  for (const auto& layer : graph.layers)
+    for (std::size_t i = 1; i < layer.size(); ++i) {
+      ++first[at(blocks.root[at(layer[i - 1])]) + 1];
+      ++waiting[at(blocks.root[at(layer[i])])];
+    }
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  std::vector<Bound> bounds(first.back());
+  std::vector<std::size_t> next(first.begin(), first.end() - 1);
   for (const auto& layer : graph.layers)
     for (std::size_t i = 1; i < layer.size(); ++i) {
       const int u = layer[i - 1], v = layer[i];
       const double distance =
           blocks.inner[at(u)] + graph.vertices[at(u)].extent + separation(graph, u, v, gap) - blocks.inner[at(v)];
-      after[at(blocks.root[at(u)])].push_back({blocks.root[at(v)], distance});
-      ++waiting[at(blocks.root[at(v)])];
+      bounds[next[at(blocks.root[at(u)])]++] = {blocks.root[at(v)], distance};
     }
+  const auto after = [&](int block) {
+    return std::span(bounds).subspan(first[at(block)], first[at(block) + 1] - first[at(block)]);
+  };
   std::vector<int> order;
   for (std::size_t v = 0; v < count; ++v)
     if (blocks.root[v] == static_cast<int>(v) && waiting[v] == 0) order.push_back(static_cast<int>(v));
   std::vector<double> x(count);
   for (std::size_t i = 0; i < order.size(); ++i)
-    for (const Bound& bound : after[at(order[i])]) {
+    for (const Bound& bound : after(order[i])) {
       x[at(bound.block)] = std::max(x[at(bound.block)], x[at(order[i])] + bound.distance);
       if (--waiting[at(bound.block)] == 0) order.push_back(bound.block);
     }
   for (std::size_t i = order.size(); i-- > 0;) {
     double most = std::numeric_limits<double>::infinity();
-    for (const Bound& bound : after[at(order[i])]) most = std::min(most, x[at(bound.block)] - bound.distance);
+    for (const Bound& bound : after(order[i])) most = std::min(most, x[at(bound.block)] - bound.distance);
     if (std::isfinite(most)) x[at(order[i])] = std::max(x[at(order[i])], most);
   }
   std::vector<double> result(count);

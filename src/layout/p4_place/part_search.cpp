@@ -92,6 +92,18 @@ void PartSearch::add_passing_line(const Edge& edge, const SideTable<NodeId, Poin
   lines_.push_back(line_between(at[edge.from], at[edge.to]));
 }
 
+inline float PartSearch::own_cost(const StraightLines::Line& l, const Traits& t) const {
+  const float dx = std::abs(l.ax - l.bx), dy = std::abs(l.ay - l.by);
+  float cost = t.px_cost * (dx + dy);
+  const float ahead = t.down ? l.by - l.ay : l.bx - l.ax;
+  if (ahead < 1) cost += ahead < -1 ? back_cost_ : aside_cost_;
+  const bool level = dy < 1 && dx < t.half_width + static_cast<float>(kNear);
+  const bool upright = dx < 1 && dy < t.half_height + static_cast<float>(kNear);
+  if (!level && !upright) cost += static_cast<float>(kBendCost);
+  const bool tight = dx < t.half_width + t.label_width && dy < t.half_height + t.label_height;
+  return tight ? cost + tight_cost_ : cost;
+}
+
 void PartSearch::run(std::size_t trials) {
   if (movable_.empty() || tracked_.size() * lines_.words() > kMostWords) return;
   find_crossings();
@@ -170,18 +182,6 @@ void PartSearch::note_end(NodeId end, NodeId top, LineEnd what) {
     else
       list.push_back(what);
   }
-}
-
-float PartSearch::own_cost(const StraightLines::Line& l, const Traits& t) const {
-  const float dx = std::abs(l.ax - l.bx), dy = std::abs(l.ay - l.by);
-  float cost = t.px_cost * (dx + dy);
-  const float ahead = t.down ? l.by - l.ay : l.bx - l.ax;
-  if (ahead < 1) cost += ahead < -1 ? back_cost_ : aside_cost_;
-  const bool level = dy < 1 && dx < t.half_width + static_cast<float>(kNear);
-  const bool upright = dx < 1 && dy < t.half_height + static_cast<float>(kNear);
-  if (!level && !upright) cost += static_cast<float>(kBendCost);
-  const bool tight = dx < t.half_width + t.label_width && dy < t.half_height + t.label_height;
-  return tight ? cost + tight_cost_ : cost;
 }
 
 void PartSearch::try_any() {
@@ -335,6 +335,7 @@ bool PartSearch::is_cheap() {
     const Tracked& line = tracked_[moving_[i]];
     cost += static_cast<double>(own_cost(now_[i], line.traits) - line.own) - (1 - granted) * line.crossings;
   }
+  if (cost > 0) return false;  // pairs only add to it
   const bool of_one_leaf = move_.size() == 1 && graph_.children(move_.front().id).empty();  // have an end in common
   if (!of_one_leaf) cost += 0.5 * lines_.in_rows(rows_.data(), moving_, moving_set_.data());
   if (cost > 0) return false;

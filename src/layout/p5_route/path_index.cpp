@@ -35,11 +35,8 @@ void PathIndex::Lines::add(const Run& run, std::uint32_t row) {
 }
 
 void PathIndex::Lines::remove(const Run& run, std::uint32_t row) {
-  for (std::size_t s = stretch(run.low), last = stretch(run.high); s <= last; ++s) {
-    std::vector<std::uint32_t>& rows = at_[place(run.at) * stretches_ + s];
-    const auto found = std::find(rows.begin(), rows.end(), row);
-    if (found != rows.end()) rows.erase(found);
-  }
+  for (std::size_t s = stretch(run.low), last = stretch(run.high); s <= last; ++s)
+    at_[place(run.at) * stretches_ + s].remove(row);
 }
 
 PathIndex::PathIndex(const Rect& bounds, std::size_t paths)

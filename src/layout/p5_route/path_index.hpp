@@ -104,7 +104,7 @@ class PathIndex {
     double across_, along_;  ///< where the first line and its first stretch begin
     double width_, length_;  ///< px of lines that are kept together, and of a stretch
     std::size_t lines_, stretches_;
-    std::vector<std::vector<std::uint32_t>> at_;
+    std::vector<IdList> at_;
   };
 
   bool is_short(const Run& run) const { return run.high - run.low <= most_short_; }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geometry/geometry.hpp"
+#include "layout/p5_route/id_list.hpp"
 
 namespace skydraft::layout {
 
@@ -26,13 +27,10 @@ class RectIndex {
         buckets_(columns_ * rows_) {}
 
   void add(const geometry::Rect& rect, std::uint32_t id) {
-    each_bucket(rect, [&](std::vector<std::uint32_t>& bucket) { bucket.push_back(id); });
+    each_bucket(rect, [&](IdList& bucket) { bucket.push_back(id); });
   }
   void remove(const geometry::Rect& rect, std::uint32_t id) {
-    each_bucket(rect, [&](std::vector<std::uint32_t>& bucket) {
-      const auto found = std::find(bucket.begin(), bucket.end(), id);
-      if (found != bucket.end()) bucket.erase(found);
-    });
+    each_bucket(rect, [&](IdList& bucket) { bucket.remove(id); });
   }
   /// Calls visit(id) for all that may touch the rectangle until it returns true; one id may come more than once.
   template <class Visit>
@@ -62,7 +60,7 @@ class RectIndex {
   geometry::Rect bounds_;
   double cell_;
   std::size_t columns_, rows_;
-  std::vector<std::vector<std::uint32_t>> buckets_;
+  std::vector<IdList> buckets_;
 };
 
 }  // namespace skydraft::layout

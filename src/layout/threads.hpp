@@ -28,22 +28,30 @@ void on_threads(std::size_t count, const Work& work) {
 inline std::size_t pieces_for(std::size_t threads) { return threads == 1 ? 1 : 16 * threads; }
 
 /// Calls work(first, last, piece) for pieces of 0 to count - 1 that follow each other; threads take them in turn. What
-/// is found for a piece must not depend on who finds it.
-template <class Work>
-void on_pieces(std::size_t threads, std::size_t count, const Work& work) {
+/// is found for a piece must not depend on who finds it. One thread calls meanwhile() before it takes the first.
+template <class Work, class Meanwhile>
+void on_pieces(std::size_t threads, std::size_t count, const Work& work, const Meanwhile& meanwhile) {
   const std::size_t pieces = pieces_for(threads);
   std::atomic<std::size_t> next{0};
-  on_threads(threads, [&](std::size_t) {
+  on_threads(threads, [&](std::size_t thread) {
+    if (thread == 0) meanwhile();
     for (std::size_t p = next++; p < pieces; p = next++) work(count * p / pieces, count * (p + 1) / pieces, p);
   });
 }
 
+template <class Work>
+void on_pieces(std::size_t threads, std::size_t count, const Work& work) {
+  on_pieces(threads, count, work, [] {});
+}
+
 /// What work(first, last, list) appends to the lists of all pieces, in the order of these.
-template <class Found, class Work>
-std::vector<Found> found_on_threads(std::size_t threads, std::size_t count, const Work& work) {
+template <class Found, class Work, class Meanwhile>
+std::vector<Found> found_on_threads(std::size_t threads, std::size_t count, const Work& work,
+                                    const Meanwhile& meanwhile) {
   std::vector<std::vector<Found>> lists(pieces_for(threads));
-  on_pieces(threads, count,
-            [&](std::size_t first, std::size_t last, std::size_t piece) { work(first, last, lists[piece]); });
+  on_pieces(
+      threads, count, [&](std::size_t first, std::size_t last, std::size_t piece) { work(first, last, lists[piece]); },
+      meanwhile);
   if (lists.size() == 1) return std::move(lists.front());
   std::size_t size = 0;
   for (const std::vector<Found>& list : lists) size += list.size();
@@ -54,6 +62,11 @@ std::vector<Found> found_on_threads(std::size_t threads, std::size_t count, cons
     list = {};
   }
   return all;
+}
+
+template <class Found, class Work>
+std::vector<Found> found_on_threads(std::size_t threads, std::size_t count, const Work& work) {
+  return found_on_threads<Found>(threads, count, work, [] {});
 }
 
 }  // namespace skydraft::layout

@@ -118,6 +118,13 @@ std::vector<Point> straightened(const SizedGraph& graph, const Obstacles& obstac
 }  // namespace
 
 void remove_jogs(const SizedGraph& graph, const Obstacles& obstacles, std::vector<Path>& paths, double tolerance) {
+  PathIndex others(obstacles.bounds(), paths.size());
+  const auto fill_index = [&] {
+    std::size_t segments = 0;
+    for (const Path& path : paths) segments += path.points.size() - 1;
+    others.reserve(segments);
+    for (std::size_t i = 0; i < paths.size(); ++i) others.add(i, paths[i].points);
+  };
   // Whether the others let a path be straightened depends on those before it; whether there is a way, on itself alone.
   const std::vector<std::size_t> promising = found_on_threads<std::size_t>(
       threads_for(paths.size(), kAlone), paths.size(),
@@ -127,13 +134,8 @@ void remove_jogs(const SizedGraph& graph, const Obstacles& obstacles, std::vecto
           if (!loop && !straightened(graph, obstacles, paths[p], p, [](const auto&) { return true; }).empty())
             found.push_back(p);
         }
-      });
-  if (promising.empty()) return;
-  PathIndex others(obstacles.bounds(), paths.size());
-  std::size_t segments = 0;
-  for (const Path& path : paths) segments += path.points.size() - 1;
-  others.reserve(segments);
-  for (std::size_t i = 0; i < paths.size(); ++i) others.add(i, paths[i].points);
+      },
+      fill_index);
   for (const std::size_t i : promising)
     for (int round = 0; round < 4; ++round) {
       std::vector<Point> points = straightened(graph, obstacles, paths[i], i, [&](const std::vector<Point>& now) {

@@ -1,6 +1,7 @@
 #include "layout/p4_place/straight_lines.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 /// Counting is most of what untangling costs. Where the machine has wider vectors than every x86-64, they are used: the
 /// same operations on more lines at once, so the result is the same. Sanitizers run before such a choice can be made.
@@ -13,8 +14,12 @@
 namespace skydraft::layout {
 namespace {
 
-/// Two words as one.
-inline std::uint64_t both(const StraightLines::Word* words) { return std::uint64_t{words[0]} << 32 | words[1]; }
+/// Two words as one, in whichever order the machine has them: they are only counted.
+inline std::uint64_t both(const StraightLines::Word* words) {
+  std::uint64_t two = 0;
+  std::memcpy(&two, words, sizeof two);
+  return two;
+}
 
 }  // namespace
 

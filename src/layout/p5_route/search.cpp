@@ -86,21 +86,25 @@ inline bool Search::is_better(const State& known, const State& turned, float cos
 /// place).
 template <class Offer, class IsGoal>
 inline void Search::each_step(const Grid& grid, Spot at, Offer&& offer, IsGoal&& is_goal) const {
-  const std::size_t i = at.i, j = at.j, place = grid.place(i, j), nx = grid.xs().size();
+  const std::size_t i = at.i, j = at.j, nx = grid.xs().size(), place = grid.place(i, j);
   const State &state = states_[2 * place + at.axis], &other = states_[2 * place + (at.axis ^ 1U)];
   const float cost = state.cost(), bent = cost + static_cast<float>(RouteCost::kBend);
   const float upright = at.axis == 0 ? cost : bent, level = at.axis == 0 ? bent : cost;
-  const bool left = other.met(round_) && other.done() && other.cost() <= bent;
-  const int gone = left ? other.heading() : -1;
-  const int come = left && other.way() < State::kFromTerminal ? (gone + 2) % 4 : -1;
-  const auto wanted = [&, heading = state.heading()](int to, std::size_t x, std::size_t y, std::size_t next) {
-    return to == heading || ((to ^ heading) % 2 != 0 && to != gone && (to != come || is_goal(x, y, next)));
-  };
-  if (j > 0 && wanted(0, i, j - 1, place - nx)) offer(i, j - 1, place - nx, 0, upright + grid.down(place - nx));
-  if (i + 1 < nx && wanted(1, i + 1, j, place + 1)) offer(i + 1, j, place + 1, 1, level + grid.across(place));
-  if (j + 1 < grid.ys().size() && wanted(2, i, j + 1, place + nx))
-    offer(i, j + 1, place + nx, 2, upright + grid.down(place));
-  if (i > 0 && wanted(3, i - 1, j, place - 1)) offer(i - 1, j, place - 1, 3, level + grid.across(place - 1));
+  // A bit for each heading: those that stay on the grid, and do not turn round.
+  unsigned open =
+      unsigned{j > 0} | unsigned{i + 1 < nx} << 1 | unsigned{j + 1 < grid.ys().size()} << 2 | unsigned{i > 0} << 3;
+  open &= ~(1U << (state.heading() + 2) % 4);
+  if (other.met(round_) && other.done() && other.cost() <= bent) {
+    const int gone = other.heading(), come = (gone + 2) % 4;
+    open &= ~(1U << gone);
+    const auto x = i + static_cast<std::size_t>(kStepX[come]), y = j + static_cast<std::size_t>(kStepY[come]);
+    if ((open >> come & 1U) != 0 && other.way() < State::kFromTerminal && !is_goal(x, y, grid.place(x, y)))
+      open &= ~(1U << come);
+  }
+  if ((open & 1U) != 0) offer(i, j - 1, place - nx, 0, upright + grid.down(place - nx));
+  if ((open & 2U) != 0) offer(i + 1, j, place + 1, 1, level + grid.across(place));
+  if ((open & 4U) != 0) offer(i, j + 1, place + nx, 2, upright + grid.down(place));
+  if ((open & 8U) != 0) offer(i - 1, j, place - 1, 3, level + grid.across(place - 1));
 }
 
 Path Search::run(const Grid& grid, const std::vector<Terminal>& from, const std::vector<Terminal>& to,

@@ -39,7 +39,7 @@ class StraightLines {
   /// Calls visit(line) for each that is in one of two sets only.
   template <class Visit>
   void visit_differing(const Word* a, const Word* b, Visit&& visit) const {
-    for (std::size_t w = 0; w < words(); ++w)
+    for (std::size_t w = 0, count = words(); w < count; ++w)
       for (Word bits = a[w] ^ b[w]; bits != 0; bits &= bits - 1) {
         const std::size_t block = w / kBlock * kBitsOfWord + static_cast<std::size_t>(std::countr_zero(bits));
         visit(block * kBlock + w % kBlock);

@@ -30,8 +30,8 @@ void StraightLines::push_back(const Line& line) {
 
 /// Two lines cross if the ends of each lie on different sides of the other: products of sides are below 0. Without
 /// branches, so that a compiler can look at the lines of a block at once.
-SKYDRAFT_WIDE_VECTORS StraightLines::Count StraightLines::cross(const Line& line, const Word* marked,
-                                                                Word* crossed) const {
+SKYDRAFT_WIDE_VECTORS StraightLines::Count StraightLines::cross(const Line& line, const Word* marked, Word* crossed,
+                                                                double most) const {
   const float lx = line.bx - line.ax, ly = line.by - line.ay;
   Count sum;
   for (std::size_t first = 0; first < blocks_.size(); first += kBitsOfWord, crossed += kBlock, marked += kBlock) {
@@ -52,6 +52,7 @@ SKYDRAFT_WIDE_VECTORS StraightLines::Count StraightLines::cross(const Line& line
       sum.all += std::popcount(found), sum.marked += std::popcount(found & both(marked + i));
     }
     std::copy(bits, bits + kBlock, crossed);
+    if (sum.all - 0.5 * sum.marked > most) break;
   }
   return sum;
 }

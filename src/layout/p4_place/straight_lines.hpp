@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -50,8 +51,10 @@ class StraightLines {
     std::int32_t all = 0;
     std::int32_t marked = 0;  ///< of all: those that are in another set, too
   };
-  /// Finds the set of those that a line crosses.
-  Count cross(const Line& line, const Word* marked, Word* crossed) const;
+  /// Finds the set of those that a line crosses. Ends before all are found once there are more than `most`, of which
+  /// the marked ones count half.
+  Count cross(const Line& line, const Word* marked, Word* crossed,
+              double most = std::numeric_limits<double>::infinity()) const;
   /// How many of a set are in the rows of some lines: sets that follow each other, one for each line.
   std::int32_t in_rows(const Word* rows, std::span<const std::uint32_t> lines, const Word* set) const;
 

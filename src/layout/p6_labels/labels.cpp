@@ -7,6 +7,7 @@
 #include <numeric>
 #include <vector>
 
+#include "layout/p5_route/path_index.hpp"
 #include "layout/threads.hpp"
 
 namespace skydraft::layout {
@@ -32,7 +33,6 @@ struct Piece {
     const double t = length() > 0 ? offset / length() : 0;
     return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
   }
-  Rect rect() const { return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)}; }
 };
 
 std::vector<Piece> pieces(const Route& route) {
@@ -53,6 +53,7 @@ Rect around(Point centre, Size size) {
 class Near {
  public:
   Near(const Rect& bounds, std::size_t expected) : index_(bounds, expected) {}
+  void reserve(std::size_t count) { entries_.reserve(count); }
   void add(const Rect& rect, std::uint32_t owner) {
     index_.add(rect, static_cast<std::uint32_t>(entries_.size()));
     entries_.push_back({rect, owner});
@@ -90,8 +91,13 @@ class Furniture {
         lines_(obstacles.bounds(), 3 * routes.size()),
         badges_(obstacles.bounds(), routes.size()),
         labels_(obstacles.bounds(), routes.size()) {
-    for (std::uint32_t e = 0; e < routes.size(); ++e)
-      for (const Piece& piece : pieces(routes[{e}])) lines_.add(piece.rect(), e);
+    std::size_t count = 0;
+    for (const Route& route : routes.rows()) count += route.points.size();
+    lines_.reserve(count);
+    for (std::uint32_t e = 0; e < routes.size(); ++e) {
+      const std::vector<Point>& points = routes[{e}].points;
+      for (std::size_t i = 1; i < points.size(); ++i) lines_.add(span_of(points[i - 1], points[i]), e);
+    }
   }
 
   void run() {

@@ -37,10 +37,11 @@ std::optional<pipeline::Format> find_format(std::string_view name) {
 }
 
 /// What the layout of a large graph has freed goes back to the system before the result, as large as all else, is
-/// written.
-void return_free_memory() {
+/// written. For others it does not pay.
+void return_free_memory([[maybe_unused]] const layout::SizedGraph& graph) {
 #if defined(__GLIBC__)
-  malloc_trim(0);
+  constexpr std::size_t kLarge = 5000;  // nodes
+  if (graph.nodes().size() > kLarge) malloc_trim(0);
 #endif
 }
 
@@ -144,7 +145,7 @@ class Run {
     if (args_.budget) options.effort.ms = *args_.budget;
     const layout::PlacedGraph placed = layout::lay_out(graph->sized, options, sink_);
     if (!args_.previous.empty()) say_moved(layout::movement(graph->sized, placed, earlier_.places));
-    return_free_memory();
+    return_free_memory(graph->sized);
     return finish(elk::write(*graph, placed));
   }
 

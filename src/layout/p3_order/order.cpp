@@ -52,6 +52,11 @@ class Orders {
   struct Offsets {
     double from, to;
   };
+  struct Movable {
+    double wanted;
+    std::size_t place;
+    int vertex;
+  };
 
   /// Where at a vertex a link ends, in positions; the port keeps links of one vertex in order.
   double offset(int vertex, double port) const {
@@ -103,15 +108,18 @@ class Orders {
 
   /// Sorts one layer by where its neighbours in the layer before (or after) stand; those without any keep their place.
   void sort_layer(std::vector<int>& order, bool by_in, bool median) {
-    movable_.clear(), places_.clear();
+    movable_.clear();
     for (std::size_t i = 0; i < order.size(); ++i) {
       const std::span<const int> links = by_in ? graph_.in[at(order[i])] : graph_.out[at(order[i])];
       if (links.empty()) continue;
-      movable_.emplace_back(median ? median_of(links, by_in) : mean_of(links, by_in), order[i]);
-      places_.push_back(i);
+      movable_.push_back({median ? median_of(links, by_in) : mean_of(links, by_in), i, order[i]});
     }
-    std::stable_sort(movable_.begin(), movable_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (std::size_t i = 0; i < places_.size(); ++i) order[places_[i]] = movable_[i].second;
+    places_.clear();
+    for (const Movable& m : movable_) places_.push_back(m.place);
+    std::sort(movable_.begin(), movable_.end(), [](const Movable& a, const Movable& b) {
+      return a.wanted < b.wanted || (a.wanted == b.wanted && a.place < b.place);
+    });
+    for (std::size_t i = 0; i < places_.size(); ++i) order[places_[i]] = movable_[i].vertex;
     note_positions(order);
   }
 
@@ -162,7 +170,7 @@ class Orders {
   std::vector<Offsets> off_;   ///< of each link
   std::vector<std::pair<double, double>> ends_;
   std::vector<double> heads_, far_;
-  std::vector<std::pair<double, int>> movable_;
+  std::vector<Movable> movable_;
   std::vector<std::size_t> places_;
 };
 

@@ -7,6 +7,7 @@
 #include <limits>
 #include <numeric>
 #include <span>
+#include <tuple>
 #include <utility>
 
 namespace skydraft::layout {
@@ -76,22 +77,21 @@ struct Blocks {
 };
 
 /// The links into a vertex that it may be aligned along, best first: the heaviest if it stands out, then the medians.
-std::vector<int> candidates(const LayerGraph& graph, const std::vector<int>& position, int vertex) {
+void find_candidates(const LayerGraph& graph, const std::vector<int>& position, int vertex, std::vector<int>& links) {
   const std::span<const int> all = graph.in[at(vertex)];
-  std::vector<int> links(all.begin(), all.end());
-  if (links.size() < 2) return links;
-  std::stable_sort(links.begin(), links.end(), [&](int a, int b) {
+  links.assign(all.begin(), all.end());
+  if (links.size() < 2) return;
+  std::sort(links.begin(), links.end(), [&](int a, int b) {
     const auto &l = graph.links[at(a)], &m = graph.links[at(b)];
-    return std::pair(position[at(l.from)], l.from_port) < std::pair(position[at(m.from)], m.from_port);
+    return std::tuple(position[at(l.from)], l.from_port, a) < std::tuple(position[at(m.from)], m.from_port, b);
   });
   const std::size_t low = (links.size() - 1) / 2, high = links.size() / 2;
-  std::vector<int> wanted;
-  const auto heavier = [&](int a, int b) { return graph.links[at(a)].weight < graph.links[at(b)].weight; };
-  const int heaviest = *std::max_element(links.begin(), links.end(), heavier);
-  if (graph.links[at(heaviest)].weight > 1.5 * graph.links[at(links[low])].weight) wanted.push_back(heaviest);
-  wanted.push_back(links[low]);
-  if (high != low) wanted.push_back(links[high]);
-  return wanted;
+  const auto weight = [&](int l) { return graph.links[at(l)].weight; };
+  const int heaviest =
+      *std::max_element(links.begin(), links.end(), [&](int a, int b) { return weight(a) < weight(b); });
+  const std::array<int, 3> wanted{heaviest, links[low], links[high]};
+  const bool stands_out = weight(heaviest) > 1.5 * weight(links[low]);
+  links.assign(wanted.begin() + (stands_out ? 0 : 1), wanted.end() - (low == high ? 1 : 0));
 }
 
 Blocks align(const LayerGraph& graph, const std::vector<int>& position) {
@@ -101,10 +101,12 @@ Blocks align(const LayerGraph& graph, const std::vector<int>& position) {
   blocks.inner.assign(graph.vertices.size(), 0);
   const std::vector<char> conflict = mark_conflicts(graph, position);
   std::vector<char> taken(graph.vertices.size());
+  std::vector<int> candidates;
   for (std::size_t layer = 1; layer < graph.layers.size(); ++layer) {
     int last = -1;
-    for (const int v : graph.layers[layer])
-      for (const int l : candidates(graph, position, v)) {
+    for (const int v : graph.layers[layer]) {
+      find_candidates(graph, position, v, candidates);
+      for (const int l : candidates) {
         const LayerGraph::Link& link = graph.links[at(l)];
         if (conflict[at(l)] || taken[at(link.from)] || position[at(link.from)] <= last) continue;
         taken[at(link.from)] = true;
@@ -113,6 +115,7 @@ Blocks align(const LayerGraph& graph, const std::vector<int>& position) {
         last = position[at(link.from)];
         break;
       }
+    }
   }
   return blocks;
 }

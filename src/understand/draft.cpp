@@ -186,10 +186,24 @@ std::optional<ComponentId> Draft::define(std::string_view name, const std::vecto
   }
   if (stem_of(key).size() < key.size() && key.find(' ') == std::string::npos)
     index(id, std::string(stem_of(key)) + " service");
+  index_short_forms(id, key);
   const std::size_t blank = key.find(' ');
   if (blank != std::string::npos && is_provider_word(std::string_view(key).substr(0, blank)))
     index(id, key.substr(blank + 1));
   return id;
+}
+
+/// "Global Load Balancer" is also called "Global LB", and the other way round.
+void Draft::index_short_forms(ComponentId id, const std::string& key) {
+  for (const lexicon::Pair& row : lexicon::short_forms()) {
+    const std::string_view brief = row.key, full = row.value;
+    for (const auto& [from, to] : {std::pair{brief, full}, std::pair{full, brief}}) {
+      // Behind a word that tells it from others, and at the end: "db" alone is any, and "RDS db" is RDS.
+      if (key.size() <= from.size() || !key.ends_with(from) || key[key.size() - from.size() - 1] != ' ') continue;
+      const std::string own = key.substr(0, key.size() - from.size());
+      if (named(trimmed(own)).empty()) index(id, own + std::string(to));
+    }
+  }
 }
 
 /// "App Tier SG" is also called "the app tier", unless that names something else.

@@ -189,6 +189,7 @@ class Draft {
   void index(ComponentId id, std::string_view name) { index(id, words_of(name)); }
   void index(ComponentId id, const std::vector<Word>& name);
   bool is_called(ComponentId id, const std::vector<Word>& name) const;
+  void index_short_forms(ComponentId id, const std::string& key);
   void index_without_noun(ComponentId id, const std::string& key);
 
   NameTree names_;

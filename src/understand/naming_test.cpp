@@ -296,5 +296,15 @@ TEST(Naming, WhatADeviceDoesIsNoPartOfItsName) {
   EXPECT_THAT(read.names(), testing::UnorderedElementsAre("Raspberry Pi", "IoT Hub"));
 }
 
+TEST(Naming, AShortFormIsTheSameName) {
+  const Read read(
+      "# Ferry\n\n- Global Load Balancer: routes to the ticket service\n- Ticket DB: PostgreSQL\n\nThe browser calls "
+      "the "
+      "Global LB. The ticket svc writes to the ticket database.\n");
+  EXPECT_THAT(read.relations(),
+              testing::UnorderedElementsAre("Browser -> Global Load Balancer", "Global Load Balancer -> ticket service",
+                                            "ticket service -> Ticket DB"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

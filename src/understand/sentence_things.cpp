@@ -279,6 +279,19 @@ void ClauseBuilder::mention(const Piece& piece) {
     noun_since_ = false;
     return;
   }
+  // "This is a web application hosted on …": the whole of it.
+  if (be_ && !clause_.verb && clause_.subject.empty() && ref.ids.empty() && ref.kind && piece.from < 6 &&
+      ref.kind->id == "generic.app" && words_.front().lower == "this") {
+    clause_.noun = "application";
+    return;
+  }
+  // "API Management provides an API gateway that …": it is one.
+  if (clause_.verb && clause_.verb->lemma == "provide" && preposition_.empty() && clause_.phrases.empty() &&
+      ref.ids.empty() && ref.kind && clause_.subject.size() == 1 && kind_of(clause_.subject.front()) &&
+      same_family(kind_of(clause_.subject.front())->id, ref.kind->id)) {
+    last_ = clause_.subject.front();
+    return;
+  }
   // "The network has two subnets": it comes with them.
   if (have_ && !be_ && !clause_.verb && preposition_.empty() && clause_.subject.size() == 1 && !joined_ && !comma_ &&
       !relative_ && !loose_ && kind_of(clause_.subject.front()) &&

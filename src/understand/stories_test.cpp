@@ -437,5 +437,20 @@ TEST(Stories, WhatAnApiIsWrittenInIsNoOtherThing) {
   EXPECT_THAT(read.names(), UnorderedElementsAre("API", "Heroku", "Postgres"));
 }
 
+TEST(Stories, WhatAGatewayProvidesIsTheGateway) {
+  const Read read(
+      "# Ferry on Azure\n\nAzure API Management provides an API gateway that sits in front of the Azure Functions app. "
+      "The "
+      "web application calls the API gateway.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("Azure API Management", "Azure Functions", "web application"));
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Azure API Management -> Azure Functions",
+                                                     "web application -> Azure API Management"));
+}
+
+TEST(Stories, ThisIsTheWhole) {
+  const Read read("# Ferry on AWS\n\nThis is a web application hosted on EKS. It uses RDS.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("EKS", "RDS"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

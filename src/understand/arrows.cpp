@@ -6,6 +6,7 @@
 #include "understand/attributes.hpp"
 #include "understand/classify.hpp"
 #include "understand/code_actors.hpp"
+#include "understand/head_noun.hpp"
 #include "understand/known.hpp"
 #include "understand/node_label.hpp"
 #include "understand/own_name.hpp"
@@ -375,10 +376,12 @@ class Chain {
                            words_.begin() + static_cast<std::ptrdiff_t>(end));
     const Reading reading = read_name(draft_, name, {}, context_.section);
     if (!(reading.kind && reading.strong) && (is_step(name) || is_action(name))) return;
+    const std::string_view written = text_.substr(words_[from].begin, words_[end - 1].end - words_[from].begin);
+    const catalogue::Kind* humps = kind_of_camel_case(draft_, written, context_.section);  // "OrderLambda"
     const std::string_view kind = reading.kind && reading.basis != Basis::Context ? reading.kind->id
                                   : is_software_noun(last.norm)                   ? lexicon::head_kind(last.norm)
+                                  : humps                                         ? std::string_view(humps->id)
                                                                                   : std::string_view("generic.service");
-    const std::string_view written = text_.substr(words_[from].begin, words_[end - 1].end - words_[from].begin);
     const auto known = name.size() == 1 ? known_as(draft_, name, reading) : std::nullopt;
     if (const auto id = known ? known : draft_.define(written, kind, context_.span, context_.section))
       ids.push_back(*id);

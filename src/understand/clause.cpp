@@ -353,6 +353,19 @@ bool Meaning::defines(const Clause& clause) {
          subject.to > subject.from && words_[subject.from].capital;
 }
 
+/// "Files arrive in A", and nobody says from where: from there it goes on.
+void Meaning::note_arrival(const Clause& clause) {
+  for (const Phrase& phrase : clause.phrases) {
+    if (phrase.role != Role::In && phrase.role != Role::To) continue;
+    if (clause.verb->kind != VerbKind::Flow || direction_of(*clause.verb, phrase) != Direction::Forward) {
+      note(phrase);
+      continue;
+    }
+    const std::vector<ComponentId> there = ids_of(phrase.references);
+    out_.mentioned.insert(out_.mentioned.end(), there.begin(), there.end());
+  }
+}
+
 void Meaning::state(const Clause& clause) {
   // "The result is returned to the caller" goes back; "Results are stored in A" goes on.
   const bool kept = std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
@@ -413,15 +426,7 @@ void Meaning::state(const Clause& clause) {
         trigger_ = ids_of(phrase.references);
   }
   await(clause, subject, said && !clause.subject_modifier);
-  if (subject.empty() && clause.verb && out_.relations.size() == before)  // "Files arrive in A": from there it goes on
-    for (const Phrase& phrase : clause.phrases)
-      if (phrase.role == Role::In || phrase.role == Role::To) {
-        const bool moves =
-            clause.verb->kind == VerbKind::Flow && direction_of(*clause.verb, phrase) == Direction::Forward;
-        const std::vector<ComponentId> there = moves ? ids_of(phrase.references) : std::vector<ComponentId>{};
-        out_.mentioned.insert(out_.mentioned.end(), there.begin(), there.end());
-        if (!moves) note(phrase);
-      }
+  if (subject.empty() && clause.verb && out_.relations.size() == before) note_arrival(clause);
   note_where_it_lies(clause, before);
 }
 

@@ -147,6 +147,7 @@ class Meaning {
   void take_over(const Clause& clause, const std::vector<ComponentId>& taker);
   void set_off(const Clause& clause, const std::vector<ComponentId>& subject);
   void await(const Clause& clause, const std::vector<ComponentId>& subject, bool said);
+  void note_arrival(const Clause& clause);
   bool are_any(const Phrase& phrase) const;
   void serve(const Clause& clause, const std::vector<ComponentId>& subject);
   void use_topic(const Clause& clause, const std::vector<ComponentId>& actor);

@@ -102,7 +102,8 @@ void blank_enumerator(std::string& text) {
 /// "🧩 Services", "1️⃣ Ingestion": what people put before titles.
 bool is_decorated(std::string_view line) {
   const bool keycap = line.front() >= '0' && line.front() <= '9' && line.substr(1).starts_with("\xEF\xB8\x8F");
-  return keycap || line.starts_with("\xF0\x9F") || (line.starts_with("\xE2") && line[1] >= '\x9A' && line[1] <= '\x9F');
+  const bool symbol = line.size() > 1 && line[0] == '\xE2' && line[1] >= '\x9A' && line[1] <= '\x9F';
+  return keycap || symbol || line.starts_with("\xF0\x9F");
 }
 
 class Reader {

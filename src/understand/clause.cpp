@@ -92,6 +92,20 @@ void Meaning::doubt(const Reference& reference) {
                    "use the component's own name");
 }
 
+/// "copies messages from topics", and before that which topic it copies from: that one is meant, and not all of them.
+std::optional<RelationId> Meaning::said_of_another(ComponentId a, ComponentId b, const std::vector<ComponentId>& from,
+                                                   const std::vector<ComponentId>& to) {
+  const auto said = [&](ComponentId one, ComponentId other) {
+    const auto known = draft_.relation_between(one, other);
+    return known && draft_.builder[*known].inferred_by.empty() ? known : std::nullopt;
+  };
+  const auto guessed = [&](ComponentId id) { return rules_[id.index] == "all-of-kind"; };
+  if (said(a, b)) return std::nullopt;
+  for (const ComponentId other : guessed(b) ? to : from)
+    if (const auto known = guessed(b) ? said(a, other) : said(other, b); known && guessed(other)) return known;
+  return std::nullopt;
+}
+
 void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,
                    const std::string& preposition) {
   std::size_t pairs = 0;
@@ -112,6 +126,10 @@ void Meaning::emit(const std::vector<ComponentId>& from, const std::vector<Compo
            std::ranges::find(draft_.kind(a).inside, draft_.builder[b].kind) != draft_.kind(a).inside.end()))
         continue;
       const std::string_view rule = rules_[b.index].empty() ? rules_[a.index] : rules_[b.index];
+      if (const auto said = rule == "all-of-kind" ? said_of_another(a, b, from, to) : std::nullopt) {
+        if (std::ranges::find(out_.relations, *said) == out_.relations.end()) out_.relations.push_back(*said);
+        continue;
+      }
       if (const auto coarser = rule == "members-of-container" ? known_above(a, b) : std::nullopt) {
         out_.relations.push_back(*coarser);
         continue;
@@ -353,6 +371,18 @@ bool Meaning::defines(const Clause& clause) {
          subject.to > subject.from && words_[subject.from].capital;
 }
 
+/// "copies messages from topics to topics": from which to which it does not say.
+static bool leads_back(const Clause& clause) {
+  const auto all_of_kind = [&](Role role) -> const Reference* {
+    for (const Phrase& phrase : clause.phrases)
+      if (phrase.role == role && phrase.references.size() == 1 && phrase.references.front().ids.size() > 1)
+        return &phrase.references.front();
+    return nullptr;
+  };
+  const Reference *from = all_of_kind(Role::From), *to = all_of_kind(Role::To);
+  return from && to && from->ids == to->ids;
+}
+
 /// "Files arrive in A", and nobody says from where: from there it goes on.
 void Meaning::note_arrival(const Clause& clause) {
   for (const Phrase& phrase : clause.phrases) {
@@ -379,6 +409,7 @@ void Meaning::state(const Clause& clause) {
     out_.negated = out_.negated || clause.negated;
     return;
   }
+  if (leads_back(clause)) return;
   const bool said = !clause.subject.empty();
   const bool relates = clause.verb && (clause.verb->kind != VerbKind::Contains || !clause.phrases.empty());
   std::vector<ComponentId> subject;

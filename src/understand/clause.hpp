@@ -111,6 +111,8 @@ class Meaning {
   bool is_placed(const Clause& clause) const;
   bool defines(const Clause& clause);
   bool is_called(ComponentId id, const std::string& noun);
+  std::optional<RelationId> said_of_another(ComponentId a, ComponentId b, const std::vector<ComponentId>& from,
+                                            const std::vector<ComponentId>& to);
   void emit(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,
             const std::string& preposition);
   void connect(const std::vector<ComponentId>& from, const std::vector<ComponentId>& to, const Clause& clause,

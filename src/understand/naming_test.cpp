@@ -306,5 +306,16 @@ TEST(Naming, AShortFormIsTheSameName) {
                                             "ticket service -> Ticket DB"));
 }
 
+TEST(Naming, AllOfAKindAreThoseThatWereSpokenOf) {
+  const Read read(
+      "# Ferry on Google Cloud\n\n- The Dataflow `Saver` job copies messages from Pub/Sub `Raw Topics` to BigQuery\n- "
+      "The "
+      "Dataflow `Sorter` job copies messages from Pub/Sub `Sorted Topics` to BigQuery\n\n## Saver\n\n- Must copy "
+      "messages "
+      "from Pub/Sub topics to BigQuery\n\n## Sorter\n\n- Must sort messages from Pub/Sub topics to Pub/Sub topics\n");
+  EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("Raw Topics -> Saver", "Saver -> BigQuery",
+                                                              "Sorted Topics -> Sorter", "Sorter -> BigQuery"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -104,10 +104,8 @@ bool definite(const std::vector<Word>& words, std::size_t at) {
 
 /// "SQS `orders`": the one of that name.
 static bool by_name_behind(Draft& draft, const std::vector<Word>& words, Reference& reference) {
-  std::size_t end = reference.to;
-  while (is_word(words, end) && words[end].code && (end == reference.to || words[end].begin <= words[end - 1].end + 1))
-    ++end;
-  if (end == reference.to) return false;
+  if (!is_word(words, reference.to) || !words[reference.to].code) return false;
+  const std::size_t end = code_run_end(words, reference.to);
   const auto named = draft.named(words, reference.to, end);
   if (named.size() != 1 || std::ranges::find(reference.ids, named.front()) == reference.ids.end()) return false;
   reference.ids = {named.front()};

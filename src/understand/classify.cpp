@@ -106,6 +106,10 @@ bool is_runtime(const catalogue::Kind& kind) {
          kind.category == catalogue::Category::Container;
 }
 
+bool is_running(const catalogue::Kind& kind) {
+  return is_runtime(kind) || kind.category == catalogue::Category::Application;
+}
+
 bool hands_on(const catalogue::Kind& kind) {
   return kind.category == catalogue::Category::Integration || kind.category == catalogue::Category::Network ||
          kind.category == catalogue::Category::Serverless;

@@ -40,6 +40,9 @@ bool is_network(const catalogue::Kind& kind);
 /// Machines, functions and containers: what runs the software that one brings along.
 bool is_runtime(const catalogue::Kind& kind);
 
+/// Software, or what runs it: what does something of its own.
+bool is_running(const catalogue::Kind& kind);
+
 /// Queues, gateways and functions: what is handed something and acts on it in turn.
 bool hands_on(const catalogue::Kind& kind);
 

@@ -251,9 +251,7 @@ const std::vector<ComponentId>& Meaning::giver() {
     const Category category = draft_.kind(id).category;
     return category == Category::Storage || category == Category::Integration || category == Category::Network;
   };
-  const auto works = [&](ComponentId id) {
-    return is_runtime(draft_.kind(id)) || draft_.kind(id).category == Category::Application;
-  };
+  const auto works = [&](ComponentId id) { return is_running(draft_.kind(id)); };
   const bool set_off = !context_.stand.empty() && std::ranges::all_of(context_.giver, only_leads_on) &&
                        std::ranges::all_of(context_.stand, works);
   return set_off ? context_.stand : context_.giver;

@@ -36,9 +36,7 @@ class CodeNames {
 
  private:
   void read(const Entry& entry, std::size_t at) {
-    std::size_t to = at + 1;
-    while (to < entry.words.size() && entry.words[to].code && entry.words[to].begin <= entry.words[to - 1].end + 1)
-      ++to;
+    const std::size_t to = code_run_end(entry.words, at);
     const std::string_view name = std::string_view(entry.text.text)
                                       .substr(entry.words[at].begin, entry.words[to - 1].end - entry.words[at].begin);
     if (!name_like(name) && !is_title(entry.words, at, to)) return;

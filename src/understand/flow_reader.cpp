@@ -128,7 +128,7 @@ bool FlowReader::is_set_off(ComponentId actor, const model::FlowStep& step) cons
   const catalogue::Kind& kind = draft_.kind(actor);
   const ComponentId before = before_.targets.front();
   // "5. It publishes an event to the bus. 6. A function sends …": for the event.
-  if (holds_messages(draft_.builder[before].kind)) return is_runtime(kind) || kind.category == Category::Application;
+  if (holds_messages(draft_.builder[before].kind)) return is_running(kind);
   // "2. The schedule starts the workflow. 3. A job extracts …": the workflow runs it.
   if (lexicon::stands_for("orchestrator", draft_.kind(before).id)) return !is_store(kind);
   // "6. SNS notifies the user": of what somebody else has done.

@@ -161,9 +161,9 @@ std::optional<ComponentId> with_kind(Draft& draft, const Entry& entry) {
       hit && (hit->to + 1 == words.size() || lexicon::is_class(words[hit->to].lower, lexicon::WordClass::Preposition));
   if (!whole || !kind || !tells(*hit, *kind) || is_technology(*kind)) return std::nullopt;
   // "Location service (Redis)" is a service that keeps its data there.
-  const bool runs = is_runtime(*kind) || kind->category == catalogue::Category::Application;
   const WordText& noun = name.back().norm;
-  if (!lexicon::stands_for(noun, kind->id) && !(runs && (!lexicon::head_kind(noun).empty() || noun == "job")))
+  if (!lexicon::stands_for(noun, kind->id) &&
+      !(is_running(*kind) && (!lexicon::head_kind(noun).empty() || noun == "job")))
     return std::nullopt;
   return define_named(
       draft, std::string_view(entry.text.text).substr(name.front().begin, name.back().end - name.front().begin), *kind,

@@ -290,8 +290,7 @@ class Resolver {
     if (!words_[from].code || !is_word(words_, to) || words_[to].plural || words_[to].code ||
         std::ranges::find(kRoles, words_[to].norm) == kRoles.end() || !draft_.named(words_, from, to + 1).empty())
       return to;
-    const catalogue::Kind& kind = draft_.kind(reference.ids.front());
-    return is_runtime(kind) || kind.category == catalogue::Category::Application ? to + 1 : to;
+    return is_running(draft_.kind(reference.ids.front())) ? to + 1 : to;
   }
 
   /// "PostgreSQL on RDS", "Redis on ElastiCache": the service, by both names.

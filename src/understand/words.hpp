@@ -144,6 +144,11 @@ inline std::size_t code_end(const std::vector<Word>& words, std::size_t at) {
   while (is_word(words, at) && words[at].code) ++at;
   return at;
 }
+/// Where the one run of code ends that words[at] stands in: of runs side by side each has a name of its own.
+inline std::size_t code_run_end(const std::vector<Word>& words, std::size_t at) {
+  for (++at; at < words.size() && words[at].code && words[at].begin <= words[at - 1].end + 1;) ++at;
+  return at;
+}
 /// "→", "←" or "↔"
 inline bool is_arrow(const Word& word) {
   return word.mark == Mark::Arrow || word.mark == Mark::BackArrow || word.mark == Mark::BothArrow;

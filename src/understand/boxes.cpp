@@ -37,6 +37,7 @@ class Finder {
   /// "┌── VPC ───┐": the edge that begins at a corner; nothing if it leads nowhere.
   std::optional<Edge> top_edge(int row, int column) const {
     Edge edge{column, column + 1, {}};
+    std::optional<Edge> shorter;  // up to where a line leaves the edge, should it not go on to a corner
     int title_from = -1, title_to = -1;
     for (int c = column + 1; c < grid_.columns(row); ++c) {
       const char32_t here = grid_.at(row, c);
@@ -44,18 +45,25 @@ class Finder {
       if (top_right(here) && c >= column + 3) {
         edge.right = c;
         if (title_from >= 0) edge.title = std::string(trimmed(grid_.text(row, title_from, title_to)));
-        return edge;
+        if (!leaves_edge(row, c)) return edge;
+        shorter = edge;
+        continue;
       }
       if (is_across(here) && !letter_head && !any_of(here, U"┌└╭╰┘")) continue;
       // A title: it ends where the edge goes on.
-      if (title_from >= 0 || here == U'|' || is_bar(here)) return std::nullopt;
+      if (title_from >= 0 || here == U'|' || is_bar(here)) return shorter;
       title_from = c;
       while (c < grid_.columns(row) && !goes_on(row, c)) ++c;
       title_to = c;
-      if (c >= grid_.columns(row) || top_left(grid_.at(row, c))) return std::nullopt;
+      if (c >= grid_.columns(row) || top_left(grid_.at(row, c))) return shorter;
       --c;
     }
-    return std::nullopt;
+    return shorter;
+  }
+
+  /// "+---+---+": a line comes from above or leads there, as no side begins below it and the edge goes on.
+  bool leaves_edge(int row, int column) const {
+    return grid_.at(row, column) == U'+' && is_across(grid_.at(row, column + 1)) && !is_bar(grid_.at(row + 1, column));
   }
 
   bool goes_on(int row, int column) const {
@@ -97,11 +105,28 @@ class Finder {
     return Edge{column, corner, {}};
   }
 
+  /// A line that turns has one side only. Where one meets the edge of a box, another box begins if its sides do.
+  bool has_sides(int row, const Edge& top, int bottom) const {
+    const int owner = grid_.owner(row, top.left);
+    const Box* met = owner < 0 ? nullptr : &boxes_[static_cast<std::size_t>(owner)];
+    if (met && met->left < top.left && top.left < met->right)
+      return is_bar(grid_.at(row + 1, top.left)) && bar_beside(row + 1, top.right, kSkew);
+    for (int r = row + 1; r < bottom; ++r)
+      if (bar_beside(r, top.right, std::min(kRagged, top.right - top.left - 2))) return true;
+    return false;
+  }
+
+  bool bar_beside(int row, int column, int reach) const {
+    for (int c = column - reach; c <= column + reach; ++c)
+      if (is_bar(grid_.at(row, c))) return true;
+    return false;
+  }
+
   void box_at(int row, int column) {
     const auto top = top_edge(row, column);
     if (!top) return;
     const auto bottom = bottom_edge(row, *top);
-    if (!bottom) return;
+    if (!bottom || !has_sides(row, *top, bottom->first)) return;
     const int id = static_cast<int>(boxes_.size());
     boxes_.push_back({row, column, bottom->first, std::max(top->right, bottom->second.right), -1, {}});
     if (!top->title.empty()) boxes_.back().lines.push_back(top->title);

@@ -146,4 +146,51 @@ TEST(Boxes, FindsNoneInOrdinaryText) {
 }
 
 }  // namespace
+
+// A "+" where a line leaves an edge is no corner, and the line no side of a box.
+TEST(Boxes, LinesLeaveEdgesAtAnyPlace) {
+  const Drawing drawing = parse(
+      "       +------+------+\n"
+      "       |    NGINX    |\n"
+      "       +---+---+-----+\n"
+      "           |   |\n"
+      "   +-------+   +------+\n"
+      "   |                  |\n"
+      "   v                  v\n"
+      "+--+---+          +---+----+\n"
+      "| Shop |          | Wiki   |\n"
+      "+------+          +--------+\n");
+  ASSERT_EQ(drawing.boxes.size(), 3U);
+  EXPECT_EQ(drawing.boxes[0].lines[0], "NGINX");
+  EXPECT_EQ(drawing.boxes[1].lines[0], "Shop");
+  EXPECT_EQ(drawing.boxes[2].lines[0], "Wiki");
+  ASSERT_EQ(drawing.arrows.size(), 2U);
+  EXPECT_EQ(drawing.arrows[0].from, 0);
+  EXPECT_EQ(drawing.arrows[1].from, 0);
+}
+
+TEST(Boxes, BoxesShareEdges) {
+  const Drawing drawing = parse(
+      "+-----------+\n"
+      "|    API    |\n"
+      "+-----+-----+\n"
+      "| web | app |\n"
+      "+-----+-----+\n");
+  ASSERT_EQ(drawing.boxes.size(), 3U);
+  EXPECT_EQ(drawing.boxes[1].lines[0], "web");
+  EXPECT_EQ(drawing.boxes[2].lines[0], "app");
+}
+
+TEST(Boxes, ChainsBelowEachOtherAreNoNamesOverSeveralLines) {
+  const Drawing drawing = parse(
+      "+-----+     +-----+\n"
+      "| API |---->| DB  |\n"
+      "+-----+     +-----+\n"
+      "\n"
+      "Agent logs -> Loki -> Grafana\n"
+      "Probe data -> Mimir -> Grafana\n");
+  ASSERT_EQ(drawing.words.size(), 6U);
+  for (const Word& word : drawing.words) EXPECT_EQ(word.text.find('\n'), std::string::npos) << word.text;
+}
+
 }  // namespace skydraft::understand::boxes

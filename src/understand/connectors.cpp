@@ -220,6 +220,11 @@ class Wires {
     return Found{row, left, right, std::move(text)};
   }
 
+  /// A level line leads to these words, or away from them.
+  bool in_chain(const Found& found) const {
+    return grid_.wired(found.row, found.left - 2) || grid_.wired(found.row, found.right + 2);
+  }
+
   /// The words that an end of a line leads to.
   std::optional<Found> word_beyond(Cell cell, Cell step) const {
     for (int n = 1; n <= 2; ++n) {
@@ -305,6 +310,7 @@ class Wires {
     while (above >= 0 && above > found.row - 4) {  // a name over several lines
       const auto upper = word_at(above, (found.left + found.right) / 2);
       if (!upper || grid_.room(above, upper->left) != grid_.room(found.row, found.left)) break;
+      if (in_chain(*upper) && in_chain(found)) break;  // "A -> B" over "C -> D"
       text.insert(0, upper->text + "\n");
       --above;
     }

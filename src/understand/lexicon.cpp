@@ -15,10 +15,12 @@ const RelationLabel* find_relation_label(Query label) {
     return entry && entry->relation > 0 ? &relation_labels()[entry->relation - 1U] : nullptr;
   };
   if (const RelationLabel* whole = row(label.entry())) return whole;
-  const std::size_t blank = label.text().rfind(' ');
-  if (blank == std::string_view::npos || !std::ranges::binary_search(relation_tails(), label.text().substr(blank + 1)))
-    return nullptr;
-  return row(find_entry(label.text().substr(blank + 1)));
+  const std::size_t first = label.text().find(' '), last = label.text().rfind(' ');
+  if (first == std::string_view::npos) return nullptr;
+  if (is_descriptive(label.text().substr(0, first)))  // "primary data store"
+    if (const RelationLabel* rest = row(find_entry(label.text().substr(first + 1)))) return rest;
+  const std::string_view tail = label.text().substr(last + 1);
+  return std::ranges::binary_search(relation_tails(), tail) ? row(find_entry(tail)) : nullptr;
 }
 
 bool excludes(Query a, Query b) {

@@ -136,6 +136,9 @@ constexpr lexicon::RelationLabel kLetsIn{"from", lexicon::Direction::Backward, l
 constexpr lexicon::RelationLabel kTakesFrom{"queue", lexicon::Direction::Backward, lexicon::VerbKind::Flow};
 constexpr lexicon::RelationLabel kPutsInto{"queue", lexicon::Direction::Forward, lexicon::VerbKind::Flow};
 
+/// "Service | Bucket": what the row keeps its data in.
+constexpr lexicon::RelationLabel kKeepsIn{"bucket", lexicon::Direction::Forward, lexicon::VerbKind::Uses};
+
 /// What a column's header says that its cells are: "Queue", "Topic", "Bucket"; null: something else.
 const catalogue::Kind* column_kind(const Draft& draft, const std::string& key, SectionId section) {
   const auto hit = whole_hit(words_of(key));
@@ -158,12 +161,16 @@ std::optional<ComponentId> define_cell(Draft& draft, const std::vector<Word>& it
 const lexicon::RelationLabel* label_of_column(const Draft& draft, const std::string& key, ComponentId subject,
                                               const catalogue::Kind* kind, const std::string& name_key) {
   if (const lexicon::RelationLabel* label = lexicon::find_relation_label(key)) return label;
+  if (kind && is_store(*kind)) return &kKeepsIn;
   if (!kind || kind->category != catalogue::Category::Integration) return nullptr;
   const bool works = draft.builder.components()[subject.index].kind == "generic.worker" ||
                      draft.kind(subject).category == catalogue::Category::Serverless || name_key == "worker" ||
                      name_key == "consumer" || name_key == "subscriber";
   return works ? &kTakesFrom : &kPutsInto;
 }
+
+/// "Depends on", but not "Primary data store", which its arrow shows.
+bool says_what_is_done(const std::string& key) { return lexicon::find_verb(key.substr(0, key.find(' '))) != nullptr; }
 
 /// "Depends on", "Trigger", "Target": columns whose cells stand in a relation to the row's component.
 void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
@@ -196,7 +203,7 @@ void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
         relation.kind = label->kind == lexicon::VerbKind::Uses      ? model::RelationKind::Uses
                         : label->kind == lexicon::VerbKind::Deploys ? model::RelationKind::Deploys
                                                                     : model::RelationKind::Flow;
-        relation.label = columns.keys[i];
+        if (says_what_is_done(columns.keys[i])) relation.label = columns.keys[i];
         if (found) relation.inferred_by = found->rule;
         relation.source = entry.span;
         if (draft.relate(relation)) draft.fate(id).relation = true;

@@ -143,5 +143,15 @@ TEST(Tables, ConsumersAreThingsWhereTheyComeFirst) {
   EXPECT_THAT(read.relations(), testing::UnorderedElementsAre("invoices -> DynamoDB", "letters -> SES"));
 }
 
+TEST(Tables, AColumnOfStoresSaysWhereEachKeepsItsData) {
+  const Read read(
+      "# Shop\n\n| Service | Primary Data Store | Port |\n|---|---|---|\n| Orders | PostgreSQL | 3001 |\n"
+      "| Cart | Redis (cache) | 3002 |\n| Mailer | None | 3003 |\n\n"
+      "The services keep data in PostgreSQL and Redis.\n");
+  EXPECT_TRUE(read.relates("Orders", "PostgreSQL"));
+  EXPECT_TRUE(read.relates("Cart", "Redis"));
+  EXPECT_FALSE(read.relates("Mailer", "PostgreSQL"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

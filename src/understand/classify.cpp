@@ -194,6 +194,7 @@ const catalogue::Kind* leading_kind(const Draft& draft, const std::vector<Word>&
   if (at >= value.size() || is_job(value)) return nullptr;
   const auto hit = catalogue_hit(value, at);
   if (!hit || !ends_description(value, hit->to)) return nullptr;
+  if (hit->plural && (value[first].lower == "all" || value[first].lower == "both")) return nullptr;  // "All services …"
   if (value[at].code && hit->to < value.size() && value[hit->to].code) return nullptr;  // "`npm run start`"
   const catalogue::Kind* kind = meaning_of(draft, *hit, section);
   return kind && tells(*hit, *kind) && !is_technology(*kind) ? kind : nullptr;

@@ -18,8 +18,10 @@ class Introductions {
   Introductions(Draft& draft, const Entry& entry) : draft_(draft), entry_(entry), words_(entry.words) {}
 
   void run() {
-    for (std::size_t i = 0; i < words_.size(); ++i)
+    for (std::size_t i = 0; i < words_.size(); ++i) {
       if (i == 0 || words_[i - 1].mark == Mark::Stop) sentence(i);
+      if (plain(i) && is_article(words_[i].lower)) function(i + 1);
+    }
   }
 
  private:
@@ -45,6 +47,37 @@ class Introductions {
     }
     if (const auto known = catalogue_hit(words_, at); known && known->to == to) return;
     introduce(at, to, *kind);
+  }
+
+  /// "a translate function", "the resize Lambda": one of several functions, called by what it does.
+  void function(std::size_t at) {
+    const std::size_t to = at + 1;
+    if (!tells_task(at) || !plain(to) || words_[to].plural || words_[to].code ||
+        lexicon::head_kind(words_[to].norm) != "generic.serverless-function" ||
+        (plain(to + 1) && (words_[to + 1].joined || !lexicon::head_kind(words_[to + 1].norm).empty())))
+      return;
+    const auto hit = catalogue_hit(words_, to);
+    const catalogue::Kind* kind = hit && hit->to == to + 1 ? meaning_of(draft_, *hit, entry_.section) : nullptr;
+    if (!kind || kind->category != catalogue::Category::Serverless || !draft_.named(words_, at, to + 1).empty() ||
+        !draft_.named(words_, at, to).empty() || is_short_for_one(at))
+      return;
+    introduce(at, to + 1, *kind);
+  }
+
+  /// "the resize Lambda" where there is a "Resize Photos Lambda".
+  bool is_short_for_one(std::size_t task) const { return !draft_.with_core(words_[task].norm).empty(); }
+
+  bool tells_task(std::size_t at) const {
+    if (!plain(at) || words_[at].code || words_[at].plural || words_[at].joined || words_[at].lower.ends_with("ly") ||
+        lexicon::is_descriptive(words_[at].lower) || lexicon::is_generic(words_[at].norm) ||
+        lexicon::is_filler(words_[at].norm) || is_number(words_[at].lower) || catalogue_hit(words_, at) ||
+        !lexicon::head_kind(words_[at].norm).empty() || !lexicon::actor_kind(words_[at].norm).empty())
+      return false;
+    for (const WordClass small : {WordClass::Preposition, WordClass::Relative, WordClass::Determiner, WordClass::Modal,
+                                  WordClass::Auxiliary, WordClass::Pronoun, WordClass::Subordinator})
+      if (lexicon::is_class(words_[at].lower, small)) return false;
+    const lexicon::VerbForm* verb = lexicon::find_verb(words_[at].lower);
+    return words_[at].lower != "and" && words_[at].lower != "or" && (!verb || verb->tense == lexicon::Tense::Base);
   }
 
   void introduce(std::size_t from, std::size_t to, const catalogue::Kind& kind) {

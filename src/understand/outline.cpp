@@ -269,13 +269,21 @@ class Reader {
     return std::string_view(text.text).substr(range.begin, range.end - range.begin);
   }
 
-  /// "**orders**" and, on the next line, what it is: one line, with a label.
+  /// "**orders**" or "*orders*" and, on the next line, what it is: one line, with a label.
   static bool heads_next(const md::InlineText& text, Range line) {
-    const auto strong = [&](std::uint32_t at) { return (text.styles_at(at) & md::kStrong) != 0; };
+    const auto strong = [&](std::uint32_t at) { return (text.styles_at(at) & (md::kStrong | md::kEmphasis)) != 0; };
     if (line.empty() || line.end + 1 >= text.text.size() || !strong(line.begin) || strong(line.end + 1)) return false;
     std::uint32_t last = line.end - 1;
     while (last > line.begin && text.text[last] == ' ') --last;
     return strong(last) && is_short(std::string(view(text, {line.begin, last + 1})) + ".");
+  }
+
+  /// Such a label is read as one in bold, however it is set.
+  static void set_bold(md::InlineText& text) {
+    for (md::Run& run : text.runs) {
+      if (run.styles == md::kEmphasis) run.styles = md::kStrong;
+      if (text.text.find('\n', run.begin) < run.end) return;
+    }
   }
 
   /// "Services", "Compute": a line in bold that names a thing is a label.
@@ -348,6 +356,9 @@ class Reader {
       const auto breaks = soft_breaks(text, range.begin, range.end);
       if (kind == EntryKind::Paragraph && !breaks.empty() && heads_next(text, {range.begin, breaks.front()}))
         entry.text.text[breaks.front() - range.begin] = '\n';
+      const std::size_t below = entry.text.text.find('\n');
+      if (below != std::string::npos && heads_next(entry.text, {0, static_cast<std::uint32_t>(below)}))
+        set_bold(entry.text);
       if (is_picture(entry.text)) continue;
       entry.span = text.source_of(range.begin, range.end);
       entry.block = id;

@@ -126,5 +126,28 @@ TEST(Readme, LinksAreNoArchitecture) {
   EXPECT_THAT(read.names(), IsEmpty());
 }
 
+TEST(Readme, TitlesInItalicsOverWhatEachIs) {
+  const Read read(
+      "# Classifier on Google Cloud\n\n## Components\n\n*Dispatcher Service*  \nA Cloud Run service that takes a "
+      "scope.\n\nThe Dispatcher will submit a request in the Tasks topic.\n\n*Tasks Topic*  \nA Pub/Sub topic.\n\n"
+      "*Logs*  \nAll Cloud Run services write logs.\n");
+  EXPECT_EQ(read.kind("Dispatcher Service"), "gcp.cloud-run");
+  EXPECT_EQ(read.kind("Tasks Topic"), "gcp.pubsub");
+  EXPECT_TRUE(read.relates("Dispatcher Service", "Tasks Topic"));
+  EXPECT_EQ(read.find("Logs"), nullptr);
+}
+
+TEST(Readme, FunctionsAreCalledByWhatTheyDo) {
+  const Read read(
+      "# Azure\n\n1. A notification triggers an ingest function in Azure Functions that stores the text in Cosmos DB.\n"
+      "2. A translate function is triggered by Service Bus. It writes to Blob Storage.\n\n"
+      "At each step, the function writes logs to Redis.\n");
+  EXPECT_EQ(read.kind("ingest function"), "azure.function-app");
+  EXPECT_TRUE(read.relates("ingest function", "Cosmos DB"));
+  EXPECT_TRUE(read.relates("translate function", "Blob Storage"));
+  EXPECT_TRUE(read.relates("translate function", "Redis"));
+  EXPECT_EQ(read.find("function"), nullptr);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

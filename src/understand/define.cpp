@@ -284,14 +284,15 @@ class Definer {
       const Reading reading = read_name(draft_, {entry.words.begin(), place}, {}, entry.section);
       const std::string_view name = before_stop(entry);
       const std::vector<CatalogueHit> hits = catalogue_hits(entry.words);  // "groups" of "Security groups" is no verb
-      const bool verb = std::ranges::any_of(entry.words, [&](const Word& w) {
-        const lexicon::VerbForm* form = lexicon::find_verb(w.lower);
-        const bool in_name = std::ranges::any_of(hits, [&](const CatalogueHit& hit) {
-          return &w >= &entry.words[hit.from] && &w < entry.words.data() + hit.to && hit.to > hit.from + 1;
-        });
-        return form && !w.capital && !w.joined && form->tense != lexicon::Tense::Base && !in_name &&
-               w.begin < entry.value.begin + name.size();
-      });
+      const bool verb =
+          is_clause(entry.words) || std::ranges::any_of(entry.words, [&](const Word& w) {
+            const lexicon::VerbForm* form = lexicon::find_verb(w.lower);
+            const bool in_name = std::ranges::any_of(hits, [&](const CatalogueHit& hit) {
+              return &w >= &entry.words[hit.from] && &w < entry.words.data() + hit.to && hit.to > hit.from + 1;
+            });
+            return form && !w.capital && !w.joined && form->tense != lexicon::Tense::Base && !in_name &&
+                   w.begin < entry.value.begin + name.size();
+          });
       const bool named = reading.kind &&
                          (reading.strong || reading.kind->provider == provider_at(draft_, entry.section) ||
                           reading.kind->provider == "k8s") &&

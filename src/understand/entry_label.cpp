@@ -166,4 +166,24 @@ void rejoin_label(Entry& entry) {
   entry.words = words_of(entry.text, entry.value.begin, entry.value.end);
 }
 
+void label_actor(Outline& outline, EntryId id) {
+  constexpr std::size_t kLongestName = 4;
+  Entry& entry = outline.entries[id.index];
+  if (entry.kind != EntryKind::Bullet || entry.label || entry.words.empty() || entry.words.size() > kLongestName)
+    return;
+  if (!std::ranges::all_of(entry.words,
+                           [](const Word& w) { return w.mark == Mark::None && (w.capital || w.joined || w.code); }))
+    return;
+  const bool acts = std::ranges::any_of(entry.children, [&](EntryId child_id) {
+    const Entry& child = outline[child_id];
+    const lexicon::VerbForm* verb =
+        child.label || child.words.size() < 2 ? nullptr : lexicon::find_verb(child.words.front().lower);
+    return verb && verb->tense == lexicon::Tense::Third && child.words[1].mark == Mark::None;
+  });
+  if (!acts) return;
+  entry.label = entry.value;
+  entry.value.begin = entry.value.end;
+  entry.label_words.swap(entry.words);
+}
+
 }  // namespace skydraft::understand

@@ -21,4 +21,7 @@ void rejoin_label(Entry& entry);
 /// A few words that end with a full stop, and no more than that.
 bool is_short(std::string_view text);
 
+/// "- Alert Service" over "Queries the database": whoever does what stands below is named as by a label.
+void label_actor(Outline& outline, EntryId id);
+
 }  // namespace skydraft::understand

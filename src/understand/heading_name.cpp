@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "understand/classify.hpp"
+
 namespace skydraft::understand {
 namespace {
 
@@ -22,6 +24,13 @@ struct Kinds {
   bool strong = false;  ///< one of them by a name that means nothing else
 };
 
+/// "Lambda Execution Roles" are roles, "FastAPI Application" and "MQTT Collector" are software of one's own.
+bool describes(const catalogue::Kind& first, const catalogue::Kind& second) {
+  if (second.category == catalogue::Category::Security) return true;
+  return second.provider == "generic" && second.category == catalogue::Category::Application &&
+         (is_technology(first) || !is_running(first));
+}
+
 /// The kinds that these words name with all that they say; none if a word is left over.
 Kinds kinds_of(const Draft& draft, Words words, SectionId id) {
   const std::vector<Word> all(words.begin(), words.end());
@@ -33,10 +42,9 @@ Kinds kinds_of(const Draft& draft, Words words, SectionId id) {
     }
     if (const auto hit = catalogue_hit(all, at)) {
       if (const catalogue::Kind* kind = meaning_of(draft, *hit, id)) {
-        // "Lambda Execution Roles" are roles: no "and" stands between the two.
-        const bool compound = !found.kinds.empty() && at > 0 && all[at - 1].mark == Mark::None &&
-                              all[at - 1].norm != "and" && kind->category == catalogue::Category::Security;
-        if (compound) found.kinds.clear();
+        const bool compound =
+            !found.kinds.empty() && at > 0 && all[at - 1].mark == Mark::None && all[at - 1].norm != "and";
+        if (compound && describes(*found.kinds.back(), *kind)) found = {};
         found.kinds.push_back(kind);
         found.strong = found.strong || tells(*hit, *kind) || kind->provider == "k8s";
       }

@@ -65,6 +65,13 @@ const catalogue::Kind* kind_of_instance_noun(const Draft& draft, const Word& nou
   return kind && kind->provider != "generic" && lexicon::is_open(kind->id) && tells(*hit, *kind) ? kind : nullptr;
 }
 
+/// A word that a name may have, written like one.
+bool tells_apart(const Word& word) {
+  return (word.capital || word.joined) && !lexicon::is_descriptive(word.lower) && !lexicon::is_generic(word.norm) &&
+         !lexicon::is_group(word.norm) && !lexicon::is_feature(word.norm) && !is_number(word.lower) &&
+         !word.lower.ends_with("ing");
+}
+
 /// "### Ledger service", "#### Pricing worker": words of its own before a noun that things are called by.
 const catalogue::Kind* kind_by_noun(const Draft& draft, SectionId id) {
   const Section& section = draft.outline[id];
@@ -74,15 +81,17 @@ const catalogue::Kind* kind_by_noun(const Draft& draft, SectionId id) {
       std::ranges::any_of(words, [](const Word& w) { return w.mark != Mark::None; }))
     return nullptr;
   const Reading reading = read_name(draft, words, {}, id);
-  if (reading.strong) return nullptr;
-  const std::string_view kind = lexicon::head_kind(words.back().norm);
+  // "MQTT Collector Service", "FastAPI application": what it works with, or is made with, is another thing.
+  const bool other = reading.kind && (is_technology(*reading.kind) ||
+                                      (reading.basis == Basis::Part && reading.kind->provider != draft.provider));
+  if (reading.strong && !other) return nullptr;
+  const bool made_with = other && (words.back().norm == "application" || words.back().norm == "app");
+  const std::string_view kind = made_with ? "generic.app" : lexicon::head_kind(words.back().norm);
   if (kind.empty()) return nullptr;
   for (std::size_t i = 0; i + 1 < words.size(); ++i)
-    if ((!words[i].capital && !words[i].joined) || lexicon::is_descriptive(words[i].lower) ||
-        lexicon::is_generic(words[i].norm) || lexicon::is_group(words[i].norm) || lexicon::is_feature(words[i].norm) ||
-        is_number(words[i].lower) || words[i].lower.ends_with("ing"))
-      return nullptr;
-  if (reading.kind && reading.kind->provider == "generic" && reading.basis != Basis::Context) return reading.kind;
+    if (!(other && i >= reading.from && i < reading.to) && !tells_apart(words[i])) return nullptr;
+  if (reading.kind && !other && reading.kind->provider == "generic" && reading.basis != Basis::Context)
+    return reading.kind;
   const catalogue::Kind* own = kind_of_instance_noun(draft, words.back(), id);
   return own ? own : &catalogue::kind_or_unknown(kind);
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "understand/attributes.hpp"
+#include "understand/head_noun.hpp"
 #include "understand/known.hpp"
 #include "understand/mention.hpp"
 #include "understand/placements.hpp"
@@ -277,10 +278,12 @@ bool is_clause(const std::vector<Word>& words) {
   const lexicon::VerbForm* verb = lexicon::find_verb(first.lower);
   const bool noun = lexicon::is_moved(first.norm) || lexicon::is_generic(first.norm) ||
                     !lexicon::head_kind(first.norm).empty() || catalogue_hit(words, 0);
-  if (!verb || noun) return false;
   const bool about = std::ranges::any_of(words, [](const Word& w) {
     return w.lower == "for" || w.lower == "from" || w.lower == "to" || w.lower == "into" || w.lower == "in";
   });
+  // "Queries PostgreSQL for …", but "Queries for …", "Queries table".
+  const bool acts = verb && verb->tense == lexicon::Tense::Third && about && is_brand(words, 1);
+  if (!verb || (noun && !acts)) return false;
   if (verb->tense == lexicon::Tense::Base) return about && lexicon::is_imperative(first.lower);
   if (verb->tense != lexicon::Tense::Third) return false;
   const auto named = catalogue_hit(words, 1);

@@ -393,6 +393,7 @@ class Reader {
         }
       }
       blocks(rest, head ? head : parent, depth + 1);
+      if (head) label_actor(outline_, *head);
     }
     const bool leads = list.kind == md::BlockKind::OrderedList && head &&
                        outline_.entries[head->index].children.empty() &&

@@ -149,5 +149,25 @@ TEST(Readme, FunctionsAreCalledByWhatTheyDo) {
   EXPECT_EQ(read.find("function"), nullptr);
 }
 
+TEST(Readme, WhoeverDoesWhatStandsBelow) {
+  const Read read(
+      "# Alerts\n\n## Parts\n\n- Alert Service\n  - Queries PostgreSQL for article details\n  - Sends mails via SES\n"
+      "- Report Service\n  - Stores pages in S3\n");
+  EXPECT_EQ(read.kind("Alert Service"), "generic.service");
+  EXPECT_TRUE(read.relates("Alert Service", "PostgreSQL"));
+  EXPECT_TRUE(read.relates("Alert Service", "SES"));
+  EXPECT_TRUE(read.relates("Report Service", "S3"));
+}
+
+TEST(Readme, HeadingsWithWhatAPartWorksWithOrIsMadeWith) {
+  const Read read(
+      "# Meter\n\n## System Components\n\n### 1. MQTT Collector Service (Python)\n- Stores raw data to MinIO\n\n"
+      "### 2. FastAPI Application\n- Queries PostgreSQL for devices\n");
+  EXPECT_EQ(read.kind("MQTT Collector Service"), "generic.service");
+  EXPECT_TRUE(read.relates("MQTT Collector Service", "MinIO"));
+  EXPECT_EQ(read.kind("FastAPI Application"), "generic.app");
+  EXPECT_TRUE(read.relates("FastAPI Application", "PostgreSQL"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <span>
@@ -127,12 +129,30 @@ enum class List : std::uint8_t {
   Marker         ///< that only some languages have
 };
 
+/// Those of the lists that have a text. Cost of a question: one bit.
+class ListSet {
+ public:
+  constexpr ListSet(std::initializer_list<List> lists) {
+    for (const List list : lists) bits_.at(word_of(list)) |= bit_of(list);
+  }
+  constexpr bool has(List list) const { return (bits_[word_of(list)] & bit_of(list)) != 0; }
+
+ private:
+  static constexpr std::size_t kWordBits = 64;
+  static constexpr std::size_t word_of(List list) { return static_cast<std::size_t>(list) / kWordBits; }
+  static constexpr std::uint64_t bit_of(List list) {
+    return std::uint64_t{1} << static_cast<std::size_t>(list) % kWordBits;
+  }
+
+  std::array<std::uint64_t, 2> bits_{};
+};
+
 /// All that the lexicon has for one text. Rows count from 1 in the table of that name; 0: none.
 struct Entry {
   std::uint32_t text_begin;  ///< in the table of texts
   std::uint16_t text_size;
   std::uint16_t classes;  ///< a bit for each WordClass
-  std::uint64_t lists;    ///< a bit for each List
+  ListSet lists;
   std::uint16_t verb_form, attribute, overview, relation, actor, short_form, head;
   std::uint16_t stands_for;  ///< the first of its rows
 };
@@ -162,7 +182,7 @@ class Query {
 
   std::string_view text() const { return text_; }
   const Entry* entry() const { return entry_; }
-  bool is_in(List list) const { return entry_ && (entry_->lists >> static_cast<int>(list) & 1U) != 0; }
+  bool is_in(List list) const { return entry_ && entry_->lists.has(list); }
   bool is_of(WordClass word_class) const {
     return entry_ && (entry_->classes >> static_cast<int>(word_class) & 1U) != 0;
   }

@@ -18,6 +18,17 @@ KINDS = {"flow": "Flow", "uses": "Uses", "monitors": "Monitors", "deploys": "Dep
 POLICIES = {"backup": "Backup", "scaling": "Scaling", "security": "Security", "encryption": "Encryption", "tagging": "Tagging",
             "dr": "DisasterRecovery", "note": "Note"}
 
+# file: its members that only say yes or no of a word, by their name in lexicon.hpp (List)
+LISTS = {
+    "nouns": {"Generic": "generic", "Filler": "filler", "Group": "group", "Feature": "feature", "Copy": "copy", "Region": "regions",
+              "RegionTeller": "region_tellers", "Imperative": "imperatives", "Qualifier": "qualifiers", "SkippedWord": "skipped_words"},
+    "instances": {"OpenKind": "open"},
+    "drawings": {"Logical": "logical", "FileEnding": "file_endings", "Practice": "practices", "Protocol": "protocols"},
+    "grammar": {"Descriptive": "descriptive", "Moved": "moved", "Self": "self", "Whole": "whole", "Travelling": "travelling",
+                "Instruction": "instructions", "Activity": "activities", "ActingKind": "acting", "RoleKind": "roles", "ToldKind": "told",
+                "Lone": "lone", "Work": "work"},
+}
+
 
 def forms_of(lemma):
     """base, third person, gerund, participle of a regular English verb"""
@@ -74,14 +85,15 @@ class Entries:
         for word in words:
             places.append(len(blob.encode()))
             blob += word
-        bits = lambda one, enum, names: " | ".join(f"{one} << static_cast<int>({enum}::{n})" for n in sorted(names)) or "0"
+        classes_of = lambda entry: " | ".join(f"1U << static_cast<int>(WordClass::{n})" for n in sorted(entry["classes"])) or "0"
+        lists_of = lambda entry: ", ".join(f"List::{n}" for n in sorted(entry["lists"]))
         yield "constexpr char kTexts[] ="
         yield from (f"    {text(blob[at:at + 4000])}" for at in range(0, len(blob), 4000))
         yield "    ;"
         yield "constexpr Entry kEntries[] = {"
         for word, place in zip(words, places):
             entry = self.entries[word]
-            yield (f"    {{{place}, {len(word.encode())}, {bits('1U', 'WordClass', entry['classes'])}, {bits('1ULL', 'List', entry['lists'])}, "
+            yield (f"    {{{place}, {len(word.encode())}, {classes_of(entry)}, {{{lists_of(entry)}}}, "
                    + ", ".join(str(entry[row]) for row in self.ROWS) + "},")
         yield "};"
         slots = [0] * (1 << (4 * len(words)).bit_length() - 1)
@@ -136,6 +148,10 @@ def main():
              '#include "base/text_hash.hpp"', "",
              "namespace skydraft::understand::lexicon {", "namespace {", ""]
     entries = Entries()
+    for stem, members in LISTS.items():
+        words_of = load(stem)
+        for name, member in members.items():
+            entries.add_list(name, words_of[member])
 
     verbs = sorted(load("verbs")["verbs"], key=lambda v: v["lemma"])
     forms = {}
@@ -182,12 +198,6 @@ def main():
     rows = sorted((noun, kind) for noun, kinds in nouns["stands_for"].items() for kind in kinds)
     entries.add_rows("stands_for", (row[0] for row in rows))
     lines.append("constexpr Pair kStandsFor[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
-    for name in ("generic", "filler", "group", "feature", "copy"):
-        entries.add_list(name.capitalize(), nouns[name])
-    entries.add_list("Region", nouns["regions"])
-    entries.add_list("RegionTeller", nouns["region_tellers"])
-    for name, stem in (("Imperative", "imperatives"), ("Qualifier", "qualifiers"), ("SkippedWord", "skipped_words")):
-        entries.add_list(name, nouns[stem])
     for name in ("flow", "skipped", "skipped_starts", "technologies"):
         lines.append(view_array("k" + name.title().replace("_", ""), sorted(set(nouns[name]))))
     rows = sorted((noun, kind) for kind, names in nouns["actors"].items() for noun in names)
@@ -197,7 +207,6 @@ def main():
     entries.add_list("CostWord", nouns["table_keys"].pop("cost"))
     for use in nouns["table_keys"]:
         lines.append(view_array("kTable" + use.capitalize(), sorted(set(nouns["table_keys"][use]))))
-    entries.add_list("OpenKind", load("instances")["open"])
     rows = sorted((prefix, kind) for kind, prefixes in load("instances")["id_prefixes"].items() for prefix in prefixes)
     lines.append("constexpr Pair kIdPrefixes[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
     rows = [(kind, other) for kind, others in sorted(load("instances")["looked_into"].items()) for other in others]
@@ -206,17 +215,11 @@ def main():
     rows = sorted((short, form) for form, shorts in drawings["short_forms"].items() for short in shorts)
     entries.add_rows("short_form", (row[0] for row in rows))
     lines.append("constexpr Pair kShortForms[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
-    for name, stem in (("Logical", "logical"), ("FileEnding", "file_endings"), ("Practice", "practices"), ("Protocol", "protocols")):
-        entries.add_list(name, drawings[stem])
     grammar = load("grammar")
     for word_class, words in grammar["grammar"].items():
         for word in words:
             if " " not in word:
                 entries.of(word)["classes"].add(word_class.capitalize())
-    for name, stem in (("Descriptive", "descriptive"), ("Moved", "moved"), ("Self", "self"), ("Whole", "whole"),
-                       ("Travelling", "travelling"), ("Instruction", "instructions"), ("Activity", "activities"),
-                       ("ActingKind", "acting"), ("RoleKind", "roles"), ("ToldKind", "told"), ("Lone", "lone"), ("Work", "work")):
-        entries.add_list(name, grammar[stem])
     rows = sorted((noun, kind) for kind, nouns_of in grammar["heads"].items() for noun in nouns_of)
     entries.add_rows("head", (row[0] for row in rows))
     lines.append("constexpr Pair kHeads[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "understand/clause.hpp"
 
@@ -68,10 +67,7 @@ bool Meaning::carries(const Phrase& phrase, const Clause& clause, ComponentId su
   if (clause.passive || phrase.references.empty()) return false;
   std::size_t at = phrase.references.front().from;
   while (at > 0 && words_[at].lower != "between") --at;
-  constexpr std::array<std::string_view, 9> kLinks{"connection", "connectivity", "communication", "link",  "tunnel",
-                                                   "peering",    "bridge",       "interface",     "access"};
-  return at > 0 && (lexicon::is_travelling(words_[at - 1].norm) ||
-                    std::ranges::find(kLinks, std::string_view(words_[at - 1].norm)) != kLinks.end());
+  return at > 0 && (lexicon::is_travelling(words_[at - 1].norm) || lexicon::is_link(words_[at - 1].norm));
 }
 
 }  // namespace skydraft::understand

@@ -61,8 +61,7 @@ bool lead_to(Clause& clause, std::string_view preposition, const Stated& chain) 
 
 /// "The gateway receives the request": from who had it in the step before.
 void Meaning::take_over(const Clause& clause, const std::vector<ComponentId>& taker) {
-  const std::string_view lemma = clause.verb->lemma;
-  if (lemma != "receive" && lemma != "accept" && lemma != "pick" && lemma != "take" && lemma != "consume") return;
+  if (!clause.verb->takes_over) return;
   if (std::ranges::any_of(clause.phrases,
                           [](const Phrase& p) { return p.role == Role::From || !p.references.empty(); }))
     return;

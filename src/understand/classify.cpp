@@ -52,18 +52,13 @@ const catalogue::Kind* by_prefix(const Draft& draft, const std::vector<Word>& na
 
 /// "Queue of returns", "Cola de devoluciones": the noun that comes first says what it is.
 std::optional<CatalogueHit> noun_before_of(const std::vector<Word>& name) {
-  constexpr std::array<std::string_view, 11> kOf{"of", "de", "do", "da", "del", "du", "des", "dos", "das", "von", "di"};
   const auto hit = name.empty() || name[0].mark != Mark::None ? std::nullopt : catalogue_hit(name, 0);
   if (!hit || hit->to >= name.size() || name[hit->to].mark != Mark::None) return std::nullopt;
-  return std::ranges::find(kOf, name[hit->to].lower) != kOf.end() ? hit : std::nullopt;
+  return lexicon::is_genitive(name[hit->to].lower) ? hit : std::nullopt;
 }
 
 /// "Azure DevOps specialist": somebody's work.
-bool is_job(const std::vector<Word>& value) {
-  constexpr std::array<std::string_view, 9> kJobs{"specialist", "lead",    "engineer",   "manager",      "architect",
-                                                  "developer",  "analyst", "consultant", "administrator"};
-  return value.size() <= 6 && std::ranges::find(kJobs, value.back().norm) != kJobs.end();
-}
+bool is_job(const std::vector<Word>& value) { return value.size() <= 6 && lexicon::is_occupation(value.back().norm); }
 
 /// A name of a kind is the whole noun here, not part of "Redis-backed" or "S3 access rules".
 bool ends_description(const std::vector<Word>& value, std::size_t to) {

@@ -1,7 +1,6 @@
 #include "understand/clause.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "understand/classify.hpp"
 #include "understand/sites.hpp"
@@ -231,15 +230,7 @@ bool Meaning::is_called(ComponentId id, const std::string& noun) {
   if (lexicon::stands_for("orchestrator", draft_.builder[id].kind) &&
       (noun == "task" || noun == "step" || noun == "job"))
     return true;
-  return own && (noun == "service" || noun == "component" || noun == "module" || noun == "system" || noun == "app" ||
-                 noun == "application" || noun == "tool");
-}
-
-/// "Logs go to A", "Failed events end up in B": of all that there is, not of what was spoken of last.
-static bool is_everybodys(std::string_view noun) {
-  constexpr std::array<std::string_view, 9> kEverybodys{"event", "log",     "metric",  "trace",     "telemetry",
-                                                        "alert", "request", "traffic", "connection"};
-  return std::ranges::find(kEverybodys, noun) != kEverybodys.end();
+  return own && lexicon::is_own_noun(noun);
 }
 
 /// Who hands over what is moved: "1. The client calls the API. 2. Results are stored in …", not by the client; "1. The
@@ -262,9 +253,8 @@ namespace {
 
 /// "a notification is sent", "an event is published"
 bool tells(const Clause& clause) {
-  constexpr std::array<std::string_view, 5> kNews{"notification", "event", "message", "alert", "alarm"};
   return clause.verb && clause.verb->kind == VerbKind::Flow && clause.verb->object == Direction::Carried &&
-         std::ranges::find(kNews, std::string_view(clause.noun)) != kNews.end();
+         lexicon::is_news(clause.noun);
 }
 
 }  // namespace
@@ -307,7 +297,8 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   if (clause.passive && !lexicon::is_moved(clause.noun) && context_.prose) return {};
   if (clause.passive || lexicon::is_moved(clause.noun)) {
     if (!context_.giver.empty() || clause.topic.empty()) return giver();
-    if (clause.bare_noun && context_.prose && is_everybodys(clause.noun)) return {};
+    // "Logs go to A", "Failed events end up in B": of all that there is, not of what was spoken of last.
+    if (clause.bare_noun && context_.prose && lexicon::is_everybodys(clause.noun)) return {};
     std::vector<ComponentId> whose = topic();
     if (context_.prose)  // "Metadata goes to A": whose it is, is our inference
       for (const ComponentId id : whose) rules_[id.index] = "whose-data-it-is";

@@ -1,7 +1,6 @@
 #include "understand/code_actors.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "understand/attributes.hpp"
@@ -118,11 +117,7 @@ class CodeActors {
   }
 
   /// "the `decoder` job reads": what the noun behind a name says that it is.
-  static bool is_role(const Word& word) {
-    constexpr std::array<std::string_view, 8> kRoles{"job",     "service", "function",  "worker",
-                                                     "process", "task",    "component", "pipeline"};
-    return std::ranges::find(kRoles, word.norm) != kRoles.end() && !word.plural;
-  }
+  static bool is_role(const Word& word) { return lexicon::is_runner(word.norm) && !word.plural; }
 
   /// "The Dataflow `decoder`": behind the name of what runs it.
   static bool behind_service(const std::vector<Word>& words, std::size_t at) {
@@ -185,14 +180,8 @@ class CodeActors {
   }
 
   static std::string_view end_of(const lexicon::VerbForm& form, std::string_view preposition) {
-    const std::string_view verb = lexicon::verb_of(form).lemma;
-    const auto is = [&](std::initializer_list<std::string_view> lemmas) {
-      return std::ranges::find(lemmas, verb) != lemmas.end();
-    };
-    if (is({"publish", "subscribe", "consume", "enqueue", "poll"})) return "generic.queue";
-    if (is({"write", "store", "save", "persist", "read", "query", "load"}) && preposition != "by")
-      return "generic.database";
-    return "generic.service";
+    const std::string_view kind = lexicon::verb_of(form).other_end;
+    return kind.empty() || (kind == "generic.database" && preposition == "by") ? "generic.service" : kind;
   }
 
   static bool is_thing(const Use& use) {
@@ -219,10 +208,8 @@ class CodeActors {
 
 /// "db-password", "api-key": what is set, and what is sent, is no thing.
 static bool is_setting(const Word& last) {
-  constexpr std::array<std::string_view, 10> kSettings{"key",    "secret", "token", "password", "flag",
-                                                       "header", "config", "label", "tag",      "arn"};
   const bool attribute = !lexicon::attribute_for(last.norm).empty() && last.norm.alias.aliases().empty();
-  return std::ranges::find(kSettings, last.norm) != kSettings.end() || attribute || lexicon::is_moved(last.norm);
+  return lexicon::is_setting(last.norm) || attribute || lexicon::is_moved(last.norm);
 }
 
 bool is_code_identifier(const std::vector<Word>& words, std::size_t from, std::size_t to, std::string_view name) {

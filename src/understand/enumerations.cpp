@@ -1,7 +1,6 @@
 #include "understand/enumerations.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "understand/classify.hpp"
 #include "understand/introduce.hpp"
@@ -96,11 +95,7 @@ Range leading_name(const Entry& item) {
   return {words.front().begin, words[to - 1].end};
 }
 
-bool is_field(const Word& word) {
-  constexpr std::array<std::string_view, 6> kFields{"field",     "column",   "attribute",
-                                                    "parameter", "property", "variable"};
-  return word.plural && std::ranges::find(kFields, word.norm) != kFields.end();
-}
+bool is_field(const Word& word) { return word.plural && lexicon::is_field(word.norm); }
 
 std::optional<Enumeration> enumeration_of(const Draft& draft, EntryId lead) {
   const Entry& entry = draft.outline[lead];

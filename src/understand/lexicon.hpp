@@ -38,10 +38,12 @@ struct Verb {
   VerbKind kind;
   Direction object;
   std::span<const Preposition> prepositions;
-  bool causative;  ///< "allows A to reach B"
-  bool weak;       ///< says little by itself: counts only with a component on both sides
-  bool joins;      ///< brings together what it names: "connects A and B"
-  bool starts;     ///< sets its object to work, which then goes on: "triggers"
+  bool causative;              ///< "allows A to reach B"
+  bool weak;                   ///< says little by itself: counts only with a component on both sides
+  bool joins;                  ///< brings together what it names: "connects A and B"
+  bool starts;                 ///< sets its object to work, which then goes on: "triggers"
+  bool takes_over;             ///< takes what another had in the step before: "receives the request"
+  std::string_view other_end;  ///< kind of what is used so, where only its name is known; empty: any
 };
 
 struct VerbForm {
@@ -126,6 +128,15 @@ enum class List : std::uint8_t {
   Qualifier,     ///< "(optional)": what a parenthesis says about a name
   SkippedWord,   ///< makes a heading one of those that are not about the architecture
   CostWord,      ///< of a header that makes the table one of costs or plans
+  Link,          ///< what two things have between them: "connection", "tunnel"
+  Everybodys,    ///< what all things give off: "logs", "requests"
+  News,          ///< what says that something has happened: "notification"
+  OwnNoun,       ///< what a text may call whatever it is about: "the service"
+  Genitive,      ///< stands between a thing and what it is of: "of", "de"
+  Occupation,    ///< what somebody does for a living: "Azure DevOps specialist"
+  Runner,        ///< behind a name, says that it runs: "the `decoder` job"
+  Setting,       ///< what is set or sent, and no thing: "api-key"
+  Field,         ///< what records and calls are made of: "columns", "parameters"
   Marker         ///< that only some languages have
 };
 
@@ -291,5 +302,14 @@ inline bool tells_language(Query lower) { return lower.is_in(List::Marker); }
 inline bool is_self(Query noun) { return noun.is_in(List::Self); }
 inline bool is_contrast(Query lower) { return lower.is_in(List::Contrast); }
 inline bool is_whole(Query noun) { return noun.is_in(List::Whole); }
+inline bool is_link(Query noun) { return noun.is_in(List::Link); }
+inline bool is_everybodys(Query noun) { return noun.is_in(List::Everybodys); }
+inline bool is_news(Query noun) { return noun.is_in(List::News); }
+inline bool is_own_noun(Query noun) { return noun.is_in(List::OwnNoun); }
+inline bool is_genitive(Query lower) { return lower.is_in(List::Genitive); }
+inline bool is_occupation(Query noun) { return noun.is_in(List::Occupation); }
+inline bool is_runner(Query noun) { return noun.is_in(List::Runner); }
+inline bool is_setting(Query noun) { return noun.is_in(List::Setting); }
+inline bool is_field(Query noun) { return noun.is_in(List::Field); }
 
 }  // namespace skydraft::understand::lexicon

@@ -21,12 +21,15 @@ POLICIES = {"backup": "Backup", "scaling": "Scaling", "security": "Security", "e
 # file: its members that only say yes or no of a word, by their name in lexicon.hpp (List)
 LISTS = {
     "nouns": {"Generic": "generic", "Filler": "filler", "Group": "group", "Feature": "feature", "Copy": "copy", "Region": "regions",
-              "RegionTeller": "region_tellers", "Imperative": "imperatives", "Qualifier": "qualifiers", "SkippedWord": "skipped_words"},
+              "RegionTeller": "region_tellers", "Imperative": "imperatives", "Qualifier": "qualifiers", "SkippedWord": "skipped_words",
+              "Link": "links", "Everybodys": "everybodys", "News": "news", "OwnNoun": "own_nouns", "Occupation": "occupations",
+              "Runner": "runners", "Setting": "settings", "Field": "fields"},
     "instances": {"OpenKind": "open"},
     "drawings": {"Logical": "logical", "FileEnding": "file_endings", "Practice": "practices", "Protocol": "protocols"},
     "grammar": {"Descriptive": "descriptive", "Moved": "moved", "Self": "self", "Whole": "whole", "Travelling": "travelling",
                 "Instruction": "instructions", "Activity": "activities", "ActingKind": "acting", "RoleKind": "roles", "ToldKind": "told",
                 "Lone": "lone", "Work": "work"},
+    "languages": {"Genitive": "genitives"},
 }
 
 
@@ -169,7 +172,8 @@ def main():
         n = len(verb.get("prepositions", {}))
         lines.append(f"    {{{text(verb['lemma'])}, VerbKind::{KINDS[verb['kind']]}, Direction::{DIRECTIONS[verb['object']]}, "
                      f"{{kPrepositions{i}, {n}}}, {str(verb.get('causative', False)).lower()}, {str(verb.get('weak', False)).lower()}, "
-                     f"{str(verb.get('joins', False)).lower()}, {str(verb.get('starts', False)).lower()}}},")
+                     f"{str(verb.get('joins', False)).lower()}, {str(verb.get('starts', False)).lower()}, "
+                     f"{str(verb.get('takes_over', False)).lower()}, {text(verb.get('other_end', ''))}}},")
     lines.append("};")
     lines.append("constexpr VerbForm kForms[] = {")
     for form in sorted(forms):

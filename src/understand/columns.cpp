@@ -34,12 +34,7 @@ bool about_something_else(const std::vector<std::vector<Word>>& headers, const s
 
 /// "Setting | Value"
 bool states_settings(const std::vector<std::string>& keys) {
-  const auto is = [](std::string_view key, std::initializer_list<std::string_view> wanted) {
-    return std::ranges::find(wanted, key) != wanted.end();
-  };
-  return keys.size() >= 2 && is(keys[1], {"value", "configuration", "setting", "specification"}) &&
-         is(keys[0], {"setting", "aspect", "property", "parameter", "attribute", "option", "key", "configuration",
-                      "specification", "spec", "item"});
+  return keys.size() >= 2 && in(lexicon::value_columns(), keys[1]) && in(lexicon::setting_columns(), keys[0]);
 }
 
 }  // namespace

@@ -64,9 +64,7 @@ class DiagramReader {
   bool is_procedure() const {
     std::map<std::string, int> answers;
     for (const diagram::Edge& edge : drawn_.edges)
-      if (const std::string label = lower_of(edge.label); label == "yes" || label == "no" || label == "true" ||
-                                                          label == "false" || label == "success" || label == "failure")
-        ++answers[edge.from];
+      if (lexicon::is_outcome(lower_of(edge.label))) ++answers[edge.from];
     for (const diagram::Node& node : drawn_.nodes) {
       if (node.shape == Shape::Decision && (node.label.ends_with('?') || answers.contains(node.id))) return true;
       const std::string label = lower_of(node.label);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "understand/arrows.hpp"
 #include "understand/flow_reader.hpp"
@@ -12,8 +11,8 @@ constexpr std::size_t kLongestTitle = 80;  // bytes; a sentence before a list is
 
 /// A heading that promises an order, not only a topic: "Data flow", "How it works".
 bool says_sequence(std::string_view key) {
-  constexpr std::array<std::string_view, 6> kWords{"flow", "sequence", "workflow", "walkthrough", "journey", "step"};
-  return std::ranges::any_of(kWords, [&](std::string_view word) { return contains_phrase(key, word); });
+  return std::ranges::any_of(lexicon::sequence_words(),
+                             [&](std::string_view word) { return contains_phrase(key, word); });
 }
 
 /// The same of what a chain of arrows stands under: "How a request works", "Hot path".

@@ -1,7 +1,6 @@
 #include "understand/heading_name.hpp"
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 #include "understand/classify.hpp"
@@ -13,10 +12,7 @@ using Words = std::span<const Word>;
 
 /// Words that a heading may add to a name without becoming another thing.
 bool is_decoration(const Word& word) {
-  constexpr std::array<std::string_view, 12> kWords{"architecture", "configuration", "detail",  "instance",
-                                                    "overview",     "resource",      "service", "setup",
-                                                    "stack",        "cluster",       "azure",   "aws"};
-  return word.mark != Mark::None || is_number(word.lower) || std::ranges::find(kWords, word.norm) != kWords.end();
+  return word.mark != Mark::None || is_number(word.lower) || lexicon::is_decoration(word.norm);
 }
 
 struct Kinds {
@@ -89,10 +85,7 @@ bool only_groups(const Draft& draft, const Kinds& found, SectionId id) {
 
 /// "Option B", "Step 2", "Phase 1": what follows is spoken of there, whatever it is called.
 bool is_numbering(Words words) {
-  constexpr std::array<std::string_view, 17> kParts{"option",   "step",    "phase", "scenario", "example", "lab",
-                                                    "part",     "case",    "day",   "stage",    "task",    "exercise",
-                                                    "solution", "variant", "tip",   "note",     "appendix"};
-  return std::ranges::any_of(words, [&](const Word& w) { return std::ranges::find(kParts, w.norm) != kParts.end(); });
+  return std::ranges::any_of(words, [&](const Word& w) { return lexicon::is_numbering(w.norm); });
 }
 
 /// Without the "A." or "3." that counts it.

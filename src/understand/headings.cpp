@@ -1,7 +1,6 @@
 #include "understand/headings.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "understand/classify.hpp"
 #include "understand/head_noun.hpp"
@@ -26,9 +25,7 @@ bool is_sentence(const std::vector<Word>& words) {
   return std::ranges::any_of(words, [](const Word& w) {
     const lexicon::VerbForm* verb = lexicon::find_verb(w.lower);
     return w.mark == Mark::Comma || w.mark == Mark::Colon || w.mark == Mark::Stop || w.mark == Mark::Arrow ||
-           w.mark == Mark::Slash || lexicon::is_filler(w.norm) || w.lower == "to" || w.lower == "with" ||
-           w.lower == "for" || w.lower == "and" || w.lower == "on" || w.lower == "in" || w.lower == "from" ||
-           w.lower == "of" || w.lower == "vs" ||
+           w.mark == Mark::Slash || lexicon::is_filler(w.norm) || lexicon::is_sentence_word(w.lower) ||
            (verb && verb->tense != lexicon::Tense::Base && !w.lower.ends_with("ion"));
   });
 }
@@ -49,9 +46,8 @@ bool states_settings(const Draft& draft, const Section& section) {
 
 /// "### API service", "### Web server" over how it is set up: a part that is called by what it does.
 const catalogue::Kind* role_with_settings(const Draft& draft, const Section& section) {
-  constexpr std::array<std::string_view, 6> kNouns{"service", "server", "app", "application", "container", "process"};
   const std::vector<Word>& words = section.words;
-  if (words.size() != 2 || words.back().plural || std::ranges::find(kNouns, words.back().norm) == kNouns.end() ||
+  if (words.size() != 2 || words.back().plural || !lexicon::is_role_tail(words.back().norm) ||
       !states_settings(draft, section))
     return nullptr;
   const std::string_view role = lexicon::head_kind(words.front().norm);
@@ -189,9 +185,8 @@ std::string_view text_of(const Section& section, Range range) {
 
 /// "Security Groups Overview" over nothing but a picture of them.
 bool heads_drawing(const Draft& draft, const Section& section) {
-  constexpr std::array<std::string_view, 4> kViews{"overview", "architecture", "diagram", "topology"};
   const Word& last = section.words.back();
-  return (last.plural || std::ranges::find(kViews, last.norm) != kViews.end()) && !section.entries.empty() &&
+  return (last.plural || lexicon::is_drawing(last.norm)) && !section.entries.empty() &&
          std::ranges::all_of(section.entries,
                              [&](EntryId entry) { return draft.outline[entry].kind == EntryKind::Code; });
 }

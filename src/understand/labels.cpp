@@ -1,7 +1,6 @@
 #include "understand/labels.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -19,8 +18,7 @@ namespace {
 /// "VPC Isolation", "Deletion Protection": what is done, no thing.
 bool is_abstract(const Word& word) {
   if (lexicon::is_generic(word.norm)) return false;
-  for (const std::string_view ending :
-       {"tion", "sion", "ment", "ing", "ity", "ance", "ence", "ness", "cess", "ship", "livery"})
+  for (const std::string_view ending : lexicon::abstract_endings())
     if (word.norm.ends_with(ending) && word.norm != "processing" && word.norm != "instance") return true;
   return false;
 }
@@ -59,16 +57,7 @@ Reading read_spelled_out(const Draft& draft, const Entry& entry, const Reading& 
 }
 
 /// "Redis Metrics", "Registry credentials": said of a thing, no thing.
-bool is_aspect(const Word& word) {
-  constexpr std::array<std::string_view, 41> kAspects{
-      "metric",      "setting",   "credential", "strategy",    "persistence", "rule",         "driver",
-      "limit",       "quota",     "version",    "parameter",   "detail",      "benefit",      "usage",
-      "performance", "issue",     "config",     "control",     "note",        "option",       "level",
-      "health",      "flow",      "status",     "mode",        "pattern",     "model",        "scope",
-      "behavior",    "behaviour", "approach",   "state",       "lifecycle",   "boundary",     "posture",
-      "design",      "topology",  "summary",    "requirement", "principle",   "consideration"};
-  return std::ranges::find(kAspects, word.norm) != kAspects.end();
-}
+bool is_aspect(const Word& word) { return lexicon::is_aspect(word.norm); }
 
 const Word& last_of_name(const std::vector<Word>& words) {
   std::size_t n = words.size();
@@ -146,20 +135,14 @@ bool heads_security(const Draft& draft, SectionId section) {
 }
 
 /// "EBS-Optimized: Yes": a switch, no thing.
-bool answers(const Entry& entry) {
-  constexpr std::array<std::string_view, 10> kAnswers{"yes",   "no",   "enabled",   "disabled", "true",
-                                                      "false", "none", "automatic", "n/a",      "not"};
-  return !entry.words.empty() && std::ranges::find(kAnswers, entry.words.front().lower) != kAnswers.end();
-}
+bool answers(const Entry& entry) { return !entry.words.empty() && lexicon::is_answer(entry.words.front().lower); }
 
 /// Under "Instance Specifications:" there are settings.
 bool among_specifications(const Draft& draft, const Entry& entry) {
-  constexpr std::array<std::string_view, 7> kHeads{"specification", "configuration", "setting",    "parameter",
-                                                   "property",      "attribute",     "requirement"};
   if (!entry.parent) return false;
   const Entry& lead = draft.outline[*entry.parent];
   return lead.kind == EntryKind::Paragraph && !lead.label_words.empty() &&
-         std::ranges::find(kHeads, lead.label_words.back().norm) != kHeads.end();
+         lexicon::is_specification(lead.label_words.back().norm);
 }
 
 /// "Associated Subnets: All three": those that are there.
@@ -209,8 +192,7 @@ bool titles_chain(const Entry& entry) {
 
 /// "Components: …": what follows are the things.
 bool is_group_word(const Entry& entry) {
-  constexpr std::array<std::string_view, 5> kWords{"component", "resource", "tool", "technology", "element"};
-  return entry.label_words.size() == 1 && std::ranges::find(kWords, entry.label_words.front().norm) != kWords.end();
+  return entry.label_words.size() == 1 && lexicon::is_element(entry.label_words.front().norm);
 }
 
 /// "Connections across both instances:" over a table: about things, in a phrase.

@@ -1,7 +1,6 @@
 #include "understand/languages.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "understand/lexicon.hpp"
@@ -91,9 +90,6 @@ class Translator {
 }  // namespace
 
 std::string_view language_of(const Outline& outline) {
-  constexpr std::array<std::string_view, 21> kEnglish{"the",  "and",  "is",  "of",    "with", "are", "for",
-                                                      "that", "this", "to",  "from",  "by",   "an",  "in",
-                                                      "on",   "it",   "its", "which", "into", "we",  "each"};
   std::map<std::string_view, int> found;
   std::size_t seen = 0;
   int english = 0;
@@ -102,7 +98,7 @@ std::string_view language_of(const Outline& outline) {
       if (word.mark != Mark::None || ++seen > kSample) continue;
       if (is_kana(word.lower)) ++found["ja"];
       if (is_hangul(word.lower)) ++found["ko"];
-      english += std::ranges::find(kEnglish, word.lower) != kEnglish.end() ? 1 : 0;
+      english += lexicon::is_english(word.lower) ? 1 : 0;
       if (!lexicon::tells_language(word.lower)) continue;
       const auto [first, last] =
           std::ranges::equal_range(lexicon::language_markers(), std::string_view(word.lower), {}, &lexicon::Pair::key);

@@ -103,41 +103,53 @@ enum class List : std::uint8_t {
   Group,
   Feature,
   Copy,
-  Region,        ///< names of regions that do not look like one: "westeurope"
-  RegionTeller,  ///< "primary", "dr": tells one region from another, or says no more than that it is one
-  Logical,       ///< last words of drawn boxes that only group
-  FileEnding,    ///< "yml", "tf", …
-  Practice,      ///< that people draw, and that are no things
-  Protocol,      ///< that a chain of arrows may name between two things
-  Descriptive,   ///< says what a thing is like, not which one it is
-  Moved,         ///< what goes from one thing to another: requests, messages
-  Travelling,    ///< of those, what goes on from where it has got to
-  Instruction,   ///< what a reader is told to do: "click"
-  Activity,      ///< headings that begin so instruct: "Deploying …"
-  Self,          ///< "the service": the thing that the text speaks of
-  Whole,         ///< "the solution": all that the document describes
-  Contrast,      ///< "public": tells things from what is called otherwise
-  OpenKind,      ///< kinds under whose heading any name is an instance
-  ActingKind,    ///< those that a sentence may name so where they act
-  ActorStart,    ///< the first word of an actor's name
-  ToldKind,      ///< further ones, where a document has no names to list
-  RoleKind,      ///< unbranded kinds that a sentence may name by their noun
-  Work,          ///< what a service runs or shows for us: with its name before it, that service itself
-  Lone,          ///< nouns that name a thing without another word: "the transcoder"
-  Imperative,    ///< verbs that instructions begin with
-  Qualifier,     ///< "(optional)": what a parenthesis says about a name
-  SkippedWord,   ///< makes a heading one of those that are not about the architecture
-  CostWord,      ///< of a header that makes the table one of costs or plans
-  Link,          ///< what two things have between them: "connection", "tunnel"
-  Everybodys,    ///< what all things give off: "logs", "requests"
-  News,          ///< what says that something has happened: "notification"
-  OwnNoun,       ///< what a text may call whatever it is about: "the service"
-  Genitive,      ///< stands between a thing and what it is of: "of", "de"
-  Occupation,    ///< what somebody does for a living: "Azure DevOps specialist"
-  Runner,        ///< behind a name, says that it runs: "the `decoder` job"
-  Setting,       ///< what is set or sent, and no thing: "api-key"
-  Field,         ///< what records and calls are made of: "columns", "parameters"
-  Marker         ///< that only some languages have
+  Region,            ///< names of regions that do not look like one: "westeurope"
+  RegionTeller,      ///< "primary", "dr": tells one region from another, or says no more than that it is one
+  Logical,           ///< last words of drawn boxes that only group
+  FileEnding,        ///< "yml", "tf", …
+  Practice,          ///< that people draw, and that are no things
+  Protocol,          ///< that a chain of arrows may name between two things
+  Descriptive,       ///< says what a thing is like, not which one it is
+  Moved,             ///< what goes from one thing to another: requests, messages
+  Travelling,        ///< of those, what goes on from where it has got to
+  Instruction,       ///< what a reader is told to do: "click"
+  Activity,          ///< headings that begin so instruct: "Deploying …"
+  Self,              ///< "the service": the thing that the text speaks of
+  Whole,             ///< "the solution": all that the document describes
+  Contrast,          ///< "public": tells things from what is called otherwise
+  OpenKind,          ///< kinds under whose heading any name is an instance
+  ActingKind,        ///< those that a sentence may name so where they act
+  ActorStart,        ///< the first word of an actor's name
+  ToldKind,          ///< further ones, where a document has no names to list
+  RoleKind,          ///< unbranded kinds that a sentence may name by their noun
+  Work,              ///< what a service runs or shows for us: with its name before it, that service itself
+  Lone,              ///< nouns that name a thing without another word: "the transcoder"
+  Imperative,        ///< verbs that instructions begin with
+  Qualifier,         ///< "(optional)": what a parenthesis says about a name
+  SkippedWord,       ///< makes a heading one of those that are not about the architecture
+  CostWord,          ///< of a header that makes the table one of costs or plans
+  Link,              ///< what two things have between them: "connection", "tunnel"
+  Everybodys,        ///< what all things give off: "logs", "requests"
+  News,              ///< what says that something has happened: "notification"
+  OwnNoun,           ///< what a text may call whatever it is about: "the service"
+  Genitive,          ///< stands between a thing and what it is of: "of", "de"
+  Occupation,        ///< what somebody does for a living: "Azure DevOps specialist"
+  Runner,            ///< behind a name, says that it runs: "the `decoder` job"
+  Setting,           ///< what is set or sent, and no thing: "api-key"
+  Field,             ///< what records and calls are made of: "columns", "parameters"
+  Decoration,        ///< what a heading may add to a name without naming another thing: "Redis Setup"
+  Numbering,         ///< counts what a heading tells of: "Option B", "Step 2"
+  RoleTail,          ///< behind a role, says that it is one that runs: "API service"
+  Drawing,           ///< heads a picture of things: "Network Topology"
+  SentenceWord,      ///< makes a heading more than a name: "Moving to X"
+  Aspect,            ///< what is said of a thing, and no thing: "Redis Metrics"
+  Answer,            ///< the value of a switch: "yes", "enabled"
+  Specification,     ///< leads to settings: "Instance Specifications:"
+  Element,           ///< leads to the things that there are: "Components: …"
+  Outcome,           ///< what a line out of a question answers
+  English,           ///< that English has in every text
+  PlacePreposition,  ///< behind a name, leads to where it is
+  Marker             ///< that only some languages have
 };
 
 /// Those of the lists that have a text. Cost of a question: one bit.
@@ -228,10 +240,15 @@ std::span<const std::string_view> list_columns();  ///< headers of one whose cel
 std::span<const std::string_view> host_columns();  ///< headers of one that says what things run on; sorted
 std::span<const std::string_view> from_columns();  ///< headers of one that says where a connection begins; sorted
 std::span<const std::string_view> to_columns();    ///< and where it ends; sorted
-std::span<const Pair> actor_rows();                ///< name -> kind; sorted
-std::span<const Pair> short_forms();               ///< "svc" -> "service"; sorted
-std::span<const Pair> head_rows();                 ///< noun -> kind of what has a name of its own before it; sorted
-std::span<const Pair> id_prefixes();               ///< "vnet" of "vnet-hub" -> kind; sorted
+std::span<const std::string_view>
+sequence_words();  ///< "flow", "sequence": a heading with one of them promises an order
+std::span<const std::string_view> setting_columns();   ///< headers of one that says what is set; sorted
+std::span<const std::string_view> value_columns();     ///< and of the one beside it that says to what; sorted
+std::span<const std::string_view> abstract_endings();  ///< "tion", "ity": of nouns for what is done or how it is
+std::span<const Pair> actor_rows();                    ///< name -> kind; sorted
+std::span<const Pair> short_forms();                   ///< "svc" -> "service"; sorted
+std::span<const Pair> head_rows();                     ///< noun -> kind of what has a name of its own before it; sorted
+std::span<const Pair> id_prefixes();                   ///< "vnet" of "vnet-hub" -> kind; sorted
 std::span<const Pair> looked_into_rows();  ///< kind of a dashboard -> kind of what it shows; the likelier one first
 std::span<const PolicyWord> policy_words();
 std::span<const PolicyWord> policy_sections();
@@ -311,5 +328,17 @@ inline bool is_occupation(Query noun) { return noun.is_in(List::Occupation); }
 inline bool is_runner(Query noun) { return noun.is_in(List::Runner); }
 inline bool is_setting(Query noun) { return noun.is_in(List::Setting); }
 inline bool is_field(Query noun) { return noun.is_in(List::Field); }
+inline bool is_decoration(Query noun) { return noun.is_in(List::Decoration); }
+inline bool is_numbering(Query noun) { return noun.is_in(List::Numbering); }
+inline bool is_role_tail(Query noun) { return noun.is_in(List::RoleTail); }
+inline bool is_drawing(Query noun) { return noun.is_in(List::Drawing); }
+inline bool is_sentence_word(Query lower) { return lower.is_in(List::SentenceWord); }
+inline bool is_aspect(Query noun) { return noun.is_in(List::Aspect); }
+inline bool is_answer(Query lower) { return lower.is_in(List::Answer); }
+inline bool is_specification(Query noun) { return noun.is_in(List::Specification); }
+inline bool is_element(Query noun) { return noun.is_in(List::Element); }
+inline bool is_outcome(Query lower) { return lower.is_in(List::Outcome); }
+inline bool is_english(Query lower) { return lower.is_in(List::English); }
+inline bool is_place_preposition(Query lower) { return lower.is_in(List::PlacePreposition); }
 
 }  // namespace skydraft::understand::lexicon

@@ -1,7 +1,6 @@
 #include "understand/names.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "understand/attributes.hpp"
 #include "understand/head_noun.hpp"
@@ -377,8 +376,7 @@ std::size_t before_place(const std::vector<Word>& words) {
   const std::size_t at = hit ? hit->to : words.size();
   if (!is_word(words, at)) return words.size();
   if (is_cidr(words[at].lower)) return at;  // "VPC 10.0.0.0/16"
-  constexpr std::array<std::string_view, 8> kPlaces{"in", "on", "inside", "within", "behind", "across", "per", "as"};
-  return std::ranges::find(kPlaces, words[at].lower) == kPlaces.end() ? words.size() : at;
+  return lexicon::is_place_preposition(words[at].lower) ? at : words.size();
 }
 
 std::string_view before_stop(const Entry& entry) {

@@ -25,11 +25,15 @@ LISTS = {
               "Link": "links", "Everybodys": "everybodys", "News": "news", "OwnNoun": "own_nouns", "Occupation": "occupations",
               "Runner": "runners", "Setting": "settings", "Field": "fields"},
     "instances": {"OpenKind": "open"},
-    "drawings": {"Logical": "logical", "FileEnding": "file_endings", "Practice": "practices", "Protocol": "protocols"},
+    "drawings": {"Logical": "logical", "FileEnding": "file_endings", "Practice": "practices", "Protocol": "protocols",
+                 "Outcome": "outcomes"},
     "grammar": {"Descriptive": "descriptive", "Moved": "moved", "Self": "self", "Whole": "whole", "Travelling": "travelling",
                 "Instruction": "instructions", "Activity": "activities", "ActingKind": "acting", "RoleKind": "roles", "ToldKind": "told",
-                "Lone": "lone", "Work": "work"},
-    "languages": {"Genitive": "genitives"},
+                "Lone": "lone", "Work": "work", "PlacePreposition": "place_prepositions"},
+    "languages": {"Genitive": "genitives", "English": "english"},
+    "headings": {"Decoration": "decorations", "Numbering": "numberings", "RoleTail": "role_tails", "Drawing": "drawings",
+                 "SentenceWord": "sentence_words"},
+    "labels": {"Aspect": "aspects", "Answer": "answers", "Specification": "specifications", "Element": "elements"},
 }
 
 
@@ -244,6 +248,8 @@ def main():
              for use in ("passive", "negation") for word in language[use]]
     lines.append("constexpr EastAsianRow kEastAsianRows[] = {" + ", ".join(
         f"{{{text(c)}, {text(w)}, EastAsianUse::{u}, {text(m)}}}" for c, w, u, m in rows) + "};")
+    lines.append(view_array("kSequence", sorted(set(load("headings")["sequence"]))))
+    lines.append(view_array("kAbstractEndings", sorted(set(load("labels")["abstract_endings"]))))
     policies = load("policies")
     for name, rows in (("kPolicyWords", policies["policies"]), ("kPolicySections", policies["sections"])):
         lines.append(f"constexpr PolicyWord {name}[] = {{" + ", ".join(
@@ -274,6 +280,10 @@ def main():
               "std::span<const std::string_view> host_columns() { return kTableHost; }",
               "std::span<const std::string_view> from_columns() { return kTableFrom; }",
               "std::span<const std::string_view> to_columns() { return kTableTo; }",
+              "std::span<const std::string_view> sequence_words() { return kSequence; }",
+              "std::span<const std::string_view> setting_columns() { return kTableSetting; }",
+              "std::span<const std::string_view> value_columns() { return kTableValue; }",
+              "std::span<const std::string_view> abstract_endings() { return kAbstractEndings; }",
               "std::span<const Pair> actor_rows() { return kActors; }",
               "std::span<const Pair> id_prefixes() { return kIdPrefixes; }",
               "std::span<const Pair> looked_into_rows() { return kLookedInto; }",

@@ -1,7 +1,6 @@
 #include "understand/attributes.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "understand/classify.hpp"
@@ -19,8 +18,7 @@ bool is_instance_type(std::string_view text) {
   const std::size_t dot = text.rfind('.');
   if (dot == std::string_view::npos || dot < 2 || !std::ranges::any_of(text.substr(0, dot), digit)) return false;
   const std::string_view size = text.substr(dot + 1);
-  constexpr std::array<std::string_view, 6> kSizes{"nano", "micro", "small", "medium", "large", "metal"};
-  return std::ranges::find(kSizes, size) != kSizes.end() || size.ends_with("xlarge");
+  return lexicon::is_instance_size(size) || size.ends_with("xlarge");
 }
 
 /// Words that stand together with hyphens, as one: "us-east-1a".
@@ -37,8 +35,8 @@ std::string hyphenated(const std::vector<Word>& words, std::size_t at, std::size
 }
 
 bool is_region(std::string_view text, bool& zone) {
-  constexpr std::array<std::string_view, 9> kAreas{"us-", "eu-", "ap-", "ca-", "sa-", "me-", "af-", "asia-", "europe-"};
-  if (!std::ranges::any_of(kAreas, [&](std::string_view area) { return text.starts_with(area); })) return false;
+  if (!std::ranges::any_of(lexicon::region_areas(), [&](std::string_view area) { return text.starts_with(area); }))
+    return false;
   zone = false;
   if (digit(text.back())) return std::ranges::count(text, '-') >= 1;
   const std::size_t n = text.size();

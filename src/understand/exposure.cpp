@@ -1,7 +1,6 @@
 #include "understand/exposure.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -13,11 +12,6 @@ using catalogue::Category;
 
 constexpr std::size_t kDenies = 4;        // words before "public" that may deny it
 constexpr std::size_t kMostBetween = 14;  // words from "inbound" to the last of its ports
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& wanted) {
-  return std::ranges::find(wanted, word) != wanted.end();
-}
 
 std::int64_t number_of(std::string_view text) {
   std::int64_t value = 0;
@@ -51,24 +45,19 @@ class Exposure {
 
   /// "not", "no", "never", "blocks" before it.
   bool denied(std::size_t at) const {
-    constexpr std::array<std::string_view, 9> kDenials{"not",    "no",      "never", "without", "block",
-                                                       "blocks", "blocked", "deny",  "disabled"};
     for (std::size_t i = at > kDenies ? at - kDenies : 0; i < at; ++i)
-      if (one_of(words_[i].lower, kDenials)) return true;
+      if (lexicon::is_denial(words_[i].lower)) return true;
     return false;
   }
 
   void reach(std::size_t at, const catalogue::Kind& kind) {
     const std::string_view word = lower(at), next = lower(at + 1);
-    constexpr std::array<std::string_view, 3> kReached{"accessible", "reachable", "available"};
-    constexpr std::array<std::string_view, 4> kDoors{"entry", "facing", "endpoint", "entrypoint"};
-    constexpr std::array<std::string_view, 5> kShut{"blocked", "disabled", "off", "false", "denied"};
     const bool keeps = kind.category == Category::Database || kind.category == Category::Storage;
-    if ((word == "internet" && next == "facing") || (word == "publicly" && one_of(next, kReached)) ||
-        (word == "public" && one_of(next, kDoors)))
+    if ((word == "internet" && next == "facing") || (word == "publicly" && lexicon::is_reached(next)) ||
+        (word == "public" && lexicon::is_door(next)))
       say(!denied(at));
     else if (word == "public" && next == "access" &&
-             (denied(at) || one_of(lower(at + 2), kShut) || one_of(lower(at + 3), kShut)))
+             (denied(at) || lexicon::is_shut(lower(at + 2)) || lexicon::is_shut(lower(at + 3))))
       say(false);
     else if (keeps && word == "private" && (next.empty() || next == "bucket" || next == "only"))
       say(false);
@@ -82,9 +71,7 @@ class Exposure {
 
   /// "inbound 80 / 443 from the internet"
   void ports(std::size_t at) {
-    constexpr std::array<std::string_view, 7> kLetsIn{"inbound", "allow",   "allows", "allowing",
-                                                      "permits", "ingress", "port"};
-    if (!one_of(lower(at), kLetsIn) || draft_.builder[id_].attribute("port")) return;
+    if (!is_word(words_, at) || !lexicon::lets_in(words_[at].lower) || draft_.builder[id_].attribute("port")) return;
     std::vector<std::string_view> found;
     for (std::size_t i = at + 1; i < words_.size() && i <= at + kMostBetween; ++i) {
       const std::string_view word = lower(i);

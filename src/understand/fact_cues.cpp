@@ -1,7 +1,6 @@
 #include "understand/fact_cues.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace skydraft::understand {
@@ -10,19 +9,6 @@ namespace {
 constexpr std::size_t kReach = 4;  // words behind "in" or "on" among which its noun stands
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
-
-// Sorted; beside them what has a digit in it.
-constexpr std::array<std::string_view, 74> kFirstWords{
-    "af",        "allow",     "allowing",  "allows",     "ap",        "asia",      "availability", "az",
-    "basic",     "both",      "business",  "ca",         "clusterip", "conservan", "consumption",  "daemonset",
-    "dedicated", "developer", "engine",    "enterprise", "eu",        "europe",    "every",        "externalname",
-    "general",   "http",      "https",     "inbound",    "ingress",   "internal",  "internet",     "isolated",
-    "keep",      "keeps",     "kept",      "kubernetes", "listener",  "listens",   "loadbalancer", "max",
-    "maximum",   "me",        "min",       "minimum",    "multi",     "multiple",  "nodeport",     "permits",
-    "port",      "porta",     "premium",   "private",    "public",    "publicly",  "puerto",       "retain",
-    "retained",  "retains",   "retention", "sa",         "saved",     "scheme",    "serverless",   "standard",
-    "stay",      "stays",     "stored",    "tcp",        "three",     "timeout",   "two",          "udp",
-    "us",        "version"};
 
 /// What things are made with or run on, by its own name: PostgreSQL, Python, Flask.
 bool is_software(const catalogue::Kind& kind) {
@@ -52,7 +38,7 @@ FactCues::Cue FactCues::cue_of(const WordText& text) {
   if (text == "at") return Cue::Time;
   if (text == "up") return Cue::Bound;
   if (std::ranges::any_of(text, [](char c) { return digit(c) || c == '.' || c == '/'; })) return Cue::Fact;
-  if (std::ranges::binary_search(kFirstWords, std::string_view(text))) return Cue::Fact;
+  if (lexicon::begins_fact(text)) return Cue::Fact;
   return begins_software(text) ? Cue::Fact : Cue::None;
 }
 

@@ -149,6 +149,18 @@ enum class List : std::uint8_t {
   Outcome,           ///< what a line out of a question answers
   English,           ///< that English has in every text
   PlacePreposition,  ///< behind a name, leads to where it is
+  Denial,            ///< before "public", says that it is not: "never", "blocks"
+  Reached,           ///< behind "publicly": "accessible"
+  Door,              ///< behind "public", what others come in by: "endpoint"
+  Shut,              ///< behind "public access", says that there is none: "blocked"
+  LetsIn,            ///< leads to the ports that are open: "inbound", "allows"
+  Replica,           ///< copies of what runs, where they are counted: "4 tasks"
+  Retaining,         ///< leads to how long data stays: "kept for 30 days"
+  Period,            ///< units of such a time
+  Plan,              ///< names of the plans that clouds sell: "Premium"
+  LanguageKind,      ///< kinds that are programming languages
+  FactCue,           ///< what may begin a fact that the text gives of a thing, beside what has a digit
+  InstanceSize,      ///< last part of a machine's type: "t3.micro"
   Marker             ///< that only some languages have
 };
 
@@ -245,6 +257,7 @@ sequence_words();  ///< "flow", "sequence": a heading with one of them promises 
 std::span<const std::string_view> setting_columns();   ///< headers of one that says what is set; sorted
 std::span<const std::string_view> value_columns();     ///< and of the one beside it that says to what; sorted
 std::span<const std::string_view> abstract_endings();  ///< "tion", "ity": of nouns for what is done or how it is
+std::span<const std::string_view> region_areas();      ///< "us-", "europe-": what the names of regions begin with
 std::span<const Pair> actor_rows();                    ///< name -> kind; sorted
 std::span<const Pair> short_forms();                   ///< "svc" -> "service"; sorted
 std::span<const Pair> head_rows();                     ///< noun -> kind of what has a name of its own before it; sorted
@@ -340,5 +353,17 @@ inline bool is_element(Query noun) { return noun.is_in(List::Element); }
 inline bool is_outcome(Query lower) { return lower.is_in(List::Outcome); }
 inline bool is_english(Query lower) { return lower.is_in(List::English); }
 inline bool is_place_preposition(Query lower) { return lower.is_in(List::PlacePreposition); }
+inline bool is_denial(Query lower) { return lower.is_in(List::Denial); }
+inline bool is_reached(Query lower) { return lower.is_in(List::Reached); }
+inline bool is_door(Query lower) { return lower.is_in(List::Door); }
+inline bool is_shut(Query lower) { return lower.is_in(List::Shut); }
+inline bool lets_in(Query lower) { return lower.is_in(List::LetsIn); }
+inline bool is_replica(Query noun) { return noun.is_in(List::Replica); }
+inline bool retains(Query lower) { return lower.is_in(List::Retaining); }
+inline bool is_period(Query noun) { return noun.is_in(List::Period); }
+inline bool names_plan(Query lower) { return lower.is_in(List::Plan); }
+inline bool is_programming_language(Query kind) { return kind.is_in(List::LanguageKind); }
+inline bool begins_fact(Query lower) { return lower.is_in(List::FactCue); }
+inline bool is_instance_size(Query lower) { return lower.is_in(List::InstanceSize); }
 
 }  // namespace skydraft::understand::lexicon

@@ -1,7 +1,6 @@
 #include "understand/product_facts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "understand/classify.hpp"
@@ -15,11 +14,6 @@ using catalogue::Category;
 constexpr std::size_t kKeepWindow = 5;  // words between "keeps" and how long
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& wanted) {
-  return std::ranges::find(wanted, word) != wanted.end();
-}
 
 /// "15", "8.0", "3.12.1"
 bool is_version(std::string_view text) {
@@ -116,13 +110,11 @@ class ProductFacts {
 
   /// "Python 3.12", "(Java, on EC2)", "written in Go"
   void language(std::size_t i) {
-    constexpr std::array<std::string_view, 12> kLanguages{"dotnet", "golang", "java", "kotlin", "nodejs",     "php",
-                                                          "python", "ruby",   "rust", "scala",  "typescript", "perl"};
     if (kind().holds != catalogue::Holds::NotAContainer || kind().category == Category::Database) return;
     const auto hit = catalogue_hit(words_, i);
     if (!hit) return;
     const catalogue::Kind& found = catalogue::kinds()[hit->rows.front().kind];
-    if (found.provider != "tool" || !one_of(found.id.substr(5), kLanguages)) return;
+    if (!lexicon::is_programming_language(found.id)) return;
     const bool version = word(hit->to) && is_version(words_[hit->to].lower);
     const bool written = i > 1 && words_[i - 1].lower == "in" && is(i - 2, "written");
     const bool apart =
@@ -135,9 +127,7 @@ class ProductFacts {
   }
 
   static std::string_view unit(const Word& word) {
-    constexpr std::array<std::string_view, 10> kCopies{"replica",  "task",  "pod",        "container", "réplica",
-                                                       "replicas", "tarea", "contenedor", "réplicas",  "instância"};
-    if (one_of(word.norm, kCopies)) return "replicas";
+    if (lexicon::is_replica(word.norm)) return "replicas";
     if (word.norm == "instance" || word.norm == "instancia") return "instances";
     if (word.norm == "node" || word.norm == "broker" || word.norm == "nodo" || word.norm == "nodos") return "nodes";
     if (word.norm == "shard") return "shards";
@@ -191,14 +181,10 @@ class ProductFacts {
 
   /// "keeps them for 48 hours", "kept for 30 days", "retention 4 days"
   void kept(std::size_t i) {
-    constexpr std::array<std::string_view, 12> kKeeps{"keep",   "keeps", "kept",  "retain", "retains",   "retained",
-                                                      "stored", "stay",  "stays", "saved",  "retention", "conservan"};
-    constexpr std::array<std::string_view, 10> kTimes{"day",  "hour", "month",  "week", "year",
-                                                      "días", "día",  "minute", "dias", "jour"};
-    if (!one_of(words_[i].lower, kKeeps)) return;
+    if (!lexicon::retains(words_[i].lower)) return;
     for (std::size_t at = i + 1; at < words_.size() && at <= i + kKeepWindow; ++at) {
       if (words_[at].mark == Mark::Stop || words_[at].mark == Mark::Comma) return;
-      if (word(at) && word(at + 1) && count(at) && one_of(words_[at + 1].norm, kTimes)) {
+      if (word(at) && word(at + 1) && count(at) && lexicon::is_period(words_[at + 1].norm)) {
         set("retention", said(at, at + 2));
         return;
       }
@@ -215,10 +201,8 @@ class ProductFacts {
 
   /// "S2 tier", "tier Premium", "2 instances P1v3", "Standard_D4s_v5"
   void plan(std::size_t i) {
-    constexpr std::array<std::string_view, 8> kPlans{"basic",     "standard",  "premium",  "consumption",
-                                                     "developer", "dedicated", "isolated", "enterprise"};
     const WordText& lower = words_[i].lower;
-    const bool named = is_plan(lower) || one_of(lower, kPlans);
+    const bool named = is_plan(lower) || lexicon::names_plan(lower);
     const auto says = [&](std::size_t at) { return is(at, "tier") || is(at, "sku") || is(at, "plan"); };
     if (named && (says(i + 1) || (i > 0 && says(i - 1)))) set("sku", said(i, i + 1));
     const bool size = is_plan(lower) && lower.size() > 3 && lower.find('v') != std::string::npos;

@@ -34,6 +34,9 @@ LISTS = {
     "headings": {"Decoration": "decorations", "Numbering": "numberings", "RoleTail": "role_tails", "Drawing": "drawings",
                  "SentenceWord": "sentence_words"},
     "labels": {"Aspect": "aspects", "Answer": "answers", "Specification": "specifications", "Element": "elements"},
+    "exposure": {"Denial": "denials", "Reached": "reached", "Door": "doors", "Shut": "shut", "LetsIn": "lets_in"},
+    "facts": {"Replica": "replicas", "Retaining": "retaining", "Period": "periods", "Plan": "plans",
+              "LanguageKind": "programming_languages", "FactCue": "first_words", "InstanceSize": "instance_sizes"},
 }
 
 
@@ -250,6 +253,7 @@ def main():
         f"{{{text(c)}, {text(w)}, EastAsianUse::{u}, {text(m)}}}" for c, w, u, m in rows) + "};")
     lines.append(view_array("kSequence", sorted(set(load("headings")["sequence"]))))
     lines.append(view_array("kAbstractEndings", sorted(set(load("labels")["abstract_endings"]))))
+    lines.append(view_array("kRegionAreas", sorted(set(load("facts")["region_areas"]))))
     policies = load("policies")
     for name, rows in (("kPolicyWords", policies["policies"]), ("kPolicySections", policies["sections"])):
         lines.append(f"constexpr PolicyWord {name}[] = {{" + ", ".join(
@@ -284,6 +288,7 @@ def main():
               "std::span<const std::string_view> setting_columns() { return kTableSetting; }",
               "std::span<const std::string_view> value_columns() { return kTableValue; }",
               "std::span<const std::string_view> abstract_endings() { return kAbstractEndings; }",
+              "std::span<const std::string_view> region_areas() { return kRegionAreas; }",
               "std::span<const Pair> actor_rows() { return kActors; }",
               "std::span<const Pair> id_prefixes() { return kIdPrefixes; }",
               "std::span<const Pair> looked_into_rows() { return kLookedInto; }",

@@ -1,7 +1,6 @@
 #include "understand/compounds.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "understand/classify.hpp"
 #include "understand/own_name.hpp"
@@ -11,20 +10,6 @@ namespace {
 
 constexpr std::size_t kLongestName = 3;  // words of what the adjective begins with
 constexpr std::size_t kMaxBetween = 3;   // words from the adjective to the noun
-
-struct Adjective {
-  std::string_view word;
-  bool sets_off;  ///< what it names acts on the thing, and not the thing on it
-  std::string_view label;
-};
-
-constexpr std::array<Adjective, 7> kAdjectives{{{"driven", true, "triggers"},
-                                                {"triggered", true, "triggers"},
-                                                {"invoked", true, "invokes"},
-                                                {"scheduled", true, "triggers"},
-                                                {"fed", true, "feeds"},
-                                                {"fronted", true, "in front of"},
-                                                {"backed", false, "backed by"}}};
 
 /// The service that ends before words[end], by its own name.
 std::optional<Reference> service_before(Draft& draft, const std::vector<Word>& words, std::size_t end,
@@ -48,8 +33,10 @@ void read_compounds(Draft& draft, const std::vector<Word>& words, std::string_vi
                     Stated& stated) {
   for (std::size_t at = 1; at + 1 < words.size(); ++at) {
     if (!is_word(words, at) || !words[at].joined || text[words[at].begin - 1] != '-') continue;
-    const auto* const adjective = std::ranges::find(kAdjectives, std::string_view(words[at].lower), &Adjective::word);
-    if (adjective == kAdjectives.end()) continue;
+    const auto adjectives = lexicon::compound_adjectives();
+    const auto adjective =
+        std::ranges::find(adjectives, std::string_view(words[at].lower), &lexicon::CompoundAdjective::word);
+    if (adjective == adjectives.end()) continue;
     const auto service = service_before(draft, words, at, text, context.section);
     if (!service) continue;
     std::vector<ComponentId> things;

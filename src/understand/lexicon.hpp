@@ -76,11 +76,6 @@ struct RelationLabel {
   VerbKind kind;
 };
 
-struct PolicyWord {
-  std::string_view word;
-  model::PolicyKind kind;
-};
-
 /// What a small word does in a sentence. A word may be in several classes ("after" joins clauses and takes nouns).
 enum class WordClass : std::uint8_t {
   Determiner,
@@ -94,6 +89,25 @@ enum class WordClass : std::uint8_t {
   Example,  ///< what follows are examples: "e.g."
   Preposition,
   Adverb
+};
+
+/// Words that do together what one does.
+struct Group {
+  std::array<std::string_view, 3> words;  ///< empty ones at the end
+  WordClass word_class;
+  std::string_view text;  ///< the one: "meanwhile" for "in the background"
+};
+
+/// "driven" of "SQS-driven": what it makes of the service before it and the thing behind it.
+struct CompoundAdjective {
+  std::string_view word;
+  bool sets_off;  ///< the service acts on the thing, and not the thing on it
+  std::string_view label;
+};
+
+struct PolicyWord {
+  std::string_view word;
+  model::PolicyKind kind;
 };
 
 /// Lists of the lexicon that only say yes or no.
@@ -120,6 +134,7 @@ enum class List : std::uint8_t {
   OpenKind,          ///< kinds under whose heading any name is an instance
   ActingKind,        ///< those that a sentence may name so where they act
   ActorStart,        ///< the first word of an actor's name
+  GroupStart,        ///< the first word of a group
   ToldKind,          ///< further ones, where a document has no names to list
   RoleKind,          ///< unbranded kinds that a sentence may name by their noun
   Work,              ///< what a service runs or shows for us: with its name before it, that service itself
@@ -161,6 +176,9 @@ enum class List : std::uint8_t {
   LanguageKind,      ///< kinds that are programming languages
   FactCue,           ///< what may begin a fact that the text gives of a thing, beside what has a digit
   InstanceSize,      ///< last part of a machine's type: "t3.micro"
+  Having,            ///< before "access", says that there is some: "has", "needs"
+  Making,            ///< before "a connection", says that there is one: "opens"
+  Line,              ///< such connections, beside those called so
   Marker             ///< that only some languages have
 };
 
@@ -258,10 +276,12 @@ std::span<const std::string_view> setting_columns();   ///< headers of one that 
 std::span<const std::string_view> value_columns();     ///< and of the one beside it that says to what; sorted
 std::span<const std::string_view> abstract_endings();  ///< "tion", "ity": of nouns for what is done or how it is
 std::span<const std::string_view> region_areas();      ///< "us-", "europe-": what the names of regions begin with
-std::span<const Pair> actor_rows();                    ///< name -> kind; sorted
-std::span<const Pair> short_forms();                   ///< "svc" -> "service"; sorted
-std::span<const Pair> head_rows();                     ///< noun -> kind of what has a name of its own before it; sorted
-std::span<const Pair> id_prefixes();                   ///< "vnet" of "vnet-hub" -> kind; sorted
+std::span<const Group> groups();                       ///< longer ones first
+std::span<const CompoundAdjective> compound_adjectives();
+std::span<const Pair> actor_rows();        ///< name -> kind; sorted
+std::span<const Pair> short_forms();       ///< "svc" -> "service"; sorted
+std::span<const Pair> head_rows();         ///< noun -> kind of what has a name of its own before it; sorted
+std::span<const Pair> id_prefixes();       ///< "vnet" of "vnet-hub" -> kind; sorted
 std::span<const Pair> looked_into_rows();  ///< kind of a dashboard -> kind of what it shows; the likelier one first
 std::span<const PolicyWord> policy_words();
 std::span<const PolicyWord> policy_sections();
@@ -365,5 +385,9 @@ inline bool names_plan(Query lower) { return lower.is_in(List::Plan); }
 inline bool is_programming_language(Query kind) { return kind.is_in(List::LanguageKind); }
 inline bool begins_fact(Query lower) { return lower.is_in(List::FactCue); }
 inline bool is_instance_size(Query lower) { return lower.is_in(List::InstanceSize); }
+inline bool has_access(Query lower) { return lower.is_in(List::Having); }
+inline bool makes_line(Query lower) { return lower.is_in(List::Making); }
+inline bool is_made_line(Query noun) { return noun.is_in(List::Line); }
+inline bool begins_group(Query lower) { return lower.is_in(List::GroupStart); }
 
 }  // namespace skydraft::understand::lexicon

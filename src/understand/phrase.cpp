@@ -1,7 +1,6 @@
 #include "understand/phrase.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "understand/bare_nouns.hpp"
 #include "understand/misspelt.hpp"
@@ -18,87 +17,29 @@ using lexicon::WordClass;
 
 constexpr std::size_t kLongestParenthesis = 80;  // words; a longer one, or one that never ends, is read on in line
 
-/// Prepositions and examples of several words, longest first.
-struct Group {
-  std::array<std::string_view, 3> words;
-  Part part;
-  std::string_view text;
-};
-constexpr std::array<Group, 39> kGroups{{{{"in", "the", "background"}, Part::Adverb, "meanwhile"},
-                                         {{"in", "the", "future"}, Part::Hypothesis, "could"},
-                                         {{"may", "be", "added"}, Part::Hypothesis, "could"},
-                                         {{"can", "be", "added"}, Part::Hypothesis, "could"},
-                                         {{"be", "added", "later"}, Part::Hypothesis, "could"},
-                                         {{"can", "also", "be"}, Part::Hypothesis, "could"},
-                                         {{"may", "also", "be"}, Part::Hypothesis, "could"},
-                                         {{"behind", "the", "scenes"}, Part::Adverb, "meanwhile"},
-                                         {{"at", "the", "moment"}, Part::Adverb, "now"},
-                                         {{"in", "parallel", ""}, Part::Adverb, "meanwhile"},
-                                         {{"in", "addition", ""}, Part::Adverb, "also"},
-                                         {{"in", "turn", ""}, Part::Adverb, "then"},
-                                         {{"at", "night", ""}, Part::Adverb, "then"},
-                                         {{"by", "default", ""}, Part::Adverb, "then"},
-                                         {{"in", "front", "of"}, Part::Preposition, "in front of"},
-                                         {{"as", "soon", "as"}, Part::Subordinator, "when"},
-                                         {{"each", "time", ""}, Part::Subordinator, "when"},
-                                         {{"every", "time", ""}, Part::Subordinator, "when"},
-                                         {{"on", "top", "of"}, Part::Preposition, "on top of"},
-                                         {{"on", "behalf", "of"}, Part::Preposition, "for"},
-                                         {{"as", "part", "of"}, Part::Preposition, "within"},
-                                         {{"part", "of", ""}, Part::Preposition, "within"},
-                                         {{"instead", "of", ""}, Part::Preposition, "without"},
-                                         {{"rather", "than", ""}, Part::Preposition, "without"},
-                                         {{"such", "as", ""}, Part::Example, "such as"},
-                                         {{"for", "example", ""}, Part::Example, "for example"},
-                                         {{"for", "instance", ""}, Part::Example, "for instance"},
-                                         {{"similar", "to", ""}, Part::Preposition, "without"},
-                                         {{"next", "to", ""}, Part::Preposition, "beside"},
-                                         {{"out", "of", ""}, Part::Preposition, "from"},
-                                         {{"off", "the", ""}, Part::Preposition, "from"},
-                                         {{"off", "a", ""}, Part::Preposition, "from"},
-                                         {{"by", "means", "of"}, Part::Preposition, "via"},
-                                         {{"acts", "as", ""}, Part::Auxiliary, "is"},
-                                         {{"serves", "as", ""}, Part::Auxiliary, "is"},
-                                         {{"functions", "as", ""}, Part::Auxiliary, "is"},
-                                         {{"runs", "as", "a"}, Part::Auxiliary, "is"},
-                                         {{"runs", "as", "an"}, Part::Auxiliary, "is"},
-                                         {{"used", "as", ""}, Part::Auxiliary, "is"}}};
-
-// "has access to", "opens a connection to"
-constexpr std::array<std::string_view, 13> kHave{"has",  "have",    "having", "needs", "need",   "requires", "require",
-                                                 "with", "granted", "given",  "gets",  "grants", "allowed"};
-constexpr std::array<std::string_view, 12> kMake{"open",  "opens", "opening", "establish", "establishes", "keep",
-                                                 "keeps", "holds", "hold",    "maintains", "makes",       "make"};
-
-/// First two letters and lengths of some words: most other words are told from them by these.
-class Shapes {
- public:
-  constexpr void add(std::string_view word) { lengths_[place_of(word)] |= 1U << word.size(); }
-  bool may_have(std::string_view word) const {
-    return word.size() < 32 && is_small(word[0]) && word.size() > 1 && is_small(word[1]) &&
-           (lengths_[place_of(word)] >> word.size() & 1U) != 0;
+Part part_of(WordClass word_class) {
+  switch (word_class) {
+    case WordClass::Auxiliary:
+      return Part::Auxiliary;
+    case WordClass::Hypothesis:
+      return Part::Hypothesis;
+    case WordClass::Subordinator:
+      return Part::Subordinator;
+    case WordClass::Example:
+      return Part::Example;
+    case WordClass::Preposition:
+      return Part::Preposition;
+    case WordClass::Adverb:
+      return Part::Adverb;
+    case WordClass::Determiner:
+    case WordClass::Modal:
+    case WordClass::Negation:
+    case WordClass::Relative:
+    case WordClass::Pronoun:
+      break;
   }
-
- private:
-  static constexpr std::size_t kLetters = 26;
-  static constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-  static constexpr std::size_t place_of(std::string_view word) {
-    return static_cast<std::size_t>(word[0] - 'a') * kLetters + static_cast<std::size_t>(word[1] - 'a');
-  }
-
-  std::array<std::uint32_t, kLetters * kLetters> lengths_{};  ///< by letters: a bit for each length
-};
-constexpr Shapes kGroupStarts = [] {
-  Shapes shapes;
-  for (const Group& group : kGroups) shapes.add(group.words[0]);
-  return shapes;
-}();
-constexpr Shapes kLightVerbs = [] {
-  Shapes shapes;
-  for (const std::string_view word : kHave) shapes.add(word);
-  for (const std::string_view word : kMake) shapes.add(word);
-  return shapes;
-}();
+  return Part::Noun;
+}
 
 class Chunker : WordRow {
  public:
@@ -219,13 +160,13 @@ class Chunker : WordRow {
   }
 
   bool group() {
-    if (!kGroupStarts.may_have(words_[at_].lower)) return false;
-    for (const Group& group : kGroups) {
+    if (!lexicon::begins_group(words_[at_].lower)) return false;
+    for (const lexicon::Group& group : lexicon::groups()) {
       std::size_t n = 0;
       while (n < group.words.size() && !group.words[n].empty() && lower(at_ + n) == group.words[n]) ++n;
       if (n < group.words.size() && !group.words[n].empty()) continue;
       // "is part of X" holds for a verb too: the thing belongs there.
-      Piece& piece = push(group.part, at_ + n);
+      Piece& piece = push(part_of(group.word_class), at_ + n);
       piece.text = group.text;
       return true;
     }
@@ -234,15 +175,11 @@ class Chunker : WordRow {
 
   /// "has access to", "needs permission to", "opens a connection to": the noun says what is done.
   bool light_verb() {
-    if (!kLightVerbs.may_have(words_[at_].lower)) return false;
-    const std::string_view first = lower(at_);
-    const bool makes = std::ranges::find(kMake, first) != kMake.end();
-    if (!makes && std::ranges::find(kHave, first) == kHave.end()) return false;
+    const bool makes = lexicon::makes_line(words_[at_].lower);
+    if (!makes && !lexicon::has_access(words_[at_].lower)) return false;
     for (std::size_t i = at_ + 1; i < at_ + 6 && word(i); ++i) {
       const WordText& norm = words_[i].norm;
-      const bool line = norm == "connection" || norm == "connectivity" ||
-                        (makes && (norm == "websocket" || norm == "session" || norm == "socket" || norm == "channel" ||
-                                   norm == "tunnel"));
+      const bool line = norm == "connection" || norm == "connectivity" || (makes && lexicon::is_made_line(norm));
       if (!line && (makes || (norm != "access" && norm != "permission"))) {
         if (is_class(words_[i].lower, WordClass::Preposition)) return false;
         continue;

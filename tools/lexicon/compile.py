@@ -23,13 +23,13 @@ LISTS = {
     "nouns": {"Generic": "generic", "Filler": "filler", "Group": "group", "Feature": "feature", "Copy": "copy", "Region": "regions",
               "RegionTeller": "region_tellers", "Imperative": "imperatives", "Qualifier": "qualifiers", "SkippedWord": "skipped_words",
               "Link": "links", "Everybodys": "everybodys", "News": "news", "OwnNoun": "own_nouns", "Occupation": "occupations",
-              "Runner": "runners", "Setting": "settings", "Field": "fields"},
+              "Runner": "runners", "Setting": "settings", "Field": "fields", "Line": "lines"},
     "instances": {"OpenKind": "open"},
     "drawings": {"Logical": "logical", "FileEnding": "file_endings", "Practice": "practices", "Protocol": "protocols",
                  "Outcome": "outcomes"},
     "grammar": {"Descriptive": "descriptive", "Moved": "moved", "Self": "self", "Whole": "whole", "Travelling": "travelling",
                 "Instruction": "instructions", "Activity": "activities", "ActingKind": "acting", "RoleKind": "roles", "ToldKind": "told",
-                "Lone": "lone", "Work": "work", "PlacePreposition": "place_prepositions"},
+                "Lone": "lone", "Work": "work", "PlacePreposition": "place_prepositions", "Having": "having", "Making": "making"},
     "languages": {"Genitive": "genitives", "English": "english"},
     "headings": {"Decoration": "decorations", "Numbering": "numberings", "RoleTail": "role_tails", "Drawing": "drawings",
                  "SentenceWord": "sentence_words"},
@@ -237,6 +237,13 @@ def main():
     rows = sorted((word, group) for group, words in grammar["contrasts"].items() for word in words)
     entries.add_list("Contrast", (row[0] for row in rows))
     lines.append("constexpr Pair kContrasts[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
+    rows = sorted(((phrase.split(" "), word_class, meaning) for word_class, meanings in grammar["groups"].items()
+                   for meaning, phrases in meanings.items() for phrase in phrases), key=lambda row: (-len(row[0]), row))
+    entries.add_list("GroupStart", (row[0][0] for row in rows))
+    lines.append("constexpr Group kGroups[] = {" + ", ".join(
+        f"{{{{{', '.join(map(text, words))}}}, WordClass::{c.capitalize()}, {text(m)}}}" for words, c, m in rows) + "};")
+    lines.append("constexpr CompoundAdjective kCompoundAdjectives[] = {" + ", ".join(
+        f"{{{text(r['word'])}, {str(r['sets_off']).lower()}, {text(r['label'])}}}" for r in grammar["compound_adjectives"]) + "};")
     languages = load("languages")
     rows = sorted((code, word, english) for code, language in languages["languages"].items()
                   for english, words in language["words"].items() for word in words)
@@ -289,6 +296,8 @@ def main():
               "std::span<const std::string_view> value_columns() { return kTableValue; }",
               "std::span<const std::string_view> abstract_endings() { return kAbstractEndings; }",
               "std::span<const std::string_view> region_areas() { return kRegionAreas; }",
+              "std::span<const Group> groups() { return kGroups; }",
+              "std::span<const CompoundAdjective> compound_adjectives() { return kCompoundAdjectives; }",
               "std::span<const Pair> actor_rows() { return kActors; }",
               "std::span<const Pair> id_prefixes() { return kIdPrefixes; }",
               "std::span<const Pair> looked_into_rows() { return kLookedInto; }",

@@ -181,7 +181,7 @@ bool any_of_the_cloud(const std::vector<Word>& words, std::size_t at) {
   const WordText& noun = words[at].norm;
   const bool any = noun == "service" || noun == "resource" || noun == "component" || noun == "database";
   return any && at > 0 && is_word(words, at - 1) &&
-         (is_provider_word(words[at - 1].norm) || words[at - 1].norm == "cloud");
+         (lexicon::is_provider_word(words[at - 1].norm) || words[at - 1].norm == "cloud");
 }
 
 }  // namespace skydraft::understand

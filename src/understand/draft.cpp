@@ -167,7 +167,7 @@ std::optional<ComponentId> Draft::define(std::string_view name, const std::vecto
     const Word& word = words[i];
     if (word.mark != Mark::None) continue;
     part.words.push_back(&word.norm);
-    if (i >= own || lexicon::is_generic(word.norm) || is_provider_word(word.norm)) continue;
+    if (i >= own || lexicon::is_generic(word.norm) || lexicon::is_provider_word(word.norm)) continue;
     const std::string_view stem = stem_of(word.norm);
     const Word core = stem.size() < word.norm.size() ? word.read_as(stem, stem) : word;
     part.core.push_back(&core.norm);
@@ -188,7 +188,7 @@ std::optional<ComponentId> Draft::define(std::string_view name, const std::vecto
     index(id, std::string(stem_of(key)) + " service");
   index_short_forms(id, key);
   const std::size_t blank = key.find(' ');
-  if (blank != std::string::npos && is_provider_word(std::string_view(key).substr(0, blank)))
+  if (blank != std::string::npos && lexicon::is_provider_word(std::string_view(key).substr(0, blank)))
     index(id, key.substr(blank + 1));
   return id;
 }

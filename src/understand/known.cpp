@@ -40,7 +40,7 @@ class Search {
   std::optional<ComponentId> run() {
     if (const auto id = under(key_of(name_, 0, name_.size()))) return id;
     if (const auto id = under(key_of(written_out(name_), 0, name_.size()))) return id;
-    if (!name_.empty() && is_provider_word(name_.front().norm))
+    if (!name_.empty() && lexicon::is_provider_word(name_.front().norm))
       if (const auto id = under(key_of(name_, 1, name_.size()))) return id;
     if (const auto id = without_kind()) return id;
     if (const auto id = by_role()) return id;
@@ -168,7 +168,8 @@ class Search {
     if (!reading_.kind || !reading_.strong) return std::nullopt;
     for (std::size_t i = 0; i < name_.size(); ++i)
       if (name_[i].mark == Mark::None && (i < reading_.from || i >= reading_.to) &&
-          !lexicon::is_generic(name_[i].norm) && !is_provider_word(name_[i].norm) && !of_the_only_one(name_[i]))
+          !lexicon::is_generic(name_[i].norm) && !lexicon::is_provider_word(name_[i].norm) &&
+          !of_the_only_one(name_[i]))
         return std::nullopt;
     std::vector<ComponentId> same, all;
     for (const ComponentId id : draft_.of_kind(reading_.kind->id)) {
@@ -188,7 +189,7 @@ class Search {
     WordTexts core, nouns;
     std::span<const ComponentId> having_rarest;  // of the words of the core
     for (const Word& word : written_out(name_)) {
-      if (word.mark != Mark::None || is_provider_word(word.norm)) continue;
+      if (word.mark != Mark::None || lexicon::is_provider_word(word.norm)) continue;
       if (lexicon::is_generic(word.norm)) {
         nouns.push_back(&word.norm);
         continue;
@@ -207,7 +208,7 @@ class Search {
       const NameParts& parts = draft_.parts[id.index];
       WordTexts others;
       for (const WordText* word : parts.words)
-        if (lexicon::is_generic(*word) && !is_provider_word(*word)) others.push_back(word);
+        if (lexicon::is_generic(*word) && !lexicon::is_provider_word(*word)) others.push_back(word);
       const bool one_noun = nouns.empty() || others.empty() || nouns == others;
       if (kin && one_noun && parts.core == core && fits(id)) same.push_back(id);
     }
@@ -243,7 +244,7 @@ class Search {
 
 /// Says nothing of its own in a name: "AWS", "HTTP", "cluster".
 bool is_weightless(const WordText* norm) {
-  return is_provider_word(*norm) || lexicon::is_generic(*norm) || lexicon::is_protocol(*norm);
+  return lexicon::is_provider_word(*norm) || lexicon::is_generic(*norm) || lexicon::is_protocol(*norm);
 }
 
 /// The words of `longer` that `shorter`, a part of it, leaves out, in their order.

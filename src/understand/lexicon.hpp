@@ -179,6 +179,14 @@ enum class List : std::uint8_t {
   Having,            ///< before "access", says that there is some: "has", "needs"
   Making,            ///< before "a connection", says that there is one: "opens"
   Line,              ///< such connections, beside those called so
+  Tier,              ///< before "tier" or "layer", names one: "web", "presentation"
+  Hosted,            ///< behind "all", means what a platform runs: "all services"
+  Infrastructure,    ///< behind "all", means whatever there is: "all resources"
+  Observability,     ///< says that a namespace is there to watch: "monitoring"
+  System,            ///< and that it is there for the cluster itself
+  Workload,          ///< and that it is there for what the cluster runs: "applications"
+  KubernetesName,    ///< names of Kubernetes and of those who offer it
+  ProviderWord,      ///< "aws", "azure": in front of a name it only says whose it is
   Marker             ///< that only some languages have
 };
 
@@ -278,11 +286,12 @@ std::span<const std::string_view> abstract_endings();  ///< "tion", "ity": of no
 std::span<const std::string_view> region_areas();      ///< "us-", "europe-": what the names of regions begin with
 std::span<const Group> groups();                       ///< longer ones first
 std::span<const CompoundAdjective> compound_adjectives();
-std::span<const Pair> actor_rows();        ///< name -> kind; sorted
-std::span<const Pair> short_forms();       ///< "svc" -> "service"; sorted
-std::span<const Pair> head_rows();         ///< noun -> kind of what has a name of its own before it; sorted
-std::span<const Pair> id_prefixes();       ///< "vnet" of "vnet-hub" -> kind; sorted
-std::span<const Pair> looked_into_rows();  ///< kind of a dashboard -> kind of what it shows; the likelier one first
+std::span<const std::string_view> brands();  ///< "amazon", "azure": in the name of a service, make it the official one
+std::span<const Pair> actor_rows();          ///< name -> kind; sorted
+std::span<const Pair> short_forms();         ///< "svc" -> "service"; sorted
+std::span<const Pair> head_rows();           ///< noun -> kind of what has a name of its own before it; sorted
+std::span<const Pair> id_prefixes();         ///< "vnet" of "vnet-hub" -> kind; sorted
+std::span<const Pair> looked_into_rows();    ///< kind of a dashboard -> kind of what it shows; the likelier one first
 std::span<const PolicyWord> policy_words();
 std::span<const PolicyWord> policy_sections();
 
@@ -389,5 +398,13 @@ inline bool has_access(Query lower) { return lower.is_in(List::Having); }
 inline bool makes_line(Query lower) { return lower.is_in(List::Making); }
 inline bool is_made_line(Query noun) { return noun.is_in(List::Line); }
 inline bool begins_group(Query lower) { return lower.is_in(List::GroupStart); }
+inline bool is_tier(Query lower) { return lower.is_in(List::Tier); }
+inline bool is_hosted(Query noun) { return noun.is_in(List::Hosted); }
+inline bool is_infrastructure(Query noun) { return noun.is_in(List::Infrastructure); }
+inline bool is_observability(Query noun) { return noun.is_in(List::Observability); }
+inline bool is_system(Query noun) { return noun.is_in(List::System); }
+inline bool is_workload(Query noun) { return noun.is_in(List::Workload); }
+inline bool names_kubernetes(Query lower) { return lower.is_in(List::KubernetesName); }
+inline bool is_provider_word(Query word) { return word.is_in(List::ProviderWord); }
 
 }  // namespace skydraft::understand::lexicon

@@ -182,7 +182,7 @@ bool names_kind(std::span<const catalogue::Alias> rows, const catalogue::Kind& k
 
 bool is_official(const CatalogueHit& hit, const catalogue::Kind& kind) {
   const std::string_view text = hit.rows.front().text;
-  for (const std::string_view brand : {"aws", "amazon", "azure", "microsoft", "google", "gcp", "oracle", "oci", "ibm"})
+  for (const std::string_view brand : lexicon::brands())
     if (has_phrase(text, brand)) return true;
   for (const std::string_view name : {kind.name, kind.short_name}) {
     const std::string key = key_of(name);

@@ -39,7 +39,7 @@ std::vector<std::string> lines_of(std::string_view label) {
 
 bool is_provider(std::string_view text) {
   const std::string lower = lower_of(text);
-  return is_provider_word(lower) || lower == "google cloud";
+  return lexicon::is_provider_word(lower) || lower == "google cloud";
 }
 
 /// A line that cannot end a name: "Storage &", "Auth and".

@@ -372,7 +372,7 @@ class OwnName {
           !is_framework(catalogue::kinds()[hit->rows.front().kind]))
         return true;
       const WordText& text = words_[i].lower;
-      if (is_provider_word(text) || text == "kubernetes" || text == "cloud") return true;
+      if (lexicon::is_provider_word(text) || text == "kubernetes" || text == "cloud") return true;
     }
     return false;
   }

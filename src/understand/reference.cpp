@@ -26,7 +26,7 @@ class Resolver {
     if (!is_word(words_, at) || !may_begin(draft_, words_[at]) || any_of_the_cloud(words_, at)) return std::nullopt;
     const std::size_t start = kubernetes_word(words_[at]) && at + 1 < words_.size() ? at + 1 : at;
     auto name = name_hit(draft_, words_, at);
-    if (!name && is_provider_word(words_[at].norm) && at + 1 < words_.size() &&
+    if (!name && lexicon::is_provider_word(words_[at].norm) && at + 1 < words_.size() &&
         !any_of_the_cloud(words_, at + 1))  // "Azure Hub VNet"
       if ((name = name_hit(draft_, words_, at + 1))) name->from = at;
     if (name && are_a_twins(name->ids)) name.reset();

@@ -16,11 +16,7 @@ namespace skydraft::understand {
 namespace {
 
 bool speaks_of_kubernetes(const std::vector<Word>& words) {
-  return std::ranges::any_of(words, [](const Word& w) {
-    return w.lower == "kubernetes" || w.lower == "k8s" || w.lower == "eks" || w.lower == "aks" || w.lower == "gke" ||
-           w.lower == "oke" || w.lower == "openshift" || w.lower == "k3s" || w.lower == "microk8s" ||
-           w.lower == "minikube" || w.lower == "rke2";
-  });
+  return std::ranges::any_of(words, [](const Word& w) { return lexicon::names_kubernetes(w.lower); });
 }
 
 /// "Deployments" beside "Services": then these are Kubernetes' services.

@@ -13,12 +13,9 @@ namespace {
 constexpr std::size_t kMostParts = 6;  // things of a tier
 
 bool is_tier(const std::vector<Word>& words, std::size_t at) {
-  constexpr std::array<std::string_view, 12> kTiers{"web",      "app",          "application", "data",
-                                                    "database", "presentation", "logic",       "business",
-                                                    "backend",  "frontend",     "cache",       "storage"};
   return is_word(words, at) && is_word(words, at + 1) && !words[at].code &&
          (words[at + 1].norm == "tier" || words[at + 1].norm == "layer") && !words[at + 1].plural &&
-         std::ranges::find(kTiers, words[at].lower) != kTiers.end();
+         lexicon::is_tier(words[at].lower);
 }
 
 /// Behind "consists of", "is made up of", "comprises", "runs on", "is"; `at` if none of these stands there.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "understand/own_name.hpp"
 #include "understand/passes.hpp"
@@ -50,12 +49,8 @@ class Whereabouts {
     if (first != "all" && first != "every" && first != "whole" && first != "entire") return Extent::None;
     for (std::size_t i = at + 1; is_word(words, i) && i < at + 4; ++i) {
       const auto& noun = words[i].norm;
-      constexpr std::array<std::string_view, 6> kServices{"service",   "microservice", "workload",
-                                                          "container", "app",          "pod"};
-      constexpr std::array<std::string_view, 6> kAll{"component", "resource",   "infrastructure",
-                                                     "stack",     "deployment", "environment"};
-      if (std::ranges::find(kServices, noun) != kServices.end()) return Extent::Services;
-      if (std::ranges::find(kAll, noun) != kAll.end() || lexicon::is_whole(noun)) return Extent::Everything;
+      if (lexicon::is_hosted(noun)) return Extent::Services;
+      if (lexicon::is_infrastructure(noun) || lexicon::is_whole(noun)) return Extent::Everything;
       if (lexicon::is_class(words[i].lower, WordClass::Preposition) && words[i].lower != "of") return Extent::None;
     }
     return Extent::None;

@@ -414,11 +414,6 @@ bool owns_next(std::string_view text, std::size_t end) {
 
 bool is_number(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
 
-bool is_provider_word(std::string_view lower) {
-  constexpr std::array<std::string_view, 6> kProviders{"aws", "amazon", "azure", "google", "gcp", "microsoft"};
-  return std::ranges::find(kProviders, lower) != kProviders.end();
-}
-
 void blank_emoji(std::string& text) {
   // Mostly there are none, and all letters together tell at once.
   unsigned char all = 0;

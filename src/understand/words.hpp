@@ -128,8 +128,6 @@ std::string key_of(std::string_view text);
 bool contains_phrase(std::string_view key, std::string_view phrase);
 std::string_view trimmed(std::string_view text);
 bool is_number(std::string_view text);
-/// "aws", "azure": in front of a name it only says whose it is.
-bool is_provider_word(std::string_view lower);
 /// 3 for "3", "three" and "3x"; 0 for everything else.
 inline int count_of(const Word& word) { return word.count; }
 /// There is a word there, and no mark.

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "understand/passes.hpp"
 #include "understand/sole.hpp"
@@ -7,16 +6,10 @@
 namespace skydraft::understand {
 namespace {
 
-/// Words that say what a namespace is for, by what stands in it.
-constexpr std::array<std::string_view, 5> kObservability{"monitoring", "observability", "logging", "metric",
-                                                         "telemetry"};
-constexpr std::array<std::string_view, 2> kSystem{"system", "control"};
-constexpr std::array<std::string_view, 6> kWorkloads{"application", "workload", "app",
-                                                     "production",  "service",  "microservice"};
-
-bool says(Draft& draft, ComponentId id, std::span<const std::string_view> wanted) {
+/// The name of a namespace, or what the text says of it, has such a word.
+bool says(Draft& draft, ComponentId id, bool (*wanted)(lexicon::Query)) {
   const auto has = [&](const std::vector<Word>& words) {
-    return std::ranges::any_of(words, [&](const Word& w) { return std::ranges::find(wanted, w.norm) != wanted.end(); });
+    return std::ranges::any_of(words, [&](const Word& w) { return wanted(w.norm); });
   };
   if (has(words_of(draft.builder[id].name))) return true;
   return std::ranges::any_of(draft.builder[id].purposes, [&](const std::string& p) { return has(words_of(p)); });
@@ -104,11 +97,11 @@ void place_workloads(Draft& draft) {
     if (draft.kind(id).holds != catalogue::Holds::Namespace) continue;
     draft.parent(id, *cluster, {}, "namespace-of-the-cluster");
     // The most specific word wins: "system components" before "workloads".
-    if (says(draft, id, kObservability))
+    if (says(draft, id, lexicon::is_observability))
       observability = observability ? observability : id;
-    else if (says(draft, id, kSystem))
+    else if (says(draft, id, lexicon::is_system))
       system = system ? system : id;
-    else if (says(draft, id, kWorkloads))
+    else if (says(draft, id, lexicon::is_workload))
       workloads = workloads ? workloads : id;
   }
   for (std::uint32_t i = 0; i < draft.builder.components().size(); ++i) {

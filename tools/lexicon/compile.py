@@ -37,6 +37,8 @@ LISTS = {
     "exposure": {"Denial": "denials", "Reached": "reached", "Door": "doors", "Shut": "shut", "LetsIn": "lets_in"},
     "facts": {"Replica": "replicas", "Retaining": "retaining", "Period": "periods", "Plan": "plans",
               "LanguageKind": "programming_languages", "FactCue": "first_words", "InstanceSize": "instance_sizes"},
+    "platform": {"Tier": "tiers", "Hosted": "hosted", "Infrastructure": "infrastructure", "Observability": "observability",
+                 "System": "system", "Workload": "workloads", "KubernetesName": "kubernetes", "ProviderWord": "provider_words"},
 }
 
 
@@ -261,6 +263,7 @@ def main():
     lines.append(view_array("kSequence", sorted(set(load("headings")["sequence"]))))
     lines.append(view_array("kAbstractEndings", sorted(set(load("labels")["abstract_endings"]))))
     lines.append(view_array("kRegionAreas", sorted(set(load("facts")["region_areas"]))))
+    lines.append(view_array("kBrands", sorted(set(load("platform")["brands"]))))
     policies = load("policies")
     for name, rows in (("kPolicyWords", policies["policies"]), ("kPolicySections", policies["sections"])):
         lines.append(f"constexpr PolicyWord {name}[] = {{" + ", ".join(
@@ -298,6 +301,7 @@ def main():
               "std::span<const std::string_view> region_areas() { return kRegionAreas; }",
               "std::span<const Group> groups() { return kGroups; }",
               "std::span<const CompoundAdjective> compound_adjectives() { return kCompoundAdjectives; }",
+              "std::span<const std::string_view> brands() { return kBrands; }",
               "std::span<const Pair> actor_rows() { return kActors; }",
               "std::span<const Pair> id_prefixes() { return kIdPrefixes; }",
               "std::span<const Pair> looked_into_rows() { return kLookedInto; }",

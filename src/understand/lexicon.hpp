@@ -187,6 +187,11 @@ enum class List : std::uint8_t {
   Workload,          ///< and that it is there for what the cluster runs: "applications"
   KubernetesName,    ///< names of Kubernetes and of those who offer it
   ProviderWord,      ///< "aws", "azure": in front of a name it only says whose it is
+  LayoutFiller,      ///< says nothing of its own in a wish for where a thing stands
+  LayoutSection,     ///< headings over such wishes
+  Everything,        ///< what a view may show instead of names: "the rest"
+  ViewFiller,        ///< stands between the names that a view lists, and names nothing
+  ViewSection,       ///< headings over views
   Marker             ///< that only some languages have
 };
 
@@ -406,5 +411,10 @@ inline bool is_system(Query noun) { return noun.is_in(List::System); }
 inline bool is_workload(Query noun) { return noun.is_in(List::Workload); }
 inline bool names_kubernetes(Query lower) { return lower.is_in(List::KubernetesName); }
 inline bool is_provider_word(Query word) { return word.is_in(List::ProviderWord); }
+inline bool is_layout_filler(Query lower) { return lower.is_in(List::LayoutFiller); }
+inline bool is_layout_section(Query key) { return key.is_in(List::LayoutSection); }
+inline bool is_everything(Query lower) { return lower.is_in(List::Everything); }
+inline bool is_view_filler(Query word) { return word.is_in(List::ViewFiller); }
+inline bool is_view_section(Query key) { return key.is_in(List::ViewSection); }
 
 }  // namespace skydraft::understand::lexicon

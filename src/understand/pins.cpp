@@ -73,14 +73,7 @@ constexpr std::array kPhrases = {Phrase{"from left to right", Form::Chain, Kind:
                                  Phrase{"last", Form::End, Kind::Last}};
 
 /// Words around names that say nothing of their own in a wish.
-bool is_filler(const Word& word) {
-  constexpr std::array<std::string_view, 44> kFiller{
-      "keep",   "place", "put",  "draw", "show",  "move", "set",  "stand",  "stands", "should",   "must",
-      "always", "be",    "is",   "are",  "stay",  "go",   "come", "belong", "to",     "the",      "a",
-      "an",     "on",    "at",   "of",   "in",    "and",  "then", "with",   "its",    "their",    "please",
-      "i",      "we",    "want", "pin",  "align", "it",   "as",   "both",   "all",    "directly", "just"};
-  return word.mark != Mark::None || std::ranges::find(kFiller, word.lower) != kFiller.end();
-}
+bool is_filler(const Word& word) { return word.mark != Mark::None || lexicon::is_layout_filler(word.lower); }
 
 struct Named {
   std::size_t at = 0;
@@ -223,11 +216,9 @@ class PinReader {
 }  // namespace
 
 bool is_about_the_picture(const Section& section) {
-  constexpr std::array<std::string_view, 5> kHeadings{"layout", "diagram layout", "layout hint", "layout wish",
-                                                      "picture layout"};
   if (section.level < 2 || std::ranges::none_of(section.words, [](const Word& w) { return w.norm == "layout"; }))
     return false;
-  return std::ranges::find(kHeadings, key_of(section.words, 0, section.words.size())) != kHeadings.end();
+  return lexicon::is_layout_section(key_of(section.words, 0, section.words.size()));
 }
 
 std::vector<model::Pin> read_pins(Draft& draft, std::span<const std::string> more) {

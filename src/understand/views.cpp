@@ -37,18 +37,10 @@ constexpr std::array<VerbWords, 19> kVerbs{{{"show only", ViewVerb::Include},
                                             {"title", ViewVerb::Title},
                                             {"call", ViewVerb::Title}}};
 
-bool is_whole(const Word& word) {
-  constexpr std::array<std::string_view, 5> kAll{"everything", "all", "anything", "whole", "rest"};
-  return std::ranges::find(kAll, word.lower) != kAll.end();
-}
+bool is_whole(const Word& word) { return lexicon::is_everything(word.lower); }
 
 /// Words that a list of names needs and that name nothing.
-bool is_small(const Word& word) {
-  constexpr std::array<std::string_view, 22> kSmall{"and", "or",  "the",  "a",     "an",      "in",   "inside", "of",
-                                                    "its", "it",  "with", "as",    "to",      "from", "also",   "on",
-                                                    "one", "box", "view", "thing", "content", "for"};
-  return std::ranges::find(kSmall, word.norm) != kSmall.end();
-}
+bool is_small(const Word& word) { return lexicon::is_view_filler(word.norm); }
 
 /// The verb that is the whole label: "Include:", not "Without monitoring:", which is a title.
 std::optional<ViewVerb> verb_of_label(const Entry& entry) {
@@ -127,10 +119,10 @@ class ViewReader {
   }
 
   void words(const Entry& entry, const std::vector<Word>& all, ViewVerb verb) {
-    std::optional<std::size_t> unknown;
+    const Word* unknown = nullptr;
     const auto close = [&](std::size_t to) {
-      if (unknown) report(entry, all[*unknown].begin, all[to - 1].end);
-      unknown.reset();
+      if (unknown) report(entry, unknown->begin, all[to - 1].end);
+      unknown = nullptr;
     };
     for (std::size_t at = 0; at < all.size();) {
       if (const auto hit = view_verb_at(all, at)) {
@@ -155,7 +147,7 @@ class ViewReader {
       if (all[at].mark != Mark::None || is_small(all[at]) || is_whole(all[at]))
         close(at);
       else if (!unknown)
-        unknown = at;
+        unknown = &all[at];
       ++at;
     }
     close(all.size());
@@ -199,9 +191,8 @@ std::optional<ViewVerbHit> view_verb_at(const std::vector<Word>& words, std::siz
 }
 
 bool is_view_section(const Outline& outline, SectionId id) {
-  constexpr std::array<std::string_view, 5> kNames{"view", "custom view", "diagram view", "picture", "diagram"};
   const Section& section = outline[id];
-  if (std::ranges::find(kNames, key_of(section.words, 0, section.words.size())) == kNames.end()) return false;
+  if (!lexicon::is_view_section(key_of(section.words, 0, section.words.size()))) return false;
   const auto says = [&](const Section& part) {
     return std::ranges::any_of(part.entries, [&](EntryId e) { return says_what_to_show(outline[e]); });
   };

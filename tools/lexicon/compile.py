@@ -39,6 +39,8 @@ LISTS = {
               "LanguageKind": "programming_languages", "FactCue": "first_words", "InstanceSize": "instance_sizes"},
     "platform": {"Tier": "tiers", "Hosted": "hosted", "Infrastructure": "infrastructure", "Observability": "observability",
                  "System": "system", "Workload": "workloads", "KubernetesName": "kubernetes", "ProviderWord": "provider_words"},
+    "picture": {"LayoutFiller": "layout_fillers", "LayoutSection": "layout_sections", "Everything": "everything",
+                "ViewFiller": "view_fillers", "ViewSection": "view_sections"},
 }
 
 

@@ -298,6 +298,11 @@ bool Draft::is_inside(ComponentId inner, ComponentId outer) {
 
 namespace {
 
+/// What one cloud runs stands in no network of another one, whatever a sentence seems to say.
+bool of_other_clouds(const catalogue::Kind& inner, const catalogue::Kind& outer) {
+  return inner.provider != outer.provider && is_cloud(inner.provider) && is_cloud(outer.provider);
+}
+
 /// A sentence that seems to put a network into a subnet, or a cluster into a namespace, has been misread: "the subnet …
 /// the network peered with it".
 bool too_wide(const catalogue::Kind& inner, const catalogue::Kind& outer) {
@@ -311,7 +316,7 @@ bool too_wide(const catalogue::Kind& inner, const catalogue::Kind& outer) {
 
 void Draft::parent(ComponentId id, ComponentId holder, Span span, std::string_view rule) {
   if (options.stated_only && !rule.empty()) return;
-  if (id == holder || too_wide(kind(id), kind(holder))) return;
+  if (id == holder || too_wide(kind(id), kind(holder)) || of_other_clouds(kind(id), kind(holder))) return;
   model::Component& component = builder[id];
   if (is_inside(holder, id)) {
     if (rule.empty())

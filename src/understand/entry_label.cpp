@@ -169,7 +169,8 @@ void rejoin_label(Entry& entry) {
 void label_actor(Outline& outline, EntryId id) {
   constexpr std::size_t kLongestName = 4;
   Entry& entry = outline.entries[id.index];
-  if (entry.kind != EntryKind::Bullet || entry.label || entry.words.empty() || entry.words.size() > kLongestName)
+  if (entry.kind != EntryKind::Bullet || entry.label || entry.words.empty() || entry.words.size() > kLongestName ||
+      lexicon::head_kind(entry.words.back().norm).empty())
     return;
   if (!std::ranges::all_of(entry.words,
                            [](const Word& w) { return w.mark == Mark::None && (w.capital || w.joined || w.code); }))

@@ -40,7 +40,7 @@ Kinds kinds_of(const Draft& draft, Words words, SectionId id) {
       if (const catalogue::Kind* kind = meaning_of(draft, *hit, id)) {
         const bool compound =
             !found.kinds.empty() && at > 0 && all[at - 1].mark == Mark::None && all[at - 1].norm != "and";
-        if (compound && describes(*found.kinds.back(), *kind)) found = {};
+        if (compound && !is_decoration(all[at]) && describes(*found.kinds.back(), *kind)) found = {};
         found.kinds.push_back(kind);
         found.strong = found.strong || tells(*hit, *kind) || kind->provider == "k8s";
       }

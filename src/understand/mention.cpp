@@ -47,11 +47,6 @@ bool everyday_object(const CatalogueHit& hit, const catalogue::Kind& kind) {
          text != "ingress" && lexicon::is_generic(text);
 }
 
-bool is_cloud(std::string_view provider) {
-  constexpr std::array<std::string_view, 5> kClouds{"aws", "azure", "gcp", "oci", "ibm"};
-  return std::ranges::find(kClouds, provider) != kClouds.end();
-}
-
 bool has_phrase(std::string_view text, std::string_view phrase) {
   const std::size_t at = text.find(phrase);
   return at != std::string_view::npos && !phrase.empty() && (at == 0 || text[at - 1] == ' ') &&
@@ -69,6 +64,8 @@ bool everyday_phrase(std::string_view text) {
 bool name_word(const Word& word) { return word.mark == Mark::None; }
 
 }  // namespace
+
+bool is_cloud(std::string_view provider) { return std::ranges::find(kClouds, provider) != kClouds.end(); }
 
 std::optional<CatalogueHit> catalogue_hit(const std::vector<Word>& words, std::size_t at) {
   if (at >= words.size() || !name_word(words[at]) || !(words[at].norm.alias || words[at].lower.alias))

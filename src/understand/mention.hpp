@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -9,6 +10,9 @@
 
 /// Where a text names something: names of this document first, then names that the catalogue knows.
 namespace skydraft::understand {
+
+constexpr std::array<std::string_view, 5> kClouds{"aws", "azure", "gcp", "oci", "ibm"};
+bool is_cloud(std::string_view provider);
 
 struct CatalogueHit {
   std::size_t from = 0;  ///< words [from, to)

@@ -169,5 +169,24 @@ TEST(Readme, HeadingsWithWhatAPartWorksWithOrIsMadeWith) {
   EXPECT_TRUE(read.relates("FastAPI Application", "PostgreSQL"));
 }
 
+TEST(Readme, WhatIsHandledByOneServiceInAnother) {
+  const Read read(
+      "# Pipeline on AWS\n\n1. **Orchestration**\n   - The Lambda function starts a Step Functions execution.\n"
+      "2. **Processing**\n   - The Step Function calls a stored procedure in Amazon Redshift.\n");
+  EXPECT_TRUE(read.relates("Lambda", "Step Functions"));
+  EXPECT_TRUE(read.relates("Step Functions", "Amazon Redshift"));
+}
+
+TEST(Readme, NothingOfOneCloudStandsInNetworksOfAnother) {
+  const Read read(
+      "# Hub on Azure, with a VPN to AWS\n\n- **Hub VNet:** the hub.\n  - **Firewall Subnet:** for the Azure "
+      "Firewall.\n"
+      "- **Azure Firewall:** filters.\n- **Azure Bastion:** access to VMs within the Azure VNet without exposing them "
+      "to the internet.\n\n## AWS side\n\n- **EC2 instance:** a virtual machine that runs strongSwan.\n");
+  EXPECT_EQ(read.parent("Azure Firewall"), "Firewall Subnet");
+  EXPECT_FALSE(read.inside("EC2 instance", "Hub VNet"));
+  EXPECT_FALSE(read.relates("EC2 instance", "Azure Bastion"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -76,12 +76,12 @@ class Residents {
 
   bool may_stand(ComponentId id, ComponentId subnet) {
     const catalogue::Kind& kind = draft_.kind(id);
-    if (id == subnet || is_network(kind) || draft_.is_inside(subnet, id) ||
-        kind.category == catalogue::Category::Actor || kind.category == catalogue::Category::Security)
+    if (id == subnet || is_network(kind) || draft_.is_inside(subnet, id) || kind.category == catalogue::Category::Actor)
       return false;
     if (kind.scope == catalogue::Scope::Global || kind.scope == catalogue::Scope::External) return false;
-    const bool listed = std::ranges::find(kind.inside, draft_.builder[subnet].kind) != kind.inside.end();
-    return listed || kind.scope == catalogue::Scope::Network || kind.scope == catalogue::Scope::Zonal ||
+    if (std::ranges::find(kind.inside, draft_.builder[subnet].kind) != kind.inside.end()) return true;
+    if (kind.category == catalogue::Category::Security) return false;
+    return kind.scope == catalogue::Scope::Network || kind.scope == catalogue::Scope::Zonal ||
            kind.category == catalogue::Category::Database || kind.category == catalogue::Category::Compute;
   }
 

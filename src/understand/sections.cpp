@@ -94,7 +94,6 @@ bool is_practice(const Section& section) {
   });
 }
 
-constexpr std::array<std::string_view, 5> kClouds{"aws", "azure", "gcp", "oci", "ibm"};
 constexpr int kSmallestShare = 4;  // a cloud that nobody names by its name has a fourth of the leading one's names
 
 /// "VPC" and "security group" are words of several clouds, and "site-to-site VPN" is anybody's: they tell of one only
@@ -104,7 +103,7 @@ bool is_shared(const CatalogueHit& hit) {
   for (const catalogue::Alias& row : hit.rows) {
     const std::string_view provider = catalogue::kinds()[row.kind].provider;
     if (provider == "generic" && row.strength != catalogue::AliasStrength::Common) return true;
-    if (std::ranges::find(kClouds, provider) == kClouds.end()) continue;
+    if (!is_cloud(provider)) continue;
     if (!first.empty() && first != provider) return true;
     first = provider;
   }

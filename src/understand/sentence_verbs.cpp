@@ -102,7 +102,7 @@ void ClauseBuilder::verb(const Piece& piece) {
   const Tense tense = piece.verb->tense;
   const bool passive = is_passive(piece);
   const bool infinitive = preposition_ == "to";
-  const bool negated = clause_.negated && !clause_.verb;
+  const bool negated = (clause_.negated && !clause_.verb) || role_of(preposition_) == Role::Without;
   // "source from GitHub, builds with …": a definition's first words stand for themselves.
   if (!clause_.verb && context_.definition && comma_ && clause_.subject.empty() && !clause_.phrases.empty() &&
       tense == Tense::Third)

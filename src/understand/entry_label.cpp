@@ -155,6 +155,12 @@ bool plain_label(Entry& entry) {
   entry.label = label;
   entry.label_words = std::move(cut);
   entry.value = trim(text, {value, static_cast<std::uint32_t>(text.size())});
+  // "http://localhost:8761 - Dashboard": where it is stands first.
+  if (text.substr(label.begin).starts_with("http") && !entry.value.empty() &&
+      is_short(std::string(entry.value_text()) + ".")) {
+    std::swap(*entry.label, entry.value);
+    entry.label_words.clear();
+  }
   return true;
 }
 

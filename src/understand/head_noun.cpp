@@ -84,6 +84,12 @@ bool is_brand(const std::vector<Word>& words, std::size_t at) {
   return hit && tells(*hit, catalogue::kinds()[hit->rows.front().kind]);
 }
 
+bool inside_brand(const std::vector<Word>& words, std::size_t at) {
+  if (at == 0 || !is_word(words, at - 1) || !lexicon::is_provider_word(words[at - 1].lower)) return false;
+  const auto hit = catalogue_hit(words, at - 1);
+  return hit && hit->to > at;
+}
+
 const catalogue::Kind* kind_of_camel_case(const Draft& draft, std::string_view name, SectionId section) {
   if (name.find(' ') != std::string_view::npos) return nullptr;
   std::size_t last = name.size();

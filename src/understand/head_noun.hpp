@@ -36,6 +36,9 @@ bool names_none(const std::vector<Word>& words, std::size_t at, const Head& head
 /// "S3", "SQS": the name of a service, which nothing is called after as it is after "Lambda".
 bool is_brand(const std::vector<Word>& words, std::size_t at);
 
+/// "Web Services" of "Amazon Web Services"
+bool inside_brand(const std::vector<Word>& words, std::size_t at);
+
 /// "OutputBucket": what its last part says; null: nothing.
 const catalogue::Kind* kind_of_camel_case(const Draft& draft, std::string_view name, SectionId section);
 

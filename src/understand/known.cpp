@@ -242,9 +242,17 @@ class Search {
   const Reading& reading_;
 };
 
-/// Says nothing of its own in a name: "AWS", "HTTP", "cluster".
+/// "PostgreSQL 15", "InfluxDB 2.7", but not "Redis 2", which may be the second one.
+bool is_version(std::string_view text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return !text.empty() && digit(text.front()) && (text.size() > 1 || text.front() > '4') &&
+         std::ranges::all_of(text, [&](char c) { return digit(c) || c == '.'; });
+}
+
+/// Says nothing of its own in a name: "AWS", "HTTP", "cluster", "15".
 bool is_weightless(const WordText* norm) {
-  return lexicon::is_provider_word(*norm) || lexicon::is_generic(*norm) || lexicon::is_protocol(*norm);
+  return is_version(*norm) || lexicon::is_provider_word(*norm) || lexicon::is_generic(*norm) ||
+         lexicon::is_protocol(*norm);
 }
 
 /// The words of `longer` that `shorter`, a part of it, leaves out, in their order.

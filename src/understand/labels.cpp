@@ -98,6 +98,12 @@ bool says_where(const Entry& entry) {
          lexicon::is_class(entry.label_words.front().lower, lexicon::WordClass::Preposition);
 }
 
+/// "paho-mqtt: MQTT client library": software is made with it.
+bool is_library(const Entry& entry) {
+  const auto end = std::ranges::find_if(entry.words, [](const Word& w) { return w.mark != Mark::None; });
+  return end != entry.words.begin() && lexicon::is_library(std::prev(end)->norm);
+}
+
 /// "A hub and a spoke: …": what follows has the names.
 bool names_several(const Entry& entry) {
   return !entry.strong_label && is_indefinite_article(entry.label_words.front().lower) &&
@@ -392,7 +398,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
   if (owner && reading.kind && reading.kind->provider == "k8s" && draft.kind(*owner).provider != "k8s" &&
       entry.label_words.size() == 1 && draft.kind(*owner).holds == catalogue::Holds::NotAContainer)
     return {LabelRole::Setting, reading, "type", {}};
-  if (reading.kind && is_technology(*reading.kind)) reading = {};
+  if (reading.kind && (is_technology(*reading.kind) || is_library(entry))) reading = {};
   if ((reading.basis == Basis::Part || reading.basis == Basis::Context || reading.basis == Basis::Value) &&
       !entry.code_label && !entry.label_words.empty() && !entry.label_words.back().code && spelled_out(entry).empty() &&
       (is_abstract(entry.label_words.back()) || is_aspect(last_of_name(entry.label_words))))

@@ -178,6 +178,9 @@ enum class List : std::uint8_t {
   InstanceSize,      ///< last part of a machine's type: "t3.micro"
   Having,            ///< before "access", says that there is some: "has", "needs"
   Making,            ///< before "a connection", says that there is one: "opens"
+  HyphenEnd,         ///< behind a hyphen, makes an adjective of a name: "AWS-ready"
+  Later,             ///< labels what is not there yet: "Future: …"
+  Library,           ///< last word of what software is made with: "MQTT client library"
   Line,              ///< such connections, beside those called so
   Tier,              ///< before "tier" or "layer", names one: "web", "presentation"
   Hosted,            ///< behind "all", means what a platform runs: "all services"
@@ -401,6 +404,9 @@ inline bool begins_fact(Query lower) { return lower.is_in(List::FactCue); }
 inline bool is_instance_size(Query lower) { return lower.is_in(List::InstanceSize); }
 inline bool has_access(Query lower) { return lower.is_in(List::Having); }
 inline bool makes_line(Query lower) { return lower.is_in(List::Making); }
+inline bool is_hyphen_end(Query lower) { return lower.is_in(List::HyphenEnd); }
+inline bool is_later(Query lower) { return lower.is_in(List::Later); }
+inline bool is_library(Query noun) { return noun.is_in(List::Library); }
 inline bool is_made_line(Query noun) { return noun.is_in(List::Line); }
 inline bool begins_group(Query lower) { return lower.is_in(List::GroupStart); }
 inline bool is_tier(Query lower) { return lower.is_in(List::Tier); }

@@ -72,10 +72,15 @@ void read_parentheses(Draft& draft, ComponentId id, const Named& named, std::str
     if (kind && kind->provider == draft.provider && draft.kind(id).category == kind->category && tells(*hit, *kind) &&
         (draft.kind(id).provider == "generic" || draft.kind(id).provider == "tool"))
       draft.refine(id, kind->id);
+    // "Message broker (RabbitMQ)": the product that it is.
+    const bool product = kind && kind->provider == "tool" && draft.kind(id).category == kind->category &&
+                         kind->category != catalogue::Category::Database && !is_technology(*kind) &&
+                         tells(*hit, *kind) && draft.named(words, 0, words.size()).empty();
+    if (product && draft.kind(id).provider == "generic") draft.refine(id, kind->id);
     const bool is_id = inside.find_first_of("._-[:") != std::string::npos && inside.find(' ') == std::string::npos;
     if (words.size() == 1 && count_of(words[0]) > 0)
       draft.builder[id].count = count_of(words[0]);
-    else if (same || is_id || distribution) {
+    else if (same || is_id || distribution || product) {
       draft.alias(id, inside);
       renamed = true;
     } else if (words.size() <= 4 && words[0].capital && !kind &&
@@ -232,6 +237,7 @@ std::optional<ComponentId> define_named(Draft& draft, std::string_view whole, co
   if (known) {
     draft.alias(*id, named.name);
     draft.evidence(*id, span);
+    read_facts(draft, *id, words, named.name, span);
   }
   if (count > 1) draft.builder[*id].count = count;
   draft.alias(*id, called);

@@ -43,7 +43,8 @@ class OwnName {
                        !lexicon::attribute_for(word.norm).empty());
     }
     // In bold stand names and what matters; what is called a service after it, or ends like one, is a name.
-    if (!name || lexicon::is_whole(words_[to - 1].norm)) return std::nullopt;
+    const bool adjective = inside_compound(to - 1) && lexicon::is_hyphen_end(words_[to - 1].lower);  // "AWS-ready"
+    if (!name || adjective || lexicon::is_whole(words_[to - 1].norm)) return std::nullopt;
     const bool acts = at > 0 && words_[at - 1].lower == "the" && acts_at(to);  // "The **back office** lets …"
     if (!acts && (to - at == 1 ? !sounds_like_name(at, to) : !capitalised(at, to) && !ends_with_head(at, to)))
       return std::nullopt;
@@ -95,7 +96,8 @@ class OwnName {
     if (!whole && !determined && !marked) return std::nullopt;
     const bool describes =
         lexicon::is_descriptive(words_[at].lower) && !words_[at].code && !(whole && whole->to > at + 1);
-    if ((describes && !(determined && lexicon::is_contrast(words_[at].lower))) || inside_compound(at) || adjective(at))
+    if ((describes && !(determined && lexicon::is_contrast(words_[at].lower))) || inside_compound(at) ||
+        inside_brand(words_, at) || adjective(at))
       return std::nullopt;
     std::optional<Head> head;
     for (std::size_t i = at; i < words_.size() && i <= at + kMaxModifiers; ++i) {
@@ -316,8 +318,7 @@ class OwnName {
     // A particle stands between two names there: "CloudFrontはAPI Gatewayに".
     if (is_verb_last(draft_.language) && static_cast<unsigned char>(word.lower.front()) >= 0x80) return false;
     if (word.lower == "up" || word.lower == "down") return i > at && determined;
-    if (word.lower == "connected") return false;
-    if (small(word) || is_number(word.lower) || word.lower.ends_with("ly")) return false;
+    if (word.lower == "connected" || small(word) || is_number(word.lower) || word.lower.ends_with("ly")) return false;
     if (i > at && !word.capital && word.lower.ends_with("ing")) return false;
     const lexicon::VerbForm* verb = lexicon::find_verb(word.lower);
     if (i == at && begins_sentence(i) && lexicon::is_activity(word.lower)) return false;  // "Deploying services is …"

@@ -264,8 +264,7 @@ class Chunker : WordRow {
   bool describes_by_hyphen(std::size_t to) {
     if (to == 0 || !hyphen_after(to - 1) || words_[to].code) return false;
     const WordText& end = words_[to].lower;
-    return end.ends_with("ed") || end == "driven" || end == "like" || end == "native" || end == "compatible" ||
-           end == "to" || lexicon::is_descriptive(end);
+    return end.ends_with("ed") || lexicon::is_hyphen_end(end) || lexicon::is_descriptive(end);
   }
 
   /// A word that is both a name and a verb is a verb where nothing names a thing ("Build images", "to cache results").

@@ -188,5 +188,35 @@ TEST(Readme, NothingOfOneCloudStandsInNetworksOfAnother) {
   EXPECT_FALSE(read.relates("EC2 instance", "Azure Bastion"));
 }
 
+TEST(Readme, WhatIsNotThereOrOnlyToldOfIsNoThing) {
+  const Read read(
+      "# Lakehouse on Azure\n\nIt follows a **local-first, Azure-ready** architecture path.\n\n- **API:** Container "
+      "Apps\n- **Future scale option:** AKS or Azure ML\n\n## Stack\n\n- **paho-mqtt**: MQTT client library\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("API"));
+}
+
+TEST(Readme, AVersionIsNoOtherThing) {
+  const Read read(
+      "# Meter\n\n## Components\n\n### 1. PostgreSQL (Relational Database)\n- **Purpose**: Keeps devices\n\n### 2. "
+      "Message broker (RabbitMQ)\n- **Purpose**: Hands on\n\n## Technology Stack\n\n- **PostgreSQL 15**: Relational "
+      "database\n- **RabbitMQ 3.12**: Broker\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("PostgreSQL", "RabbitMQ"));
+  EXPECT_EQ(read.text("PostgreSQL", "version"), "15");
+}
+
+TEST(Readme, AnAddressIsNoName) {
+  const Read read(
+      "# Metrics\n\nThe account service registers with Eureka.\n\n## Endpoints\n\n"
+      "- http://localhost:8761 - Eureka Dashboard\n");
+  EXPECT_TRUE(read.relates("account service", "Eureka Dashboard"));
+  EXPECT_EQ(read.text("Eureka Dashboard", "port"), "8761");
+}
+
+TEST(Readme, TheCloudsOwnNameIsSpelledOut) {
+  const Read read(
+      "# AWS\n\nIt connects to an Amazon Web Services (AWS) Virtual Private Cloud (VPC) with an EC2 instance.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("Virtual Private Cloud", "EC2"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

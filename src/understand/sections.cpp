@@ -47,6 +47,7 @@ bool is_open_task(const Draft& draft, const Entry& entry) {
 
 /// "**On another cloud** it would be: a function, a queue": what there might be.
 bool is_supposed(const Entry& entry) {
+  if (!entry.label_words.empty() && lexicon::is_later(entry.label_words.front().lower)) return true;  // "Future: …"
   for (const std::vector<Word>* words : {&entry.label_words, &entry.words})
     for (std::size_t at = 0; at + 1 < words->size(); ++at)
       if ((*words)[at + 1].lower == "be" && ((*words)[at].lower == "would" || (*words)[at].lower == "could") &&

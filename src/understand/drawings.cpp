@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <utility>
 
 #include "understand/arrows.hpp"
@@ -252,9 +253,9 @@ class ArrowLines {
   bool read() {
     for (std::size_t at = 0; at < block_.literal.size();) {
       const std::size_t end = std::min(block_.literal.find('\n', at), block_.literal.size());
-      const std::string_view line = trimmed(std::string_view(block_.literal).substr(at, end - at));
+      const std::string_view whole = lines_.emplace_back(in_ascii(block_.literal.substr(at, end - at)));
+      const std::string_view line = trimmed(whole);
       const std::vector<Word> words = may_have_arrow(line) ? words_of(line) : std::vector<Word>{};
-      const std::string_view whole = std::string_view(block_.literal).substr(at, end - at);
       if (!hangs_below(whole, static_cast<std::uint32_t>(at))) {
         if (words.empty() || !leads_on(words.front()) || chain_.empty()) {
           flush();
@@ -270,6 +271,26 @@ class ArrowLines {
   }
 
  private:
+  /// A column is a byte, so that what stands below each other is found: "──▶" as "-->", "│" as "|".
+  static std::string in_ascii(std::string line) {
+    constexpr std::array<std::pair<std::string_view, char>, 12> kSigns{{{"─", '-'},
+                                                                        {"━", '-'},
+                                                                        {"▶", '>'},
+                                                                        {"►", '>'},
+                                                                        {"│", '|'},
+                                                                        {"┃", '|'},
+                                                                        {"▼", 'v'},
+                                                                        {"↓", 'v'},
+                                                                        {"└", '+'},
+                                                                        {"├", '+'},
+                                                                        {"┬", '+'},
+                                                                        {"┼", '+'}}};
+    for (const auto& [sign, ascii] : kSigns)
+      for (std::size_t at = line.find(sign); at != std::string::npos; at = line.find(sign, at + 1))
+        line.replace(at, sign.size(), 1, ascii);
+    return line;
+  }
+
   void flush() {
     const std::string text = std::move(chain_);
     chain_.clear();
@@ -352,6 +373,7 @@ class ArrowLines {
   Draft& draft_;
   const Entry& entry_;
   const md::Block& block_;
+  std::deque<std::string> lines_;
   std::string chain_;
   std::string_view above_;         ///< the line that bars hang on
   std::vector<std::size_t> bars_;  ///< columns of the bars in the line above

@@ -144,5 +144,12 @@ TEST(Ladders, BoxesOfOneNameAreToldApartByWhatStandsBelow) {
                                                      "Load Balancer Backend -> Cloud Run Backend"));
 }
 
+TEST(Ladders, WhatHangsBelowAChainThatIsDrawnWithLines) {
+  const Read read(
+      "# A on AWS\n\n```\nAPI ──▶ Lambda ──▶ DynamoDB\n          │\n          ▼\n         SQS ──▶ Worker\n```\n");
+  EXPECT_THAT(read.stated(),
+              UnorderedElementsAre("API -> Lambda", "Lambda -> DynamoDB", "Lambda -> SQS", "SQS -> Worker"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -43,6 +43,7 @@ struct Verb {
   bool joins;                  ///< brings together what it names: "connects A and B"
   bool starts;                 ///< sets its object to work, which then goes on: "triggers"
   bool takes_over;             ///< takes what another had in the step before: "receives the request"
+  bool denies;                 ///< says that its object is not there: "avoids a gateway"
   std::string_view other_end;  ///< kind of what is used so, where only its name is known; empty: any
 };
 

@@ -218,5 +218,12 @@ TEST(Readme, TheCloudsOwnNameIsSpelledOut) {
   EXPECT_THAT(read.names(), UnorderedElementsAre("Virtual Private Cloud", "EC2"));
 }
 
+TEST(Readme, WhatIsAvoidedIsNotThere) {
+  const Read read(
+      "# A on AWS\n\nThe API calls the Lambda function directly, eliminating the SNS/KMS chain and avoiding SQS. The "
+      "function writes to DynamoDB.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("API", "Lambda", "DynamoDB"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

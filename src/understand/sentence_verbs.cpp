@@ -120,7 +120,7 @@ void ClauseBuilder::verb(const Piece& piece) {
   clause_.is = be_;
   clause_.verb_text = as_written(piece);
   clause_.passive = passive;
-  clause_.negated = clause_.negated || negated;
+  clause_.negated = clause_.negated || negated || verb.denies;
   preposition_ = {};
   joined_ = comma_ = be_ = have_ = modal_ = noun_since_ = loose_ = nouns_after_preposition_ = false;
   auxiliary_since_ = false;

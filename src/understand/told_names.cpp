@@ -91,6 +91,9 @@ void define_listed(Draft& draft) {
   }
 }
 
+/// "avoids", "eliminating"
+static bool denies(const Piece& piece) { return piece.part == Part::Verb && lexicon::verb_of(*piece.verb).denies; }
+
 void read_bare_names(Draft& draft) {
   std::size_t stated = 0;
   for (const model::Component& component : draft.builder.components()) stated += component.inferred() ? 0 : 1;
@@ -116,7 +119,7 @@ void read_bare_names(Draft& draft) {
       example = piece.part != Part::Stop && (example || piece.part == Part::Example);
       denied = denied || (piece.part == Part::Pronoun && piece.text == "you") || piece.part == Part::Negation ||
                piece.part == Part::Hypothesis || piece.part == Part::Example ||
-               (piece.part == Part::Preposition && piece.text == "without");
+               (piece.part == Part::Preposition && piece.text == "without") || denies(piece);
       if (piece.part != Part::Mention || denied || asked || !piece.mention->named || !piece.mention->kind) continue;
       const Word& first = entry.words[piece.mention->from];
       const bool everyday = piece.mention->kind->provider == draft.provider && !first.capital && !first.code &&

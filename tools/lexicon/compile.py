@@ -204,7 +204,7 @@ def main():
         lines.append(f"    {{{text(verb['lemma'])}, VerbKind::{KINDS[verb['kind']]}, Direction::{DIRECTIONS[verb['object']]}, "
                      f"{{kPrepositions{i}, {n}}}, {str(verb.get('causative', False)).lower()}, {str(verb.get('weak', False)).lower()}, "
                      f"{str(verb.get('joins', False)).lower()}, {str(verb.get('starts', False)).lower()}, "
-                     f"{str(verb.get('takes_over', False)).lower()}, {text(verb.get('other_end', ''))}}},")
+                     f"{str(verb.get('takes_over', False)).lower()}, {str(verb.get('denies', False)).lower()}, {text(verb.get('other_end', ''))}}},")
     lines.append("};")
     lines.append("constexpr VerbForm kForms[] = {")
     for form in sorted(forms):

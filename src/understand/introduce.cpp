@@ -13,9 +13,18 @@ constexpr std::size_t kLongestName = 4;    // words of an introduced name
 constexpr std::size_t kLongestManner = 4;  // words from "runs" to "as a"
 constexpr std::size_t kLongestPhrase = 8;  // words from "is a" to the noun
 
+/// "a translate function": called by what it does.
+struct Tasked {
+  std::string_view name;
+  std::string_view kind;
+  Span span;
+  SectionId section;
+};
+
 class Introductions {
  public:
-  Introductions(Draft& draft, const Entry& entry) : draft_(draft), entry_(entry), words_(entry.words) {}
+  Introductions(Draft& draft, const Entry& entry, std::vector<Tasked>& functions)
+      : draft_(draft), entry_(entry), words_(entry.words), functions_(functions) {}
 
   void run() {
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -49,7 +58,7 @@ class Introductions {
     introduce(at, to, *kind);
   }
 
-  /// "a translate function", "the resize Lambda": one of several functions, called by what it does.
+  /// "a translate function", "the resize Lambda"
   void function(std::size_t at) {
     const std::size_t to = at + 1;
     if (!tells_task(at) || !plain(to) || words_[to].plural || words_[to].code ||
@@ -61,7 +70,8 @@ class Introductions {
     if (!kind || kind->category != catalogue::Category::Serverless || !draft_.named(words_, at, to + 1).empty() ||
         !draft_.named(words_, at, to).empty() || is_short_for_one(at))
       return;
-    introduce(at, to + 1, *kind);
+    functions_.push_back(
+        {text_of(at, to + 1), kind->id, entry_.text.source_of(words_[at].begin, words_[to].end), entry_.section});
   }
 
   /// "the resize Lambda" where there is a "Resize Photos Lambda".
@@ -81,10 +91,13 @@ class Introductions {
   }
 
   void introduce(std::size_t from, std::size_t to, const catalogue::Kind& kind) {
-    const std::string_view name =
-        std::string_view(entry_.text.text).substr(words_[from].begin, words_[to - 1].end - words_[from].begin);
     const Span span = entry_.text.source_of(words_[from].begin, words_[to - 1].end);
-    if (const auto id = draft_.define(name, kind.id, span, entry_.section)) draft_.parts[id->index].from_prose = true;
+    if (const auto id = draft_.define(text_of(from, to), kind.id, span, entry_.section))
+      draft_.parts[id->index].from_prose = true;
+  }
+
+  std::string_view text_of(std::size_t from, std::size_t to) const {
+    return std::string_view(entry_.text.text).substr(words_[from].begin, words_[to - 1].end - words_[from].begin);
   }
 
   bool begins_phrase(std::size_t at) const {
@@ -122,7 +135,18 @@ class Introductions {
   Draft& draft_;
   const Entry& entry_;
   const std::vector<Word>& words_;
+  std::vector<Tasked>& functions_;
 };
+
+/// One alone is read where it is spoken of; of several, "the function" would else be another one.
+void introduce_functions(Draft& draft, const std::vector<Tasked>& functions) {
+  const bool several = std::ranges::any_of(
+      functions, [&](const Tasked& one) { return key_of(one.name) != key_of(functions.front().name); });
+  if (!several) return;
+  for (const Tasked& one : functions)
+    if (const auto id = draft.define(one.name, one.kind, one.span, one.section))
+      draft.parts[id->index].from_prose = true;
+}
 
 }  // namespace
 
@@ -153,11 +177,13 @@ const catalogue::Kind* kind_of_phrase(const Draft& draft, const std::vector<Word
 }
 
 void introduce(Draft& draft) {
+  std::vector<Tasked> functions;
   for (const Entry& entry : draft.outline.entries) {
     if (draft.topic(entry.section).skipped || entry.label) continue;
     if (entry.kind == EntryKind::Paragraph || entry.kind == EntryKind::Bullet || entry.kind == EntryKind::Step)
-      Introductions(draft, entry).run();
+      Introductions(draft, entry, functions).run();
   }
+  introduce_functions(draft, functions);
 }
 
 }  // namespace skydraft::understand

@@ -169,9 +169,6 @@ const lexicon::RelationLabel* label_of_column(const Draft& draft, const std::str
   return works ? &kTakesFrom : &kPutsInto;
 }
 
-/// "Depends on", but not "Primary data store", which its arrow shows.
-bool says_what_is_done(const std::string& key) { return lexicon::find_verb(key.substr(0, key.find(' '))) != nullptr; }
-
 /// "Depends on", "Trigger", "Target": columns whose cells stand in a relation to the row's component.
 void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
   const Entry& entry = draft.outline[id];
@@ -203,7 +200,9 @@ void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
         relation.kind = label->kind == lexicon::VerbKind::Uses      ? model::RelationKind::Uses
                         : label->kind == lexicon::VerbKind::Deploys ? model::RelationKind::Deploys
                                                                     : model::RelationKind::Flow;
-        if (says_what_is_done(columns.keys[i])) relation.label = columns.keys[i];
+        // "Depends on", but not "Primary data store", which its arrow shows.
+        const std::string first = columns.keys[i].substr(0, columns.keys[i].find(' '));
+        if (label->kind != lexicon::VerbKind::Uses || lexicon::find_verb(first)) relation.label = columns.keys[i];
         if (found) relation.inferred_by = found->rule;
         relation.source = entry.span;
         if (draft.relate(relation)) draft.fate(id).relation = true;

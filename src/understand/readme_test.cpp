@@ -225,5 +225,13 @@ TEST(Readme, WhatIsAvoidedIsNotThere) {
   EXPECT_THAT(read.names(), UnorderedElementsAre("API", "Lambda", "DynamoDB"));
 }
 
+TEST(Readme, WhatOthersOfferIsNoCloudsService) {
+  const Read read(
+      "# Meter\n\n## Components\n\n### MinIO (S3-compatible storage)\n- **Purpose**: Keeps readings\n\n### InfluxDB\n"
+      "- **Bucket**: readings\n- Topic-based pub/sub\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("MinIO", "InfluxDB"));
+  EXPECT_EQ(read.find("AWS Cloud"), nullptr);
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -112,24 +112,34 @@ bool is_shared(const CatalogueHit& hit) {
 }
 
 struct CloudVotes {
+  /// Of a name that was met: how often, and what that counts for; null: nothing.
+  struct Met {
+    int* counter = nullptr;
+    int times = 0;
+  };
+
   std::array<int, kClouds.size()> brand{}, own{}, shared{};
-  std::unordered_map<const catalogue::Alias*, int*> counters;  ///< of each name that was met; null: it counts for none
+  std::unordered_map<const catalogue::Alias*, Met> names;
 
   int of(std::size_t i) const { return brand[i] + own[i]; }
 
   void count(const std::vector<Word>& words, bool prose = false) {
     for (const CatalogueHit& hit : catalogue_hits(words)) {
-      const auto [known, added] = counters.try_emplace(&hit.rows.front(), nullptr);
-      if (added) known->second = counter_of(hit);
+      const auto [known, added] = names.try_emplace(&hit.rows.front());
+      Met& met = known->second;
+      if (added) met.counter = counter_of(hit);
+      if (is_interface(words, hit.to)) disown(met);
       // In a sentence "an API gateway" is any, and so is "an event notification"; "API Gateway" is a cloud's.
-      const bool lower =
-          std::none_of(words.begin() + static_cast<std::ptrdiff_t>(hit.from),
-                       words.begin() + static_cast<std::ptrdiff_t>(hit.to), [](const Word& w) { return w.capital; });
+      const auto name = std::span(words).subspan(hit.from, hit.to - hit.from);
+      const bool lower = std::ranges::none_of(name, &Word::capital);
+      const bool pattern = lower && std::ranges::find(name, Mark::Slash, &Word::mark) != name.end();  // "pub/sub"
       const Word& last = words[hit.to - 1];
       // "Location service", "API gateway": anybody's, where "Security groups" and "NAT gateway" are a cloud's.
       const bool everyday = !last.capital && (last.norm == "service" || words[hit.from].norm == "api");
       const bool any = hit.to > hit.from + 1 && (everyday || (prose && (lower || (is_shared(hit) && !last.capital))));
-      if (known->second != nullptr && !any) ++*known->second;
+      if (met.counter == nullptr || any || pattern) continue;
+      ++*met.counter;
+      ++met.times;
     }
     for (std::size_t at = 0; at < words.size(); ++at) {
       const WordText& word = words[at].lower;
@@ -138,6 +148,16 @@ struct CloudVotes {
         brand[i] += word == kClouds[i] || (i == 0 && word == "amazon") ? 1 : 0;
       if (word == "google" && at + 1 < words.size() && words[at + 1].lower == "cloud") ++brand[2];
     }
+  }
+
+  /// "S3-compatible": what others offer is no cloud's, wherever the document speaks of it.
+  static bool is_interface(const std::vector<Word>& words, std::size_t at) {
+    return is_word(words, at) && words[at].lower == "compatible";
+  }
+
+  static void disown(Met& met) {
+    if (met.counter != nullptr) *met.counter -= met.times;
+    met = {};
   }
 
   int* counter_of(const CatalogueHit& hit) {

@@ -39,6 +39,8 @@ bool states_settings(const std::vector<std::string>& keys) {
 
 }  // namespace
 
+bool says_what_is_done(std::string_view key) { return lexicon::find_verb(key.substr(0, key.find(' '))) != nullptr; }
+
 Columns columns_of(const Draft& draft, const md::Block& header) {
   Columns columns;
   std::vector<std::vector<Word>> headers;

@@ -25,6 +25,9 @@ struct Columns {
   std::optional<std::size_t> weak;  ///< "Layer", "Tier": what part of the whole the row is about
 };
 
+/// "Depends on", "Calls", but not "Primary data store".
+bool says_what_is_done(std::string_view key);
+
 Columns columns_of(const Draft& draft, const md::Block& header);
 
 }  // namespace skydraft::understand

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <deque>
 #include <utility>
 
 #include "understand/arrows.hpp"
@@ -253,7 +252,7 @@ class ArrowLines {
   bool read() {
     for (std::size_t at = 0; at < block_.literal.size();) {
       const std::size_t end = std::min(block_.literal.find('\n', at), block_.literal.size());
-      const std::string_view whole = lines_.emplace_back(in_ascii(block_.literal.substr(at, end - at)));
+      const std::string whole = in_ascii(block_.literal.substr(at, end - at));
       const std::string_view line = trimmed(whole);
       const std::vector<Word> words = may_have_arrow(line) ? words_of(line) : std::vector<Word>{};
       if (!hangs_below(whole, static_cast<std::uint32_t>(at))) {
@@ -285,6 +284,7 @@ class ArrowLines {
                                                                         {"├", '+'},
                                                                         {"┬", '+'},
                                                                         {"┼", '+'}}};
+    if (line.find('\xE2') == std::string::npos) return line;  // the first byte of each of them
     for (const auto& [sign, ascii] : kSigns)
       for (std::size_t at = line.find(sign); at != std::string::npos; at = line.find(sign, at + 1))
         line.replace(at, sign.size(), 1, ascii);
@@ -365,7 +365,7 @@ class ArrowLines {
       if (word.end <= column) from = word.end;
       if (word.begin > column && to == above_.size()) to = word.begin;
     }
-    return trimmed(above_.substr(from, to - from));
+    return trimmed(std::string_view(above_).substr(from, to - from));
   }
 
   static constexpr std::size_t kReach = 4;  ///< columns beside a bar where the name below it may begin or end
@@ -373,9 +373,8 @@ class ArrowLines {
   Draft& draft_;
   const Entry& entry_;
   const md::Block& block_;
-  std::deque<std::string> lines_;
   std::string chain_;
-  std::string_view above_;         ///< the line that bars hang on
+  std::string above_;              ///< the line that bars hang on
   std::vector<std::size_t> bars_;  ///< columns of the bars in the line above
   std::uint32_t begin_ = 0;
   bool any_ = false;

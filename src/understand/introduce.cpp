@@ -13,17 +13,21 @@ constexpr std::size_t kLongestName = 4;    // words of an introduced name
 constexpr std::size_t kLongestManner = 4;  // words from "runs" to "as a"
 constexpr std::size_t kLongestPhrase = 8;  // words from "is a" to the noun
 
-/// "a translate function": called by what it does.
-struct Tasked {
+/// A thing that a sentence names, and its kind.
+struct Introduced {
   std::string_view name;
   std::string_view kind;
   Span span;
   SectionId section;
 };
 
+void define(Draft& draft, const Introduced& one) {
+  if (const auto id = draft.define(one.name, one.kind, one.span, one.section)) draft.parts[id->index].from_prose = true;
+}
+
 class Introductions {
  public:
-  Introductions(Draft& draft, const Entry& entry, std::vector<Tasked>& functions)
+  Introductions(Draft& draft, const Entry& entry, std::vector<Introduced>& functions)
       : draft_(draft), entry_(entry), words_(entry.words), functions_(functions) {}
 
   void run() {
@@ -55,7 +59,7 @@ class Introductions {
       return;
     }
     if (const auto known = catalogue_hit(words_, at); known && known->to == to) return;
-    introduce(at, to, *kind);
+    define(draft_, introduced(at, to, *kind));
   }
 
   /// "a translate function", "the resize Lambda"
@@ -70,8 +74,7 @@ class Introductions {
     if (!kind || kind->category != catalogue::Category::Serverless || !draft_.named(words_, at, to + 1).empty() ||
         !draft_.named(words_, at, to).empty() || is_short_for_one(at))
       return;
-    functions_.push_back(
-        {text_of(at, to + 1), kind->id, entry_.text.source_of(words_[at].begin, words_[to].end), entry_.section});
+    functions_.push_back(introduced(at, to + 1, *kind));
   }
 
   /// "the resize Lambda" where there is a "Resize Photos Lambda".
@@ -83,21 +86,18 @@ class Introductions {
         lexicon::is_filler(words_[at].norm) || is_number(words_[at].lower) || catalogue_hit(words_, at) ||
         !lexicon::head_kind(words_[at].norm).empty() || !lexicon::actor_kind(words_[at].norm).empty())
       return false;
-    for (const WordClass small : {WordClass::Preposition, WordClass::Relative, WordClass::Determiner, WordClass::Modal,
-                                  WordClass::Auxiliary, WordClass::Pronoun, WordClass::Subordinator})
-      if (lexicon::is_class(words_[at].lower, small)) return false;
+    if (lexicon::is_class(words_[at].lower,
+                          {WordClass::Preposition, WordClass::Relative, WordClass::Determiner, WordClass::Modal,
+                           WordClass::Auxiliary, WordClass::Pronoun, WordClass::Subordinator}))
+      return false;
     const lexicon::VerbForm* verb = lexicon::find_verb(words_[at].lower);
     return words_[at].lower != "and" && words_[at].lower != "or" && (!verb || verb->tense == lexicon::Tense::Base);
   }
 
-  void introduce(std::size_t from, std::size_t to, const catalogue::Kind& kind) {
-    const Span span = entry_.text.source_of(words_[from].begin, words_[to - 1].end);
-    if (const auto id = draft_.define(text_of(from, to), kind.id, span, entry_.section))
-      draft_.parts[id->index].from_prose = true;
-  }
-
-  std::string_view text_of(std::size_t from, std::size_t to) const {
-    return std::string_view(entry_.text.text).substr(words_[from].begin, words_[to - 1].end - words_[from].begin);
+  Introduced introduced(std::size_t from, std::size_t to, const catalogue::Kind& kind) const {
+    const std::uint32_t begin = words_[from].begin, end = words_[to - 1].end;
+    return {std::string_view(entry_.text.text).substr(begin, end - begin), kind.id, entry_.text.source_of(begin, end),
+            entry_.section};
   }
 
   bool begins_phrase(std::size_t at) const {
@@ -135,17 +135,15 @@ class Introductions {
   Draft& draft_;
   const Entry& entry_;
   const std::vector<Word>& words_;
-  std::vector<Tasked>& functions_;
+  std::vector<Introduced>& functions_;
 };
 
 /// One alone is read where it is spoken of; of several, "the function" would else be another one.
-void introduce_functions(Draft& draft, const std::vector<Tasked>& functions) {
+void introduce_functions(Draft& draft, const std::vector<Introduced>& functions) {
   const bool several = std::ranges::any_of(
-      functions, [&](const Tasked& one) { return key_of(one.name) != key_of(functions.front().name); });
+      functions, [&](const Introduced& one) { return key_of(one.name) != key_of(functions.front().name); });
   if (!several) return;
-  for (const Tasked& one : functions)
-    if (const auto id = draft.define(one.name, one.kind, one.span, one.section))
-      draft.parts[id->index].from_prose = true;
+  for (const Introduced& one : functions) define(draft, one);
 }
 
 }  // namespace
@@ -177,7 +175,7 @@ const catalogue::Kind* kind_of_phrase(const Draft& draft, const std::vector<Word
 }
 
 void introduce(Draft& draft) {
-  std::vector<Tasked> functions;
+  std::vector<Introduced> functions;
   for (const Entry& entry : draft.outline.entries) {
     if (draft.topic(entry.section).skipped || entry.label) continue;
     if (entry.kind == EntryKind::Paragraph || entry.kind == EntryKind::Bullet || entry.kind == EntryKind::Step)

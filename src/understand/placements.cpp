@@ -200,9 +200,9 @@ void relate_cells(Draft& draft, EntryId id, const Columns& columns) {
         relation.kind = label->kind == lexicon::VerbKind::Uses      ? model::RelationKind::Uses
                         : label->kind == lexicon::VerbKind::Deploys ? model::RelationKind::Deploys
                                                                     : model::RelationKind::Flow;
-        // "Depends on", but not "Primary data store", which its arrow shows.
-        const std::string first = columns.keys[i].substr(0, columns.keys[i].find(' '));
-        if (label->kind != lexicon::VerbKind::Uses || lexicon::find_verb(first)) relation.label = columns.keys[i];
+        // That it keeps its data there is what the arrow shows.
+        if (label->kind != lexicon::VerbKind::Uses || says_what_is_done(columns.keys[i]))
+          relation.label = columns.keys[i];
         if (found) relation.inferred_by = found->rule;
         relation.source = entry.span;
         if (draft.relate(relation)) draft.fate(id).relation = true;

@@ -174,7 +174,7 @@ class TableReader {
     }
     // "Shop | Go | Calls: API": what has a column for what it calls is a thing that acts.
     const auto relates = [](const std::string& key) {
-      return lexicon::find_relation_label(key) && lexicon::find_verb(key.substr(0, key.find(' ')));
+      return lexicon::find_relation_label(key) && says_what_is_done(key);
     };
     if (std::ranges::any_of(columns_.keys, relates)) return catalogue::find("generic.service");
     return nullptr;

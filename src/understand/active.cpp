@@ -178,6 +178,9 @@ void Meaning::active(const Clause& clause, const std::vector<ComponentId>& subje
       // "The scheduler runs the report job": what holds nothing starts it.
       if (verb.starts && std::ranges::none_of(subject, [&](ComponentId id) { return draft_.holds(id); }))
         connect(from, other, clause, "starts", clause.verb_text);
+      else if (is_pool(subject) &&
+               std::ranges::all_of(other, [&](ComponentId id) { return is_running(draft_.kind(id)); }))
+        connect(from, other, clause, "forwards", clause.verb_text);
       else
         contain(subject, other);
       continue;
@@ -252,6 +255,13 @@ void Meaning::made_in(const Clause& clause, const Phrase& where, const std::vect
   if (std::ranges::none_of(where.references,
                            [](const Reference& r) { return r.kind && r.kind->holds == catalogue::Holds::Region; }))
     emit(subject, ids_of(where.references), clause, where.preposition);
+}
+
+/// "The target group contains the instances": it is no frame around them, but hands them what comes in.
+bool Meaning::is_pool(const std::vector<ComponentId>& ids) const {
+  return std::ranges::all_of(ids, [&](ComponentId id) {
+    return !draft_.holds(id) && draft_.kind(id).category == catalogue::Category::Network;
+  });
 }
 
 void Meaning::contain(const std::vector<ComponentId>& holders, const std::vector<ComponentId>& inner) {

@@ -13,8 +13,11 @@ bool is_aside(const std::vector<Word>& words) {
   if (std::ranges::binary_search(lexicon::skipped_sections(), key)) return true;
   const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
   if (hit && hit->to == words.size() && tells(*hit, catalogue::kinds()[hit->rows.front().kind])) return false;
-  if (std::ranges::any_of(words, [](const Word& w) { return w.mark == Mark::None && lexicon::is_skipped(w.norm); }))
-    return true;
+  for (std::size_t at = from; at < words.size(); ++at) {
+    // "User views the timeline": what happens.
+    if (at > from && lexicon::is_class(words[at].lower, lexicon::WordClass::Determiner)) break;
+    if (words[at].mark == Mark::None && lexicon::is_skipped(words[at].norm)) return true;
+  }
   return std::ranges::any_of(lexicon::skipped_starts(), [&](std::string_view start) {
     return key.starts_with(start) && (key.size() == start.size() || key[start.size()] == ' ');
   });

@@ -294,10 +294,13 @@ Reading read_words(const Draft& draft, const std::vector<Word>& name, const std:
         std::all_of(name.begin() + static_cast<std::ptrdiff_t>(whole->to),
                     name.begin() + static_cast<std::ptrdiff_t>(end), [](const Word& w) { return w.code; }))
       return {kind, Basis::Head, 0, whole->to, true};
-  // "app-subnets" is no app: a word that everybody uses is a prefix only where nothing better ends the name.
-  const bool everyday = lexicon::is_generic(name[0].norm) || name[0].norm == "log";
-  if (!head || (head->from > 0 && !everyday))
-    if (const catalogue::Kind* kind = by_prefix(draft, name)) return {kind, Basis::Head, 0, 1, true};
+  if (const catalogue::Kind* kind = by_prefix(draft, name)) {
+    // "app-subnets" is no app: a word that everybody uses is a prefix only where nothing better ends the name.
+    const auto abbreviation = catalogue_hit(name, 0);
+    const bool unique = abbreviation && names_kind(abbreviation->rows, *kind);  // "sg-alb"
+    const bool everyday = !unique && (lexicon::is_generic(name[0].norm) || name[0].norm == "log");
+    if (!head || (head->from > 0 && !everyday)) return {kind, Basis::Head, 0, 1, true};
+  }
   const CatalogueHit* part = nullptr;
   for (const CatalogueHit& hit : hits) {
     if (!part && tells(hit, catalogue::kinds()[hit.rows.front().kind]) && !is_activity(draft, name, hit, section))

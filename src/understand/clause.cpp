@@ -283,6 +283,7 @@ std::vector<ComponentId> Meaning::acting(const Clause& clause) {
   if (lexicon::is_travelling(clause.noun) && !(clause.bare_noun && context_.prose) &&
       !(clause.new_noun && clause.passive)) {
     if (!out_.targets.empty()) return out_.targets;
+    if (clause.passive && !tried_.empty()) return tried_;
     if (!context_.stand.empty()) return context_.stand;
     // "Traffic reaches them through …": it comes from outside.
     if (clause.verb && !clause.passive && context_.prose &&
@@ -440,6 +441,7 @@ void Meaning::state(const Clause& clause) {
     active(clause, subject);
   if (!said) parts_of_whole(clause);
   if (clause.condition) {
+    if (said && !clause.passive) tried_ = subject;
     trigger_ = out_.relations.size() > before ? out_.targets : std::vector<ComponentId>{};
     for (const Phrase& phrase : clause.phrases)
       if (trigger_.empty() && (phrase.role == Role::In || phrase.role == Role::To || phrase.role == Role::From))

@@ -87,6 +87,7 @@ class Meaning {
   void enter(std::size_t from, std::size_t to);
   void end_sentence() {
     trigger_.clear();
+    tried_.clear();
     awaits_.clear();
     observer_.clear();
   }
@@ -164,6 +165,7 @@ class Meaning {
   bool copies(const Clause& clause, const std::vector<ComponentId>& subject, const std::vector<ComponentId>& copy);
   void hand_on(const Clause& clause, const std::vector<ComponentId>& subject, bool carries);
   void made_in(const Clause& clause, const Phrase& where, const std::vector<ComponentId>& subject);
+  bool is_pool(const std::vector<ComponentId>& ids) const;
   void contain(const std::vector<ComponentId>& holders, const std::vector<ComponentId>& inner);
   void note(const Phrase& phrase);
   void doubt(const Reference& reference);
@@ -175,6 +177,7 @@ class Meaning {
   Span evidence_;
   Stated out_;
   std::vector<ComponentId> trigger_;   ///< where the sentence's condition happens
+  std::vector<ComponentId> tried_;     ///< who does what the condition says: "If A fails to store it, the event is …"
   std::vector<ComponentId> awaits_;    ///< what starts when the condition that follows comes true
   std::vector<ComponentId> handed_;    ///< who acted in the last relation
   std::vector<ComponentId> lies_;      ///< where what was last spoken of has been put

@@ -8,6 +8,7 @@
 namespace skydraft::understand {
 namespace {
 
+constexpr std::size_t kMaxSameKind = 64;
 constexpr std::size_t kLongestNoun = 6;  // words of a kind's name, with what describes it
 
 /// "Application Gateway `agw-orders`": an identifier beside a service's name is one of it; whatever it is, where the
@@ -47,6 +48,7 @@ class CodeNames {
     const catalogue::Kind* kind = after(entry, to);
     if (!kind) kind = work ? work : before(entry, noun, noun != at);
     if (!kind) kind = beside_another(entry, at);
+    if (kind && is_part_of_store(entry.words, to, *kind)) return;
     if (!kind || (!name_like(name) && kind->holds != catalogue::Holds::NotAContainer)) return;
     const bool called = at > 0 && is_called(entry.words, at, noun);
     const bool open = is_instance_kind(*kind) || kind->holds == catalogue::Holds::Host || (called && kind == work);
@@ -58,6 +60,11 @@ class CodeNames {
         draft_.alias(whole.front(), name);
         return;
       }
+    if (const auto whole = called_with_noun(name, *kind)) {
+      draft_.alias(*whole, name);
+      draft_.evidence(*whole, entry.span);
+      return;
+    }
     if (!known.empty()) {  // a drawing has it, and does not say what it is
       draft_.refine(known.front(), kind->id);
       draft_.evidence(known.front(), entry.span);
@@ -66,6 +73,35 @@ class CodeNames {
     if (const auto id = draft_.define(
             name, kind->id, entry.text.source_of(entry.words[at].begin, entry.words[to - 1].end), entry.section))
       settle(entry, *id);
+  }
+
+  /// "the `Orders` table" where there is an "OrdersDDBTable": what templates call by both.
+  std::optional<ComponentId> called_with_noun(std::string_view name, const catalogue::Kind& kind) const {
+    const auto same = draft_.of_kind(kind);
+    for (const ComponentId id : same.first(std::min(same.size(), kMaxSameKind))) {
+      const std::string_view whole = draft_.builder[id].name;
+      if (whole.size() > name.size() && whole.starts_with(name) && ends_with_noun(whole.substr(name.size()), kind))
+        return id;
+    }
+    return std::nullopt;
+  }
+
+  /// "StateMachine" of a state machine, "DDBTable" of a table: humps of which the last ones name the kind.
+  static bool ends_with_noun(std::string_view humps, const catalogue::Kind& kind) {
+    if (humps.find(' ') != std::string_view::npos) return false;
+    const auto begins = [&](std::size_t at) { return humps[at] >= 'A' && humps[at] <= 'Z'; };
+    if (!begins(0)) return false;
+    for (std::size_t from = 0; from < humps.size(); ++from) {
+      if (!begins(from)) continue;
+      std::string noun;
+      for (std::size_t at = from; at < humps.size(); ++at) {
+        if (at > from && begins(at)) noun += ' ';
+        noun += humps[at];
+      }
+      const std::string key = key_of(noun);
+      if (lexicon::stands_for(key, kind.id) || names_kind(catalogue::find_alias(key), kind)) return true;
+    }
+    return false;
   }
 
   void settle(const Entry& entry, ComponentId id) {
@@ -106,6 +142,14 @@ class CodeNames {
     std::size_t from = at - 2;
     while (from > 0 && words[from - 1].code) --from;
     return words[at - 2].norm == words[code_end(words, at) - 1].norm ? before(entry, from) : nullptr;
+  }
+
+  /// "the SQL Database `accounts` table": a part of it, and no database.
+  static bool is_part_of_store(const std::vector<Word>& words, std::size_t at, const catalogue::Kind& kind) {
+    if (!is_word(words, at) || words[at].code || kind.category != catalogue::Category::Database) return false;
+    const WordText& part = words[at].norm;
+    return (part == "table" || part == "collection" || part == "schema" || part == "index") &&
+           !lexicon::stands_for(part, kind.id);
   }
 
   /// "`Raw Sink`": two or three words with capitals.

@@ -83,6 +83,13 @@ Columns columns_of(const Draft& draft, const md::Block& header) {
       columns.list = i;
     }
   }
+  if (in(lexicon::step_columns(), keys[0]) || headers[0].empty() || draft.document[header.children[0]].text.text == "#")
+    for (std::size_t i = 1; i < keys.size() && !columns.told; ++i)
+      if (in(lexicon::told_columns(), keys[i])) columns.told = i;
+  if (columns.told && (!name || name == columns.told) && !weak && !columns.from && !columns.to) {
+    columns.use = TableUse::Steps;
+    return columns;
+  }
   // "Layer | Implementation": what a layer is made of, not what kind of thing it is.
   if (weak && !name && columns.kind && !columns.list && keys[*columns.kind] == "implementation") {
     columns.list = columns.kind;

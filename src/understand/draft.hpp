@@ -113,11 +113,12 @@ class Draft {
   std::vector<Placement> placements;  ///< read_placements() resolves them
   std::vector<std::pair<EntryId, RelationId>> row_relations;  ///< what rows of tables of connections say, in order
   std::vector<std::string_view> clouds;  ///< those that the document names, or whose services it calls by their names
-  std::vector<model::Policy> policies;   ///< given to the builder last
-  FactCues fact_cues;                    ///< where sentences may state typed facts
-  std::string_view pass;                 ///< the one that runs now
-  std::size_t listed = 0;                ///< components that lists, tables and headings define: the first ones
-  std::vector<model::Fact> facts;        ///< what the document's parts became, as the passes find it
+  std::vector<const catalogue::Kind*> turned_down;  ///< kinds that it first names as what was not taken
+  std::vector<model::Policy> policies;              ///< given to the builder last
+  FactCues fact_cues;                               ///< where sentences may state typed facts
+  std::string_view pass;                            ///< the one that runs now
+  std::size_t listed = 0;          ///< components that lists, tables and headings define: the first ones
+  std::vector<model::Fact> facts;  ///< what the document's parts became, as the passes find it
 
   /// Remembers that `span` became this; without a span nothing is remembered.
   void record(model::Became became, Span span, std::uint32_t subject = 0, std::uint32_t part = 0) {

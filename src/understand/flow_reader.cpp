@@ -5,6 +5,7 @@
 #include "understand/arrows.hpp"
 #include "understand/classify.hpp"
 #include "understand/clause.hpp"
+#include "understand/introduce.hpp"
 #include "understand/languages.hpp"
 
 namespace skydraft::understand {
@@ -48,6 +49,8 @@ model::FlowStep FlowReader::step(EntryId id, int number) {
   Stated stated = arrows ? read_arrows(draft_, words, entry.text.text, context) : Stated{};
   if (stated.relations.empty())
     stated = read_sentence(draft_, entry.label && !entry.words.empty() ? entry.words : words, entry.text.text, context);
+  if (stated.subjects.empty())
+    if (const auto introduced = introduced_by(draft_, id)) stated.subjects = {*introduced};
   for (const EntryId child : entry.children) {
     const Entry& detail = draft_.outline[child];
     SentenceContext inner;

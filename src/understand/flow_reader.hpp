@@ -52,7 +52,8 @@ class FlowReader {
 
 /// A fence of numbered lines, or of arrow chains where the heading promises an order; nothing if it is neither.
 std::optional<model::Flow> fenced_flow(Draft& draft, EntryId id);
-/// "# | From | To": a table of connections whose rows are numbered; `header`: its first row. Nothing if it is another.
+/// "# | From | To", "Step | Description": a table whose numbered rows connect two things or tell what happens;
+/// `header`: its first row. Nothing if it is another.
 std::optional<model::Flow> table_flow(Draft& draft, EntryId header);
 /// The chain "A → B → C" of a text as a flow whose steps are its arrows.
 model::Flow chain_flow(std::string title, Span span, const Stated& chain, std::string_view text);

@@ -59,9 +59,37 @@ class Flows {
   bool lists_steps(SectionId id) const {
     const Section& section = draft_.outline[id];
     const std::string key = key_of(section.words, 0, section.words.size());
-    if (!says_sequence(key)) return false;
+    if (!says_sequence(key) && !tells_story(section)) return false;
     return std::ranges::none_of(section.entries,
                                 [&](EntryId entry) { return draft_.outline[entry].kind == EntryKind::Step; });
+  }
+
+  /// "- Events arrive at A. - The event is stored in B.": sentences about what is on its way, which goes on from one to
+  /// the next.
+  bool tells_story(const Section& section) const {
+    std::size_t bullets = 0, passing = 0;
+    for (const EntryId id : section.entries) {
+      const Entry& entry = draft_.outline[id];
+      if (entry.kind != EntryKind::Bullet) continue;
+      if (entry.label || draft_.fates[id.index].component || !entry.children.empty() || !is_sentence(entry.words))
+        return false;
+      ++bullets;
+      const std::vector<Word>& words = entry.words;
+      passing += words.front().lower == "the" && lexicon::is_moved(words[1].norm) && is_word(words, 2) &&
+                         lexicon::is_class(words[2].lower, lexicon::WordClass::Auxiliary)
+                     ? 1
+                     : 0;
+    }
+    return bullets > 2 && passing > 0;
+  }
+
+  /// "Events arrive at A", and neither "Stores events" nor "Highly available".
+  static bool is_sentence(const std::vector<Word>& words) {
+    if (words.size() < 4 || lexicon::is_third_person(words.front().lower)) return false;
+    return std::ranges::any_of(words.begin() + 1, words.end(), [](const Word& word) {
+      return lexicon::is_class(word.lower, lexicon::WordClass::Auxiliary) ||
+             (word.mark == Mark::None && lexicon::find_verb(word.lower) != nullptr);
+    });
   }
 
   /// "Client → CDN → bucket" under a heading that promises an order.

@@ -14,6 +14,10 @@ std::optional<Head> head_at(const Draft& draft, const std::vector<Word>& words, 
   const auto hit = catalogue_hit(words, at);
   Head head{at, at + 1, nullptr, false, words[at].plural};
   if (hit) {
+    // "a third-party payment API": whose it is, not what.
+    if (std::string_view(hit->rows.front().text) == "third party")
+      for (std::size_t i = hit->to; i < hit->to + 3 && is_word(words, i) && !lexicon::find_verb(words[i].lower); ++i)
+        if (!lexicon::head_kind(words[i].norm).empty()) return std::nullopt;
     head.to = hit->to;
     head.plural = hit->plural;
     const catalogue::Kind* kind = meaning_of(draft, *hit, section);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "understand/classify.hpp"
+#include "understand/own_name.hpp"
 
 namespace skydraft::understand {
 namespace {
@@ -182,6 +183,22 @@ void introduce(Draft& draft) {
       Introductions(draft, entry, functions).run();
   }
   introduce_functions(draft, functions);
+}
+
+std::optional<ComponentId> introduced_by(Draft& draft, EntryId line) {
+  const Entry& entry = draft.outline[line];
+  const std::vector<Word>& words = entry.words.empty() ? entry.label_words : entry.words;
+  if (entry.children.empty() || std::ranges::none_of(words, [](const Word& w) { return w.lower == "following"; }))
+    return std::nullopt;
+  const std::size_t at = is_article(words.front().lower) ? 1 : 0;
+  const auto found = thing_at(draft, words, at, entry.text.text, entry.section, at > 0);
+  if (!found || !is_word(words, found->to)) return std::nullopt;
+  std::size_t verb = found->to;
+  while (is_word(words, verb) && lexicon::is_generic(words[verb].norm)) ++verb;  // "the Orders API server"
+  const bool acts = is_word(words, verb) && (lexicon::is_third_person(words[verb].lower) ||
+                                             lexicon::is_class(words[verb].lower, lexicon::WordClass::Auxiliary));
+  const auto ids = acts ? resolve(draft, *found, entry.span, entry.section) : std::vector<ComponentId>{};
+  return ids.size() == 1 ? std::optional(ids.front()) : std::nullopt;
 }
 
 }  // namespace skydraft::understand

@@ -13,4 +13,7 @@ void introduce(Draft& draft);
 const catalogue::Kind* kind_of_phrase(const Draft& draft, const std::vector<Word>& words, std::size_t at,
                                       SectionId section);
 
+/// "The importer does the following:", "The API exposes the following endpoints:": whom the lines below speak of.
+std::optional<ComponentId> introduced_by(Draft& draft, EntryId line);
+
 }  // namespace skydraft::understand

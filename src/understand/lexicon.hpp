@@ -181,6 +181,7 @@ enum class List : std::uint8_t {
   Making,            ///< before "a connection", says that there is one: "opens"
   HyphenEnd,         ///< behind a hyphen, makes an adjective of a name: "AWS-ready"
   Later,             ///< labels what is not there yet: "Future: …"
+  Choosing,          ///< "chosen": over another one, which is not there
   Library,           ///< last word of what software is made with: "MQTT client library"
   Line,              ///< such connections, beside those called so
   Tier,              ///< before "tier" or "layer", names one: "web", "presentation"
@@ -287,6 +288,8 @@ std::span<const std::string_view> list_columns();  ///< headers of one whose cel
 std::span<const std::string_view> host_columns();  ///< headers of one that says what things run on; sorted
 std::span<const std::string_view> from_columns();  ///< headers of one that says where a connection begins; sorted
 std::span<const std::string_view> to_columns();    ///< and where it ends; sorted
+std::span<const std::string_view> step_columns();  ///< headers of one that counts what happens; sorted
+std::span<const std::string_view> told_columns();  ///< and of one beside it that tells what does; sorted
 std::span<const std::string_view>
 sequence_words();  ///< "flow", "sequence": a heading with one of them promises an order
 std::span<const std::string_view> setting_columns();   ///< headers of one that says what is set; sorted
@@ -333,6 +336,11 @@ std::string_view id_prefix_kind(std::string_view prefix);  ///< empty: no such p
 /// The kind of "orders queue" by its head noun; empty: things with such a head have no names of their own.
 inline std::string_view head_kind(Query noun) {
   return noun.entry() ? value_of(head_rows, noun.entry()->head) : std::string_view{};
+}
+/// "stores", "reads": what a single thing does.
+inline bool is_third_person(Query lower) {
+  const VerbForm* verb = find_verb(lower);
+  return verb && verb->tense == Tense::Third;
 }
 /// "managed", "stateless", "invoked", "reliable": tells no instance from another.
 bool is_descriptive(Query lower);
@@ -407,6 +415,7 @@ inline bool has_access(Query lower) { return lower.is_in(List::Having); }
 inline bool makes_line(Query lower) { return lower.is_in(List::Making); }
 inline bool is_hyphen_end(Query lower) { return lower.is_in(List::HyphenEnd); }
 inline bool is_later(Query lower) { return lower.is_in(List::Later); }
+inline bool is_choosing(Query lower) { return lower.is_in(List::Choosing); }
 inline bool is_library(Query noun) { return noun.is_in(List::Library); }
 inline bool is_made_line(Query noun) { return noun.is_in(List::Line); }
 inline bool begins_group(Query lower) { return lower.is_in(List::GroupStart); }

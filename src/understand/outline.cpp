@@ -99,6 +99,25 @@ void blank_enumerator(std::string& text) {
   if (letter) text[0] = text[1] = ' ';
 }
 
+/// "[Event Hubs][eh] takes …", "[Thanos] is …", where nothing says what they link to: blanks stand for the brackets, so
+/// that nothing moves.
+void blank_dangling_links(std::string& text) {
+  for (std::size_t open = text.find('['); open != std::string::npos; open = text.find('[', open + 1)) {
+    const std::size_t close = text.find_first_of("[]", open + 1);
+    if (close == std::string::npos || text[close] == '[' || close < open + 2 || !is_letter(text[open + 1])) continue;
+    std::size_t end = close + 1;
+    if (end < text.size() && text[end] == '[') {
+      end = text.find_first_of("[] ", end + 1);
+      if (end == std::string::npos || text[end] != ']') continue;
+      ++end;
+    } else if (!(end + 1 < text.size() && text[end] == ' ' && text[end + 1] >= 'a' && text[end + 1] <= 'z')) {
+      continue;
+    }
+    text[open] = ' ';
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(close), text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+  }
+}
+
 /// "🧩 Services", "1️⃣ Ingestion": what people put before titles.
 bool is_decorated(std::string_view line) {
   const bool keycap = line.front() >= '0' && line.front() <= '9' && line.substr(1).starts_with("\xEF\xB8\x8F");
@@ -205,6 +224,7 @@ class Reader {
     entry.section = section_;
     entry.parent = parent;
     blank_emoji(entry.text.text);
+    if (entry.kind != EntryKind::Code) blank_dangling_links(entry.text.text);
     if (entry.kind == EntryKind::Paragraph) blank_enumerator(entry.text.text);
     if (entry.kind != EntryKind::Row && entry.kind != EntryKind::Code && !styled_label(entry) && !plain_label(entry))
       entry.value = {0, static_cast<std::uint32_t>(entry.text.text.size())};

@@ -32,7 +32,10 @@ class OwnName {
     std::size_t to = at;
     while (to < words_.size() && words_[to].strong && words_[to].mark == Mark::None) ++to;
     if (to == at || to - at > kLongestBold || (to < words_.size() && words_[to].strong)) return std::nullopt;
-    if (found && found->to >= to) return std::nullopt;
+    // "the **Read API**": everyday words, but written like the name of a part.
+    const bool part = at > 0 && is_class(words_[at - 1].lower, WordClass::Determiner) && capitalised(at, to) &&
+                      ends_with_head(at, to);
+    if (found && found->to >= to && !(part && found->to > to)) return std::nullopt;  // "the **Read API** server"
     bool name = false;
     for (std::size_t i = at; i < to; ++i) {
       const Word& word = words_[i];
@@ -44,20 +47,19 @@ class OwnName {
     }
     // In bold stand names and what matters; what is called a service after it, or ends like one, is a name.
     const bool adjective = inside_compound(to - 1) && lexicon::is_hyphen_end(words_[to - 1].lower);  // "AWS-ready"
-    if (!name || adjective || lexicon::is_whole(words_[to - 1].norm)) return std::nullopt;
+    if (!(name || part) || adjective || lexicon::is_whole(words_[to - 1].norm)) return std::nullopt;
     const bool acts = at > 0 && words_[at - 1].lower == "the" && acts_at(to);  // "The **back office** lets …"
     if (!acts && (to - at == 1 ? !sounds_like_name(at, to) : !capitalised(at, to) && !ends_with_head(at, to)))
       return std::nullopt;
     if (auto known = misspelt_name(draft_, words_, at, to)) return known;  // "Ordres API"
     const std::string_view service = service_before(at, to);
     Reference reference = made(at, to, service.empty() ? bold_kind(at, to) : service);
-    reference.to = to;
+    reference.to = found && found->to > to ? found->to : to;
     return reference;
   }
 
   bool acts_at(std::size_t at) const {
-    const lexicon::VerbForm* verb = plain(at) ? lexicon::find_verb(words_[at].lower) : nullptr;
-    return (verb && verb->tense == Tense::Third) || (plain(at) && words_[at].lower == "is");
+    return plain(at) && (lexicon::is_third_person(words_[at].lower) || words_[at].lower == "is");
   }
 
   /// "Kafka Connect **Mongo Sink**": a part that the service before it runs.
@@ -168,15 +170,13 @@ class OwnName {
 
   /// "the other hosts virtual machines"
   bool does_hold(std::size_t at) const {
-    const lexicon::VerbForm* verb =
-        words_[at].capital || words_[at].code ? nullptr : lexicon::find_verb(words_[at].lower);
-    return verb && verb->tense == Tense::Third && lexicon::verb_of(*verb).kind == lexicon::VerbKind::Contains;
+    if (words_[at].capital || words_[at].code || !lexicon::is_third_person(words_[at].lower)) return false;
+    return lexicon::verb_of(*lexicon::find_verb(words_[at].lower)).kind == lexicon::VerbKind::Contains;
   }
 
   /// "Backend caches sessions": after a name, a word that is also a verb is one.
   bool verb_like(const Head& head) const {
-    const lexicon::VerbForm* verb = head.to == head.from + 1 ? lexicon::find_verb(words_[head.from].lower) : nullptr;
-    return verb && verb->tense == Tense::Third && !words_[head.from].capital;
+    return head.to == head.from + 1 && lexicon::is_third_person(words_[head.from].lower) && !words_[head.from].capital;
   }
 
   /// "the load balancer", "a cache": one that has no name, where the document has none of its kind.
@@ -437,7 +437,7 @@ class OwnName {
   }
 
   bool ends_with_head(std::size_t at, std::size_t to) const {
-    if (plain(to) && head_at(to)) return true;
+    if ((plain(to) && head_at(to)) || !lexicon::head_kind(words_[to - 1].norm).empty()) return true;
     for (std::size_t i = at; i < to; ++i)
       if (const auto head = head_at(i); head && (head->to == to || with_letter(head->to) == to)) return true;
     return false;
@@ -448,6 +448,7 @@ class OwnName {
       if (const catalogue::Kind* kind = kind_of_camel_case(draft_, written(at), section_)) return kind->id;
     if (const auto whole = catalogue_hit(words_, at); whole && whole->to == to)
       if (const catalogue::Kind* kind = meaning_of(draft_, *whole, section_)) return kind->id;
+    if (const std::string_view noun = lexicon::head_kind(words_[to - 1].norm); !noun.empty() && plain(to)) return noun;
     for (std::size_t i = at; i < to; ++i)
       if (const auto head = head_at(i); head && (head->to == to || with_letter(head->to) == to)) return head->kind->id;
     if (plain(to))

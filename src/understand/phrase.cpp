@@ -173,14 +173,14 @@ class Chunker : WordRow {
     return false;
   }
 
-  /// "has access to", "needs permission to", "opens a connection to": the noun says what is done.
+  /// "has access to", "has a route to", "needs permission to", "opens a connection to": the noun says what is done.
   bool light_verb() {
     const bool makes = lexicon::makes_line(words_[at_].lower);
     if (!makes && !lexicon::has_access(words_[at_].lower)) return false;
     for (std::size_t i = at_ + 1; i < at_ + 6 && word(i); ++i) {
       const WordText& norm = words_[i].norm;
       const bool line = norm == "connection" || norm == "connectivity" || (makes && lexicon::is_made_line(norm));
-      if (!line && (makes || (norm != "access" && norm != "permission"))) {
+      if (!line && (makes || (norm != "access" && norm != "permission" && norm != "route"))) {
         if (is_class(words_[i].lower, WordClass::Preposition)) return false;
         continue;
       }
@@ -318,11 +318,14 @@ class Chunker : WordRow {
       push(Part::Verb, at_ + 2).verb = after;
       return true;
     }
-    // "e-mails a link"
-    if (lower(at_) == "e" && hyphen_after(at_) && lower(at_ + 1).starts_with("mail") && form(at_ + 1) &&
-        last() != Part::Verb && last() != Part::Determiner && last() != Part::Preposition) {
-      const VerbForm* mails = form(at_ + 1);
-      push(Part::Verb, at_ + 2).verb = mails;
+    // "e-mails a link", "re-encrypts the response"
+    const bool again = lower(at_) == "re";
+    if ((again || lower(at_) == "e") && hyphen_after(at_) && (again || lower(at_ + 1).starts_with("mail")) &&
+        form(at_ + 1) && last() != Part::Verb && last() != Part::Determiner && last() != Part::Preposition) {
+      const VerbForm* verb = form(at_ + 1);
+      Piece& piece = push(Part::Verb, at_ + 2);
+      piece.verb = verb;
+      piece.text = verb->text;
       return true;
     }
     if (lower(at_) == "back" && is_class(lower(at_ + 1), WordClass::Preposition)) {  // "writes the results back to A"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "understand/alternatives.hpp"
 #include "understand/classify.hpp"
 #include "understand/mention.hpp"
 
@@ -93,7 +94,7 @@ class ProductFacts {
     const auto hit = catalogue_hit(words_, i);
     const catalogue::Kind* found = hit ? software(*hit) : nullptr;
     const bool itself = found == &kind() && kind().scope == catalogue::Scope::External;  // "Neon Postgres" runs no Neon
-    if (!found || itself) return;
+    if (!found || itself || is_turned_down(words_, i)) return;
     const std::size_t to = i + 1;
     const bool own =
         draft_.parts[id_.index].words.size() == 1 && draft_.parts[id_.index].words.front() == &words_[i].norm;

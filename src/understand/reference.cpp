@@ -270,7 +270,8 @@ class Resolver {
     while (is_word(words_, to) && !words_[to].capital && lexicon::is_generic(words_[to].norm) &&
            !lexicon::find_verb(words_[to].lower) &&
            (noun_fits(draft_, words_[to].norm, id) || words_[to].norm == "instance" || words_[to].norm == "cluster" ||
-            words_[to].norm == "service" || words_[to].norm == "repository" || words_[to].norm == "endpoint"))
+            words_[to].norm == "service" || words_[to].norm == "repository" || words_[to].norm == "endpoint" ||
+            (words_[to].norm == "server" && is_running(draft_.kind(id)))))
       ++to;
     return to;
   }

@@ -54,6 +54,9 @@ std::vector<ComponentId> resolve(Draft& draft, const Reference& reference, Span 
   if (bare(reference.name))
     for (const ComponentId id : same.first(std::min(same.size(), kMaxSearched)))
       if (bare(draft.builder[id].name) && !told_apart(id) && !is_a_twins(draft, section, id)) return {id};
+  // "Kafka was chosen over RabbitMQ. RabbitMQ deletes …": it is still not there.
+  if (bare(reference.name) && std::ranges::find(draft.turned_down, reference.kind) != draft.turned_down.end())
+    return {};
   // "… calls the feed refresher, and the refresher fetches …": what the sentence has just brought in.
   if (lexicon::is_lone(reference.name) || reference.acts_only)
     for (std::size_t i = draft.spoken.size(); i-- > oldest_spoken(draft);)

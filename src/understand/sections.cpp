@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "understand/alternatives.hpp"
 #include "understand/asides.hpp"
 #include "understand/heading_name.hpp"
 #include "understand/labels.hpp"
@@ -70,7 +71,8 @@ void skip_entries(Draft& draft) {
 /// "Deploying the template", "Create the bucket" tell the reader what to do; "Update Manager" is a service.
 bool instructs(const Section& section) {
   const std::vector<Word>& words = section.words;
-  if (words.size() < 2 || words[1].joined || words[1].norm == "block") return false;  // "Building blocks"
+  if (words.size() < 2 || words[1].joined || words[1].norm == "block" || words[1].norm == "case")
+    return false;  // "Building blocks", "Use case: …"
   if (lexicon::is_activity(words.front().lower)) return true;
   return lexicon::is_imperative(words.front().lower) && !catalogue_hit(words, 0);
 }
@@ -120,14 +122,24 @@ struct CloudVotes {
 
   std::array<int, kClouds.size()> brand{}, own{}, shared{};
   std::unordered_map<const catalogue::Alias*, Met> names;
+  std::vector<const catalogue::Kind*> turned_down;  ///< what the document first names as what was not taken
 
   int of(std::size_t i) const { return brand[i] + own[i]; }
 
   void count(const std::vector<Word>& words, bool prose = false) {
+    std::vector<const Word*> examples;  // "such as S3 or MinIO"
     for (const CatalogueHit& hit : catalogue_hits(words)) {
+      if (is_example(words, hit.from, examples)) {
+        for (std::size_t at = hit.from; at < hit.to; ++at) examples.push_back(&words[at]);
+        continue;
+      }
       const auto [known, added] = names.try_emplace(&hit.rows.front());
       Met& met = known->second;
       if (added) met.counter = counter_of(hit);
+      if (is_turned_down(words, hit.from)) {
+        if (added) turned_down.push_back(&catalogue::kinds()[hit.rows.front().kind]);
+        continue;
+      }
       if (is_interface(words, hit.to)) disown(met);
       // In a sentence "an API gateway" is any, and so is "an event notification"; "API Gateway" is a cloud's.
       const auto name = std::span(words).subspan(hit.from, hit.to - hit.from);
@@ -143,7 +155,8 @@ struct CloudVotes {
     }
     for (std::size_t at = 0; at < words.size(); ++at) {
       const WordText& word = words[at].lower;
-      if (!word.alias) continue;  // of each cloud there are services
+      if (!word.alias || std::ranges::find(examples, &words[at]) != examples.end())
+        continue;  // of each cloud there are services
       for (std::size_t i = 0; i < kClouds.size(); ++i)
         brand[i] += word == kClouds[i] || (i == 0 && word == "amazon") ? 1 : 0;
       if (word == "google" && at + 1 < words.size() && words[at + 1].lower == "cloud") ++brand[2];
@@ -153,6 +166,16 @@ struct CloudVotes {
   /// "S3-compatible": what others offer is no cloud's, wherever the document speaks of it.
   static bool is_interface(const std::vector<Word>& words, std::size_t at) {
     return is_word(words, at) && words[at].lower == "compatible";
+  }
+
+  /// "a queue such as SQS or RabbitMQ": any of them would do. `before`: the words of the examples before this one.
+  static bool is_example(const std::vector<Word>& words, std::size_t at, const std::vector<const Word*>& before) {
+    if (at > 2 && words[at - 1].lower == "as" && words[at - 2].lower == "such") {
+      const Word& noun = words[at - 3];
+      return !noun.plural && (lexicon::is_generic(noun.norm) || !lexicon::head_kind(noun.norm).empty());
+    }
+    const bool goes_on = at > 1 && (words[at - 1].mark == Mark::Comma || words[at - 1].lower == "or");
+    return goes_on && !before.empty() && before.back() == &words[at - 2];
   }
 
   static void disown(Met& met) {
@@ -205,6 +228,7 @@ void find_provider(Draft& draft) {
     if (block.kind == md::BlockKind::Cell && block.level > 0) count(words_of(block.text.text));
   }
   draft.kafka = kafka && !other_topics;
+  draft.turned_down = std::move(votes.turned_down);
   if (std::ranges::all_of(votes.brand, [](int n) { return n == 0; }) &&
       std::ranges::all_of(votes.own, [](int n) { return n == 0; }))
     votes.own = votes.shared;

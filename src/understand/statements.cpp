@@ -88,10 +88,10 @@ class Statements {
     const EntryFate& fate = draft_.fate(id);
     if (fate.subject) return {*fate.subject};
     const Entry& entry = draft_.outline[id];
-    if (entry.parent)
-      if (const auto up =
-              draft_.fate(*entry.parent).subject ? draft_.fate(*entry.parent).subject : named_by_line(*entry.parent))
-        return {*up};
+    for (std::optional<EntryId> up = entry.parent; up; up = draft_.outline[*up].parent) {
+      if (draft_.fate(*up).subject) return {*draft_.fate(*up).subject};
+      if (const auto named = named_by_line(*up)) return {*named};
+    }
     if (const auto named = named_by_heading(entry.section)) return {*named};
     for (std::optional<SectionId> at = entry.section; at; at = draft_.outline[*at].parent)
       if (const auto heading = draft_.topic(*at).component; heading && !draft_.holds(*heading)) return {*heading};
@@ -117,6 +117,7 @@ class Statements {
 
   /// "- Backend API" over what it does, where the API has been listed before.
   std::optional<ComponentId> named_by_line(EntryId id) {
+    if (const auto introduced = introduced_by(draft_, id)) return introduced;
     const Entry& line = draft_.outline[id];
     if (line.kind != EntryKind::Bullet || line.label) return std::nullopt;
     return named_by(line.words, line.text.text, line.section);

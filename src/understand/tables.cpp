@@ -22,6 +22,7 @@ const catalogue::Kind* header_kind(const Draft& draft, std::string_view key, Sec
   if (kind && words.size() > 1 && tells(*hit, *kind) && lexicon::is_open(kind->id)) return kind;  // "ECS service"
   if (words.back().norm == "service" || words.back().norm == "microservice") return catalogue::find("generic.service");
   if (words.back().norm == "app" || words.back().norm == "application") return catalogue::find("generic.app");
+  if (draft.kubernetes && words.size() == 1 && words.front().norm == "node") return catalogue::find("k8s.node");
   if (kind && kind->id == "generic.topic" && !draft.kafka) return nullptr;  // what a table of requirements is about
   return kind && (lexicon::is_open(kind->id) || kind->holds != catalogue::Holds::NotAContainer) ? kind : nullptr;
 }
@@ -65,6 +66,7 @@ class TableReader {
       case TableUse::Settings:
         setting(id, row);
         break;
+      case TableUse::Steps:
       case TableUse::None:
         break;
     }
@@ -288,13 +290,19 @@ class TableReader {
       draft_.placements.push_back(
           {made, std::string(trimmed(cell_at(row, columns_.host)->text.text)), chosen.host, entry.span, entry.section});
     for (std::size_t i = 0; i < row.children.size() && i < columns_.keys.size(); ++i) {
-      if (i == columns_.name) continue;
+      if (i == columns_.name || counts_or_tells(i)) continue;
       const md::Block& other = draft_.document[row.children[i]];
       if (columns_.list == i && draft_.holds(made))
         list(id, made, other);
       else
         fact(made, i, other, entry);
     }
+  }
+
+  /// "Step", "Action": the row is a step of a flow as well, which has these.
+  bool counts_or_tells(std::size_t column) const {
+    if (!columns_.told) return false;
+    return column == 0 || (column == *columns_.told && lexicon::attribute_for(columns_.keys[column]).empty());
   }
 
   void fact(ComponentId id, std::size_t column, const md::Block& cell, const Entry& entry) {

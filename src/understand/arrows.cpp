@@ -280,6 +280,8 @@ class Chain {
         continue;
       }
       if (words_[at].mark == Mark::Colon) {
+        const bool behind = begin > 0 && is_arrow(words_[begin - 1]);
+        if (behind && !ids.empty()) break;  // "A → B: by way of a queue"
         ids.clear();
         ++at;
         continue;

@@ -386,6 +386,11 @@ void Meaning::note_arrival(const Clause& clause) {
   }
 }
 
+bool Meaning::is_person(const Reference& reference) const {
+  const catalogue::Kind* kind = kind_of(draft_, reference);
+  return kind && kind->category == catalogue::Category::Actor;
+}
+
 void Meaning::state(const Clause& clause) {
   // "The result is returned to the caller" goes back; "Results are stored in A" goes on.
   const bool kept = std::ranges::any_of(clause.phrases, [&](const Phrase& phrase) {
@@ -407,9 +412,8 @@ void Meaning::state(const Clause& clause) {
   // "Container images are stored in …": any container's.
   const bool anybody = said && clause.subject_modifier && clause.passive &&
                        (clause.subject.front().rule == "all-of-kind" ||
-                        (clause.subject.front().ids.empty() && clause.subject.front().kind &&
-                         clause.subject.front().kind->category == catalogue::Category::Actor &&
-                         !lexicon::is_moved(words_[clause.subject.front().to].norm)));  // "user profiles are kept in …"
+                        (is_person(clause.subject.front()) &&
+                         !lexicon::is_travelling(words_[clause.subject.front().to].norm)));  // "user profiles are kept in …"
   if (anybody)
     subject.clear();
   else if (said &&

@@ -106,6 +106,7 @@ class Meaning {
 
   std::vector<ComponentId> ids_of(const std::vector<Reference>& references, bool people = false);
   bool are_people(const std::vector<ComponentId>& ids) const;
+  bool is_person(const Reference& reference) const;
   bool uses_something(const Clause& clause);
   const std::vector<ComponentId>& giver();
   std::vector<ComponentId> acting(const Clause& clause);

@@ -99,6 +99,9 @@ class ClauseBuilder {
   bool is_any_call(const Reference& ref, const WordText& noun) const;
   bool by_means(const Clause& before) const;
   void verb(const Piece& piece);
+  bool calls_product(const Piece& piece);
+  void take_up_main(const Piece& piece);
+  bool goes_on_within(const Piece& piece);
   /// A further verb in the sentence: who does it?
   void next_verb(const lexicon::Verb& verb, lexicon::Tense tense, bool passive, bool infinitive);
   std::vector<Reference> host_of_whole(const Clause& clause) const;
@@ -138,6 +141,7 @@ class ClauseBuilder {
   bool noun_since_ = false;               ///< a noun that is no mention stands after the last mention
   std::string_view nouns_of_;             ///< that preposition
   bool nouns_after_preposition_ = false;  ///< the preposition has found a noun, which may end its phrase
+  std::optional<Clause> interrupted_;     ///< by what a participle says of its object
   bool loose_ = false;                    ///< the subject is only near: "images that are …"
   bool relative_ = false;
   bool embedded_ = false;  ///< the next verb belongs to a clause inside a noun phrase: "the file it has read"

@@ -161,7 +161,12 @@ class Definer {
         children(id, owner, nullptr);
         break;
       case LabelRole::Component:
-        component(id, owner, reading);
+        if (owner && names_owner(draft_, entry, *owner, reading.reading.kind)) {
+          alias_code(draft_, *owner, entry, entry.words);
+          setting(id, owner, reading);
+        } else {
+          component(id, owner, reading);
+        }
         break;
       case LabelRole::Listing:
         if (listing(id)) fate.component = true;

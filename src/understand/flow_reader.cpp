@@ -51,24 +51,33 @@ model::FlowStep FlowReader::step(EntryId id, int number) {
     stated = read_sentence(draft_, entry.label && !entry.words.empty() ? entry.words : words, entry.text.text, context);
   if (stated.subjects.empty())
     if (const auto introduced = introduced_by(draft_, id)) stated.subjects = {*introduced};
-  for (const EntryId child : entry.children) {
-    const Entry& detail = draft_.outline[child];
+  details(entry, stated);
+  draft_.fate(id).step = true;
+  stated.relations.insert(stated.relations.begin(), led.relations.begin(), led.relations.end());
+  if (run) stated.subjects = {*run};
+  return finish(stated, entry.text.text, entry.span, number);
+}
+
+/// The lines below a step, and below those: what its subject does there.
+void FlowReader::details(const Entry& step, Stated& stated) {
+  std::vector<EntryId> below(step.children.rbegin(), step.children.rend());
+  while (!below.empty()) {
+    const EntryId id = below.back();
+    const Entry& detail = draft_.outline[id];
+    below.pop_back();
+    below.insert(below.end(), detail.children.rbegin(), detail.children.rend());
     SentenceContext inner;
     inner.section = detail.section;
     inner.subject = inner.giver = stated.subjects;
-    if (const EntryFate& fate = draft_.fate(child); fate.component && fate.subject) inner.subject = {*fate.subject};
+    if (const EntryFate& fate = draft_.fate(id); fate.component && fate.subject) inner.subject = {*fate.subject};
     inner.stand = stated.targets;
     inner.span = detail.span;
     inner.actors = true;
     const Stated more = read_sentence(draft_, detail.words, detail.text.text, inner);
     stated.relations.insert(stated.relations.end(), more.relations.begin(), more.relations.end());
-    draft_.fate(child).relation = draft_.fate(child).relation || !more.relations.empty();
-    draft_.fate(child).prose = true;
+    draft_.fate(id).relation = draft_.fate(id).relation || !more.relations.empty();
+    draft_.fate(id).prose = true;
   }
-  draft_.fate(id).step = true;
-  stated.relations.insert(stated.relations.begin(), led.relations.begin(), led.relations.end());
-  if (run) stated.subjects = {*run};
-  return finish(stated, entry.text.text, entry.span, number);
 }
 
 model::FlowStep FlowReader::step(const std::vector<FlowLine>& lines, SectionId section, int number) {
@@ -99,7 +108,8 @@ model::FlowStep FlowReader::finish(Stated& stated, std::string_view text, Span s
   step.number = number;
   step.text = std::string(trimmed(text));
   step.source = span;
-  step.relations = stated.relations;
+  for (const RelationId id : stated.relations)
+    if (std::ranges::find(step.relations, id) == step.relations.end()) step.relations.push_back(id);
   hand_over(stated, step, span);
   step.components = step.relations.empty() ? (stated.mentioned.empty() ? before_.targets : stated.mentioned)
                                            : std::vector<ComponentId>{};

@@ -34,6 +34,7 @@ class FlowReader {
 
  private:
   model::FlowStep step(EntryId id, int number);
+  void details(const Entry& step, Stated& stated);
   model::FlowStep finish(Stated& stated, std::string_view text, Span span, int number);
   std::vector<ComponentId> own_subject(EntryId id);
   std::vector<ComponentId> going_on() const { return before_.goes_on.empty() ? before_.subjects : before_.goes_on; }

@@ -190,8 +190,12 @@ std::optional<ComponentId> introduced_by(Draft& draft, EntryId line) {
   const std::vector<Word>& words = entry.words.empty() ? entry.label_words : entry.words;
   if (entry.children.empty() || std::ranges::none_of(words, [](const Word& w) { return w.lower == "following"; }))
     return std::nullopt;
-  const std::size_t at = is_article(words.front().lower) ? 1 : 0;
-  const auto found = thing_at(draft, words, at, entry.text.text, entry.section, at > 0);
+  std::size_t at = is_article(words.front().lower) ? 1 : 0;
+  auto found = thing_at(draft, words, at, entry.text.text, entry.section, at > 0);
+  if (!found && at < words.size() && words[at].code) {  // "The `import` state machine has the following steps:"
+    at = code_end(words, at);
+    found = is_word(words, at) ? thing_at(draft, words, at, entry.text.text, entry.section, true) : std::nullopt;
+  }
   if (!found || !is_word(words, found->to)) return std::nullopt;
   std::size_t verb = found->to;
   while (is_word(words, verb) && lexicon::is_generic(words[verb].norm)) ++verb;  // "the Orders API server"

@@ -84,6 +84,7 @@ bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_vie
   if (item.empty() || item.size() > kLongestItem || negated(item) || is_instruction(item) || has_arrow(item))
     return false;
   if (is_cidr(item.front().lower)) return false;
+  if (item.front().code && item.front().begin > 0 && text[item.front().begin - 1] == '/') return false;  // a path
   // "in two security groups": where the item before it stands
   if (!item.front().capital && lexicon::is_class(item.front().lower, lexicon::WordClass::Preposition)) return false;
   const lexicon::VerbForm* verb = lexicon::find_verb(item.front().lower);

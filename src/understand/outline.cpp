@@ -231,6 +231,7 @@ class Reader {
     if (entry.label && entry.label_words.empty())
       entry.label_words = words_of(entry.text, entry.label->begin, entry.label->end);
     entry.words = words_of(entry.text, entry.value.begin, entry.value.end);
+    if (entry.label && has_arrow(entry.label_words)) rejoin_label(entry);  // "**API → Queue**: sends orders"
     outline_.entries.push_back(std::move(entry));
     if (parent) outline_.entries[parent->index].children.push_back(id);
     outline_.sections[section_.index].entries.push_back(id);

@@ -37,6 +37,33 @@ std::vector<Reference> ClauseBuilder::listed_in(std::size_t from, std::size_t to
   return things;
 }
 
+/// "SNS (orders SNS)": the one that is called so, of those there may be.
+bool ClauseBuilder::calls_product(const Piece& piece) {
+  const std::size_t from = piece.from + 1, to = piece.to - 1;
+  const catalogue::Kind* kind =
+      last_ && last_->named && last_->to == piece.from && !noun_since_ ? kind_of(*last_) : nullptr;
+  if (!kind || kind->provider == "generic" || to < from + 2) return false;
+  for (std::size_t at = from; at < to; ++at)
+    if (!is_word(words_, at) || (at > from && words_[at].joined)) return false;
+  const auto whole = catalogue_hit(words_, from), product = catalogue_hit(words_, to - 1);
+  if ((whole && whole->to == to) || !product || !names_kind(product->rows, *kind)) return false;
+  const std::string name(text_.substr(words_[from].begin, words_[to - 1].end - words_[from].begin));
+  if (last_->ids.size() == 1 && !draft_.parts[last_->ids.front().index].from_prose) {
+    draft_.alias(last_->ids.front(), name);
+    return true;
+  }
+  std::vector<Reference>& row =
+      clause_.verb && !clause_.phrases.empty() ? clause_.phrases.back().references : clause_.subject;
+  if (row.empty() || row.back().from != last_->from) return false;
+  const auto known = draft_.named(words_, from, to);
+  row.back().ids.assign(known.begin(), known.begin() + (known.empty() ? 0 : 1));
+  row.back().kind = kind;
+  row.back().name = name;
+  row.back().own = true;
+  last_ = row.back();
+  return true;
+}
+
 bool ClauseBuilder::names_noun(const Piece& piece) {
   if (at_ == 0 || pieces_[at_ - 1].to != piece.from) return false;
   const Piece& before = pieces_[at_ - 1];
@@ -85,7 +112,7 @@ bool ClauseBuilder::names_noun(const Piece& piece) {
 
 void ClauseBuilder::parenthesis(const Piece& piece) {
   const std::size_t from = piece.from + 1, to = piece.to - 1;
-  if (from >= to) return;
+  if (from >= to || calls_product(piece)) return;
   if (last_ && last_->ids.size() == 1 && to - from <= 5)
     if (const auto inner = reference_at(draft_, words_, from, text_, context_.section);
         inner && inner->kind && inner->to == to && inner->kind->id == draft_.builder[last_->ids.front()].kind)

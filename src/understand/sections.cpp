@@ -187,6 +187,8 @@ struct CloudVotes {
     const catalogue::Kind& kind = catalogue::kinds()[hit.rows.front().kind];
     const auto* const cloud = std::ranges::find(kClouds, kind.provider);
     if (cloud == kClouds.end() || !tells(hit, kind) || !is_official(hit, kind)) return nullptr;
+    // "WAF": anybody's.
+    if (is_shared(hit) && kind.scope == catalogue::Scope::Global) return nullptr;
     return &(is_shared(hit) ? shared : own)[static_cast<std::size_t>(cloud - kClouds.begin())];
   }
 };

@@ -254,6 +254,7 @@ void ClauseBuilder::go_on() {
 void ClauseBuilder::flush() {
   Clause clause = std::move(clause_);
   clause_ = {};
+  interrupted_.reset();
   clause.topic = topic_;
   clause.relative = relative_;
   clause.is = clause.is || be_;

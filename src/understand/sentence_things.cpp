@@ -131,6 +131,8 @@ bool ClauseBuilder::says_what_it_is() const {
 }
 
 void ClauseBuilder::preposition(const Piece& piece) {
+  if (goes_on_within(piece)) return;
+  take_up_main(piece);
   // "receives the logs of X": they come from X.
   if (piece.text == "of" && clause_.verb && noun_since_ && at_ > 0 && pieces_[at_ - 1].part == Part::Noun &&
       receives(*clause_.verb) && lexicon::is_moved(words_[pieces_[at_ - 1].from].norm)) {

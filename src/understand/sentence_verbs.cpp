@@ -126,6 +126,31 @@ void ClauseBuilder::verb(const Piece& piece) {
   auxiliary_since_ = false;
 }
 
+/// "stores the labels found by A into B": it is what stores them that B belongs to.
+void ClauseBuilder::take_up_main(const Piece& piece) {
+  const auto done_by = [](const Phrase& phrase) { return phrase.role == Role::By; };
+  if (!interrupted_ || !clause_.verb || std::ranges::none_of(clause_.phrases, done_by)) return;
+  if (interrupted_->verb->object != lexicon::Direction::Carried) return;
+  const std::string_view way = piece.text == "into" ? std::string_view("in") : piece.text;
+  const auto leads = [&](const lexicon::Preposition& row) {
+    return row.word == way && row.direction == lexicon::Direction::Forward;
+  };
+  if (std::ranges::none_of(interrupted_->verb->prepositions, leads)) return;
+  Clause main = *interrupted_;
+  flush();
+  clause_ = std::move(main);
+}
+
+/// "sends it to an instance within the group": where the group is told, its members need not be.
+bool ClauseBuilder::goes_on_within(const Piece& piece) {
+  const bool within = piece.text == "in" || piece.text == "within" || piece.text == "of";
+  if (!within || preposition_ != "to" || piece.from == 0) return false;
+  const WordText& member = words_[piece.from - 1].norm;
+  if (!lexicon::is_replica(member) && member != "instance" && member != "node" && member != "host") return false;
+  noun_since_ = nouns_after_preposition_ = false;
+  return true;
+}
+
 /// "creates a gateway to connect …", "uses the bus to start …": it is what was made or taken for it that does so.
 bool ClauseBuilder::by_means(const Clause& before) const {
   if (before.passive || before.phrases.empty() || joined_) return false;
@@ -159,6 +184,10 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
       noun_since_ && at_ > 0 && (pieces_[at_ - 1].part == Part::Noun || pieces_[at_ - 1].part == Part::Mention);
   const bool back = (!main_.empty() || !main_noun_.empty()) && !reduced && (joined_ || comma_) && before.reduced;
   flush();
+  if (noun_before && passive && !attached && !before.passive) {
+    interrupted_ = before;
+    interrupted_->phrases.clear();
+  }
   if (attached) {
     if (!before.reduced) {
       main_ = before.subject;

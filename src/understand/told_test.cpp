@@ -146,5 +146,63 @@ TEST(Told, AThirdPartysThingIsWhatItIs) {
               UnorderedElementsAre("booking service -> payment API", "booking service -> seats queue"));
 }
 
+TEST(Told, WhatAParticipleSaysOfTheObjectDoesNotEndTheSentence) {
+  const Read read(
+      "# Ferry on AWS\n\nThe Sorter Lambda stores the labels found by Amazon Rekognition into the Tags DynamoDB "
+      "table.\n");
+  EXPECT_TRUE(read.relates("Sorter Lambda", "Tags DynamoDB table"));
+  EXPECT_FALSE(read.relates("Amazon Rekognition", "Tags DynamoDB table"));
+}
+
+TEST(Told, AGroupIsReachedThroughOneOfItsMembers) {
+  const Read read(
+      "# Ferry on AWS\n\nThe load balancer forwards the request to an instance in the Auto Scaling group.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("load balancer -> Auto Scaling"));
+}
+
+TEST(Told, ANameInParenthesesTellsWhichOneItIs) {
+  const Read read(
+      "# Ferry on AWS\n\nUploads are announced on SNS (tickets SNS). SNS (pager SNS) sends alarms to PagerDuty. Amazon "
+      "Elastic Compute Cloud (Amazon EC2) reads from the tickets SNS.\n");
+  EXPECT_THAT(read.names(), IsSupersetOf({"tickets SNS", "pager SNS", "Amazon Elastic Compute Cloud"}));
+  EXPECT_TRUE(read.relates("pager SNS", "PagerDuty"));
+}
+
+TEST(Told, AnArrowInBoldIsNoName) {
+  const Read read(
+      "# Ferry\n\n- **Booking Service**: sells tickets\n- **Mail Service**: sends mail\n\n## Talk\n\n- **Booking "
+      "Service "
+      "→ Mail Service:** Publishes to a RabbitMQ queue\n");
+  EXPECT_THAT(read.names(), Not(Contains("Booking Service → Mail Service")));
+  EXPECT_TRUE(read.relates("Booking Service", "Mail Service"));
+}
+
+TEST(Told, StepsBelowAStepAreItsSubjects) {
+  const Read read(
+      "# Ferry on AWS\n\n1. The `Gate` Lambda starts the `boarding` Step Functions state machine.\n2. The `boarding` "
+      "state machine has the following steps:\n   * Read the tickets from the `tickets` S3 bucket\n   * In parallel:\n"
+      "     * Call Amazon Rekognition to find faces\n");
+  EXPECT_TRUE(read.relates("Step Functions state machine", "tickets"));
+  EXPECT_TRUE(read.relates("Step Functions state machine", "Amazon Rekognition"));
+}
+
+TEST(Told, WhatIsKeptOfUsersIsNotSentByThem) {
+  const Read read("# Ferry on AWS\n\nUsers call the API. User sessions are placed in ElastiCache.\n");
+  EXPECT_THAT(read.relations(), UnorderedElementsAre("Users -> API"));
+}
+
+TEST(Told, ALineOfTheSameKindBeneathSaysWhatAServiceIsCalled) {
+  const Read read(
+      "# Ferry on AWS\n\n- S3\n  - Bucket: `ferry-media`\n  - Versioning: enabled\n- ECS\n  - Logs: CloudWatch "
+      "`/ecs/ferry`, retention 30 days\n");
+  EXPECT_EQ(read.text("S3", "bucket"), "ferry-media");
+  EXPECT_THAT(read.names(), Not(testing::AnyOf(Contains("Bucket"), Contains("ecs/ferry"))));
+}
+
+TEST(Told, AFirewallForTheWebIsAnybodys) {
+  const Read read("# Ferry\n\nCloudflare offers DDoS protection and a WAF. Caddy forwards requests to the app.\n");
+  EXPECT_THAT(read.names(), UnorderedElementsAre("Cloudflare", "Caddy", "app"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -163,6 +163,7 @@ class Definer {
       case LabelRole::Component:
         if (owner && names_owner(draft_, entry, *owner, reading.reading.kind)) {
           alias_code(draft_, *owner, entry, entry.words);
+          draft_.alias(*owner, draft_.builder[*owner].name + " " + std::string(entry.label_text()));
           setting(id, owner, reading);
         } else {
           component(id, owner, reading);

@@ -196,6 +196,17 @@ bool titles_chain(const Entry& entry) {
   });
 }
 
+/// "Custom events:" over "An EventBridge rule starts …": the thing is in the sentence, and the line before it titles
+/// it.
+bool titles_sentence(const Entry& entry, const Reading& reading) {
+  if (entry.kind != EntryKind::Paragraph || entry.strong_label || entry.code_label || !reading.kind ||
+      entry.words.size() < 3 || !is_article(entry.words.front().lower))
+    return false;
+  const auto hit = catalogue_hit(entry.words, 1);
+  const bool itself = hit && !entry.label_words.empty() && entry.words[1].norm == entry.label_words.front().norm;
+  return hit && !itself && names_kind(hit->rows, *reading.kind) && is_word(entry.words, hit->to);
+}
+
 /// "Components: …": what follows are the things.
 bool is_group_word(const Entry& entry) {
   return entry.label_words.size() == 1 && lexicon::is_element(entry.label_words.front().norm);
@@ -391,6 +402,7 @@ LabelReading read_label(Draft& draft, const Entry& entry, std::optional<Componen
                              entry.value.empty() && reading.kind && !reading.strong && reading.basis == Basis::Head &&
                              reading.kind->category == catalogue::Category::Storage;
   if (everyday_head && reading.kind->provider == draft.provider) return {};
+  if (titles_sentence(entry, reading)) return {};
   if (!sure && (is_group_word(entry) || titles_chain(entry) || (!owner && is_phrase_over(entry)))) return {};
   if (topic.practice && !sure && !(reading.basis == Basis::Part && lexicon::is_copy(entry.label_words.back().norm)))
     return {};

@@ -6,6 +6,7 @@
 namespace skydraft::understand {
 namespace {
 
+constexpr std::size_t kLongestTitle = 80;     // bytes
 constexpr std::size_t kOverviewSections = 3;  // title-block facts stand before the architecture begins
 
 struct Overview {
@@ -37,6 +38,17 @@ std::string first_heading(const Draft& draft) {
   return any;
 }
 
+/// What stands alone in the first line of a document without a heading, and is no sentence.
+std::string first_line(const Draft& draft) {
+  if (draft.outline.entries.empty() || draft.outline.entries.front().kind != EntryKind::Paragraph) return {};
+  const std::string_view text = draft.source.text(draft.outline.entries.front().span);
+  std::string line(text.substr(0, text.find('\n')));
+  blank_emoji(line);
+  const std::string_view title = trimmed(line);
+  const bool sentence = title.empty() || std::string_view(".:;!?,").find(title.back()) != std::string_view::npos;
+  return sentence || title.size() > kLongestTitle ? std::string() : std::string(title);
+}
+
 }  // namespace
 
 void read_overview(Draft& draft) {
@@ -63,6 +75,7 @@ void read_overview(Draft& draft) {
     }
   }
   if (overview.title.text.empty()) overview.title.text = first_heading(draft);
+  if (overview.title.text.empty()) overview.title.text = first_line(draft);
   draft.builder.title(std::move(overview.title));
   draft.builder.environment(std::move(overview.environment));
   draft.builder.purpose(std::move(overview.purpose));

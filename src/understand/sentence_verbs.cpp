@@ -169,8 +169,9 @@ void ClauseBuilder::next_verb(const Verb& verb, Tense tense, bool passive, bool 
   const Clause before = clause_;
   const bool reduced = tense == Tense::Gerund || (tense == Tense::Participle && passive && !be_);
   // "calls A, resolved by B": with an agent of its own it tells of what stands nearest.
-  const bool aside = comma_ && passive && !before.passive && !before.phrases.empty() &&
-                     before.phrases.back().role == Role::Object && next() && next()->text == "by";
+  const Role nearby = before.phrases.empty() ? Role::By : before.phrases.back().role;
+  const bool aside = comma_ && passive && next() && next()->text == "by" &&
+                     (before.passive ? nearby == Role::To || nearby == Role::In : nearby == Role::Object);
   const bool attached = reduced && last_ && !joined_ && (aside || (!comma_ && !noun_since_)) && preposition_.empty() &&
                         (passive || (verb.lemma != "use" && !before.phrases.empty() &&
                                      (before.phrases.back().role == Role::Object ||

@@ -204,5 +204,16 @@ TEST(Told, AFirewallForTheWebIsAnybodys) {
   EXPECT_THAT(read.names(), UnorderedElementsAre("Cloudflare", "Caddy", "app"));
 }
 
+TEST(Told, ALineBeforeASentenceAboutAThingTitlesIt) {
+  const Read read(
+      "🚀 Ferry Pipeline Overview\nAlerts:\nFailures are sent to a dead-letter queue, monitored by CloudWatch "
+      "Alarms.\n\n"
+      "Custom Events:\nAn EventBridge rule can also trigger SNS.\n");
+  EXPECT_EQ(read.architecture.title().text, "Ferry Pipeline Overview");
+  EXPECT_THAT(read.names(), Not(Contains("Custom Events")));
+  EXPECT_THAT(read.relations(),
+              UnorderedElementsAre("CloudWatch Alarms -> dead-letter queue", "EventBridge rule -> SNS"));
+}
+
 }  // namespace
 }  // namespace skydraft::understand

@@ -10,6 +10,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/explanation.hpp"
 #include "cli/gallery.hpp"
+#include "cli/heap.hpp"
 #include "cli/verify.hpp"
 #include "formats/elk/elk.hpp"
 #include "formats/json/json.hpp"
@@ -17,10 +18,6 @@
 #include "layout/layout.hpp"
 #include "pipeline/near_name.hpp"
 #include "view/view.hpp"
-
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
 
 namespace skydraft::cli {
 namespace {
@@ -34,15 +31,6 @@ std::optional<pipeline::Format> find_format(std::string_view name) {
         std::pair("html", Format::Html), std::pair("txt", Format::Text), std::pair("md", Format::Markdown)})
     if (name == known) return format;
   return std::nullopt;
-}
-
-/// What the layout of a large graph has freed goes back to the system before the result, as large as all else, is
-/// written. For others it does not pay.
-void return_free_memory([[maybe_unused]] const layout::SizedGraph& graph) {
-#if defined(__GLIBC__)
-  constexpr std::size_t kLarge = 5000;  // nodes
-  if (graph.nodes().size() > kLarge) malloc_trim(0);
-#endif
 }
 
 std::string_view extension_of(pipeline::Format format) {
@@ -65,6 +53,7 @@ std::string_view extension_of(pipeline::Format format) {
 }
 
 constexpr std::string_view kAllViews = "all";
+constexpr std::size_t kLargeGraph = 5000;  // nodes
 
 /// The run of one command on one document; each step returns an exit code, kDone to go on.
 class Run {
@@ -145,7 +134,8 @@ class Run {
     if (args_.budget) options.effort.ms = *args_.budget;
     const layout::PlacedGraph placed = layout::lay_out(graph->sized, options, sink_);
     if (!args_.previous.empty()) say_moved(layout::movement(graph->sized, placed, earlier_.places));
-    return_free_memory(graph->sized);
+    // Before the result, as large as all else, is written. For others it does not pay.
+    if (graph->sized.nodes().size() > kLargeGraph) return_free_memory();
     return finish(elk::write(*graph, placed));
   }
 
@@ -229,6 +219,7 @@ class Run {
     source_ = std::move(*source);
     std::vector<std::string> pins;
     if (const int code = read_layout_file(pins)) return code;
+    const ReadingHeap heap(source_.text().size());
     read_ = pipeline::read(source_, args_.stated_only, sink_, std::move(pins));
     return kDone;
   }

@@ -87,6 +87,14 @@ void Writer::key(std::string_view name) {
   after_key_ = true;
 }
 
+void Writer::plain_key(std::string_view name) {
+  separate();
+  out_ += '"';
+  out_ += name;
+  out_ += "\": ";
+  after_key_ = true;
+}
+
 void Writer::value(std::string_view text) {
   before_value();
   quoted(text);

@@ -22,6 +22,11 @@ class Writer {
   void begin_array(Set set = Set::Block) { open('[', set); }
   void end_array() { close(']'); }
   void key(std::string_view name);
+  /// A literal has nothing that must be escaped.
+  template <std::size_t Size>
+  void key(const char (&name)[Size]) {
+    plain_key({name, Size - 1});
+  }
 
   void value(std::string_view text);
   void value(const char* text) { value(std::string_view(text)); }
@@ -39,6 +44,11 @@ class Writer {
     key(name);
     value(what);
   }
+  template <std::size_t Size, class T>
+  void member(const char (&name)[Size], const T& what) {
+    key(name);
+    value(what);
+  }
 
   std::string finish() &&;  ///< ends with a line end
 
@@ -48,6 +58,7 @@ class Writer {
     bool empty = true;
   };
 
+  void plain_key(std::string_view name);
   void open(char bracket, Set set);
   void close(char bracket);
   void before_value();

@@ -25,6 +25,8 @@ constexpr int kMaxOpenTags = 64;
 
 // At each "]" that may end a link cmark reads all delimiters of emphasis before it again.
 constexpr std::uint64_t kMaxDelimitersTimesLinks = 16'000'000;
+// A chunk of so many characters can have no more of both: half of them each.
+constexpr std::uint32_t kShortChunk = 8000;
 // cmark copies a link's address and title to each of its uses.
 constexpr std::uint32_t kMaxDefinitionLength = 1024;
 
@@ -99,12 +101,14 @@ class Guard {
     LineSigns signs;
     const std::string_view text = text_.substr(line.begin, line.size());
     for (const char c : text) {
-      signs.any |= signs_of(c);
-      signs.all &= signs_of(c);
+      const std::uint8_t of_it = signs_of(c);
+      signs.any |= of_it;
+      signs.all &= of_it;
     }
     const auto count = [&](char c) { return static_cast<std::uint64_t>(std::ranges::count(text, c)); };
     if ((signs.any & kPipe) != 0) signs.pipes = count('|');
-    if ((signs.any & kDash) != 0) signs.dashes = count('-');
+    // Asked of those alone that may be delimiter rows.
+    if ((signs.any & kDash) != 0 && (signs.all & kInDelimiters) != 0) signs.dashes = count('-');
     return signs;
   }
 
@@ -143,7 +147,11 @@ class Guard {
 
   /// Gathers a chunk: lines without a blank one between them. A paragraph or table stands within one chunk.
   void watch_table(Span line, const LineSigns& signs) {
-    if ((signs.all & kBlank) != 0) return limit_table();
+    if ((signs.all & kBlank) != 0) {
+      limit_table();
+      chunk_ = line.end;
+      return;
+    }
     ++rows_;
     pipes_ += signs.pipes;
     if ((signs.all & kInDelimiters) == 0 || signs.dashes == 0 || signs.dashes == line.size()) return;
@@ -164,14 +172,18 @@ class Guard {
     delimiter_rows_.clear();
     open_tags_ = 0;
     delimiters_ = links_ = 0;
+    counted_ = false;
   }
 
   void limit_links(Span line) {
-    for (std::uint32_t i = line.begin; i < line.end; ++i) {
+    if (line.end - chunk_ <= kShortChunk) return;
+    const std::uint32_t begin = counted_ ? line.begin : chunk_;
+    counted_ = true;
+    for (std::uint32_t i = begin; i < line.end; ++i) {
       const char c = text_[i];
       if ((signs_of(c) & (kBracket | kEmphasis)) == 0) continue;
       if (c == '[' && ++links_ * delimiters_ > kMaxDelimitersTimesLinks) mask(i, kMaskedCharacter);
-      if (c != '[' && (i == line.begin || text_[i - 1] != c)) ++delimiters_;
+      if (c != '[' && (i == begin || text_[i - 1] != c)) ++delimiters_;
     }
   }
 
@@ -222,6 +234,8 @@ class Guard {
   std::uint64_t columns_ = 0;
   std::vector<Span> delimiter_rows_;
   int open_tags_ = 0;
+  std::uint32_t chunk_ = 0;  ///< where it begins
+  bool counted_ = false;     ///< its delimiters and links, up to the line at hand
   std::uint64_t delimiters_ = 0;
   std::uint64_t links_ = 0;
   std::uint32_t definition_ = 0;

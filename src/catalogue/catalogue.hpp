@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
+
+#include "base/same_text.hpp"
 
 /// What the tool knows about clouds, compiled from data/catalogue/*.json and the providers' own lists into constant
 /// tables (tools/catalogue/compile.py): nothing is read, parsed or allocated when the program starts.
@@ -57,11 +60,21 @@ enum class Holds : std::uint8_t {
   Host
 };
 
+/// Of many kinds it is asked which one it is.
+struct Provider : std::string_view {
+  using std::string_view::string_view;
+
+  template <std::size_t Size>
+  friend constexpr bool operator==(const Provider& provider, const char (&literal)[Size]) {
+    return same_text(provider, literal);
+  }
+};
+
 struct Kind {
   std::string_view id;          ///< "aws.rds"
   std::string_view name;        ///< "Amazon RDS"
   std::string_view short_name;  ///< what people say: "RDS"
-  std::string_view provider;    ///< "aws"; "generic" and "tool" for what belongs to none
+  Provider provider;            ///< "aws"; "generic" and "tool" for what belongs to none
   Category category = Category::Other;
   Scope scope = Scope::Regional;
   Holds holds = Holds::NotAContainer;

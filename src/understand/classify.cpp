@@ -85,7 +85,7 @@ bool ends_description(const std::vector<Word>& value, std::size_t to) {
 
 bool is_technology(const catalogue::Kind& kind) {
   return (kind.category == catalogue::Category::Application && kind.provider == "tool") ||
-         std::ranges::binary_search(lexicon::technologies(), kind.id);
+         lexicon::makes_things(kind.id);
 }
 
 bool is_store(const catalogue::Kind& kind) {

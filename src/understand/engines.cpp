@@ -24,7 +24,7 @@ std::optional<ComponentId> only_made_with(Draft& draft, const std::vector<Word>&
     if (!draft.parts[id.index].words.empty() && draft.parts[id.index].words.front() == &word) return true;
     return std::ranges::any_of(draft.builder[id].attributes, [&](const model::Attribute& attribute) {
       const auto* const text = std::get_if<std::string>(&attribute.value);
-      return attribute.key == "technology" && text && lower_of(*text).starts_with(std::string_view(word));
+      return same_text(attribute.key, "technology") && text && lower_of(*text).starts_with(std::string_view(word));
     });
   };
   return sole(draft, [&](ComponentId id) {
@@ -39,7 +39,7 @@ static bool is_engine_of(Draft& draft, const catalogue::Kind& engine, ComponentI
     return false;
   return std::ranges::any_of(draft.builder[id].attributes, [&](const model::Attribute& attribute) {
     const auto* const text = std::get_if<std::string>(&attribute.value);
-    const std::vector<Word> words = text && attribute.key == "engine" ? words_of(*text) : std::vector<Word>{};
+    const std::vector<Word> words = text && same_text(attribute.key, "engine") ? words_of(*text) : std::vector<Word>{};
     const auto hit = words.empty() ? std::nullopt : catalogue_hit(words, 0);
     return hit && names_kind(hit->rows, engine);
   });

@@ -13,7 +13,7 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 /// What things are made with or run on, by its own name: PostgreSQL, Python, Flask.
 bool is_software(const catalogue::Kind& kind) {
   return kind.provider == "tool" || (kind.provider == "generic" && kind.category == catalogue::Category::Database) ||
-         std::ranges::binary_search(lexicon::technologies(), kind.id);
+         lexicon::makes_things(kind.id);
 }
 
 /// Whether some name of the catalogue that begins with the word is that of a software.

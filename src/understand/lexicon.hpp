@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/same_text.hpp"
 #include "model/architecture.hpp"
 
 /// What English words mean for an architecture, compiled from data/lexicon/*.json.
@@ -132,6 +133,7 @@ enum class List : std::uint8_t {
   Self,              ///< "the service": the thing that the text speaks of
   Whole,             ///< "the solution": all that the document describes
   Contrast,          ///< "public": tells things from what is called otherwise
+  Technology,        ///< kinds that things are made with, beside the catalogue's frameworks
   OpenKind,          ///< kinds under whose heading any name is an instance
   ActingKind,        ///< those that a sentence may name so where they act
   ActorStart,        ///< the first word of an actor's name
@@ -236,10 +238,9 @@ struct Text : std::string {
   const Entry* entry = nullptr;
   explicit Text(std::string_view text) : std::string(text), entry(find_entry(text)) {}
 
-  /// With a literal, which most words differ from by their length: std::string would call out to see that.
   template <std::size_t Size>
   friend bool operator==(const Text& text, const char (&literal)[Size]) {
-    return text.size() == Size - 1 && std::string_view(text) == std::string_view(literal, Size - 1);
+    return same_text(text, literal);
   }
 };
 
@@ -279,10 +280,8 @@ std::span<const Pair> stands_for_rows();               ///< noun -> kind; sorted
 std::span<const std::string_view> flow_words();
 std::span<const std::string_view> skipped_sections();  ///< headings that are not about the architecture; sorted
 std::span<const std::string_view> skipped_starts();    ///< phrases that such a heading begins with
-std::span<const std::string_view>
-technologies();  ///< kinds that things are made with, beside the catalogue's frameworks
-std::span<const std::string_view> name_columns();  ///< headers of a table column that names components; sorted
-std::span<const std::string_view> kind_columns();  ///< headers of one that says what they are; sorted
+std::span<const std::string_view> name_columns();      ///< headers of a table column that names components; sorted
+std::span<const std::string_view> kind_columns();      ///< headers of one that says what they are; sorted
 std::span<const std::string_view> weak_columns();  ///< headers that name components only where no other does; sorted
 std::span<const std::string_view> list_columns();  ///< headers of one whose cells list components; sorted
 std::span<const std::string_view> host_columns();  ///< headers of one that says what things run on; sorted
@@ -356,6 +355,7 @@ inline bool is_feature(Query noun) { return noun.is_in(List::Feature); }
 inline bool is_copy(Query noun) { return noun.is_in(List::Copy); }
 inline bool is_region(Query name) { return name.is_in(List::Region); }
 inline bool tells_region(Query word) { return word.is_in(List::RegionTeller); }
+inline bool makes_things(Query kind) { return kind.is_in(List::Technology); }
 inline bool is_open(Query kind) { return kind.is_in(List::OpenKind); }
 inline bool is_logical(Query word) { return word.is_in(List::Logical); }
 inline bool is_file_ending(Query ending) { return ending.is_in(List::FileEnding); }

@@ -34,7 +34,7 @@ std::vector<ComponentId> members_of(Draft& draft, const CatalogueHit& hit, const
   };
   for (const catalogue::Alias& row : hit.rows) add(catalogue::kinds()[row.kind]);
   if (!members.empty()) return members;
-  if (noun == "application") return members;  // one thing, known only where the document has but one
+  if (same_text(noun, "application")) return members;  // one thing, known only where the document has but one
   // "an IoT topic" is none of the notification service's.
   if (hit.to > hit.from + 1 && tells(hit, catalogue::kinds()[hit.rows.front().kind])) return members;
   for (const lexicon::Pair& row : std::ranges::equal_range(lexicon::stands_for_rows(), noun, {}, &lexicon::Pair::key))

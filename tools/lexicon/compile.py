@@ -23,7 +23,8 @@ LISTS = {
     "nouns": {"Generic": "generic", "Filler": "filler", "Group": "group", "Feature": "feature", "Copy": "copy", "Region": "regions",
               "RegionTeller": "region_tellers", "Imperative": "imperatives", "Qualifier": "qualifiers", "SkippedWord": "skipped_words",
               "Link": "links", "Everybodys": "everybodys", "News": "news", "OwnNoun": "own_nouns", "Occupation": "occupations",
-              "Runner": "runners", "Setting": "settings", "Field": "fields", "Line": "lines"},
+              "Runner": "runners", "Setting": "settings", "Field": "fields", "Line": "lines",
+              "Technology": "technologies"},
     "instances": {"OpenKind": "open"},
     "drawings": {"Logical": "logical", "FileEnding": "file_endings", "Practice": "practices", "Protocol": "protocols",
                  "Outcome": "outcomes"},
@@ -233,7 +234,7 @@ def main():
     rows = sorted((noun, kind) for noun, kinds in nouns["stands_for"].items() for kind in kinds)
     entries.add_rows("stands_for", (row[0] for row in rows))
     lines.append("constexpr Pair kStandsFor[] = {" + ", ".join(f"{{{text(a)}, {text(k)}}}" for a, k in rows) + "};")
-    for name in ("flow", "skipped", "skipped_starts", "technologies"):
+    for name in ("flow", "skipped", "skipped_starts"):
         lines.append(view_array("k" + name.title().replace("_", ""), sorted(set(nouns[name]))))
     rows = sorted((noun, kind) for kind, names in nouns["actors"].items() for noun in names)
     entries.add_rows("actor", (row[0] for row in rows))
@@ -308,7 +309,6 @@ def main():
               "std::span<const std::string_view> flow_words() { return kFlow; }",
               "std::span<const std::string_view> skipped_sections() { return kSkipped; }",
               "std::span<const std::string_view> skipped_starts() { return kSkippedStarts; }",
-              "std::span<const std::string_view> technologies() { return kTechnologies; }",
               "std::span<const std::string_view> name_columns() { return kTableName; }",
               "std::span<const std::string_view> kind_columns() { return kTableKind; }",
               "std::span<const std::string_view> weak_columns() { return kTableWeak; }",

@@ -19,7 +19,8 @@ bool is_aside(const std::vector<Word>& words) {
     if (words[at].mark == Mark::None && lexicon::is_skipped(words[at].norm)) return true;
   }
   return std::ranges::any_of(lexicon::skipped_starts(), [&](std::string_view start) {
-    return key.starts_with(start) && (key.size() == start.size() || key[start.size()] == ' ');
+    return !key.empty() && key[0] == start[0] && key.starts_with(start) &&
+           (key.size() == start.size() || key[start.size()] == ' ');
   });
 }
 

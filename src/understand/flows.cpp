@@ -12,7 +12,7 @@ constexpr std::size_t kLongestTitle = 80;  // bytes; a sentence before a list is
 /// A heading that promises an order, not only a topic: "Data flow", "How it works".
 bool says_sequence(std::string_view key) {
   return std::ranges::any_of(lexicon::sequence_words(),
-                             [&](std::string_view word) { return contains_phrase(key, word); });
+                             [phrases = KeyPhrases(key)](std::string_view word) { return phrases.has(word); });
 }
 
 /// The same of what a chain of arrows stands under: "How a request works", "Hot path".
@@ -167,7 +167,8 @@ class Flows {
 }  // namespace
 
 bool says_flow(std::string_view key) {
-  return std::ranges::any_of(lexicon::flow_words(), [&](std::string_view word) { return contains_phrase(key, word); });
+  return std::ranges::any_of(lexicon::flow_words(),
+                             [phrases = KeyPhrases(key)](std::string_view word) { return phrases.has(word); });
 }
 
 bool leads_in(const Draft& draft, EntryId id) {

@@ -12,12 +12,9 @@ namespace {
 constexpr std::size_t kMaxBefore = 64;  // words between "using" and what is used
 
 std::optional<model::PolicyKind> policy_of(std::span<const lexicon::PolicyWord> rows, std::string_view key) {
-  std::uint32_t initials = 0;  // of the key's words: a bit for each letter; few rows begin with one of them
-  const auto bit = [](char letter) { return 1U << (static_cast<unsigned char>(letter) & 31U); };
-  for (std::size_t at = 0; at < key.size(); ++at)
-    if (at == 0 || key[at - 1] == ' ') initials |= bit(key[at]);
+  const KeyPhrases phrases(key);
   for (const lexicon::PolicyWord& row : rows)
-    if ((initials & bit(row.word[0])) != 0 && contains_phrase(key, row.word)) return row.kind;
+    if (phrases.has(row.word)) return row.kind;
   return std::nullopt;
 }
 

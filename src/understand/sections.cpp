@@ -92,8 +92,8 @@ bool goes_on_listing(const Draft& draft, const Section& section) {
 /// A heading about what is done rather than what there is: backups, scaling, notes.
 bool is_practice(const Section& section) {
   const std::string key = key_of(section.words, 0, section.words.size());
-  return std::ranges::any_of(lexicon::policy_sections(), [&](const lexicon::PolicyWord& row) {
-    return row.kind != model::PolicyKind::Security && contains_phrase(key, row.word);
+  return std::ranges::any_of(lexicon::policy_sections(), [phrases = KeyPhrases(key)](const lexicon::PolicyWord& row) {
+    return row.kind != model::PolicyKind::Security && phrases.has(row.word);
   });
 }
 

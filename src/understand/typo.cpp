@@ -1,7 +1,6 @@
 #include "understand/typo.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 
 #include "base/edit_distance.hpp"
@@ -13,33 +12,33 @@ constexpr std::size_t kShortestName = 5;  // letters; shorter words are near to 
 constexpr std::size_t kLongName = 8;      // letters from which two slips are forgiven
 constexpr std::size_t kMostNames = 2000;  // components that are looked at
 
-/// A bit for each letter, of 32: letters beyond a to z share some.
-std::uint32_t letters_of(std::string_view text) {
-  std::uint32_t letters = 0;
-  for (const char c : text) letters |= 1U << (static_cast<unsigned char>(c) % 32);
-  return letters;
-}
-
 class Nearest {
  public:
-  explicit Nearest(std::string_view word)
-      : word_(word), letters_(letters_of(word)), slips_(word.size() < kLongName ? 1 : 2) {}
+  explicit Nearest(const WordText& word)
+      : word_(word), letters_(word.letters), slips_(word.size() < kLongName ? 1 : 2) {}
 
-  void offer(std::string_view key, std::string_view shown) {
+  void offer(const WordText& key, std::string_view shown) { offer(key, key.letters, shown); }
+  void offer(std::string_view key, std::string_view shown) { offer(key, letters_of(key), shown); }
+  std::string take() && { return std::move(best_); }
+
+ private:
+  void offer(std::string_view key, std::uint32_t letters, std::string_view shown) {
     if (key.size() + slips_ < word_.size() || word_.size() + slips_ < key.size() || key.size() < kShortestName) return;
     // A slip takes one letter away at most, and brings in one at most.
-    const std::uint32_t letters = letters_of(key);
-    const int most = static_cast<int>(slips_);
-    if (std::popcount(letters_ & ~letters) > most || std::popcount(letters & ~letters_) > most) return;
+    if (differ(letters_ & ~letters) || differ(letters & ~letters_)) return;
     const std::size_t distance = edit_distance(word_, key);
     if (distance == 0 || distance > slips_ || (distance == found_ && !best_.empty() && shown >= best_)) return;
     if (!best_.empty() && distance > found_) return;
     found_ = distance;
     best_ = shown;
   }
-  std::string take() && { return std::move(best_); }
 
- private:
+  /// More letters than slips make. Seen without counting them all: a bit is taken off for each slip.
+  bool differ(std::uint32_t letters) const {
+    for (std::size_t slip = 0; slip < slips_; ++slip) letters &= letters - (letters != 0 ? 1U : 0U);
+    return letters != 0;
+  }
+
   std::string_view word_;
   std::uint32_t letters_;
   std::size_t slips_;

@@ -13,15 +13,16 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr std::array<bool, 256> kWordChars = [] {
+constexpr std::array<bool, 256> kAsciiWordChars = [] {
   std::array<bool, 256> table{};
-  for (std::size_t i = 0; i < table.size(); ++i) table[i] = i >= 0x80;
   for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_#%$@"))
     table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
 unsigned char byte_of(char c) { return static_cast<unsigned char>(c); }
-bool is_word_char(char c) { return kWordChars[byte_of(c)]; }
+bool is_ascii(char c) { return byte_of(c) < 0x80; }
+bool is_ascii_word_char(char c) { return kAsciiWordChars[byte_of(c)]; }
+bool is_word_char(char c) { return is_ascii_word_char(c) || !is_ascii(c); }
 
 struct Symbol {
   std::string_view text;
@@ -120,8 +121,6 @@ bool changes_script(std::string_view text, std::size_t from, std::size_t at) {
   return is_east_asian(text[before]) != is_east_asian(text[at]);
 }
 
-bool is_ascii(char c) { return byte_of(c) < 0x80; }
-
 bool ends_word(std::string_view text, std::size_t at) {
   return !is_ascii(text[at]) && (symbol_at(text, at) != nullptr || pictograph(text, at) > 0);
 }
@@ -130,7 +129,7 @@ bool ends_word(std::string_view text, std::size_t at) {
 std::size_t end_of_word(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
   if (is_ascii(text[at]))
-    while (end < text.size() && is_ascii(text[end]) && is_word_char(text[end])) ++end;
+    while (end < text.size() && is_ascii_word_char(text[end])) ++end;
   for (; end < text.size(); ++end) {
     if (!is_word_char(text[end])) {
       if (!continues_word(text, end)) break;
@@ -257,9 +256,16 @@ WordStore& WordStore::current() {
 WordScope::WordScope() : store_(std::make_unique<WordStore>()), before_(current_store) { current_store = store_.get(); }
 WordScope::~WordScope() { current_store = before_; }
 
+std::uint32_t letters_of(std::string_view text) {
+  std::uint32_t letters = 0;
+  for (const char c : text) letters |= 1U << (byte_of(c) % 32);
+  return letters;
+}
+
 WordText::WordText(std::string_view text, std::uint32_t n)
     : lexicon::Text(text),
       number(n),
+      letters(letters_of(text)),
       several(text.find(' ') != std::string_view::npos),
       alias_word(catalogue::find_alias_word(text)),
       alias(several ? catalogue::find_alias_node(text) : catalogue::AliasNode::root().next(alias_word)),
@@ -326,7 +332,7 @@ std::vector<Word> words_of(std::string_view text) {
       ++at;
       continue;
     }
-    const bool letter = is_ascii(c) && is_word_char(c);
+    const bool letter = is_ascii_word_char(c);
     if (const Symbol* symbol = letter ? nullptr : symbol_at(text, at)) {
       push(at, at + symbol->text.size(), symbol->mark);
       at += symbol->text.size();
@@ -342,10 +348,7 @@ std::vector<Word> words_of(std::string_view text) {
       push(at, end, Mark::None);
       at = end;
       // A possessive is no part of the name.
-      if (text.substr(at, 2) == "'s")
-        at += 2;
-      else if (text.substr(at, 4) == "’s")
-        at += 4;
+      if (owns_next(text, at)) at += text[at] == '\'' ? 2 : 4;
       continue;
     }
     if (c == '-' || c == '\'' || c == '"' || c == '`' || c == '*' || c == '~') {
@@ -392,10 +395,15 @@ std::string key_of(std::string_view text) {
   return key_of(words, 0, words.size());
 }
 
-bool contains_phrase(std::string_view key, std::string_view phrase) {
-  for (std::size_t at = key.find(phrase); at != std::string_view::npos; at = key.find(phrase, at + 1)) {
+KeyPhrases::KeyPhrases(std::string_view key) : key_(key) {
+  for (std::size_t at = 0; at < key.size(); ++at)
+    if (at == 0 || key[at - 1] == ' ') initials_ |= bit_of_letter(key[at]);
+}
+
+bool KeyPhrases::contains(std::string_view phrase) const {
+  for (std::size_t at = key_.find(phrase); at != std::string_view::npos; at = key_.find(phrase, at + 1)) {
     const std::size_t end = at + phrase.size();
-    if ((at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ')) return true;
+    if ((at == 0 || key_[at - 1] == ' ') && (end == key_.size() || key_[end] == ' ')) return true;
   }
   return false;
 }
@@ -408,6 +416,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool owns_next(std::string_view text, std::size_t end) {
+  if (end >= text.size() || is_ascii_word_char(text[end]) || text[end] == ' ') return false;
   const std::string_view after = text.substr(end, 4);
   return after.starts_with("'s") || after.starts_with("’s");
 }

@@ -28,10 +28,14 @@ enum class Mark : std::uint8_t {
   Other
 };
 
+/// A bit for each letter, of 32: letters beyond a to z share some.
+std::uint32_t letters_of(std::string_view text);
+
 /// A word's text in lower case or singular, with what is known of it; kept once in a WordScope, however often it is
 /// written.
 struct WordText : lexicon::Text {
   std::uint32_t number = 0;         ///< counts from 0 in its scope
+  std::uint32_t letters = 0;        ///< letters_of() it
   bool several = false;             ///< words, with blanks between them
   catalogue::AliasWord alias_word;  ///< what it is to the catalogue's names
   catalogue::AliasNode alias;       ///< those that begin with it
@@ -124,8 +128,20 @@ std::string singular_of(std::string_view lower);
 /// Norms of words [from, to) joined by blanks: what names are compared by.
 std::string key_of(const std::vector<Word>& words, std::size_t from, std::size_t to);
 std::string key_of(std::string_view text);
-/// Whether words of a key, as key_of gives it, are those of the phrase.
-bool contains_phrase(std::string_view key, std::string_view phrase);
+/// A key, as key_of gives it, in which phrases are looked for, which must not be empty. Most of many phrases begin with
+/// a letter that none of its words begins with.
+class KeyPhrases {
+ public:
+  explicit KeyPhrases(std::string_view key);
+  bool has(std::string_view phrase) const { return (initials_ & bit_of_letter(phrase[0])) != 0 && contains(phrase); }
+
+ private:
+  static std::uint32_t bit_of_letter(char letter) { return 1U << (static_cast<unsigned char>(letter) & 31U); }
+  bool contains(std::string_view phrase) const;
+
+  std::string_view key_;
+  std::uint32_t initials_ = 0;
+};
 std::string_view trimmed(std::string_view text);
 bool is_number(std::string_view text);
 /// 3 for "3", "three" and "3x"; 0 for everything else.

@@ -1,6 +1,7 @@
 #include "understand/choice.hpp"
 
 #include <algorithm>
+#include <bitset>
 
 namespace skydraft::understand {
 namespace {
@@ -49,23 +50,26 @@ std::vector<ComponentId> by_purpose(Draft& draft, const std::vector<Word>& words
 
 /// "The Lambda first asks …": the one that the section spoke of last.
 bool last_spoken(const Draft& draft, Reference& reference) {
-  for (std::size_t i = draft.spoken.size(); i-- > oldest_spoken(draft);)
-    if (std::ranges::find(reference.ids, draft.spoken[i]) != reference.ids.end()) {
-      reference.ids = {draft.spoken[i]};
-      reference.rule = "last-of-kind";
-      return true;
-    }
+  std::bitset<1024> meant;  // most of what was spoken of is none of those
+  for (const ComponentId id : reference.ids) meant.set(id.index % meant.size());
+  for (std::size_t i = draft.spoken.size(); i-- > oldest_spoken(draft);) {
+    const ComponentId id = draft.spoken[i];
+    if (!meant[id.index % meant.size()] || std::ranges::find(reference.ids, id) == reference.ids.end()) continue;
+    reference.ids = {id};
+    reference.rule = "last-of-kind";
+    return true;
+  }
   return false;
 }
 
 /// A Deployment, its Service and its autoscaler under one name: the one that acts.
 bool by_rank(Draft& draft, Reference& reference) {
+  if (std::ranges::none_of(reference.ids, [&](ComponentId id) { return draft.kind(id).provider == "k8s"; }))
+    return false;
   int best = -1, count = 0;
   ComponentId first = reference.ids.front();
-  bool objects = false;
   for (const ComponentId id : reference.ids) {
     const catalogue::Kind& kind = draft.kind(id);
-    objects = objects || kind.provider == "k8s";
     const int rank = kind.holds == catalogue::Holds::NotAContainer ? actor_rank(kind) : 0;
     if (rank > best) {
       best = rank;
@@ -74,7 +78,7 @@ bool by_rank(Draft& draft, Reference& reference) {
     }
     count += rank == best ? 1 : 0;
   }
-  if (!objects || best < 2 || count != 1) return false;
+  if (best < 2 || count != 1) return false;
   reference.ids = {first};
   return true;
 }

@@ -65,19 +65,9 @@ class Definer {
     told_apart_ = told_apart(draft_, section);
     // Whether the heading is itself a component depends on what stands under it: a list of its kind makes it a
     // collection.
-    std::vector<LabelReading> readings(section.entries.size());
-    bool instances = false;
-    for (std::size_t i = 0; i < section.entries.size(); ++i) {
-      const Entry& entry = draft_.outline[section.entries[i]];
-      if (entry.parent || !entry.label ||
-          (entry.kind != EntryKind::Bullet && entry.kind != EntryKind::Paragraph &&
-           !(entry.kind == EntryKind::Step && (entry.code_label || !in_flow(entry)))))
-        continue;
-      readings[i] = read_label(draft_, entry, std::nullopt, settings_.contains(group_of(entry)));
-      const LabelReading& r = readings[i];
-      if (r.role == LabelRole::Component && std::ranges::find(topic.kinds, r.reading.kind) != topic.kinds.end())
-        instances = true;
-    }
+    const bool instances = !topic.kinds.empty() && std::ranges::any_of(section.entries, [&](EntryId entry) {
+      return is_instance(draft_.outline[entry], topic);
+    });
     const bool own = section.level > 1 && define_code_heading(draft_, id);
     if (!own && topic.kinds.empty() && section.level > 1) define_instance_heading(draft_, id);
     const bool open_list = lists_instances(draft_, id);
@@ -89,6 +79,17 @@ class Definer {
     }
     read_tables(draft_, id);
     adopt_heading_name(draft_, id);
+  }
+
+  /// It is labelled as one of the things that the heading names by their kind.
+  bool is_instance(const Entry& entry, const SectionTopic& topic) {
+    if (entry.parent || !entry.label ||
+        (entry.kind != EntryKind::Bullet && entry.kind != EntryKind::Paragraph &&
+         !(entry.kind == EntryKind::Step && (entry.code_label || !in_flow(entry)))))
+      return false;
+    const LabelReading label = read_label(draft_, entry, std::nullopt, settings_.contains(group_of(entry)));
+    return label.role == LabelRole::Component &&
+           std::ranges::find(topic.kinds, label.reading.kind) != topic.kinds.end();
   }
 
   /// "Purpose" under "EC2 Instances" is about each of them, wherever it stands among them.

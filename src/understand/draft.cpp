@@ -199,7 +199,7 @@ void Draft::index_short_forms(ComponentId id, const std::string& key) {
     const std::string_view brief = row.key, full = row.value;
     for (const auto& [from, to] : {std::pair{brief, full}, std::pair{full, brief}}) {
       // Behind a word that tells it from others, and at the end: "db" alone is any, and "RDS db" is RDS.
-      if (key.size() <= from.size() || !key.ends_with(from) || key[key.size() - from.size() - 1] != ' ') continue;
+      if (key.size() <= from.size() || key[key.size() - from.size() - 1] != ' ' || !key.ends_with(from)) continue;
       const std::string own = key.substr(0, key.size() - from.size());
       if (named(trimmed(own)).empty()) index(id, own + std::string(to));
     }

@@ -111,10 +111,11 @@ bool lists_things(Draft& draft, const Entry& entry, const std::string& key) {
   const auto items = items_of(entry.words);
   std::size_t things = 0;
   if (!is_category(key, items.size())) {
+    if (items.size() == 1 && entry.label_words.size() != 1) return false;
     // "Network security: security groups and NSGs": nothing but things.
     const Reading label = read_name(draft, entry.label_words, {}, entry.section);
     // "Payments: Stripe": what is done, and by whom.
-    if (items.size() == 1) return entry.label_words.size() == 1 && !label.kind && is_product(draft, entry);
+    if (items.size() == 1) return !label.kind && is_product(draft, entry);
     return !label.kind && lexicon::attribute_for(key).empty() &&
            std::ranges::all_of(items, [&](const std::vector<Word>& item) {
              return names_a_thing(draft, item, entry.text.text, entry.section) && item.size() <= kLongestThing;

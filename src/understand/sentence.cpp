@@ -266,14 +266,16 @@ void ClauseBuilder::flush() {
   meaning_.state(clause);
   stated_ = stated_ || clause.verb != nullptr;
   if (clause.verb) moved_from_ = {};
+  const Phrase* object = nullptr;
   if (clause.verb)
     for (const Phrase& phrase : clause.phrases) {
-      if (!phrase.modifier && phrase.role != Role::By) object_ = phrase.references;
+      if (!phrase.modifier && phrase.role != Role::By) object = &phrase;
       if (!phrase.modifier && phrase.role == Role::From && clause.negated) {  // "If A cannot take a message from B, …"
         moved_from_ = phrase;
         moved_from_.early = true;
       }
     }
+  if (object) object_ = object->references;
   const bool there = !clause.negated &&
                      (clause.verb || (!clause.subject.empty() &&
                                       (!clause.subject.front().ids.empty() || clause.subject.front().kind != nullptr)));

@@ -28,7 +28,7 @@ constexpr int kCandidates = 3;
 // time, and the drawings of thirteen estates of 1000 and of 3000 nodes have as many crossings as without it.
 constexpr double kGranted = 0.3;
 constexpr double kRounding = 1e-6;                        // of sums of costs
-constexpr std::size_t kMostWords = std::size_t{1} << 22;  // of rows; where more lines cross, nothing can be seen anyway
+constexpr std::size_t kMostBytes = std::size_t{1} << 24;  // of rows; where more lines cross, nothing can be seen anyway
 
 /// Sizes stay unwritten: other parts' threads read them meanwhile.
 void set_origin(Rect& rect, Point to) { rect.x = to.x, rect.y = to.y; }
@@ -47,9 +47,9 @@ float room_for_labels(const Edge& edge, bool horizontal) {
 PartSearch::PartSearch(const Plan& plan, Placement& placement, LineEnds& ends)
     : plan_(plan), graph_(plan.graph), placement_(placement), ends_(ends) {
   const double edges = std::max(1.0, static_cast<double>(graph_.edges().size()));
-  back_cost_ = static_cast<float>(kBackCost + kBackCostOfFew / edges);
-  aside_cost_ = static_cast<float>(kAsideCostOfFew / edges);
-  tight_cost_ = static_cast<float>(kTightCost + kTightCostOfFew / edges);
+  turn_cost_ = {0, static_cast<float>(kAsideCostOfFew / edges), static_cast<float>(kBackCost + kBackCostOfFew / edges)};
+  bend_cost_ = {static_cast<float>(kBendCost), 0};
+  tight_cost_ = {0, static_cast<float>(kTightCost + kTightCostOfFew / edges)};
 }
 
 PartSearch::~PartSearch() {
@@ -93,20 +93,19 @@ void PartSearch::add_passing_line(const Edge& edge, const SideTable<NodeId, Poin
   lines_.push_back(line_between(at[edge.from], at[edge.to]));
 }
 
+/// Asked of lines of which no branch prediction foresees the answer: what costs nothing is added, too.
 inline float PartSearch::own_cost(const StraightLines::Line& l, const Traits& t) const {
   const float dx = std::abs(l.ax - l.bx), dy = std::abs(l.ay - l.by);
-  float cost = t.px_cost * (dx + dy);
   const float ahead = t.down ? l.by - l.ay : l.bx - l.ax;
-  if (ahead < 1) cost += ahead < -1 ? back_cost_ : aside_cost_;
-  const bool level = dy < 1 && dx < t.half_width + static_cast<float>(kNear);
-  const bool upright = dx < 1 && dy < t.half_height + static_cast<float>(kNear);
-  if (!level && !upright) cost += static_cast<float>(kBendCost);
-  const bool tight = dx < t.half_width + t.label_width && dy < t.half_height + t.label_height;
-  return tight ? cost + tight_cost_ : cost;
+  const bool level = (dy < 1) & (dx < t.half_width + static_cast<float>(kNear));
+  const bool upright = (dx < 1) & (dy < t.half_height + static_cast<float>(kNear));
+  const bool tight = (dx < t.half_width + t.label_width) & (dy < t.half_height + t.label_height);
+  return t.px_cost * (dx + dy) + turn_cost_[unsigned{ahead < 1} + unsigned{ahead < -1}] +
+         bend_cost_[unsigned{level} | unsigned{upright}] + tight_cost_[tight];
 }
 
 void PartSearch::run(std::size_t trials) {
-  if (movable_.empty() || tracked_.size() * lines_.words() > kMostWords) return;
+  if (movable_.empty() || tracked_.size() * lines_.bytes() > kMostBytes) return;
   find_crossings();
   // Where nothing crosses, the layers show the flow better than what is merely shorter.
   if (std::all_of(tracked_.begin(), tracked_.end(), [](const Tracked& line) { return line.crossings == 0; })) return;
@@ -128,7 +127,7 @@ void PartSearch::run(std::size_t trials) {
 bool PartSearch::has_many_lines() const { return lines_.size() > kManyLines; }
 
 void PartSearch::find_crossings() {
-  rows_.resize(tracked_.size() * lines_.words()), moving_set_.resize(lines_.words());
+  rows_.resize(tracked_.size() * lines_.bytes()), moving_set_.resize(lines_.bytes());
   for (std::size_t i = 0; i < tracked_.size(); ++i) {
     Tracked& line = tracked_[i];
     line.crossings = lines_.cross(line.at, moving_set_.data(), row(i)).all;
@@ -140,7 +139,7 @@ void PartSearch::find_crossings() {
 double PartSearch::total() const {
   std::vector<std::uint32_t> all(tracked_.size());
   std::iota(all.begin(), all.end(), 0U);
-  std::vector<Word> set(lines_.words());
+  std::vector<Byte> set(lines_.bytes());
   for (const std::uint32_t line : all) StraightLines::flip(set.data(), line);
   double sum = -0.5 * lines_.in_rows(rows_.data(), all, set.data());
   for (const Tracked& line : tracked_) sum += line.crossings + static_cast<double>(line.own);
@@ -294,14 +293,15 @@ void PartSearch::try_beside(const Family& family, NodeId a, NodeId b) {
 
 bool PartSearch::apart(const Family& family, const Rect& p, const Rect& q) {
   const double x = family.gap.width - 0.01, y = family.gap.height - 0.01;
-  return p.left() >= q.right() + x || q.left() >= p.right() + x || p.top() >= q.bottom() + y ||
-         q.top() >= p.bottom() + y;
+  const unsigned beside = unsigned{p.left() >= q.right() + x} | unsigned{q.left() >= p.right() + x};
+  const unsigned stacked = unsigned{p.top() >= q.bottom() + y} | unsigned{q.top() >= p.bottom() + y};
+  return (beside | stacked) != 0;
 }
 
 bool PartSearch::fits(const Family& family, const Rect& rect, NodeId a, NodeId b) const {
   if (!placement_.rects[family.container].inset(family.insets).contains(rect)) return false;
   for (const NodeId kid : family.kids)
-    if (kid != a && kid != b && !apart(family, rect, placement_.rects[kid])) return false;
+    if (!apart(family, rect, placement_.rects[kid]) && kid != a && kid != b) return false;
   return true;
 }
 
@@ -332,9 +332,11 @@ void PartSearch::try_move() {
 bool PartSearch::is_cheap() {
   const double granted = graph_.nodes().size() > kManyNodes ? kGranted : 0;
   double cost = -threshold_;
+  own_.clear();
   for (std::size_t i = 0; i < moving_.size(); ++i) {
     const Tracked& line = tracked_[moving_[i]];
-    cost += static_cast<double>(own_cost(now_[i], line.traits) - line.own) - (1 - granted) * line.crossings;
+    own_.push_back(own_cost(now_[i], line.traits));
+    cost += static_cast<double>(own_.back() - line.own) - (1 - granted) * line.crossings;
   }
   // Pairs only add to it.
   if (cost > 0) return false;
@@ -343,11 +345,11 @@ bool PartSearch::is_cheap() {
   if (cost > 0) return false;
   for (std::size_t i = 0; i < moving_.size(); ++i) lines_.set(moving_[i], now_[i]);
   found_.clear();
-  if (found_rows_.size() < moving_.size() * lines_.words()) found_rows_.resize(moving_.size() * lines_.words());
+  if (found_rows_.size() < moving_.size() * lines_.bytes()) found_rows_.resize(moving_.size() * lines_.bytes());
   for (std::size_t i = 0; i < moving_.size() && cost <= 0; ++i) {
     const double saved = granted * tracked_[moving_[i]].crossings;
     const StraightLines::Count count =
-        lines_.cross(now_[i], moving_set_.data(), found_rows_.data() + i * lines_.words(), saved + kRounding - cost);
+        lines_.cross(now_[i], moving_set_.data(), found_rows_.data() + i * lines_.bytes(), saved + kRounding - cost);
     found_.push_back(count.all);
     cost += count.all - 0.5 * count.marked - saved;
   }
@@ -359,15 +361,15 @@ bool PartSearch::is_cheap() {
 void PartSearch::accept() {
   for (std::size_t i = 0; i < moving_.size(); ++i) {
     const std::uint32_t line = moving_[i];
-    Word *before = row(line), *now = found_rows_.data() + i * lines_.words();
+    Byte *before = row(line), *now = found_rows_.data() + i * lines_.bytes();
     lines_.visit_differing(before, now, [&](std::size_t other) {
       if (other >= tracked_.size() || tracked_[other].round == round_) return;
       StraightLines::flip(row(other), line);
       tracked_[other].crossings += StraightLines::has(row(other), line) ? 1 : -1;
     });
-    std::copy(now, now + lines_.words(), before);
+    std::copy(now, now + lines_.bytes(), before);
     Tracked& tracked = tracked_[line];
-    tracked.at = now_[i], tracked.own = own_cost(now_[i], tracked.traits), tracked.crossings = found_[i];
+    tracked.at = now_[i], tracked.own = own_[i], tracked.crossings = found_[i];
   }
   for (const Moved& moved : move_) shift(moved.id, moved.by);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -85,8 +86,8 @@ class PartSearch {
     std::uint64_t state_ = 88172645463325252ULL;
   };
 
-  using Word = StraightLines::Word;
-  Word* row(std::size_t line) { return rows_.data() + line * lines_.words(); }
+  using Byte = StraightLines::Byte;
+  Byte* row(std::size_t line) { return rows_.data() + line * lines_.bytes(); }
 
   bool may_move(NodeId id) const;
   void note_end(NodeId end, NodeId top, LineEnd what);
@@ -116,19 +117,22 @@ class PartSearch {
   const SizedGraph& graph_;
   Placement& placement_;
   LineEnds& ends_;
-  float back_cost_ = 0, aside_cost_ = 0, tight_cost_ = 0;
+  std::array<float, 3> turn_cost_{};      ///< none, aside, back
+  std::array<float, 2> bend_cost_{0, 0};  ///< unless it can be straight
+  std::array<float, 2> tight_cost_{};
   std::vector<NodeId> with_ends_;  ///< nodes with rows in ends_
   std::vector<Family> families_;
   std::vector<std::pair<NodeId, std::size_t>> movable_;  ///< and its family
   StraightLines lines_;                                  ///< as the move that is tried has them
   std::vector<Tracked> tracked_;                         ///< the first of these
-  std::vector<Word> rows_;                               ///< of each that is tracked: the lines that it crosses
+  std::vector<Byte> rows_;                               ///< of each that is tracked: the lines that it crosses
   std::uint32_t round_ = 0;
   std::vector<Moved> move_;               ///< the one that is tried
   std::vector<std::uint32_t> moving_;     ///< lines
-  std::vector<Word> moving_set_;          ///< the same
+  std::vector<Byte> moving_set_;          ///< the same
   std::vector<StraightLines::Line> now_;  ///< where they would be
-  std::vector<Word> found_rows_;          ///< what they would cross there
+  std::vector<float> own_;                ///< what they would cost there, but for crossings
+  std::vector<Byte> found_rows_;          ///< what they would cross there
   std::vector<std::int32_t> found_;       ///< and how many these are
   Dice dice_;
   double threshold_ = 0;

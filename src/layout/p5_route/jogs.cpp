@@ -24,10 +24,10 @@ double conflicts(const SizedGraph& graph, const PathIndex& index, const std::vec
   return RouteCost::kCrossing * d.crossings + RouteCost::kOnTop * d.on_top;
 }
 
-/// By how much a path conflicts more with others when it takes another way. What the two have in common, as a rule the
-/// long trunk of a hub, is left out.
+/// By how much a path conflicts more with others when it takes another way; if that is at most `most`, perhaps less.
+/// What the two have in common, as a rule the long trunk of a hub, is left out.
 double more_conflicts(const SizedGraph& graph, const PathIndex& index, const std::vector<Path>& paths, std::size_t path,
-                      const std::vector<Point>& now, const std::vector<Point>& before) {
+                      const std::vector<Point>& now, const std::vector<Point>& before, double most) {
   const std::size_t shorter = std::min(now.size(), before.size());
   std::size_t head = 1, tail = 1;  // points of the common pieces, but one
   while (head < shorter && now[head] == before[head] && now[head - 1] == before[head - 1]) ++head;
@@ -37,7 +37,8 @@ double more_conflicts(const SizedGraph& graph, const PathIndex& index, const std
     return std::vector<Point>(points.begin() + static_cast<std::ptrdiff_t>(head - 1),
                               points.end() - static_cast<std::ptrdiff_t>(tail - 1));
   };
-  return conflicts(graph, index, paths, path, differing(now)) - conflicts(graph, index, paths, path, differing(before));
+  const double there = conflicts(graph, index, paths, path, differing(now));
+  return there > most ? there - conflicts(graph, index, paths, path, differing(before)) : there;
 }
 
 bool along_border(const Obstacles& obstacles, Point a, Point b) {
@@ -139,7 +140,7 @@ void remove_jogs(const SizedGraph& graph, const Obstacles& obstacles, std::vecto
   for (const std::size_t i : promising)
     for (int round = 0; round < 4; ++round) {
       std::vector<Point> points = straightened(graph, obstacles, paths[i], i, [&](const std::vector<Point>& now) {
-        return more_conflicts(graph, others, paths, i, now, paths[i].points) <= tolerance;
+        return more_conflicts(graph, others, paths, i, now, paths[i].points, tolerance) <= tolerance;
       });
       if (points.empty()) break;
       paths[i].points = std::move(points);

@@ -10,10 +10,11 @@ namespace skydraft::layout {
 namespace {
 
 constexpr std::array<double, 7> kShapes = {1.0, 0.25, 0.5, 0.75, 1.5, 2.2, 4.0};  // times the page's aspect
-constexpr std::size_t kBudget = 12000, kLargeBudget = 5000;                       // measured boxes over all trials
+// Measured boxes over all trials of one kind. In a large drawing one container's shape changes little of the whole.
+constexpr std::size_t kBudget = 12000, kLargeBudget = 5000, kLargeBudgetOneByOne = 1000;
 constexpr double kWorthwhile = 1.005;  // a wish other than the page's own has to bring so much
 
-std::size_t budget(const Plan& plan) { return plan.graph.nodes().size() > kManyNodes ? kLargeBudget : kBudget; }
+bool is_large(const Plan& plan) { return plan.graph.nodes().size() > kManyNodes; }
 
 /// How large the drawing is on a page of the wanted shape; larger is better.
 double score(const Plan& plan, double page_aspect) {
@@ -37,7 +38,8 @@ std::size_t trial_cost(const Plan& plan, NodeId id) {
 
 void try_for_all(Plan& plan, const std::vector<NodeId>& foldable, double page_aspect) {
   const std::size_t cost = plan.graph.nodes().size() + plan.graph.edges().size();
-  const std::size_t trials = std::clamp<std::size_t>(budget(plan) / std::max<std::size_t>(1, cost), 1, kShapes.size());
+  const std::size_t budget = is_large(plan) ? kLargeBudget : kBudget;
+  const std::size_t trials = std::clamp<std::size_t>(budget / std::max<std::size_t>(1, cost), 1, kShapes.size());
   double best = 0, shape = kShapes[0];
   for (std::size_t t = 0; t < trials; ++t) {
     for (const NodeId id : foldable) plan.fold[id] = page_aspect * kShapes[t];
@@ -52,10 +54,11 @@ void try_for_all(Plan& plan, const std::vector<NodeId>& foldable, double page_as
 void try_one_by_one(Plan& plan, std::vector<NodeId> foldable, double page_aspect) {
   const auto area = [&](NodeId id) { return plan.least[id].width * plan.least[id].height; };
   std::stable_sort(foldable.begin(), foldable.end(), [&](NodeId a, NodeId b) { return area(a) > area(b); });
+  const std::size_t budget = is_large(plan) ? kLargeBudgetOneByOne : kBudget;
   std::size_t spent = 0;
   for (const NodeId id : foldable) {
     const std::size_t cost = trial_cost(plan, id);
-    if (spent + cost * (kShapes.size() + 1) > budget(plan)) continue;
+    if (spent + cost * (kShapes.size() + 1) > budget) continue;
     spent += cost * (kShapes.size() + 1);
     double best = score(plan, page_aspect), wish = plan.fold[id];
     const auto wish_for = [&](double fold) {

@@ -13,7 +13,8 @@ constexpr std::size_t kLeastSteps = 1500;
 constexpr std::size_t kBusySteps = 40'000;                 // of the last attempt where there are thousands of legs
 constexpr std::size_t kBusyField = 400, kBusyLines = 500;  // more legs have fewer lines to be looked for on
 constexpr double kEasyDrawing = 5000;                      // edges up to which crossings have their full price
-constexpr double kLeastPrice = 0.1, kPriceOfGreed = 1.3;
+constexpr double kLeastPrice = 0.1, kPriceOfGreed = 1.3, kPriceOfMany = 1.7;
+constexpr std::size_t kLargeDrawing = 500;  // edges above which more bends and steps are worth fewer crossings
 constexpr std::size_t kFewEdges = 60, kManyEdges = 300;
 constexpr double kSameOfMany = 6;   // px within which two lines of the grid are one
 constexpr double kEasyField = 150;  // legs up to which each may be looked for at ease
@@ -39,7 +40,8 @@ float greed_for(std::size_t edges) {
 /// what it has crossed: there it is more than the whole.
 float price_for(std::size_t legs, std::size_t edges) {
   const double easy = kEasyField / static_cast<double>(legs), drawing = kEasyDrawing / static_cast<double>(edges);
-  const double full = greed_for(edges) > 1 ? kPriceOfGreed : 1;
+  const bool many = edges > kLargeDrawing && drawing >= 1;
+  const double full = many ? kPriceOfMany : greed_for(edges) > 1 ? kPriceOfGreed : 1;
   return static_cast<float>(full * std::min({1.0, easy, std::max(kLeastPrice, drawing)}));
 }
 

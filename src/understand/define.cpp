@@ -162,13 +162,10 @@ class Definer {
         children(id, owner, nullptr);
         break;
       case LabelRole::Component:
-        if (owner && names_owner(draft_, entry, *owner, reading.reading.kind)) {
-          alias_code(draft_, *owner, entry, entry.words);
-          draft_.alias(*owner, draft_.builder[*owner].name + " " + std::string(entry.label_text()));
+        if (owner && call_owner(draft_, entry, *owner, reading.reading.kind))
           setting(id, owner, reading);
-        } else {
+        else
           component(id, owner, reading);
-        }
         break;
       case LabelRole::Listing:
         if (listing(id)) fate.component = true;

@@ -128,14 +128,18 @@ std::string_view name_in_parenthesis(const Entry& entry) {
       .substr(words[open + 1].begin, words[words.size() - 2].end - words[open + 1].begin);
 }
 
-bool names_owner(Draft& draft, const Entry& entry, ComponentId owner, const catalogue::Kind* kind) {
+bool call_owner(Draft& draft, const Entry& entry, ComponentId owner, const catalogue::Kind* kind) {
   if (entry.label_words.size() != 1 || entry.label_words.front().plural || entry.words.empty() ||
       !entry.words.front().code || kind != &draft.kind(owner) || !entry.parent)
     return false;
-  return std::ranges::count_if(draft.outline[*entry.parent].children, [&](EntryId other) {
-           const Entry& sibling = draft.outline[other];
-           return sibling.label && sibling.label_text() == entry.label_text();
-         }) == 1;
+  const auto alike = std::ranges::count_if(draft.outline[*entry.parent].children, [&](EntryId other) {
+    const Entry& sibling = draft.outline[other];
+    return sibling.label && sibling.label_text() == entry.label_text();
+  });
+  if (alike > 1) return false;
+  alias_code(draft, owner, entry, entry.words);
+  draft.alias(owner, draft.builder[owner].name + " " + std::string(entry.label_text()));
+  return true;
 }
 
 void alias_code(Draft& draft, ComponentId id, const Entry& entry, const std::vector<Word>& label) {

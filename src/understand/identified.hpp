@@ -28,8 +28,8 @@ std::set<std::uint32_t> told_apart(const Draft& draft, const Section& section);
 /// "Order Handler" of "Lambda (Order Handler)"
 std::string_view name_in_parenthesis(const Entry& entry);
 
-/// "S3" over "Bucket: `media`": the one line of its kind beneath, which says what it is called.
-bool names_owner(Draft& draft, const Entry& entry, ComponentId owner, const catalogue::Kind* kind);
+/// "S3" over "Bucket: `media`": the one line of its kind beneath says what it is called, and from then on it is.
+bool call_owner(Draft& draft, const Entry& entry, ComponentId owner, const catalogue::Kind* kind);
 /// "Topic `orders`" is also called "orders", unless something else is.
 void alias_code(Draft& draft, ComponentId id, const Entry& entry, const std::vector<Word>& label);
 

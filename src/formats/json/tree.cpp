@@ -109,7 +109,8 @@ Result<Tree> Tree::read(const Source& source, std::size_t max_depth) {
   const auto separators = std::ranges::count_if(text, [](char c) { return c == ',' || c == '{' || c == '['; });
   tree.entries_.reserve(std::min(static_cast<std::size_t>(separators), text.size() / 8) + 1);
   if (nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return tree;
-  const auto at = static_cast<std::uint32_t>(std::clamp<std::size_t>(builder.failed_at(), 1, text.size()) - 1);
+  const auto at = static_cast<std::uint32_t>(
+      std::clamp<std::size_t>(builder.failed_at(), 1, std::max<std::size_t>(text.size(), 1)) - 1);
   return Diagnostic{
       Code::NotJson,
       Severity::Error,

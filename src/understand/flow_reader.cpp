@@ -1,6 +1,7 @@
 #include "understand/flow_reader.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "understand/arrows.hpp"
 #include "understand/classify.hpp"
@@ -108,8 +109,9 @@ model::FlowStep FlowReader::finish(Stated& stated, std::string_view text, Span s
   step.number = number;
   step.text = std::string(trimmed(text));
   step.source = span;
+  std::set<std::uint32_t> told;  // what a step says twice it shows once
   for (const RelationId id : stated.relations)
-    if (std::ranges::find(step.relations, id) == step.relations.end()) step.relations.push_back(id);
+    if (told.insert(id.index).second) step.relations.push_back(id);
   hand_over(stated, step, span);
   step.components = step.relations.empty() ? (stated.mentioned.empty() ? before_.targets : stated.mentioned)
                                            : std::vector<ComponentId>{};

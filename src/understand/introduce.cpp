@@ -12,6 +12,7 @@ using lexicon::WordClass;
 
 constexpr std::size_t kLongestName = 4;    // words of an introduced name
 constexpr std::size_t kLongestManner = 4;  // words from "runs" to "as a"
+constexpr std::size_t kLongestLead = 24;   // words of a line over what it leads in
 constexpr std::size_t kLongestPhrase = 8;  // words from "is a" to the noun
 
 /// A thing that a sentence names, and its kind.
@@ -188,7 +189,8 @@ void introduce(Draft& draft) {
 std::optional<ComponentId> introduced_by(Draft& draft, EntryId line) {
   const Entry& entry = draft.outline[line];
   const std::vector<Word>& words = entry.words.empty() ? entry.label_words : entry.words;
-  if (entry.children.empty() || std::ranges::none_of(words, [](const Word& w) { return w.lower == "following"; }))
+  if (entry.children.empty() || words.size() > kLongestLead ||
+      std::ranges::none_of(words, [](const Word& w) { return w.lower == "following"; }))
     return std::nullopt;
   std::size_t at = is_article(words.front().lower) ? 1 : 0;
   auto found = thing_at(draft, words, at, entry.text.text, entry.section, at > 0);

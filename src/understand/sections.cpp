@@ -155,7 +155,7 @@ struct CloudVotes {
     }
     for (std::size_t at = 0; at < words.size(); ++at) {
       const WordText& word = words[at].lower;
-      if (!word.alias || std::ranges::find(examples, &words[at]) != examples.end())
+      if (!word.alias || std::ranges::binary_search(examples, &words[at]))
         continue;  // of each cloud there are services
       for (std::size_t i = 0; i < kClouds.size(); ++i)
         brand[i] += word == kClouds[i] || (i == 0 && word == "amazon") ? 1 : 0;

@@ -19,6 +19,7 @@ namespace skydraft::understand {
 namespace {
 
 constexpr std::size_t kRecent = 8;         // things spoken of last that a sentence may mean when it is read again
+constexpr int kLinesAbove = 4;             // that may say whom a bullet is about
 constexpr std::size_t kMaxAhead = 1024;    // sentences that are read again
 constexpr std::size_t kMaxAdjectives = 4;  // words before what a list's item is about: "an internet-facing"
 
@@ -88,7 +89,8 @@ class Statements {
     const EntryFate& fate = draft_.fate(id);
     if (fate.subject) return {*fate.subject};
     const Entry& entry = draft_.outline[id];
-    for (std::optional<EntryId> up = entry.parent; up; up = draft_.outline[*up].parent) {
+    std::optional<EntryId> up = entry.parent;
+    for (int lines = 0; up && lines < kLinesAbove; up = draft_.outline[*up].parent, ++lines) {
       if (draft_.fate(*up).subject) return {*draft_.fate(*up).subject};
       if (const auto named = named_by_line(*up)) return {*named};
     }

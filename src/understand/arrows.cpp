@@ -222,8 +222,7 @@ class Chain {
   bool is_clause(const Segment& segment) const {
     const auto words = plain(segment);
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-      const lexicon::VerbForm* form = words[i]->capital ? nullptr : lexicon::find_verb(words[i]->lower);
-      if (form && form->tense == lexicon::Tense::Third) return true;
+      if (!words[i]->capital && lexicon::is_third_person(words[i]->lower)) return true;
     }
     return false;
   }

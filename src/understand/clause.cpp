@@ -410,10 +410,11 @@ void Meaning::state(const Clause& clause) {
   std::vector<ComponentId> subject;
   const bool made = clause.passive && clause.verb && (clause.verb->kind == VerbKind::Deploys || !trigger_.empty());
   // "Container images are stored in …": any container's.
-  const bool anybody = said && clause.subject_modifier && clause.passive &&
-                       (clause.subject.front().rule == "all-of-kind" ||
-                        (is_person(clause.subject.front()) &&
-                         !lexicon::is_travelling(words_[clause.subject.front().to].norm)));  // "user profiles are kept in …"
+  const bool anybody =
+      said && clause.subject_modifier && clause.passive &&
+      (clause.subject.front().rule == "all-of-kind" ||
+       (is_person(clause.subject.front()) &&
+        !lexicon::is_travelling(words_[clause.subject.front().to].norm)));  // "user profiles are kept in …"
   if (anybody)
     subject.clear();
   else if (said &&

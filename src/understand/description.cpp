@@ -132,8 +132,7 @@ class Description {
 }  // namespace
 
 bool acts_here(const std::vector<Word>& words, std::size_t at) {
-  const lexicon::VerbForm* verb = lexicon::find_verb(words[at].lower);
-  return verb && verb->tense == lexicon::Tense::Third && !words[at].capital && is_word(words, at + 1) &&
+  return lexicon::is_third_person(words[at].lower) && !words[at].capital && is_word(words, at + 1) &&
          (!lexicon::find_verb(words[at + 1].lower) || lexicon::is_moved(words[at + 1].norm)) &&
          !lexicon::is_class(words[at + 1].lower, lexicon::WordClass::Auxiliary) &&
          !lexicon::is_class(words[at + 1].lower, lexicon::WordClass::Modal);

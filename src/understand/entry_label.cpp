@@ -44,9 +44,7 @@ bool tells_doing(const md::InlineText& text, Range name) {
   if (words.empty() || whole_hit(words)) return false;
   const std::string_view written = whole.substr(name.begin, name.end - name.begin);
   if (words.front().code && (!name_like(written) || written.find('_') != std::string_view::npos)) return false;
-  const std::string_view word = rest.substr(1, rest.find_first_of(" ,.", 1) - 1);
-  const lexicon::VerbForm* verb = lexicon::find_verb(word);
-  return verb && verb->tense == lexicon::Tense::Third;
+  return lexicon::is_third_person(rest.substr(1, rest.find_first_of(" ,.", 1) - 1));
 }
 
 }  // namespace
@@ -183,9 +181,7 @@ void label_actor(Outline& outline, EntryId id) {
     return;
   const bool acts = std::ranges::any_of(entry.children, [&](EntryId child_id) {
     const Entry& child = outline[child_id];
-    const lexicon::VerbForm* verb =
-        child.label || child.words.size() < 2 ? nullptr : lexicon::find_verb(child.words.front().lower);
-    return verb && verb->tense == lexicon::Tense::Third && child.words[1].mark == Mark::None;
+    return !child.label && is_word(child.words, 1) && lexicon::is_third_person(child.words.front().lower);
   });
   if (!acts) return;
   entry.label = entry.value;

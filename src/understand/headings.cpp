@@ -124,8 +124,7 @@ const catalogue::Kind* told_kind(const Draft& draft, SectionId id) {
       const std::string key = key_of(entry.label_words, 0, entry.label_words.size());
       return lexicon::find_relation_label(key) || !lexicon::attribute_for(key).empty();
     }
-    const lexicon::VerbForm* verb = entry.words.empty() ? nullptr : lexicon::find_verb(entry.words.front().lower);
-    return verb && verb->tense == lexicon::Tense::Third;
+    return !entry.words.empty() && lexicon::is_third_person(entry.words.front().lower);
   });
   if (!told) return nullptr;
   return own ? own : catalogue::find(noun);
@@ -142,8 +141,7 @@ const catalogue::Kind* role_kind(const Draft& draft, SectionId id) {
     return nullptr;
   for (const Word& word : draft.outline[section.entries.front()].words) {
     if (word.mark == Mark::Stop) break;
-    const lexicon::VerbForm* verb = word.mark == Mark::None && !word.capital ? lexicon::find_verb(word.lower) : nullptr;
-    if ((verb && verb->tense == lexicon::Tense::Third) ||
+    if ((word.mark == Mark::None && !word.capital && lexicon::is_third_person(word.lower)) ||
         lexicon::is_class(word.lower, lexicon::WordClass::Auxiliary) ||
         lexicon::is_class(word.lower, lexicon::WordClass::Modal))
       return nullptr;

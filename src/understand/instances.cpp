@@ -40,9 +40,8 @@ Range acting_instance(const Draft& draft, const Entry& entry) {
   for (std::size_t at = 1; at < kLongestName && is_word(entry.words, at); ++at) {
     const auto hit = catalogue_hit(entry.words, at);
     if (!hit || meaning_of(draft, *hit, entry.section) != kind) continue;
-    const lexicon::VerbForm* verb =
-        is_word(entry.words, hit->to) && !hit->plural ? lexicon::find_verb(entry.words[hit->to].lower) : nullptr;
-    if (!verb || verb->tense != lexicon::Tense::Third) return {};
+    if (!is_word(entry.words, hit->to) || hit->plural || !lexicon::is_third_person(entry.words[hit->to].lower))
+      return {};
     return {entry.words.front().begin, entry.words[hit->to - 1].end};
   }
   return {};

@@ -47,8 +47,7 @@ bool says_something(const std::vector<Word>& words) {
 
 /// "reads and writes orders" is what something does, and lists nothing.
 bool goes_on_doing(const std::vector<Word>& item) {
-  const lexicon::VerbForm* verb = item.size() > 1 && !item[0].capital ? lexicon::find_verb(item[0].lower) : nullptr;
-  return verb && verb->tense == lexicon::Tense::Third;
+  return item.size() > 1 && !item[0].capital && lexicon::is_third_person(item[0].lower);
 }
 
 /// "Functions read and write DynamoDB": two verbs, and no list.
@@ -63,10 +62,8 @@ bool is_done_twice(const std::vector<Word>& one, const std::vector<Word>& next) 
 /// "Lambda checks S3": what one does to another.
 bool acts(const std::vector<Word>& name) {
   for (std::size_t at = 1; at + 1 < name.size(); ++at) {
-    const lexicon::VerbForm* verb =
-        is_word(name, at) && !name[at].capital ? lexicon::find_verb(name[at].lower) : nullptr;
-    if (verb && verb->tense == lexicon::Tense::Third && catalogue_hit(name, at + 1) && catalogue_hit(name, 0))
-      return true;
+    const bool verb = is_word(name, at) && !name[at].capital && lexicon::is_third_person(name[at].lower);
+    if (verb && catalogue_hit(name, at + 1) && catalogue_hit(name, 0)) return true;
   }
   return false;
 }

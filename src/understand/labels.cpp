@@ -86,9 +86,8 @@ bool is_clause(const Entry& entry) {
       return true;
   return std::ranges::any_of(entry.label_words, [](const Word& w) {
     if (w.capital) return false;
-    const lexicon::VerbForm* form = lexicon::find_verb(w.lower);
     return w.lower == "is" || w.lower == "are" || w.lower == "has" || w.lower == "have" ||
-           (form && form->tense == lexicon::Tense::Third && form->text != "stores");
+           (lexicon::is_third_person(w.lower) && w.lower != "stores");
   });
 }
 
@@ -173,8 +172,7 @@ bool is_status(const Entry& entry) {
 bool heads_chain(const Entry& entry, const std::string& key) {
   return std::ranges::find(lexicon::flow_words(), key) != lexicon::flow_words().end() &&
          std::ranges::any_of(entry.words, [](const Word& w) {
-           const lexicon::VerbForm* verb = w.mark == Mark::None ? lexicon::find_verb(w.lower) : nullptr;
-           return w.mark == Mark::Arrow || (verb && verb->tense == lexicon::Tense::Third);
+           return w.mark == Mark::Arrow || (w.mark == Mark::None && lexicon::is_third_person(w.lower));
          });
 }
 
@@ -191,8 +189,7 @@ bool titles_chain(const Entry& entry) {
   if (label.size() > 1 && label.back().plural && label.back().mark == Mark::None) return true;  // "Background jobs: …"
   if (label.size() > 1 && label.front().lower.ends_with("ing") && !catalogue_hit(label, 0)) return true;
   return std::any_of(label.begin() + 1, label.end(), [](const Word& w) {
-    const lexicon::VerbForm* verb = w.mark == Mark::None && !w.capital ? lexicon::find_verb(w.lower) : nullptr;
-    return verb && verb->tense == lexicon::Tense::Third;
+    return w.mark == Mark::None && !w.capital && lexicon::is_third_person(w.lower);
   });
 }
 
@@ -317,8 +314,7 @@ std::string label_key(const Entry& entry) { return key_of(entry.label_words, 0, 
 bool begins_with_actor(const Entry& entry) {
   const auto hit = entry.words.empty() ? std::nullopt : catalogue_hit(entry.words, 0);
   if (!hit || hit->to >= entry.words.size() || !tells(*hit, catalogue::kinds()[hit->rows.front().kind])) return false;
-  const lexicon::VerbForm* verb = lexicon::find_verb(entry.words[hit->to].lower);
-  return verb && verb->tense == lexicon::Tense::Third && !entry.words[hit->to].capital;
+  return lexicon::is_third_person(entry.words[hit->to].lower) && !entry.words[hit->to].capital;
 }
 
 bool lists_categories(const Outline& outline, SectionId section) {

@@ -75,11 +75,8 @@ class ListedNames {
     std::size_t noun = label_ > 0 && words_[label_ - 1].mark == Mark::None ? label_ : 0;
     while (noun < words_.size() && noun < kLongestNoun && label_ == 0 && words_[noun].mark == Mark::None) ++noun;
     const bool inside = noun > 0 && noun < words_.size() && words_[noun].mark == Mark::Open;
-    const bool acts =
-        std::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(noun), [](const Word& w) {
-          const lexicon::VerbForm* verb = lexicon::find_verb(w.lower);
-          return verb && verb->tense == lexicon::Tense::Third && !w.capital;
-        });
+    const bool acts = std::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(noun),
+                                  [](const Word& w) { return lexicon::is_third_person(w.lower) && !w.capital; });
     const bool coded = label_ > 0 && noun < words_.size() && words_[noun].code;  // "SQS: `orders`, `payments`"
     if (noun == 0 || noun > kLongestNoun || acts || noun == words_.size() || !(words_[noun - 1].plural || coded) ||
         (label_ == 0 && !inside))

@@ -95,9 +95,9 @@ bool names_a_thing(Draft& draft, const std::vector<Word>& words, std::string_vie
   if (third && item.size() > 1 && lexicon::verb_of(*verb).kind == lexicon::VerbKind::Contains) return false;
   if (third && !item.front().capital) return false;    // "uses the private group"
   for (std::size_t i = 1; i + 1 < item.size(); ++i) {  // "the app uses Azure SQL"
-    const lexicon::VerbForm* does = item[i].capital || item[i].joined ? nullptr : lexicon::find_verb(item[i].lower);
+    const bool does = !item[i].capital && !item[i].joined && lexicon::is_third_person(item[i].lower);
     const bool object = item[i + 1].capital || lexicon::is_class(item[i + 1].lower, lexicon::WordClass::Determiner);
-    if (does && does->tense == lexicon::Tense::Third && object) return false;
+    if (does && object) return false;
   }
   if (lexicon::is_qualifier(item.front().norm) && item.front().norm == "optional") return false;
   if (const auto known = reference_at(draft, item, 0, text, section);

@@ -142,8 +142,7 @@ class Resolver {
   /// "App talks to …": a sentence's first word, and what it does.
   bool begins_acting(std::size_t at) const {
     if ((at > 0 && words_[at - 1].mark != Mark::Stop) || words_[at].plural || !is_word(words_, at + 1)) return false;
-    const lexicon::VerbForm* verb = lexicon::find_verb(words_[at + 1].lower);
-    return verb && verb->tense == lexicon::Tense::Third && !words_[at + 1].capital;
+    return lexicon::is_third_person(words_[at + 1].lower) && !words_[at + 1].capital;
   }
 
   std::string written(std::size_t from, std::size_t to) const {
@@ -210,11 +209,9 @@ class Resolver {
   bool stands_like_name(const NameHit& hit) const {
     const std::string& name = draft_.builder[hit.ids.front()].name;
     const bool begins = hit.from == 0 || words_[hit.from - 1].mark == Mark::Stop || words_[hit.from - 1].lower == "and";
-    if (!begins || words_[hit.from].plural || names_a_product(hit.from) || written(hit.from, hit.to) != name ||
-        !is_word(words_, hit.to))
+    if (!begins || words_[hit.from].plural || names_a_product(hit.from) || written(hit.from, hit.to) != name)
       return false;
-    const lexicon::VerbForm* verb = lexicon::find_verb(words_[hit.to].lower);
-    return verb && verb->tense == lexicon::Tense::Third;
+    return is_word(words_, hit.to) && lexicon::is_third_person(words_[hit.to].lower);
   }
 
   /// "the orders topic", "topic orders": a noun beside it says what it is.

@@ -143,9 +143,8 @@ class Statements {
   static bool goes_on(const Entry& entry) {
     if (entry.kind == EntryKind::Paragraph) return true;
     const WordText& first = entry.words.front().lower;
-    const lexicon::VerbForm* verb = lexicon::find_verb(first);
     if (entry.words.size() > 2 && (entry.words[1].norm == "task" || entry.words[1].norm == "step")) return true;
-    return lexicon::is_class(first, lexicon::WordClass::Pronoun) || (verb && verb->tense == lexicon::Tense::Third);
+    return lexicon::is_class(first, lexicon::WordClass::Pronoun) || lexicon::is_third_person(first);
   }
 
   /// "Method | Path | Description": a table that Markdown does not take for one.
@@ -311,10 +310,7 @@ class Statements {
         hit->rows, [&](const catalogue::Alias& row) { return same_family(catalogue::kinds()[row.kind].id, own); });
     // "GitHub Actions deploys …" begins with an actor of its own: only a noun phrase is an apposition.
     std::size_t to = hit->to;
-    if (!same ||
-        (to < entry.words.size() && entry.words[to].mark == Mark::None && lexicon::find_verb(entry.words[to].lower) &&
-         lexicon::find_verb(entry.words[to].lower)->tense == lexicon::Tense::Third))
-      return entry.words;
+    if (!same || (is_word(entry.words, to) && lexicon::is_third_person(entry.words[to].lower))) return entry.words;
     return {entry.words.begin() + static_cast<std::ptrdiff_t>(to), entry.words.end()};
   }
 

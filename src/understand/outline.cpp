@@ -110,8 +110,11 @@ void blank_dangling_links(std::string& text) {
       end = text.find_first_of("[] ", end + 1);
       if (end == std::string::npos || text[end] != ']') continue;
       ++end;
-    } else if (!(end + 1 < text.size() && text[end] == ' ' && text[end + 1] >= 'a' && text[end + 1] <= 'z')) {
+    } else if (end + 1 >= text.size() || text[end] != ' ') {
       continue;
+    } else {  // "[t3.large] instances" is still to be filled in
+      const std::string_view next = std::string_view(text).substr(end + 1, text.find(' ', end + 1) - end - 1);
+      if (next != "is" && !lexicon::is_third_person(next)) continue;
     }
     text[open] = ' ';
     std::fill(text.begin() + static_cast<std::ptrdiff_t>(close), text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
